@@ -1,0 +1,136 @@
+"""Puts the question banks on the MkDocs site: MkDocs' events in, calls to the engine in `quizbank/` out.
+
+The only file that knows MkDocs. Blocks leave a comment in the page, which becomes questions after the search plugin has read it:
+that keeps answers out of the search index and saves the plugin the work.
+"""
+
+import logging
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from quizbank import assets
+from quizbank.blocks import QuizBlocks
+from quizbank.check import Block, quiz_page
+from quizbank.library import Library, read_library
+from quizbank.model import Bank
+from quizbank.render import Link, Renderer
+from quizbank.text import question_markdown
+
+log = logging.getLogger("mkdocs.hooks.quiz_pages")
+_MARK = re.compile(r"<!--(quiz|objectives):(\S*?)-->")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read everything anew for this build, and give each quiz its place in the navigation."""
+    root = Path(config.config_file_path).parent
+    library = read_library(root / "quizzes", Path(config.docs_dir), root)
+    for problem in library.problems:
+        log.error("%s", problem)
+    config.markdown_extensions.append(QuizBlocks(lambda name, argument: f"<!--{name}:{argument}-->"))
+    if config.nav is not None:
+        config.nav = _with_quizzes(config.nav, library)
+    config.extra["quiz_site"] = _Site(library, config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for each bank, and the scripts and styles."""
+    library: Library = config.extra["quiz_site"].library
+    for name in [*library.banks, *library.unread]:
+        title = library.banks[name].title if name in library.banks else name
+        files.append(File.generated(config, quiz_page(name), content=f"# Quiz: {title}\n\n/// quiz | {name}\n///\n"))
+    for asset in assets.all_assets() if library.banks else ():
+        files.append(File.generated(config, asset.path, content=asset.text))
+    config.extra["quiz_site"].files = files
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Fill in what the blocks left open, now that the search plugin has read the page."""
+    config.extra["quiz_site"].fill(page)
+    return context
+
+
+def _with_quizzes(nav: Any, library: Library) -> Any:
+    """Return the navigation with each chapter's quizzes after it."""
+    if not isinstance(nav, list):
+        return nav
+    entries: list[Any] = []
+    for entry in nav:
+        if isinstance(entry, dict):
+            entry = {title: _with_quizzes(value, library) for title, value in entry.items()}
+        entries.append(entry)
+        paths = entry.values() if isinstance(entry, dict) else [entry]
+        entries += [{f"Quiz: {bank.title}": quiz_page(bank.name)} for bank in library.banks.values() if bank.chapter in paths]
+    return entries
+
+
+class _Site:
+    """One build: fills pages with questions, and knows where pages lie relative to each other."""
+
+    files: Files
+
+    def __init__(self, library: Library, config: MkDocsConfig) -> None:
+        self.library = library
+        self.site_id = config.extra.get("site_id", "quizbank")
+        self.renderer = Renderer(question_markdown())
+
+    def fill(self, page: Page) -> None:
+        """Put questions, and links to questions, in one page."""
+        kinds: set[str] = set()
+        content = page.content or ""
+        html = _MARK.sub(lambda mark: self._block(mark[1], mark[2], page, kinds), content)
+        links = self._section_links(page)
+        if links:
+            html = self.renderer.add_section_links(html, links)
+        page.content = self._with_assets(html, kinds, page) if kinds else html
+
+    def _block(self, name: str, reference: str, page: Page, kinds: set[str]) -> str:
+        found = self.library.resolve(reference)
+        if not isinstance(found, Block):
+            return self.renderer.problem(found)
+        if name == "objectives":
+            return self.renderer.objectives(found.bank)
+        if found.question is not None:
+            kinds.add(found.question.kind)
+            return self.renderer.question(found.question, "Check yourself", self._more(found.bank, found.question.section, page))
+        kinds.update(question.kind for question in found.bank.questions)
+        chapter = self._chapter(found.bank, page)
+        return self.renderer.bank(found.bank, chapter, lambda section: self._more(found.bank, section, page))
+
+    def _section_links(self, page: Page) -> dict[str, list[Link]]:
+        links: dict[str, list[Link]] = defaultdict(list)
+        for bank in self.library.banks.values():
+            if bank.chapter == page.file.src_uri:
+                url = self._url(quiz_page(bank.name), page)
+                for number, question in enumerate(bank.questions, 1):
+                    links[question.section].append(Link(f"{url}#q-{question.id}", f"question {number}"))
+        return links
+
+    def _chapter(self, bank: Bank, page: Page) -> Link | None:
+        headings = self.library.chapters[bank.chapter].headings if bank.chapter in self.library.chapters else {}
+        title = next((heading.title for heading in headings.values()), bank.title)
+        return Link(self._url(bank.chapter, page), title) if headings else None
+
+    def _more(self, bank: Bank, section: str, page: Page) -> Link | None:
+        chapter = self.library.chapters.get(bank.chapter)
+        heading = chapter.headings.get(section) if chapter else None
+        return Link(f"{self._url(bank.chapter, page)}#{section}", heading.title) if heading else None
+
+    def _url(self, path: str, page: Page) -> str:
+        file = self.files.get_file_from_path(path)
+        return get_relative_url(file.url if file else path, page.url)
+
+    def _with_assets(self, html: str, kinds: set[str], page: Page) -> str:
+        style = f'<link rel="stylesheet" href="{get_relative_url(assets.stylesheet().path, page.url)}">\n'
+        scripts = "".join(
+            f'<script src="{get_relative_url(asset.path, page.url)}" data-site="{self.site_id}" defer></script>\n'
+            for asset in assets.scripts_for(kinds)
+        )
+        return f"{style}{html}\n{scripts}"

@@ -1,0 +1,1 @@
+"""The engine: YAML banks in; typed, frozen questions; the HTML of pages out. It never imports MkDocs. See README.md here."""

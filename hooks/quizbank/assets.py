@@ -1,0 +1,63 @@
+"""The scripts and the style sheet of pages with questions, named by their content so that browsers may keep them for ever."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from quizbank.kinds import KINDS
+
+FOLDER = Path(__file__).parent / "frontend"
+# Each of these uses only what stands in the ones before it.
+_CORE = ("marking.js", "store.js", "dom.js", "question.js", "set.js", "start.js")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file for the site: its path there and its text."""
+
+    path: str
+    text: str
+
+
+@cache
+def stylesheet() -> Asset:
+    """Return the one style sheet."""
+    return _named("quiz", ".css", _read(FOLDER / "quiz.css"))
+
+
+@cache
+def core_script() -> Asset:
+    """Return the script that all kinds share.
+
+    Its parts are joined in one function that runs once: instant navigation runs a page's scripts again, and declaring
+    a class twice is an error.
+    """
+    parts = "\n".join(_read(FOLDER / name) for name in _CORE)
+    return _named("core", ".js", f"if (!globalThis.quiz) (() => {{\n{parts}}})();\n")
+
+
+@cache
+def kind_script(kind: str) -> Asset:
+    """Return the script of one kind. It may run more than once."""
+    return _named(kind, ".js", f"(() => {{\n{_read(KINDS[kind].folder / 'page.js')}}})();\n")
+
+
+def scripts_for(kinds: Iterable[str]) -> list[Asset]:
+    """Return the scripts that a page with these kinds needs, in the order in which they must run."""
+    return [core_script(), *(kind_script(kind) for kind in sorted(set(kinds)))]
+
+
+def all_assets() -> list[Asset]:
+    """Return everything that some page may load."""
+    return [stylesheet(), *scripts_for(KINDS)]
+
+
+def _named(stem: str, suffix: str, text: str) -> Asset:
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    return Asset(f"assets/quiz/{stem}-{digest}{suffix}", text)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

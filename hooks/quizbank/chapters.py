@@ -1,0 +1,108 @@
+"""What the checker needs to know of the Markdown chapters: headings, links and question blocks, each with its line.
+
+A light scan by line, not a rendering: it is enough for anchors and links, and a test compares its anchors with the built site's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown.extensions.toc import slugify
+
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
+_ATTRIBUTES = re.compile(r"\s*\{:?([^}]*)\}\s*$")
+_ID = re.compile(r"#([\w-]+)")
+_BLOCK = re.compile(r"^\s*///\s*(?:quiz|objectives)\s*\|\s*(\S+)\s*$")
+_CODE = re.compile(r"(`+).*?\1")
+_LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_MARKS = re.compile(r"[*`]")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level (1 to 6), its id in the page, its words, its line."""
+
+    level: int
+    anchor: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Something a page points at: a link's target or a question block's argument, and its line."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One Markdown page. `file` is its name for messages, `path` its path below the docs folder."""
+
+    file: str
+    path: str
+    headings: dict[str, Heading]
+    links: tuple[Reference, ...]
+    blocks: tuple[Reference, ...]
+
+
+def read_chapters(docs: Path, root: Path) -> dict[str, Chapter]:
+    """Return every Markdown page below `docs`, by its path there. `root` is where file names in messages start."""
+    chapters = {}
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).as_posix()
+        file = path.relative_to(root).as_posix() if path.is_relative_to(root) else name
+        chapters[name] = scan(path.read_text(encoding="utf-8"), file, name)
+    return chapters
+
+
+def scan(text: str, file: str, path: str) -> Chapter:
+    """Return what one page holds. Fenced code and inline code count as text, not as headings, links or blocks."""
+    headings: dict[str, Heading] = {}
+    links: list[Reference] = []
+    blocks: list[Reference] = []
+    for number, line in _prose(text):
+        if match := _HEADING.match(line):
+            heading = _heading(match, number, headings)
+            headings[heading.anchor] = heading
+        if match := _BLOCK.match(line):
+            blocks.append(Reference(match[1], number))
+        links += [Reference(found[1], number) for found in _LINK.finditer(_CODE.sub("", line))]
+    return Chapter(file, path, headings, tuple(links), tuple(blocks))
+
+
+def _prose(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines outside fenced code, numbered from 1."""
+    fence = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        match = _FENCE.match(line)
+        if fence:
+            if match and match[1].startswith(fence) and line.strip() == match[1]:
+                fence = ""
+        elif match:
+            fence = match[1]
+        else:
+            yield number, line
+
+
+def _heading(match: re.Match[str], line: int, taken: dict[str, Heading]) -> Heading:
+    title = match[2]
+    attributes = _ATTRIBUTES.search(title)
+    own = _ID.search(attributes[1]) if attributes else None
+    if attributes:
+        title = title[: attributes.start()]
+    title = _MARKS.sub("", title)
+    anchor = own[1] if own else _free(slugify(title, "-"), taken)
+    return Heading(len(match[1]), anchor, title, line)
+
+
+def _free(anchor: str, taken: dict[str, Heading]) -> str:
+    """Return the anchor, numbered as Python-Markdown's toc does when it is taken already."""
+    number, free = 0, anchor
+    while free in taken:
+        number += 1
+        free = f"{anchor}_{number}"
+    return free

@@ -1,0 +1,134 @@
+"""What must hold between the banks and the chapters: ids, sections, objectives, question blocks, links.
+
+Every function takes what was read and returns problems; none prints, none stops at the first.
+"""
+
+import posixpath
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from quizbank.chapters import Chapter, Reference
+from quizbank.model import Bank, Question
+from quizbank.problems import Problem, did_you_mean
+
+QUIZ_FOLDER = "quiz"
+
+
+def quiz_page(bank_name: str) -> str:
+    """Return the path below the docs folder of the page that the site makes from a bank."""
+    return f"{QUIZ_FOLDER}/{bank_name}.md"
+
+
+def check_all(
+    banks: Sequence[Bank], chapters: Mapping[str, Chapter], files: Collection[str], unread: Collection[str] = ()
+) -> list[Problem]:
+    """Return every problem between banks and chapters, in order of file and line.
+
+    `files` are the paths below the docs folder of everything else a link may point at, such as images. `unread` names the
+    banks that could not be read: that is reported already, so what points at them is not.
+    """
+    pages: dict[str, Collection[str]] = {path: chapter.headings for path, chapter in chapters.items()}
+    pages |= {quiz_page(bank.name): [f"q-{question.id}" for question in bank.questions] for bank in banks}
+    files = {*files, *map(quiz_page, unread)}
+    return sorted(
+        [
+            *_repeated_ids(banks),
+            *(problem for bank in banks for problem in _bank(bank, chapters)),
+            *(problem for chapter in chapters.values() for problem in _blocks(chapter, banks, unread)),
+            *(problem for chapter in chapters.values() for problem in _links(chapter, pages, files)),
+        ]
+    )
+
+
+def _repeated_ids(banks: Sequence[Bank]) -> Iterator[Problem]:
+    first: dict[str, Bank] = {}
+    for bank in banks:
+        for question in bank.questions:
+            other = first.setdefault(question.id, bank)
+            if other is not bank:
+                line = other.source.of(("questions", other.positions[question.id], "id"))
+                message = f"expected an id that no other question has, got the id of the question at {other.file}:{line}"
+                yield bank.problem(question, "id", message)
+
+
+def _bank(bank: Bank, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
+    chapter = chapters.get(bank.chapter)
+    if chapter is None:
+        message = f"expected a page in docs/, got '{bank.chapter}'{did_you_mean(bank.chapter, chapters)}"
+        yield Problem(bank.file, bank.source.of(("chapter",)), "chapter", message)
+    known = [objective.id for objective in bank.objectives]
+    for index, objective in enumerate(known):
+        if objective in known[:index]:
+            message = f"expected each objective once, got '{objective}' a second time"
+            yield Problem(bank.file, bank.source.of(("objectives", index)), "objectives", message)
+    for question in bank.questions:
+        if chapter is not None and question.section not in chapter.headings:
+            hint = did_you_mean(question.section, chapter.headings)
+            message = f"expected the id of a heading in {chapter.file}, got '{question.section}'{hint}"
+            yield bank.problem(question, "section", message)
+        if question.objective not in known:
+            message = f"expected one of the bank's objectives {', '.join(known)}, got '{question.objective}'"
+            yield bank.problem(question, "objective", message)
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a block `/// quiz | bank#question` points at: a whole bank, or one question of it."""
+
+    bank: Bank
+    question: Question | None
+
+
+def resolve(reference: str, banks: Mapping[str, Bank]) -> Block | str:
+    """Return what the block's argument points at, or a message that says what is wrong with it."""
+    bank_name, _, question_id = reference.partition("#")
+    bank = banks.get(bank_name)
+    if bank is None:
+        return f"expected the name of a bank, got '{bank_name}'{did_you_mean(bank_name, banks)}"
+    if not question_id:
+        return Block(bank, None)
+    question = bank.find(question_id)
+    if question is not None:
+        return Block(bank, question)
+    if question_id in bank.broken:
+        return f"the question '{question_id}' cannot be shown; {bank.broken[question_id][0]}"
+    hint = did_you_mean(question_id, [known.id for known in bank.questions])
+    return f"expected the id of a question in {bank.file}, got '{question_id}'{hint}"
+
+
+def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: Collection[str]) -> Iterator[Problem]:
+    by_name = {bank.name: bank for bank in banks}
+    shown: set[str] = set()
+    for block in chapter.blocks:
+        if block.target.partition("#")[0] in unread:
+            continue
+        found = resolve(block.target, by_name)
+        if isinstance(found, str):
+            yield Problem(chapter.file, block.line, "quiz", found)
+        elif block.target in shown:
+            yield Problem(chapter.file, block.line, "quiz", f"expected each question once on a page, got '{block.target}' again")
+        shown.add(block.target)
+
+
+def _links(chapter: Chapter, pages: Mapping[str, Collection[str]], files: Collection[str]) -> Iterator[Problem]:
+    for link in chapter.links:
+        message = _link_fault(chapter, link, pages, files)
+        if message:
+            yield Problem(chapter.file, link.line, "link", message)
+
+
+def _link_fault(chapter: Chapter, link: Reference, pages: Mapping[str, Collection[str]], files: Collection[str]) -> str:
+    parts = urlsplit(link.target)
+    if parts.scheme or parts.netloc:
+        return ""
+    path = chapter.path
+    if parts.path:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.path), unquote(parts.path)))
+    if path not in pages:
+        hint = did_you_mean(path, [*pages, *files])
+        return "" if path in files else f"expected a file in docs/, got '{link.target}'{hint}"
+    if parts.fragment and parts.fragment not in pages[path]:
+        hint = did_you_mean(parts.fragment, pages[path])
+        return f"expected the id of a heading in {path}, got '{parts.fragment}'{hint}"
+    return ""

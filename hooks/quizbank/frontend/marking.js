@@ -1,0 +1,21 @@
+// Marking, as pure functions: a response and a key in, the share of the marks (0 to 1) out.
+
+// All marks for exactly the right choices, else none.
+function markExact(picked, right) {
+  return picked.length === right.length && picked.every((value) => right.includes(value)) ? 1 : 0;
+}
+
+// Each right choice earns its share, each wrong one takes a share away, and the total never falls below zero.
+function markByShares(picked, right) {
+  const hits = picked.filter((value) => right.includes(value)).length;
+  return Math.max(0, (hits - (picked.length - hits)) / right.length);
+}
+
+// Marks as a learner reads them: at most two decimals, none that are zero.
+function formatMarks(marks) {
+  return String(Math.round(marks * 100) / 100);
+}
+
+function outOf(earned, marks) {
+  return `${formatMarks(earned)} of ${marks} mark${marks === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,201 @@
+// One question: turns its plain form into a self-check with a verdict, reasons and a stored answer.
+
+const VERDICTS = {
+  right: ["✓", "Right."],
+  partly: ["◐", "Partly right."],
+  near: ["≈", "Near, but not accepted."],
+  wrong: ["✗", "Not right."],
+  unknown: ["–", "Not answered."],
+};
+
+function verdictOf(result, blank) {
+  if (blank) return "unknown";
+  if (result.share === 1) return "right";
+  if (result.near !== undefined) return "near";
+  return result.share > 0 ? "partly" : "wrong";
+}
+
+function isRight(reason) {
+  return "right" in reason.dataset;
+}
+
+class QuizQuestion extends HTMLElement {
+  connectedCallback() {
+    if (!this.form) quiz.use(this.dataset.kind, () => this.enhance()); // with a form it was only moved
+  }
+
+  enhance() {
+    this.form = this.querySelector("form");
+    this.inputs = [...this.form.querySelectorAll("fieldset input, fieldset textarea")];
+    this.details = this.form.querySelector(".quiz-answer");
+    this.reasons = [...this.form.querySelectorAll(".quiz-reasons > li")];
+    this.explanation = this.form.querySelector(".quiz-explanation");
+    this.submit = makeButton("Check", "submit");
+    this.skip = makeButton("I don’t know", "button", true);
+    this.actions = make("div", { class: "quiz-actions" }, this.submit, this.skip);
+    this.feedback = make("div", { class: "quiz-feedback", role: "status" });
+    this.details.hidden = true;
+    this.details.before(this.actions, this.feedback);
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.result) this.tryAgain();
+      else this.check();
+    });
+    this.form.addEventListener("input", () => this.save(false));
+    this.skip.addEventListener("click", () => {
+      this.fill({ picked: [], typed: "" });
+      this.submit.focus();
+      this.show();
+    });
+    this.restore();
+  }
+
+  get name() {
+    return this.id.slice("q-".length);
+  }
+
+  get label() {
+    return this.querySelector(".quiz-label").firstChild.textContent.trim();
+  }
+
+  get marks() {
+    return Number(this.dataset.marks);
+  }
+
+  // The learner's response: the values chosen and the text typed.
+  get response() {
+    return {
+      picked: this.inputs.filter((input) => input.checked).map((input) => input.value),
+      typed: this.inputs.find((input) => input.name === "typed")?.value ?? "",
+    };
+  }
+
+  get isBlank() {
+    const { picked, typed } = this.response;
+    return this.inputs.some((input) => input.name === "picked") ? picked.length === 0 : typed.trim() === "";
+  }
+
+  get key() {
+    const right = this.reasons.filter(isRight);
+    return {
+      right: right.map((reason) => reason.dataset.value),
+      accepted: [...this.details.querySelectorAll("[data-accepted]")].map((answer) => answer.textContent),
+      near: this.reasons.filter((reason) => "near" in reason.dataset).map((reason) => reason.dataset.near),
+    };
+  }
+
+  check() {
+    if (this.isBlank) {
+      this.feedback.replaceChildren(make("p", {}, "Choose or write an answer first."));
+      return;
+    }
+    this.show();
+  }
+
+  // Mark the response in the form and show the verdict. A question that was just restored is not stored again.
+  show(restored = false) {
+    this.result = quiz.kinds[this.dataset.kind].mark(this.response, this.key);
+    this.earned = this.result.share * this.marks;
+    const concerned = this.reasons.filter((reason) => this.concerns(reason));
+    const shown = [...concerned.filter((reason) => !isRight(reason)), ...concerned.filter(isRight)]; // the slip first, then what is right
+    if (this.inputs.includes(document.activeElement)) this.submit.focus();
+    for (const input of this.inputs) input.disabled = true;
+    this.skip.hidden = true;
+    this.submit.textContent = "Try again";
+    this.tagChoices();
+    this.feedback.replaceChildren(...this.verdict(), make("ul", { class: "quiz-reasons" }, ...shown.map((reason) => reason.cloneNode(true))));
+    this.feedback.after(this.explanation);
+    this.details.querySelector("summary").textContent = "The reason for every option";
+    this.details.hidden = shown.length === this.reasons.length;
+    if (!restored) this.save(true);
+    this.changed();
+  }
+
+  concerns(reason) {
+    const { value, near } = reason.dataset;
+    const chosen = value !== undefined && this.response.picked.includes(value);
+    return isRight(reason) || chosen || (near !== undefined && near === this.result.near);
+  }
+
+  verdict() {
+    const name = verdictOf(this.result, this.isBlank);
+    const [icon, words] = VERDICTS[name];
+    const sentence = `${words} ${this.result.note ?? ""} ${outOf(this.earned, this.marks)}.`.replace("  ", " ");
+    const lines = [make("p", { class: `quiz-verdict is-${name}` }, make("span", { "aria-hidden": "true" }, icon), " ", sentence)];
+    const { typed } = this.response;
+    if (typed.trim()) lines.push(make("p", {}, `You wrote: “${typed.trim()}”`));
+    return lines;
+  }
+
+  tagChoices() {
+    const { right } = this.key;
+    for (const input of this.inputs) {
+      if (input.name !== "picked") continue;
+      const expected = right.includes(input.value);
+      if (!expected && !input.checked) continue;
+      const words = expected ? (input.checked ? "✓ Right, and your answer" : "✓ Right answer") : "✗ Your answer";
+      const choice = input.closest(".quiz-choice");
+      choice.classList.add(expected ? "is-right" : "is-wrong");
+      choice.append(make("span", { class: "quiz-tag" }, words));
+    }
+  }
+
+  // Back to an open question, with nothing stored.
+  reset() {
+    for (const tag of this.querySelectorAll(".quiz-tag")) tag.remove();
+    for (const choice of this.querySelectorAll(".quiz-choice")) choice.classList.remove("is-right", "is-wrong");
+    for (const input of this.inputs) input.disabled = false;
+    this.fill({ picked: [], typed: "" });
+    this.result = undefined;
+    this.earned = 0;
+    this.skip.hidden = false;
+    this.submit.textContent = "Check";
+    this.feedback.replaceChildren();
+    this.details.append(this.explanation);
+    this.details.hidden = true;
+    this.details.open = false;
+    quiz.store.remove(this.name);
+    this.changed();
+  }
+
+  tryAgain() {
+    this.reset();
+    this.focusFirst();
+  }
+
+  focusFirst() {
+    this.inputs[0].focus();
+  }
+
+  fill({ picked, typed }) {
+    for (const input of this.inputs) {
+      if (input.name === "picked") input.checked = picked.includes(input.value);
+      else input.value = typed;
+    }
+  }
+
+  save(checked) {
+    quiz.store.write(this.name, { ...this.response, checked });
+    this.warnIfNotKept();
+  }
+
+  // Only what still exists comes back: an option that was rewritten leaves the question open again.
+  restore() {
+    const answer = quiz.store.read(this.name);
+    this.warnIfNotKept();
+    if (!answer) return;
+    this.fill(answer);
+    if (answer.checked && this.response.picked.length === answer.picked.length) this.show(true);
+  }
+
+  // Said once on a page, where the learner is.
+  warnIfNotKept() {
+    if (quiz.store.kept || document.querySelector(".quiz-notice")) return;
+    const words = "This browser does not keep your answers. They will be gone when you leave this page.";
+    this.before(make("p", { class: "quiz-notice", role: "status" }, words));
+  }
+
+  changed() {
+    this.dispatchEvent(new CustomEvent("quiz-change", { bubbles: true }));
+  }
+}

@@ -1,0 +1,27 @@
+// Last of the core: the one shared object, to which each kind's script adds its marking, and the page's elements.
+
+const waiting = [];
+
+const quiz = {
+  kinds: {},
+  markExact,
+  markByShares,
+  store: new AnswerStore(document.currentScript.dataset.site, () => window.localStorage),
+
+  add(name, kind) {
+    quiz.kinds[name] = kind;
+    for (const entry of waiting.filter((entry) => entry.name === name)) {
+      waiting.splice(waiting.indexOf(entry), 1);
+      entry.wake();
+    }
+  },
+
+  // Call `wake` once the kind's script is there: at once, or when it arrives.
+  use(name, wake) {
+    if (name in quiz.kinds) wake();
+    else waiting.push({ name, wake });
+  },
+};
+globalThis.quiz = quiz;
+customElements.define("quiz-question", QuizQuestion);
+customElements.define("quiz-set", QuizSet);

@@ -1,0 +1,31 @@
+"""The kinds of question. Each is a folder here: its model, its templates for every output, its script and an example.
+
+A folder is found by being here; nothing else lists the kinds. The folder `true_false` holds the kind `true-false`.
+"""
+
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizbank.model import Question
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind: its name as written in a bank, its model, and the folder that holds its templates."""
+
+    name: str
+    model: type[Question]
+    folder: Path
+
+
+def _load(folder: Path) -> Kind:
+    module = importlib.import_module(f"quizbank.kinds.{folder.name}")
+    model: type[Question] = module.Model
+    model.kind_name = folder.name.replace("_", "-")
+    return Kind(model.kind_name, model, folder)
+
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in map(_load, sorted(path.parent for path in FOLDER.glob("*/__init__.py")))}

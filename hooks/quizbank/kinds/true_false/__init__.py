@@ -1,0 +1,27 @@
+"""True or false, with the reason asked for: exams give the mark for the reason as much as for the word.
+
+The program marks the choice; the learner compares their own reason with the model reason.
+"""
+
+from typing import Literal
+
+from quizbank.kinds.choices import Choice
+from quizbank.model import Question, Text
+
+
+class Model(Question):
+    """A statement, whether it is true, and a reason for each of the two choices."""
+
+    kind: Literal["true-false"]
+    stem: Text
+    answer: bool
+    why_true: Text
+    why_false: Text
+
+    @property
+    def choices(self) -> list[Choice]:
+        """True and false, in that order."""
+        return [
+            Choice("true", "True", self.why_true, self.answer),
+            Choice("false", "False", self.why_false, not self.answer),
+        ]

@@ -1,0 +1,45 @@
+"""Everything the site is made from, read together: banks, chapters, and all that is wrong with them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizbank.chapters import Chapter, read_chapters
+from quizbank.check import Block, check_all, resolve
+from quizbank.load import load_bank
+from quizbank.model import Bank
+from quizbank.problems import Problem
+
+
+@dataclass(frozen=True)
+class Library:
+    """`unread` holds, under the names of the banks that could not be read at all, what is wrong with them."""
+
+    banks: dict[str, Bank]
+    unread: dict[str, list[Problem]]
+    chapters: dict[str, Chapter]
+    problems: list[Problem]
+
+    def resolve(self, reference: str) -> Block | str:
+        """Return what a quiz block points at, or a message that says why nothing can be shown."""
+        name = reference.partition("#")[0]
+        if name in self.unread:
+            return " ".join(map(str, self.unread[name]))
+        return resolve(reference, self.banks)
+
+
+def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
+    """Read every bank of `quizzes` and every page below `docs`. File names in messages start from `root`."""
+    banks: dict[str, Bank] = {}
+    unread: dict[str, list[Problem]] = {}
+    problems: list[Problem] = []
+    for path in sorted(quizzes.glob("*.yml")):
+        bank, found = load_bank(path, root)
+        problems += found
+        if bank is None:
+            unread[path.stem] = found
+        else:
+            banks[bank.name] = bank
+    chapters = read_chapters(docs, root)
+    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    problems += check_all(list(banks.values()), chapters, files, frozenset(unread))
+    return Library(banks, unread, chapters, problems)

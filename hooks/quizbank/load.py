@@ -1,0 +1,122 @@
+"""Reads banks: YAML file in, frozen `Bank` and the list of all its problems out. Never raises for what an author wrote."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from quizbank.kinds import KINDS
+from quizbank.model import Bank, BankHead, Question
+from quizbank.problems import Problem, did_you_mean
+from quizbank.wording import explain
+from quizbank.yaml_reader import Lines, Refused, parse, read_text
+
+Loc = tuple[str | int, ...]
+
+
+def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
+    """Read one bank. `root` is the folder that file names in messages start from.
+
+    Returns the bank with every question that is sound, and all problems found. The bank is None when the file
+    as a whole cannot be used.
+    """
+    file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    try:
+        text = read_text(path)
+        data = parse(text)
+    except Refused as refusal:
+        return None, [Problem(file, refusal.line, "", refusal.message)]
+    return _Reader(path.stem, file, text).bank(data)
+
+
+class _Reader:
+    """Reads the data of one file, gathering problems as it goes."""
+
+    def __init__(self, name: str, file: str, text: str) -> None:
+        self.name = name
+        self.file = file
+        self.lines = Lines(text)
+        self.problems: list[Problem] = []
+
+    def bank(self, data: object) -> tuple[Bank | None, list[Problem]]:
+        if not isinstance(data, dict):
+            self._add((), "", "expected a bank with the keys title, chapter, objectives and questions, got something else")
+            return None, self.problems
+        try:
+            head = BankHead.model_validate(data)
+        except ValidationError as errors:
+            self._report(errors, BankHead, (), "")
+            return None, self.problems
+        return self._filled(head), self.problems
+
+    def _filled(self, head: BankHead) -> Bank:
+        questions: list[Question] = []
+        positions: dict[str, int] = {}
+        broken: dict[str, tuple[Problem, ...]] = {}
+        for index, raw in enumerate(head.questions):
+            name = _name_of(raw, index)
+            before = len(self.problems)
+            question = self._question(raw, index, name)
+            if question is None:
+                broken[name] = tuple(self.problems[before:])
+            elif question.id in positions:
+                self._repeated(question.id, positions[question.id], index)
+            else:
+                questions.append(question)
+                positions[question.id] = index
+        return Bank(
+            name=self.name,
+            file=self.file,
+            title=head.title,
+            chapter=head.chapter,
+            objectives=head.objectives,
+            questions=tuple(questions),
+            broken=broken,
+            positions=positions,
+            source=self.lines,
+        )
+
+    def _repeated(self, question_id: str, first: int, second: int) -> None:
+        line = self.lines.of(("questions", first, "id"))
+        message = f"expected an id that no other question has, got the id of the question on line {line}"
+        self._add(("questions", second, "id"), f"{question_id}: id", message)
+
+    def _question(self, raw: object, index: int, name: str) -> Question | None:
+        loc: Loc = ("questions", index)
+        if not isinstance(raw, dict):
+            self._add(loc, name, "expected a question with its keys, got something else")
+            return None
+        kind = KINDS.get(str(raw.get("kind")))
+        if kind is None:
+            self._add((*loc, "kind"), name, _unknown_kind(raw.get("kind")))
+            return None
+        try:
+            return kind.model.model_validate(raw)
+        except ValidationError as errors:
+            self._report(errors, kind.model, loc, name)
+            return None
+
+    def _report(self, errors: ValidationError, model: type[BaseModel], loc: Loc, name: str) -> None:
+        for error in errors.errors(include_url=False):
+            spot = ": ".join(part for part in (name, _spot(error["loc"])) if part)
+            self._add((*loc, *error["loc"]), spot, explain(error, model))
+
+    def _add(self, loc: Loc, where: str, message: str) -> None:
+        self.problems.append(Problem(self.file, self.lines.of(loc), where, message))
+
+
+def _name_of(raw: object, index: int) -> str:
+    """Return the question's id as the author wrote it, or its place in the list when it has none."""
+    name = raw.get("id") if isinstance(raw, dict) else None
+    return name if isinstance(name, str) and name.strip() else f"question {index + 1}"
+
+
+def _unknown_kind(kind: object) -> str:
+    known = ", ".join(KINDS)
+    if kind is None:
+        return f"expected the key 'kind' with one of {known}, got none"
+    return f"expected one of {known}, got '{kind}'{did_you_mean(str(kind), KINDS)}"
+
+
+def _spot(loc: Loc) -> str:
+    """Tell a place in a question in words: `options, 2, why`, counting from 1."""
+    return ", ".join(str(step + 1) if isinstance(step, int) else step for step in loc)

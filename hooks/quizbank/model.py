@@ -1,0 +1,115 @@
+"""What every question and every bank is made of. Closed and frozen: an unknown key is an error, a value never changes.
+
+Kinds of question live in `kinds/`, a folder each, and extend `Question`.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from quizbank.problems import Problem
+from quizbank.yaml_reader import Lines
+
+# The revised taxonomy of Anderson and Krathwohl (2001), lowest level first.
+Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+BLOOM_LEVELS: tuple[str, ...] = get_args(Bloom)
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ObjectiveId = Annotated[str, StringConstraints(pattern=r"^LO\d+\.\d+$")]
+Marks = Annotated[int, Field(ge=1, le=20)]
+
+
+class Part(BaseModel):
+    """Anything that an author writes as a YAML mapping."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Objective(Part):
+    """What a learner can do after the chapter: a verb and its object."""
+
+    id: ObjectiveId
+    text: Text
+
+
+class Option(Part):
+    """One choice offered to the learner, with the reason it is right or wrong."""
+
+    text: Text
+    why: Text
+    correct: bool = False
+    misconception: Slug | None = None
+
+    @property
+    def value(self) -> str:
+        """The option's name in a stored answer. It follows the text, so reordering options moves no answer."""
+        return stable_value(self.text)
+
+
+class Question(Part):
+    """What all kinds share. `section` is a heading's id in the bank's chapter; `marks` are whole marks."""
+
+    id: Slug
+    kind: str
+    section: Text
+    objective: ObjectiveId
+    bloom: Bloom
+    marks: Marks
+    explanation: Text
+    hint: Text | None = None
+    facts: tuple[Slug, ...] = ()
+
+    kind_name: ClassVar[str]
+
+
+class BankHead(Part):
+    """A bank's keys, with its questions still unread: each is checked by the model of its own kind."""
+
+    title: Text
+    chapter: Text
+    objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
+    questions: Annotated[tuple[object, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A bank as read: its sound questions, and under their names the problems of those that could not be used.
+
+    `positions` gives each question's place in the file's list; `source` finds lines in the file.
+    """
+
+    name: str
+    file: str
+    title: str
+    chapter: str
+    objectives: tuple[Objective, ...]
+    questions: tuple[Question, ...]
+    broken: dict[str, tuple[Problem, ...]]
+    positions: dict[str, int]
+    source: Lines
+
+    @property
+    def marks(self) -> int:
+        """All the marks that the bank's questions carry together."""
+        return sum(question.marks for question in self.questions)
+
+    def marks_of(self, objective_id: str) -> int:
+        """Return the marks of the questions that test one objective."""
+        return sum(question.marks for question in self.questions if question.objective == objective_id)
+
+    def find(self, question_id: str) -> Question | None:
+        """Return the sound question of that id, or None."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+    def problem(self, question: Question, key: str, message: str) -> Problem:
+        """Return a problem at one key of one question, with the line of that key."""
+        line = self.source.of(("questions", self.positions[question.id], key))
+        return Problem(self.file, line, f"{question.id}: {key}", message)
+
+
+def stable_value(text: str) -> str:
+    """Return eight hexadecimal digits that stand for `text` in a page and in a stored answer."""
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:8]

@@ -1,0 +1,28 @@
+"""What is wrong in an author's file, said so that the author can find it and mend it.
+
+Nothing here raises: problems are collected and reported together.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake. `line` counts from 1; `where` names the spot in the author's words and may be empty."""
+
+    file: str
+    line: int
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        spot = f"{self.file}:{self.line}"
+        return f"{spot}: {self.where}: {self.message}" if self.where else f"{spot}: {self.message}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return '; did you mean 'x'?' for the known word nearest to `word`, or '' when none is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,97 @@
+"""Turns banks and questions into the HTML of pages. Knows no site: Markdown and links come in as functions."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from quizbank.kinds import FOLDER as KINDS_FOLDER
+from quizbank.kinds import KINDS
+from quizbank.model import Bank, Question
+from quizbank.text import MarkdownFunction
+
+_BLOCK_HTML = re.compile(r"<(?:p|ul|ol|table|pre|blockquote|h\d|hr)\b")
+_HEADING_HTML = re.compile(r'<h([1-6])\b[^>]*\bid="([^"]+)"')
+
+
+class Link(NamedTuple):
+    """Where a link leads, relative to the page it stands on, and its words."""
+
+    url: str
+    title: str
+
+
+LinkFunction = Callable[[str], Link | None]
+
+
+class Renderer:
+    """Renders with one set of compiled templates. `markdown` turns a bank's text into HTML."""
+
+    def __init__(self, markdown: MarkdownFunction) -> None:
+        self._markdown = markdown
+        self._environment = Environment(
+            loader=FileSystemLoader([KINDS_FOLDER.parent / "templates", KINDS_FOLDER]),
+            autoescape=True,
+            undefined=StrictUndefined,
+        )
+        self._environment.globals.update(md=markdown, paragraph=self._paragraph)
+        self._pages = {name: self._template(f"{kind.folder.name}/page.html.j2") for name, kind in KINDS.items()}
+        self._bank = self._template("bank.html.j2")
+        self._parts = self._template("parts.html.j2").module
+
+    def question(self, question: Question, label: str, more: Link | None) -> Markup:
+        """Return one question. `label` heads it ('Question 3'); `more` leads to the passage that teaches it."""
+        stem = getattr(question, "stem", "")
+        page = self._pages[question.kind]
+        html = page.render(question=question, label=label, more=more, long_stem=self._is_long(stem))
+        return Markup(html)  # noqa: S704 - the template escapes
+
+    def bank(self, bank: Bank, chapter: Link | None, link: LinkFunction) -> Markup:
+        """Return all of a bank: its questions in order, then what they test.
+
+        `chapter` leads to the bank's chapter; `link` gives the link to a section of that chapter, by its id.
+        """
+        questions = [
+            self.question(question, f"Question {number}", link(question.section))
+            for number, question in enumerate(bank.questions, 1)
+        ]
+        problems = [self.problem(str(problem)) for problems in bank.broken.values() for problem in problems]
+        html = self._bank.render(bank=bank, chapter=chapter, questions=questions, problems=problems)
+        return Markup(html)  # noqa: S704 - the template escapes
+
+    def objectives(self, bank: Bank) -> Markup:
+        """Return the list of what a learner can do after the bank's chapter."""
+        return Markup(self._parts.objectives(bank.objectives))  # type: ignore[attr-defined]  # noqa: S704
+
+    def problem(self, message: str) -> Markup:
+        """Return a note that stands where a question cannot."""
+        return Markup(self._parts.problem(message))  # type: ignore[attr-defined]  # noqa: S704
+
+    def add_section_links(self, html: str, links: Mapping[str, Sequence[Link]]) -> str:
+        """Return the page with, at the end of each section, the links to its questions.
+
+        `links` are by the id of the section's heading. A section ends where a heading of its level or higher begins,
+        or where its own first subsection does, so that the links stand below what they test.
+        """
+        pieces: list[str] = []
+        done, section = 0, ""
+        for heading in _HEADING_HTML.finditer(html):
+            pieces += [html[done : heading.start()], self._section_links(links.get(section, ()))]
+            done, section = heading.start(), heading[2]
+        return "".join([*pieces, html[done:], self._section_links(links.get(section, ()))])
+
+    def _section_links(self, links: Sequence[Link]) -> str:
+        return str(self._parts.section_links(links)) if links else ""  # type: ignore[attr-defined]
+
+    def _template(self, name: str) -> Template:
+        return self._environment.get_template(name)
+
+    def _is_long(self, stem: str) -> bool:
+        """Say whether the stem is more than one paragraph. Those cannot stand in a `<legend>`."""
+        return "\n" in stem and _BLOCK_HTML.match(self._markdown(stem)) is not None
+
+    def _paragraph(self, text: str) -> Markup:
+        html = self._markdown(text)
+        return html if _BLOCK_HTML.match(html) else Markup("<p>{}</p>").format(html)

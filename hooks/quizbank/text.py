@@ -1,0 +1,53 @@
+"""Markdown in the texts of a bank: emphasis, code, lists, tables and links, but no HTML and no images.
+
+HTML that an author types is shown as the characters they typed. Most texts hold no mark at all and skip the Markdown parser.
+"""
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup, escape
+
+MarkdownFunction = Callable[[str], Markup]
+
+# A text without any of these looks the same before and after Markdown.
+_MARKS = re.compile(r"[*_`\[\]\\<&!\n]|^\s*(?:[#>+|~:-]|\d+[.)])")
+_ONE_PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\Z", re.DOTALL)
+_SAFE_LINK = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
+
+
+class _OnlySafeLinks(Treeprocessor):
+    """Takes the target from links that do not lead to a web page or a mail address."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            if not _SAFE_LINK.match(element.get("href", "")):
+                element.attrib.pop("href", None)
+
+
+class _NoHtml(Extension):
+    """Leaves HTML to be escaped as text, fetches no images (they would call other hosts), and makes links harmless."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        md.preprocessors.deregister("html_block")
+        for pattern in ("html", "image_link", "image_reference"):
+            md.inlinePatterns.deregister(pattern)
+        md.treeprocessors.register(_OnlySafeLinks(md), "only-safe-links", 0)
+
+
+def question_markdown() -> MarkdownFunction:
+    """Return a function from a bank's text to HTML. A single paragraph comes without its `<p>`."""
+    parser = Markdown(extensions=["tables", "sane_lists", _NoHtml()])
+
+    def render(text: str) -> Markup:
+        if not _MARKS.search(text):
+            return escape(text)
+        html = parser.reset().convert(text)
+        single = _ONE_PARAGRAPH.match(html)
+        return Markup(single[1] if single else html)  # noqa: S704 - made from escaped text by the parser above
+
+    return render

@@ -1,0 +1,150 @@
+"""Read a bank's YAML as plain text values, refusing what a bank never needs before it can do harm.
+
+Every scalar stays the text the author typed (`no` is not False, `12:30` is not 750); the model decides what is a number.
+The file is read as a stream of parser events, so that depth, aliases and repeated keys are seen before anything is built.
+Line numbers are looked up only when there is something to report.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Data = str | list["Data"] | dict[str, "Data"]
+Path_ = Sequence[str | int]
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 12
+
+# libyaml is about ten times faster; PyYAML's own parser gives the same events where it is missing.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Refused(Exception):
+    """The file cannot be read as a bank. `line` counts from 1."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+def read_text(path: Path) -> str:
+    """Return the file's text. Raises Refused when it is larger than MAX_BYTES or is not UTF-8."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise Refused(1, f"expected a file of at most {MAX_BYTES:,} bytes, got {size:,}; split the bank")
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise Refused(line, f"expected UTF-8 text, got the byte 0x{raw[error.start]:02x}; save the file as UTF-8") from None
+
+
+def parse(text: str) -> Data:
+    """Return the text's one YAML document as dicts, lists and strings. Raises Refused with the line."""
+    loader = _Loader(text)
+    try:
+        data = _document(loader)
+    except yaml.MarkedYAMLError as error:
+        raise Refused(_line(error.problem_mark), _syntax(text, error)) from None
+    except yaml.YAMLError as error:
+        raise Refused(1, f"expected YAML text, got a character that YAML does not allow ({_short(error)})") from None
+    finally:
+        loader.dispose()
+    return data
+
+
+def _document(loader: Any) -> Data:
+    loader.get_event()  # the start of the stream
+    if isinstance(loader.get_event(), yaml.StreamEndEvent):
+        raise Refused(1, "expected a bank, got an empty file")
+    data = _node(loader, loader.get_event(), 1)
+    loader.get_event()  # the end of the document
+    after = loader.get_event()
+    if not isinstance(after, yaml.StreamEndEvent):
+        raise Refused(_line(after.start_mark), "expected one document, got a second one after '---'")
+    return data
+
+
+def _node(loader: Any, event: Any, depth: int) -> Data:
+    kind = type(event)
+    if kind is yaml.AliasEvent:
+        raise Refused(_line(event.start_mark), f"expected plain values, got the alias '*{event.anchor}'; write the text out")
+    if event.anchor is not None:
+        raise Refused(_line(event.start_mark), f"expected plain values, got the anchor '&{event.anchor}'; write the text out")
+    if event.tag is not None:
+        raise Refused(_line(event.start_mark), f"expected plain values, got the tag '{event.tag}'; leave it out")
+    if kind is yaml.ScalarEvent:
+        return str(event.value)
+    if depth > MAX_DEPTH:
+        raise Refused(_line(event.start_mark), f"expected at most {MAX_DEPTH} levels of nesting, got more")
+    return _sequence(loader, depth) if kind is yaml.SequenceStartEvent else _mapping(loader, depth)
+
+
+def _sequence(loader: Any, depth: int) -> list[Data]:
+    items: list[Data] = []
+    while type(event := loader.get_event()) is not yaml.SequenceEndEvent:
+        items.append(_node(loader, event, depth + 1))
+    return items
+
+
+def _mapping(loader: Any, depth: int) -> dict[str, Data]:
+    pairs: dict[str, Data] = {}
+    while type(event := loader.get_event()) is not yaml.MappingEndEvent:
+        key = _node(loader, event, depth + 1)
+        if not isinstance(key, str):
+            raise Refused(_line(event.start_mark), "expected a word as key, got a list or a mapping")
+        if key in pairs:
+            raise Refused(_line(event.start_mark), f"expected each key once, got '{key}' a second time")
+        pairs[key] = _node(loader, loader.get_event(), depth + 1)
+    return pairs
+
+
+def _syntax(text: str, error: yaml.MarkedYAMLError) -> str:
+    mark = error.problem_mark
+    lines = text.split("\n")
+    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+    if line.lstrip(" ").startswith("\t"):
+        return "expected spaces for indentation, got a tab"
+    hint = "; text that holds ': ' or starts with a special character needs quotation marks"
+    return f"expected valid YAML, got a fault: {_short(error)}{hint}"
+
+
+def _short(error: yaml.YAMLError) -> str:
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return str(problem)
+
+
+def _line(mark: Any) -> int:
+    return int(mark.line) + 1 if mark is not None else 1
+
+
+class Lines:
+    """Finds the line of any value of a text that `parse` accepted. Composes the text on first use only."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._root: Any = None
+
+    def of(self, path: Path_) -> int:
+        """Return the line (from 1) of the key or item at `path`, or of its nearest parent that exists."""
+        if self._root is None:
+            self._root = yaml.compose(self._text, Loader=_Loader)
+        node, line = self._root, 1
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                break
+            line, node = found
+        return line
+
+
+def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((_line(key.start_mark), value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return _line(node.value[step].start_mark), node.value[step]
+    return None

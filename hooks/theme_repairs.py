@@ -1,0 +1,62 @@
+"""Mends faults of the Material theme in each finished page, and names our own shim for searching from a folder.
+
+Every repair says what it is for; a test says that each one still finds what it mends.
+"""
+
+from typing import NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+
+
+class Repair(NamedTuple):
+    """A passage of the theme's HTML, what stands in its place, and why."""
+
+    found: str
+    becomes: str
+    reason: str
+
+
+REPAIRS = (
+    Repair(
+        'data-md-component="search" role="dialog"',
+        'data-md-component="search" role="dialog" aria-label="Search"',
+        "A dialog needs a name that a screen reader can say.",
+    ),
+    Repair(
+        'type="checkbox" id="__drawer" autocomplete="off"',
+        'type="checkbox" id="__drawer" aria-label="Navigation" tabindex="-1"',
+        "A checkbox takes no autocomplete, and needs a name.",
+    ),
+    Repair(
+        'type="checkbox" id="__search" autocomplete="off"',
+        'type="checkbox" id="__search" aria-label="Search" tabindex="-1"',
+        "As for the drawer.",
+    ),
+)
+
+
+def mend(html: str) -> str:
+    """Return the page with every repair made."""
+    for repair in REPAIRS:
+        html = html.replace(repair.found, repair.becomes)
+    return html
+
+
+@event_priority(100)  # before the offline plugin, which otherwise names a script on another host
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Name the search shim for the offline edition; pages of the online one do not load it."""
+    if config.plugins["material/offline"].config.enabled:
+        config.extra["polyfills"] = ["assets/iframe-worker/shim.js"]
+    return config
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend each page."""
+    return mend(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Mend pages that are not made from Markdown, such as the one for addresses that do not exist."""
+    return mend(output_content) if template_name.endswith(".html") else output_content
