@@ -47,7 +47,8 @@ def mend(html: str) -> str:
 @event_priority(100)  # before the offline plugin, which otherwise names a script on another host
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Name the search shim for the offline edition; pages of the online one do not load it."""
-    if config.plugins["material/offline"].config.enabled:
+    offline = config.plugins.get("material/offline")
+    if offline is not None and offline.config.enabled:
         config.extra["polyfills"] = ["assets/iframe-worker/shim.js"]
     return config
 

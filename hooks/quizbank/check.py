@@ -92,7 +92,8 @@ def resolve(reference: str, banks: Mapping[str, Bank]) -> Block | str:
     if question is not None:
         return Block(bank, question)
     if question_id in bank.broken:
-        return f"the question '{question_id}' cannot be shown; {bank.broken[question_id][0]}"
+        faults = "; ".join(map(str, bank.broken[question_id]))
+        return f"the question '{question_id}' cannot be shown; {faults}"
     hint = did_you_mean(question_id, [known.id for known in bank.questions])
     return f"expected the id of a question in {bank.file}, got '{question_id}'{hint}"
 

@@ -1,0 +1,237 @@
+"""What the browser tests share: built sites, a server that puts them under a sub-path, and pages that fail a test for what goes wrong in them.
+
+A page's errors, its console's errors and every request that leaves the site fail the test, whatever the test looks at.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Error as PageError
+
+import small_project
+from browser import ARGUMENTS, find_browser
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "/sub/path/"
+TIMEOUT = 10_000  # milliseconds
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, the address of that folder (with a slash at the end), and whether pages are `name.html`."""
+
+    folder: Path
+    url: str
+    flat: bool = False
+
+    def page(self, name: str = "") -> str:
+        """Return the address of a page by its path below docs/ without `.md`; '' is the start page."""
+        if self.flat:
+            return f"{self.url}{name or 'index'}.html"
+        return f"{self.url}{name}/" if name else self.url
+
+    def pages(self) -> list[str]:
+        """Return the path of every HTML file, such as `quiz/bpo-concept/index.html`."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+
+class Build(Protocol):
+    """See `build_site`."""
+
+    def __call__(self, files: Mapping[str, str] | None = None, *, offline: bool = False, **env: str) -> Path: ...
+
+
+@pytest.fixture(scope="session")
+def build_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A function that builds the project, or one made of `files`, strictly, and returns the folder of the site."""
+
+    def build(files: Mapping[str, str] | None = None, *, offline: bool = False, **env: str) -> Path:
+        folder = tmp_path_factory.mktemp("build")
+        project = ROOT if files is None else folder / "project"
+        for name, text in (files or {}).items():
+            (project / name).parent.mkdir(parents=True, exist_ok=True)
+            (project / name).write_text(text, encoding="utf-8")
+        site = folder / "site"
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+        run = subprocess.run(command, cwd=project, env=_environment(offline, env), capture_output=True, text=True, check=False)
+        assert run.returncode == 0, f"mkdocs build --strict failed:\n{run.stdout}{run.stderr}"
+        return site
+
+    return build
+
+
+def _environment(offline: bool, extra: Mapping[str, str]) -> dict[str, str]:
+    ours = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "OFFLINE"}}
+    return {**ours, "NO_MKDOCS_2_WARNING": "1", "OFFLINE": str(offline).lower(), **extra}
+
+
+class Server(ThreadingHTTPServer):
+    """Serves one folder under a sub-path of 127.0.0.1. The folder can be exchanged, as when a site is built anew."""
+
+    daemon_threads = True
+    folder: Path
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.url = f"http://127.0.0.1:{self.server_port}{PREFIX}"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    server: Server
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(PREFIX)
+        self.directory = str(self.server.folder)
+        return super().translate_path(path.removeprefix(PREFIX[:-1]) if inside else "/not-on-this-site")
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def new_server() -> Iterator[Callable[[], Server]]:
+    """A function that starts a server. Its `folder` is to be set before the first request."""
+    servers: list[Server] = []
+
+    def start() -> Server:
+        servers.append(Server())
+        threading.Thread(target=partial(servers[-1].serve_forever, poll_interval=0.05), daemon=True).start()
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def serve(build_site: Build, new_server: Callable[[], Server]) -> Callable[..., Site]:
+    """A function that builds as `build_site` does and serves the result."""
+
+    def built_and_served(files: Mapping[str, str] | None = None, **env: str) -> Site:
+        server = new_server()
+        server.folder = build_site(files, SITE_URL=server.url, **env)
+        return Site(server.folder, server.url, flat=env.get("DIRECTORY_URLS") == "false")
+
+    return built_and_served
+
+
+@pytest.fixture(scope="session")
+def online_site(serve: Callable[..., Site]) -> Site:
+    """The real site, on the web under a sub-path."""
+    return serve()
+
+
+@pytest.fixture(scope="session")
+def offline_site(build_site: Build) -> Site:
+    """The real site, in a folder."""
+    folder = build_site(offline=True)
+    return Site(folder, f"{folder.as_uri()}/", flat=True)
+
+
+@pytest.fixture(scope="session")
+def small_site(serve: Callable[..., Site]) -> Site:
+    """The tests' own small site, on the web under a sub-path."""
+    return serve(small_project.FILES)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of this run."""
+    path = find_browser()
+    expect.set_options(timeout=TIMEOUT)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """Takes down what goes wrong in the pages of one context."""
+
+    only_files: bool
+    theme_may_fail: bool
+    faults: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        """Begin to watch."""
+        context.on("request", lambda request: self._request(request.url))
+        context.on("weberror", lambda error: self._page_error(error.error))
+        context.on("console", lambda message: self._console(message.type, message.text))
+
+    def _request(self, url: str) -> None:
+        parts = urlsplit(url)
+        ours = parts.scheme == "file" if self.only_files else parts.hostname == "127.0.0.1"
+        if not ours and parts.scheme not in {"data", "blob", "about"}:
+            self.faults.append(f"request to another place: {url}")
+
+    def _page_error(self, error: PageError) -> None:
+        text = error.stack or str(error)
+        if not self.theme_may_fail or "/assets/quiz/" in text:
+            self.faults.append(f"error in the page: {text}")
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.faults.append(f"error in the console: {text}")
+
+
+class OpenPage(Protocol):
+    """See `open_page`."""
+
+    def __call__(self, *, only_files: bool = False, theme_may_fail: bool = False, **options: Any) -> Page: ...
+
+
+WATCHES = pytest.StashKey[list[Watch]]()
+
+
+@pytest.fixture
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+    """A function that opens an empty page in a context of its own, with Playwright's `options` for a context.
+
+    `only_files` lets it request nothing but files; `theme_may_fail` forgives errors in scripts that are not ours.
+    """
+    contexts: list[BrowserContext] = []
+    watches = request.node.stash.setdefault(WATCHES, [])
+
+    def open_one(*, only_files: bool = False, theme_may_fail: bool = False, **options: Any) -> Page:
+        contexts.append(browser.new_context(**options))
+        contexts[-1].set_default_timeout(TIMEOUT)
+        watches.append(Watch(only_files, theme_may_fail))
+        watches[-1].over(contexts[-1])
+        return contexts[-1].new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """An empty page, with JavaScript on."""
+    return open_page()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Fail a test that passed by itself when something went wrong in its pages."""
+    result = yield
+    faults = [fault for watch in item.stash.get(WATCHES, []) for fault in watch.faults]
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)
+    return result

@@ -1,0 +1,111 @@
+"""Files that hurt a careless reader: too large, not text, or made to exhaust it. Each gets one exact line, quickly, and no exception."""
+
+import codecs
+from pathlib import Path
+
+import pytest
+
+from quizbank.library import Library, read_library
+from quizbank.yaml_reader import MAX_BYTES
+
+BANK = b"""title: BPO
+chapter: chapter.md
+objectives:
+  - { id: LO1.1, text: Explain BPO. }
+questions:
+  - id: bpo-meaning
+    kind: true-false
+    section: section
+    objective: LO1.1
+    bloom: remember
+    marks: 1
+    stem: BPO is a form of outsourcing.
+    answer: yes
+    why_true: Another firm does the work.
+    why_false: Another firm does the work, so it is true.
+    explanation: The O stands for outsourcing.
+"""
+LAUGHS = "\n".join(
+    ["lol0: &lol0 lol", *(f"lol{n}: &lol{n} [{', '.join([f'*lol{n - 1}'] * 10)}]" for n in range(1, 10)), "title: *lol9"]
+)
+
+
+def library_of(bank: bytes, root: Path) -> Library:
+    (root / "docs").mkdir()
+    (root / "docs" / "chapter.md").write_text("# Chapter\n\n## Section { #section }\n", encoding="utf-8")
+    (root / "quizzes").mkdir()
+    (root / "quizzes" / "bpo.yml").write_bytes(bank)
+    return read_library(root / "quizzes", root / "docs", root)
+
+
+def problems_of(bank: bytes, root: Path) -> list[str]:
+    return [str(problem) for problem in library_of(bank, root).problems]
+
+
+def test_a_file_of_one_byte_too_many_is_not_read(tmp_path: Path) -> None:
+    bank = BANK + b"#" * (5_000_001 - len(BANK))
+    assert problems_of(bank, tmp_path) == [
+        "quizzes/bpo.yml:1: expected a file of at most 5,000,000 bytes, got 5,000,001; split the bank"
+    ]
+
+
+def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
+    bank = BANK + b"#" * (MAX_BYTES - len(BANK))
+    library = library_of(bank, tmp_path)
+    assert library.problems == []
+    assert [question.id for question in library.banks["bpo"].questions] == ["bpo-meaning"]
+
+
+def test_bytes_that_are_not_utf_8_are_told_with_their_line(tmp_path: Path) -> None:
+    assert problems_of(BANK.replace(b"stem: BPO", b"stem: caf\xe9"), tmp_path) == [
+        "quizzes/bpo.yml:12: expected UTF-8 text, got the byte 0xe9; save the file as UTF-8"
+    ]
+
+
+def test_a_file_saved_as_utf_16_is_told_to_become_utf_8(tmp_path: Path) -> None:
+    assert problems_of(BANK.decode().encode("utf-16"), tmp_path) == [
+        "quizzes/bpo.yml:1: expected UTF-8 text, got the byte 0xff; save the file as UTF-8"
+    ]
+
+
+def test_a_byte_order_mark_is_accepted(tmp_path: Path) -> None:
+    library = library_of(codecs.BOM_UTF8 + BANK, tmp_path)
+    assert library.problems == []
+    assert library.banks["bpo"].title == "BPO"
+
+
+def test_windows_line_ends_move_no_line_number_and_enter_no_text(tmp_path: Path) -> None:
+    library = library_of(BANK.replace(b"LO1.1\n", b"LO1.2\n").replace(b"\n", b"\r\n"), tmp_path)
+    assert [str(problem) for problem in library.problems] == [
+        "quizzes/bpo.yml:9: bpo-meaning: objective: expected one of the bank's objectives LO1.1, got 'LO1.2'"
+    ]
+    assert library.banks["bpo"].title == "BPO"
+
+
+@pytest.mark.parametrize("opening", ["[", "{", "- ", "? "], ids=["brackets", "braces", "dashes", "question-marks"])
+def test_two_hundred_thousand_levels_of_nesting_are_refused(opening: str, tmp_path: Path) -> None:
+    assert problems_of(f"title: BPO\nchapter: chapter.md\nquestions:\n  {opening * 200_000}".encode(), tmp_path) == [
+        "quizzes/bpo.yml:4: expected at most 12 levels of nesting, got more"
+    ]
+
+
+def test_a_billion_laughs_are_refused_at_the_first_anchor(tmp_path: Path) -> None:
+    assert problems_of(LAUGHS.encode(), tmp_path) == [
+        "quizzes/bpo.yml:1: expected plain values, got the anchor '&lol0'; write the text out"
+    ]
+
+
+@pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F])
+def test_a_control_character_is_refused_with_its_number(code: int, tmp_path: Path) -> None:
+    assert problems_of(BANK.replace(b"title: BPO", b"title: B" + bytes([code]) + b"O"), tmp_path) == [
+        "quizzes/bpo.yml:1: expected YAML text, got a character that YAML does not allow "
+        f"(unacceptable character #x{code:04x}: control characters are not allowed)"
+    ]
+
+
+def test_a_bank_that_cannot_be_read_is_named_so_that_its_page_can_say_why(tmp_path: Path) -> None:
+    library = library_of(b"\xff", tmp_path)
+    assert library.banks == {}
+    assert library.resolve("bpo#bpo-meaning") == (
+        "quizzes/bpo.yml:1: expected UTF-8 text, got the byte 0xff; save the file as UTF-8"
+    )

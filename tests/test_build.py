@@ -1,0 +1,108 @@
+"""Building and serving: faults stop a strict build, stand on the page otherwise, and never stop the server."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import small_project
+
+SOUND = small_project.FILES["quizzes/five-kinds.yml"]
+MISSPELT = SOUND.replace("bloom: apply", "blom: apply", 1)
+LINE = MISSPELT[: MISSPELT.index("blom")].count("\n") + 1
+FAULT = f"quizzes/five-kinds.yml:{LINE}: school-bus: blom: expected one of the keys"
+UNREADABLE = "title: [\n"
+
+
+def project(folder: Path, changes: Mapping[str, str]) -> Path:
+    """Write the small project with some of its files changed. Returns its folder."""
+    for name, text in {**small_project.FILES, **changes}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment())
+
+
+def environment() -> dict[str, str]:
+    return {**{name: value for name, value in os.environ.items() if name != "SITE_URL"}, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def test_a_strict_build_stops_at_a_fault_and_names_its_file_and_line(tmp_path: Path) -> None:
+    run = build(project(tmp_path, {"quizzes/five-kinds.yml": MISSPELT}), "--strict")
+    assert run.returncode != 0
+    assert FAULT in run.stderr
+    assert "did you mean 'bloom'?" in run.stderr
+
+
+def test_another_build_shows_the_fault_in_place_and_the_sound_questions_beside_it(tmp_path: Path) -> None:
+    assert build(project(tmp_path, {"quizzes/five-kinds.yml": MISSPELT})).returncode == 0
+    chapter = (tmp_path / "site/outsourcing/index.html").read_text(encoding="utf-8")
+    quiz = (tmp_path / "site/quiz/five-kinds/index.html").read_text(encoding="utf-8")
+    fault = FAULT.replace("'", "&#39;")
+    assert fault in chapter
+    assert fault in quiz
+    assert 'id="q-school-bus"' not in quiz
+    assert quiz.count("<quiz-question ") == SOUND.count("kind: ") - 1
+
+
+def test_a_bank_that_cannot_be_read_still_has_a_page_that_says_why(tmp_path: Path) -> None:
+    assert build(project(tmp_path, {"quizzes/five-kinds.yml": UNREADABLE})).returncode == 0
+    quiz = (tmp_path / "site/quiz/five-kinds/index.html").read_text(encoding="utf-8")
+    assert "quizzes/five-kinds.yml:2: expected valid YAML" in quiz
+
+
+def test_a_quiz_stands_after_its_chapter_in_the_navigation(tmp_path: Path) -> None:
+    assert build(project(tmp_path, {}), "--strict").returncode == 0
+    start = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    places = [start.index(f'href="{address}"') for address in ("outsourcing/", "quiz/five-kinds/", "words/")]
+    assert places == sorted(places)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """The small project under `mkdocs serve`: its folder and its address."""
+    config = small_project.CONFIG.replace("hooks:", "watch: [quizzes]\nhooks:", 1)
+    folder = project(tmp_path, {"mkdocs.yml": config})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", place]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, env=environment()) as server:
+        assert server.stderr is not None
+        while "Serving on" not in (line := server.stderr.readline()):
+            assert line, "mkdocs serve ended before it served"
+        yield folder, f"http://{place}/"
+        with contextlib.suppress(ProcessLookupError):
+            server.terminate()
+
+
+def test_an_edited_bank_reloads_the_page_and_a_fault_shows_there_without_stopping_the_server(
+    served: tuple[Path, str], page: Page
+) -> None:
+    folder, address = served
+    bank = folder / "quizzes/five-kinds.yml"
+    page.goto(f"{address}quiz/five-kinds/")
+    question = page.locator("#q-school-bus")
+    expect(question).to_contain_text("A school pays a bus company for a year.")
+
+    bank.write_text(SOUND.replace("A school pays a bus company", "A college pays a tour company"), encoding="utf-8")
+    expect(question).to_contain_text("A college pays a tour company for a year.")
+
+    bank.write_text(MISSPELT, encoding="utf-8")
+    expect(page.locator(".admonition.failure").filter(has_text=FAULT)).to_be_visible()
+
+    bank.write_text(UNREADABLE, encoding="utf-8")
+    expect(page.locator(".admonition.failure").filter(has_text="expected valid YAML")).to_be_visible()
+
+    bank.write_text(SOUND, encoding="utf-8")
+    expect(question).to_contain_text("A school pays a bus company for a year.")
