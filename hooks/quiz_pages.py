@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from quizbank import assets
+from quizbank import assets, glossary
 from quizbank.blocks import QuizBlocks
 from quizbank.check import Block, quiz_page
 from quizbank.library import Library, read_library
@@ -23,7 +23,7 @@ from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
-_MARK = re.compile(r"<!--(quiz|objectives):(\S*?)-->")
+_MARK = re.compile(r"<!--(quiz|objectives|figure):(\S*?)-->")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -45,7 +45,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name in [*library.banks, *library.unread]:
         title = library.banks[name].title if name in library.banks else name
         files.append(File.generated(config, quiz_page(name), content=f"# Quiz: {title}\n\n/// quiz | {name}\n///\n"))
-    for asset in assets.all_assets() if library.banks else ():
+    for asset in assets.all_assets():
         files.append(File.generated(config, asset.path, content=asset.text))
     config.extra["quiz_site"].files = files
     return files
@@ -80,18 +80,24 @@ class _Site:
         self.library = library
         self.site_id = config.extra.get("site_id", "quizbank")
         self.renderer = Renderer(question_markdown())
+        self.terms = glossary.TermMarker(library.terms)
 
     def fill(self, page: Page) -> None:
         """Put questions, and links to questions, in one page."""
         kinds: set[str] = set()
-        content = page.content or ""
-        html = _MARK.sub(lambda mark: self._block(mark[1], mark[2], page, kinds), content)
+        html = page.content or ""
+        if page.file.src_uri in self.library.chapters and page.file.src_uri != glossary.PAGE:
+            html = self.terms.mark(html, lambda anchor: f"{self._url(glossary.PAGE, page)}#{anchor}")
+        html = _MARK.sub(lambda mark: self._block(mark[1], mark[2], page, kinds), html)
         links = self._section_links(page)
         if links:
             html = self.renderer.add_section_links(html, links)
-        page.content = self._with_assets(html, kinds, page) if kinds else html
+        page.content = self._with_assets(html, kinds, page)
 
     def _block(self, name: str, reference: str, page: Page, kinds: set[str]) -> str:
+        if name == "figure":
+            figure = self.library.figures.get(reference)
+            return figure.inline if figure else self.renderer.problem(f"There is no figure '{reference}'.")
         found = self.library.resolve(reference)
         if not isinstance(found, Block):
             return self.renderer.problem(found)
@@ -128,9 +134,13 @@ class _Site:
         return get_relative_url(file.url if file else path, page.url)
 
     def _with_assets(self, html: str, kinds: set[str], page: Page) -> str:
-        style = f'<link rel="stylesheet" href="{get_relative_url(assets.stylesheet().path, page.url)}">\n'
-        scripts = "".join(
-            f'<script src="{get_relative_url(asset.path, page.url)}" data-site="{self.site_id}" defer></script>\n'
-            for asset in assets.scripts_for(kinds)
+        """Return the page with the style sheets and scripts that it needs, and no others."""
+        sheets = [assets.stylesheet()] * bool(kinds) + [assets.figure_stylesheet()] * ("<svg" in html)
+        scripts = assets.scripts_for(kinds) if kinds else []
+        return "".join(
+            [
+                *(f'<link rel="stylesheet" href="{self._url(sheet.path, page)}">\n' for sheet in sheets),
+                html,
+                *(f'\n<script src="{self._url(one.path, page)}" data-site="{self.site_id}" defer></script>' for one in scripts),
+            ]
         )
-        return f"{style}{html}\n{scripts}"

@@ -28,6 +28,12 @@ def stylesheet() -> Asset:
 
 
 @cache
+def figure_stylesheet() -> Asset:
+    """Return the style sheet of pages with figures. Each SVG file carries the same rules for where it stands alone."""
+    return _named("figures", ".css", _read(FOLDER / "figures.css"))
+
+
+@cache
 def core_script() -> Asset:
     """Return the script that all kinds share.
 
@@ -51,7 +57,7 @@ def scripts_for(kinds: Iterable[str]) -> list[Asset]:
 
 def all_assets() -> list[Asset]:
     """Return everything that some page may load."""
-    return [stylesheet(), *scripts_for(KINDS)]
+    return [stylesheet(), figure_stylesheet(), *scripts_for(KINDS)]
 
 
 def _named(stem: str, suffix: str, text: str) -> Asset:

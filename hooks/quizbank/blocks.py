@@ -1,7 +1,8 @@
-"""The Markdown blocks `/// quiz | bank#question`, `/// quiz | bank` and `/// objectives | bank`.
+"""The Markdown blocks of questions and figures.
 
-What a block becomes is decided by a function given from outside: MkDocs' adapter leaves a mark there and fills it in after the
-search plugin has read the page; a platform without such a step can render at once.
+`/// quiz | bank#question`, `/// quiz | bank`, `/// objectives | bank` and `/// figure | name | caption`. What stands where the first
+three stood, and the drawing of a figure, come from a function given from outside: MkDocs' adapter leaves a mark there and fills it
+in after the search plugin has read the page; a platform without such a step can render at once.
 """
 
 from collections.abc import Callable
@@ -28,6 +29,27 @@ class _PlacedBlock(Block):  # type: ignore[misc]  # pymdownx has no types
         return element
 
 
+class _FigureBlock(_PlacedBlock):
+    """A drawing with its caption; the block's body says in words what it shows."""
+
+    NAME = "figure"
+
+    def on_create(self, parent: Element) -> Element:
+        """Make the figure, with the drawing put in by `place('figure', name)`."""
+        name, _, caption = (part.strip() for part in self.argument.partition("|"))
+        figure = SubElement(parent, "figure", {"class": "site-figure", "id": f"fig-{name}"})
+        drawing = SubElement(figure, "div")
+        drawing.text = self.md.htmlStash.store(self.place("figure", name))
+        SubElement(figure, "figcaption").text = caption
+        self._words = SubElement(figure, "details", {"class": "figure-words"})
+        SubElement(self._words, "summary").text = "The figure in words"
+        return figure
+
+    def on_add(self, block: Element) -> Element:
+        """Put the body into the folded part."""
+        return self._words
+
+
 class QuizBlocks(BlocksExtension):  # type: ignore[misc]
     """The Markdown extension. `place(name, argument)` returns the HTML that stands where the block stood."""
 
@@ -37,6 +59,6 @@ class QuizBlocks(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Make both blocks known to the parser."""
-        for name in ("quiz", "objectives"):
-            block = type(name, (_PlacedBlock,), {"NAME": name, "place": staticmethod(self._place)})
-            block_mgr.register(block, self.getConfigs())
+        for name, block in (("quiz", _PlacedBlock), ("objectives", _PlacedBlock), ("figure", _FigureBlock)):
+            placed = type(name, (block,), {"NAME": name, "place": staticmethod(self._place)})
+            block_mgr.register(placed, self.getConfigs())

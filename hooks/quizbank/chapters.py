@@ -6,6 +6,7 @@ A light scan by line, not a rendering: it is enough for anchors and links, and a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from markdown.extensions.toc import slugify
@@ -15,6 +16,7 @@ _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _ATTRIBUTES = re.compile(r"\s*\{:?([^}]*)\}\s*$")
 _ID = re.compile(r"#([\w-]+)")
 _BLOCK = re.compile(r"^\s*///\s*(?:quiz|objectives)\s*\|\s*(\S+)\s*$")
+_FIGURE = re.compile(r"^\s*///\s*figure\s*\|\s*([\w-]+)\s*(?:\|\s*(.*?)\s*)?$")
 _CODE = re.compile(r"(`+).*?\1")
 _LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _MARKS = re.compile(r"[*`]")
@@ -39,6 +41,16 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class FigureBlock:
+    """A figure on a page: its name, its caption, the number of words that tell what it shows, and its line."""
+
+    name: str
+    caption: str
+    words: int
+    line: int
+
+
+@dataclass(frozen=True)
 class Chapter:
     """One Markdown page. `file` is its name for messages, `path` its path below the docs folder."""
 
@@ -47,6 +59,7 @@ class Chapter:
     headings: dict[str, Heading]
     links: tuple[Reference, ...]
     blocks: tuple[Reference, ...]
+    figures: tuple[FigureBlock, ...] = ()
 
 
 def read_chapters(docs: Path, root: Path) -> dict[str, Chapter]:
@@ -64,14 +77,22 @@ def scan(text: str, file: str, path: str) -> Chapter:
     headings: dict[str, Heading] = {}
     links: list[Reference] = []
     blocks: list[Reference] = []
-    for number, line in _prose(text):
+    lines = list(_prose(text))
+    for number, line in lines:
         if match := _HEADING.match(line):
             heading = _heading(match, number, headings)
             headings[heading.anchor] = heading
         if match := _BLOCK.match(line):
             blocks.append(Reference(match[1], number))
         links += [Reference(found[1], number) for found in _LINK.finditer(_CODE.sub("", line))]
-    return Chapter(file, path, headings, tuple(links), tuple(blocks))
+    return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(_figures(lines)))
+
+
+def _figures(lines: list[tuple[int, str]]) -> Iterator[FigureBlock]:
+    for index, (number, line) in enumerate(lines):
+        if match := _FIGURE.match(line):
+            body = takewhile(lambda one: one[1].strip() != "///", lines[index + 1 :])
+            yield FigureBlock(match[1], match[2] or "", sum(len(text.split()) for _, text in body), number)
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from quizbank.model import Bank, Question
 from quizbank.problems import Problem, did_you_mean
 
 QUIZ_FOLDER = "quiz"
+FIGURE_WORDS = 15
 
 
 def quiz_page(bank_name: str) -> str:
@@ -110,6 +111,21 @@ def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: Collection[str]) ->
         elif block.target in shown:
             yield Problem(chapter.file, block.line, "quiz", f"expected each question once on a page, got '{block.target}' again")
         shown.add(block.target)
+
+
+def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong where pages show figures: an unknown name, no caption, too few words for who cannot see it."""
+    for chapter in chapters.values():
+        for block in chapter.figures:
+            where = f"figure {block.name}"
+            if block.name not in figures:
+                message = f"expected the name of a figure, got '{block.name}'{did_you_mean(block.name, figures)}"
+                yield Problem(chapter.file, block.line, "figure", message)
+            if not block.caption:
+                yield Problem(chapter.file, block.line, where, "expected a caption after the name, got none")
+            if block.words < FIGURE_WORDS:
+                message = f"expected at least {FIGURE_WORDS} words that tell what the figure shows, got {block.words}"
+                yield Problem(chapter.file, block.line, where, message)
 
 
 def _links(chapter: Chapter, pages: Mapping[str, Collection[str]], files: Collection[str]) -> Iterator[Problem]:

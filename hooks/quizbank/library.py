@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizbank.chapters import Chapter, read_chapters
-from quizbank.check import Block, check_all, resolve
+from quizbank.check import Block, check_all, check_figure_blocks, resolve
+from quizbank.figures import Figure, check_figures, read_figures
+from quizbank.glossary import PAGE as GLOSSARY
+from quizbank.glossary import Term, read_terms
 from quizbank.load import load_bank
 from quizbank.model import Bank
 from quizbank.problems import Problem
@@ -17,6 +20,8 @@ class Library:
     banks: dict[str, Bank]
     unread: dict[str, list[Problem]]
     chapters: dict[str, Chapter]
+    figures: dict[str, Figure]
+    terms: list[Term]
     problems: list[Problem]
 
     def resolve(self, reference: str) -> Block | str:
@@ -42,4 +47,9 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     chapters = read_chapters(docs, root)
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     problems += check_all(list(banks.values()), chapters, files, frozenset(unread))
-    return Library(banks, unread, chapters, problems)
+    figures = read_figures(docs, root)
+    problems += check_figure_blocks(chapters, figures)
+    problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
+    glossary = docs / GLOSSARY
+    terms = read_terms(glossary.read_text(encoding="utf-8")) if glossary.is_file() else []
+    return Library(banks, unread, chapters, figures, terms, problems)
