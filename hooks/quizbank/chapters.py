@@ -59,7 +59,8 @@ class Chapter:
     headings: dict[str, Heading]
     links: tuple[Reference, ...]
     blocks: tuple[Reference, ...]
-    figures: tuple[FigureBlock, ...] = ()
+    figures: tuple[FigureBlock, ...]
+    text: str
 
 
 def read_chapters(docs: Path, root: Path) -> dict[str, Chapter]:
@@ -85,7 +86,7 @@ def scan(text: str, file: str, path: str) -> Chapter:
         if match := _BLOCK.match(line):
             blocks.append(Reference(match[1], number))
         links += [Reference(found[1], number) for found in _LINK.finditer(_CODE.sub("", line))]
-    return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(_figures(lines)))
+    return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(_figures(lines)), text)
 
 
 def _figures(lines: list[tuple[int, str]]) -> Iterator[FigureBlock]:

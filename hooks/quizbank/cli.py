@@ -43,6 +43,7 @@ def _summary(library: Library) -> str:
             f"{len(library.chapters)} pages, {len(library.banks)} banks, {len(questions)} questions",
             "kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
             "levels: " + ", ".join(f"{level} {count}" for level, count in sorted(levels.items())),
+            *([library.coverage] if library.coverage else []),
             f"{len(library.problems)} problem" + "s" * (len(library.problems) != 1),
         ]
     )

@@ -19,7 +19,9 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[*`]")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 # Words in these are names, code or links already.
-_CLOSED = frozenset("a abbr button code dt h1 h2 h3 h4 h5 h6 pre script style summary svg th".split())
+_CLOSED = frozenset(
+    ["a", "abbr", "button", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "script", "style", "summary", "svg", "th"]
+)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,81 @@
+"""The inventory of facts that the notes must teach, and which of them no section covers.
+
+A tripwire for omissions: a section covers a fact when it holds, for each group of terms, one of the alternatives at the start
+of a word. That proves no good teaching.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from quizbank.chapters import Chapter
+from quizbank.model import Part, Slug, Text
+from quizbank.problems import Problem
+from quizbank.wording import explain
+from quizbank.yaml_reader import Lines, Refused, parse, read_text
+
+FILE = "facts.yml"
+
+_HEADING = re.compile(r"(?m)^#{1,4} ")
+_DASHES = str.maketrans({"’": "'", "‑": "-", "–": "-"})
+
+
+class Fact(Part):
+    """One fact. Each of `must_terms` lists alternatives between bars."""
+
+    id: Slug
+    topic: Text
+    priority: Literal["core", "supporting", "marginal"]
+    statement: Text
+    must_terms: Annotated[tuple[Text, ...], Field(min_length=1)]
+    note: Text | None = None
+
+
+class Inventory(Part):
+    """All facts, and the pages in whose sections a reader would look for those of each topic."""
+
+    topics: dict[str, tuple[Text, ...]]
+    facts: tuple[Fact, ...]
+
+
+def check_facts(root: Path, chapters: Mapping[str, Chapter]) -> tuple[list[Problem], str]:
+    """Return a problem for each fact that no section of its topic's pages covers, and a line that counts the covered ones.
+
+    Without an inventory in `root` there is nothing to cover: no problem, and no line.
+    """
+    path = root / FILE
+    if not path.is_file():
+        return [], ""
+    try:
+        text = read_text(path)
+        inventory = Inventory.model_validate(parse(text))
+    except Refused as refusal:
+        return [Problem(FILE, refusal.line, "", refusal.message)], ""
+    except ValidationError as errors:
+        lines = Lines(text)
+        found = errors.errors(include_url=False)
+        return [Problem(FILE, lines.of(error["loc"]), "", explain(error, Inventory)) for error in found], ""
+    missing = list(_missing(inventory, chapters, Lines(text)))
+    return missing, f"facts covered: {len(inventory.facts) - len(missing)} of {len(inventory.facts)}"
+
+
+def _missing(inventory: Inventory, chapters: Mapping[str, Chapter], lines: Lines) -> Iterator[Problem]:
+    sections = {path: _sections(chapter.text) for path, chapter in chapters.items()}
+    for index, fact in enumerate(inventory.facts):
+        pages = inventory.topics.get(fact.topic, ())
+        if not any(_covers(section, fact) for page in pages for section in sections.get(page, [])):
+            message = f"expected a section of {' or '.join(pages) or 'some page'} that teaches this, got none: {fact.statement}"
+            yield Problem(FILE, lines.of(("facts", index)), fact.id, message)
+
+
+def _sections(text: str) -> list[str]:
+    return [" ".join(section.lower().translate(_DASHES).split()) for section in _HEADING.split(text)]
+
+
+def _covers(section: str, fact: Fact) -> bool:
+    return all(
+        any(re.search(rf"(?<![a-z0-9]){re.escape(term)}", section) for term in group.split("|")) for group in fact.must_terms
+    )
