@@ -14,16 +14,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from quizbank import assets, glossary
+from quizbank import assets, gallery, glossary
 from quizbank.blocks import QuizBlocks
 from quizbank.check import Block, quiz_page
 from quizbank.library import Library, read_library
+from quizbank.load import example
 from quizbank.model import Bank
 from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
-_MARK = re.compile(r"<!--(quiz|objectives|figure):(\S*?)-->")
+_MARK = re.compile(r"<!--(quiz|objectives|figure|example):(\S*?)-->")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -45,6 +46,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name in [*library.banks, *library.unread]:
         title = library.banks[name].title if name in library.banks else name
         files.append(File.generated(config, quiz_page(name), content=f"# Quiz: {title}\n\n/// quiz | {name}\n///\n"))
+    files.append(File.generated(config, gallery.PAGE, content=gallery.gallery_page()))
     for asset in assets.all_assets():
         files.append(File.generated(config, asset.path, content=asset.text))
     config.extra["quiz_site"].files = files
@@ -98,17 +100,24 @@ class _Site:
         if name == "figure":
             figure = self.library.figures.get(reference)
             return figure.inline if figure else self.renderer.problem(f"There is no figure '{reference}'.")
+        if name == "example":
+            return self._example(reference, page, kinds)
         found = self.library.resolve(reference)
         if not isinstance(found, Block):
             return self.renderer.problem(found)
         if name == "objectives":
             return self.renderer.objectives(found.bank)
         if found.question is not None:
-            kinds.add(found.question.kind)
+            kinds.update(part.kind for part in found.question.parts)
             return self.renderer.question(found.question, "Check yourself", self._more(found.bank, found.question.section, page))
-        kinds.update(question.kind for question in found.bank.questions)
+        kinds.update(part.kind for part in found.bank.parts)
         chapter = self._chapter(found.bank, page)
         return self.renderer.bank(found.bank, chapter, lambda section: self._more(found.bank, section, page))
+
+    def _example(self, kind: str, page: Page, kinds: set[str]) -> str:
+        bank = example(kind)
+        kinds.update(part.kind for part in bank.parts)
+        return "".join(self.renderer.question(one, "Example", self._more(bank, one.section, page)) for one in bank.questions)
 
     def _section_links(self, page: Page) -> dict[str, list[Link]]:
         links: dict[str, list[Link]] = defaultdict(list)

@@ -59,6 +59,11 @@ class QuizBlocks(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Make both blocks known to the parser."""
-        for name, block in (("quiz", _PlacedBlock), ("objectives", _PlacedBlock), ("figure", _FigureBlock)):
+        for name, block in (
+            ("quiz", _PlacedBlock),
+            ("objectives", _PlacedBlock),
+            ("example", _PlacedBlock),
+            ("figure", _FigureBlock),
+        ):
             placed = type(name, (block,), {"NAME": name, "place": staticmethod(self._place)})
             block_mgr.register(placed, self.getConfigs())

@@ -30,7 +30,7 @@ def check_all(
     banks that could not be read: that is reported already, so what points at them is not.
     """
     pages: dict[str, Collection[str]] = {path: chapter.headings for path, chapter in chapters.items()}
-    pages |= {quiz_page(bank.name): [f"q-{question.id}" for question in bank.questions] for bank in banks}
+    pages |= {quiz_page(bank.name): [f"q-{name}" for name in bank.positions] for bank in banks}
     files = {*files, *map(quiz_page, unread)}
     return sorted(
         [
@@ -45,12 +45,12 @@ def check_all(
 def _repeated_ids(banks: Sequence[Bank]) -> Iterator[Problem]:
     first: dict[str, Bank] = {}
     for bank in banks:
-        for question in bank.questions:
-            other = first.setdefault(question.id, bank)
+        for name in bank.positions:
+            other = first.setdefault(name, bank)
             if other is not bank:
-                line = other.source.of(("questions", other.positions[question.id], "id"))
+                line = other.line(name, "id")
                 message = f"expected an id that no other question has, got the id of the question at {other.file}:{line}"
-                yield bank.problem(question, "id", message)
+                yield Problem(bank.file, bank.line(name, "id"), f"{name}: id", message)
 
 
 def _bank(bank: Bank, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def _bank(bank: Bank, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
         if objective in known[:index]:
             message = f"expected each objective once, got '{objective}' a second time"
             yield Problem(bank.file, bank.source.of(("objectives", index)), "objectives", message)
-    for question in bank.questions:
+    for question in bank.parts:
         if chapter is not None and question.section not in chapter.headings:
             hint = did_you_mean(question.section, chapter.headings)
             message = f"expected the id of a heading in {chapter.file}, got '{question.section}'{hint}"

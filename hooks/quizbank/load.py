@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, BankHead, Question
 from quizbank.problems import Problem, did_you_mean
-from quizbank.wording import explain
+from quizbank.wording import InnerFaults, explain
 from quizbank.yaml_reader import Lines, Refused, parse, read_text
 
 Loc = tuple[str | int, ...]
@@ -26,6 +26,15 @@ def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
     except Refused as refusal:
         return None, [Problem(file, refusal.line, "", refusal.message)]
     return _Reader(path.stem, file, text).bank(data)
+
+
+def example(kind: str) -> Bank:
+    """Return the example bank of a kind. Raises ValueError if it is not sound, which a test rules out."""
+    folder = KINDS[kind].folder
+    bank, problems = load_bank(folder / "example.yml", folder)
+    if bank is None or problems:
+        raise ValueError("; ".join(map(str, problems)))
+    return bank
 
 
 class _Reader:
@@ -50,7 +59,7 @@ class _Reader:
 
     def _filled(self, head: BankHead) -> Bank:
         questions: list[Question] = []
-        positions: dict[str, int] = {}
+        positions: dict[str, Loc] = {}
         broken: dict[str, tuple[Problem, ...]] = {}
         for index, raw in enumerate(head.questions):
             name = _name_of(raw, index)
@@ -58,11 +67,8 @@ class _Reader:
             question = self._question(raw, index, name)
             if question is None:
                 broken[name] = tuple(self.problems[before:])
-            elif question.id in positions:
-                self._repeated(question.id, positions[question.id], index)
-            else:
+            elif self._take_ids(question, ("questions", index), positions):
                 questions.append(question)
-                positions[question.id] = index
         return Bank(
             name=self.name,
             file=self.file,
@@ -75,10 +81,19 @@ class _Reader:
             source=self.lines,
         )
 
-    def _repeated(self, question_id: str, first: int, second: int) -> None:
-        line = self.lines.of(("questions", first, "id"))
-        message = f"expected an id that no other question has, got the id of the question on line {line}"
-        self._add(("questions", second, "id"), f"{question_id}: id", message)
+    def _take_ids(self, question: Question, loc: Loc, positions: dict[str, Loc]) -> bool:
+        """Note where the question and its parts stand. Returns False, and reports it, when one of their ids is taken."""
+        own: dict[str, Loc] = {question.id: loc}
+        if question.parts != (question,):
+            own |= {part.id: (*loc, "questions", index) for index, part in enumerate(question.parts)}
+        taken = [name for name in own if name in positions]
+        for name in taken:
+            line = self.lines.of((*positions[name], "id"))
+            message = f"expected an id that no other question has, got the id of the question on line {line}"
+            self._add((*own[name], "id"), f"{name}: id", message)
+        if not taken:
+            positions.update(own)
+        return not taken
 
     def _question(self, raw: object, index: int, name: str) -> Question | None:
         loc: Loc = ("questions", index)
@@ -97,6 +112,10 @@ class _Reader:
 
     def _report(self, errors: ValidationError, model: type[BaseModel], loc: Loc, name: str) -> None:
         for error in errors.errors(include_url=False):
+            inner = error.get("ctx", {}).get("error")
+            if isinstance(inner, InnerFaults):
+                self._report(inner.errors, inner.model, (*loc, *error["loc"]), f"{name}: {_spot(error['loc'])}")
+                continue
             spot = ": ".join(part for part in (name, _spot(error["loc"])) if part)
             self._add((*loc, *error["loc"]), spot, explain(error, model))
 

@@ -64,6 +64,11 @@ class Question(Part):
 
     kind_name: ClassVar[str]
 
+    @property
+    def parts(self) -> tuple["Question", ...]:
+        """What is answered and marked by itself: the question, or the questions of a case."""
+        return (self,)
+
 
 class BankHead(Part):
     """A bank's keys, with its questions still unread: each is checked by the model of its own kind."""
@@ -78,7 +83,7 @@ class BankHead(Part):
 class Bank:
     """A bank as read: its sound questions, and under their names the problems of those that could not be used.
 
-    `positions` gives each question's place in the file's list; `source` finds lines in the file.
+    `positions` gives the path in the file of each question and of each question of a case; `source` finds lines in the file.
     """
 
     name: str
@@ -88,7 +93,7 @@ class Bank:
     objectives: tuple[Objective, ...]
     questions: tuple[Question, ...]
     broken: dict[str, tuple[Problem, ...]]
-    positions: dict[str, int]
+    positions: dict[str, tuple[str | int, ...]]
     source: Lines
 
     @property
@@ -98,16 +103,24 @@ class Bank:
 
     def marks_of(self, objective_id: str) -> int:
         """Return the marks of the questions that test one objective."""
-        return sum(question.marks for question in self.questions if question.objective == objective_id)
+        return sum(part.marks for part in self.parts if part.objective == objective_id)
+
+    @property
+    def parts(self) -> tuple[Question, ...]:
+        """Everything that is answered by itself, the questions of cases among it."""
+        return tuple(part for question in self.questions for part in question.parts)
 
     def find(self, question_id: str) -> Question | None:
-        """Return the sound question of that id, or None."""
+        """Return the sound question of that id, or None. A case is found by its own id, not by those of its questions."""
         return next((question for question in self.questions if question.id == question_id), None)
 
     def problem(self, question: Question, key: str, message: str) -> Problem:
         """Return a problem at one key of one question, with the line of that key."""
-        line = self.source.of(("questions", self.positions[question.id], key))
-        return Problem(self.file, line, f"{question.id}: {key}", message)
+        return Problem(self.file, self.line(question.id, key), f"{question.id}: {key}", message)
+
+    def line(self, question_id: str, key: str) -> int:
+        """Return the line of one key of one question."""
+        return self.source.of((*self.positions[question_id], key))
 
 
 def stable_value(text: str) -> str:

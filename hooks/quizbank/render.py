@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -43,9 +44,11 @@ class Renderer:
 
     def question(self, question: Question, label: str, more: Link | None) -> Markup:
         """Return one question. `label` heads it ('Question 3'); `more` leads to the passage that teaches it."""
+        inner = question.parts if question.parts != (question,) else ()
+        parts = [self.question(part, f"{label} ({letter})", more) for part, letter in zip(inner, ascii_lowercase, strict=False)]
         stem = getattr(question, "stem", "")
         page = self._pages[question.kind]
-        html = page.render(question=question, label=label, more=more, long_stem=self._is_long(stem))
+        html = page.render(question=question, label=label, more=more, parts=parts, long_stem=self._is_long(stem))
         return Markup(html)  # noqa: S704 - the template escapes
 
     def bank(self, bank: Bank, chapter: Link | None, link: LinkFunction) -> Markup:

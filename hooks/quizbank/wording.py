@@ -2,7 +2,7 @@
 
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from quizbank.problems import did_you_mean
@@ -12,6 +12,15 @@ _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case words joined by hyphens, such as 'front-office'",
     r"^LO\d+\.\d+$": "an objective's id, such as 'LO2.1'",
 }
+
+
+class InnerFaults(ValueError):
+    """What is wrong in a part that a model reads by another model."""
+
+    def __init__(self, model: type[BaseModel], errors: ValidationError) -> None:
+        super().__init__(str(errors))
+        self.model = model
+        self.errors = errors
 
 
 def explain(error: ErrorDetails, model: type[BaseModel]) -> str:

@@ -11,6 +11,16 @@ function markByShares(picked, right) {
   return Math.max(0, (hits - (picked.length - hits)) / right.length);
 }
 
+// Rows that are each given one choice: every right row earns its share, a wrong or open one earns nothing.
+function markRows(picked, right) {
+  return picked.filter((value) => right.includes(value)).length / right.length;
+}
+
+// Points that the learner ticked: their marks add up, to all of the question's marks at the most.
+function markPoints(ticked, marks) {
+  return Math.min(1, ticked.reduce((sum, point) => sum + point, 0) / marks);
+}
+
 // Marks as a learner reads them: at most two decimals, none that are zero.
 function formatMarks(marks) {
   return String(Math.round(marks * 100) / 100);

@@ -6,13 +6,26 @@ const VERDICTS = {
   near: ["≈", "Near, but not accepted."],
   wrong: ["✗", "Not right."],
   unknown: ["–", "Not answered."],
+  self: ["✎", "Compare with the model answer, and tick each point that yours makes."],
 };
 
+const EMPTY = { picked: [], points: [], typed: {} };
+
 function verdictOf(result, blank) {
+  if (result.self) return "self";
   if (blank) return "unknown";
   if (result.share === 1) return "right";
   if (result.near !== undefined) return "near";
   return result.share > 0 ? "partly" : "wrong";
+}
+
+function isPicker(input) {
+  return input.name.startsWith("picked");
+}
+
+// One of several that each want a choice: a list to choose from, or a group of radio buttons with a number.
+function isRow(input) {
+  return input.type === "select-one" || input.name.startsWith("picked-");
 }
 
 function isRight(reason) {
@@ -26,7 +39,8 @@ class QuizQuestion extends HTMLElement {
 
   enhance() {
     this.form = this.querySelector("form");
-    this.inputs = [...this.form.querySelectorAll("fieldset input, fieldset textarea")];
+    this.inputs = [...this.form.querySelectorAll("fieldset :is(input, textarea, select)")];
+    this.points = [...this.form.querySelectorAll("[name=point]")];
     this.details = this.form.querySelector(".quiz-answer");
     this.reasons = [...this.form.querySelectorAll(".quiz-reasons > li")];
     this.explanation = this.form.querySelector(".quiz-explanation");
@@ -41,9 +55,9 @@ class QuizQuestion extends HTMLElement {
       if (this.result) this.tryAgain();
       else this.check();
     });
-    this.form.addEventListener("input", () => this.save(false));
+    this.form.addEventListener("input", () => (this.result ? this.remark() : this.save(false)));
     this.skip.addEventListener("click", () => {
-      this.fill({ picked: [], typed: "" });
+      this.fill(EMPTY);
       this.submit.focus();
       this.show();
     });
@@ -62,23 +76,31 @@ class QuizQuestion extends HTMLElement {
     return Number(this.dataset.marks);
   }
 
-  // The learner's response: the values chosen and the text typed.
+  // The learner's response: the values chosen, the points ticked, and the texts typed by the names of their boxes.
   get response() {
+    const pickers = this.inputs.filter(isPicker);
+    const chosen = pickers.filter((input) => (input.type === "select-one" ? input.value !== "" : input.checked));
+    const boxes = this.inputs.filter((input) => !isPicker(input));
     return {
-      picked: this.inputs.filter((input) => input.checked).map((input) => input.value),
-      typed: this.inputs.find((input) => input.name === "typed")?.value ?? "",
+      picked: chosen.map((input) => input.value),
+      points: this.points.filter((point) => point.checked).map((point) => point.value),
+      typed: Object.fromEntries(boxes.map((box) => [box.name, box.value])),
     };
   }
 
+  get text() {
+    return Object.values(this.response.typed).join(" ").trim();
+  }
+
   get isBlank() {
-    const { picked, typed } = this.response;
-    return this.inputs.some((input) => input.name === "picked") ? picked.length === 0 : typed.trim() === "";
+    return this.inputs.some(isPicker) ? this.response.picked.length === 0 : this.text === "";
   }
 
   get key() {
     const right = this.reasons.filter(isRight);
     return {
-      right: right.map((reason) => reason.dataset.value),
+      right: right.map((reason) => reason.dataset.value).filter((value) => value !== undefined),
+      tolerance: Number(right[0]?.dataset.tolerance),
       accepted: [...this.details.querySelectorAll("[data-accepted]")].map((answer) => answer.textContent),
       near: this.reasons.filter((reason) => "near" in reason.dataset).map((reason) => reason.dataset.near),
     };
@@ -94,8 +116,7 @@ class QuizQuestion extends HTMLElement {
 
   // Mark the response in the form and show the verdict. A question that was just restored is not stored again.
   show(restored = false) {
-    this.result = quiz.kinds[this.dataset.kind].mark(this.response, this.key);
-    this.earned = this.result.share * this.marks;
+    this.mark();
     const concerned = this.reasons.filter((reason) => this.concerns(reason));
     const shown = [...concerned.filter((reason) => !isRight(reason)), ...concerned.filter(isRight)]; // the slip first, then what is right
     if (this.inputs.includes(document.activeElement)) this.submit.focus();
@@ -103,12 +124,41 @@ class QuizQuestion extends HTMLElement {
     this.skip.hidden = true;
     this.submit.textContent = "Try again";
     this.tagChoices();
-    this.feedback.replaceChildren(...this.verdict(), make("ul", { class: "quiz-reasons" }, ...shown.map((reason) => reason.cloneNode(true))));
-    this.feedback.after(this.explanation);
+    this.feedback.replaceChildren(...this.verdict());
+    if (this.result.self) this.feedback.after(...this.details.querySelectorAll(".quiz-model, .quiz-reasons"), this.explanation);
+    else this.feedback.append(make("ul", { class: "quiz-reasons" }, ...shown.map((reason) => this.shownReason(reason))));
+    if (!this.result.self) this.feedback.after(this.explanation);
     this.details.querySelector("summary").textContent = "The reason for every option";
-    this.details.hidden = shown.length === this.reasons.length;
+    this.details.hidden = this.result.self || shown.length === this.reasons.length;
     if (!restored) this.save(true);
     this.changed();
+  }
+
+  mark() {
+    const kind = quiz.kinds[this.dataset.kind];
+    const ticked = this.points.filter((point) => point.checked).map((point) => Number(point.dataset.marks));
+    this.result = kind.selfMarked
+      ? { share: markPoints(ticked, this.marks), self: true }
+      : kind.mark({ ...this.response, text: this.text }, this.key);
+    this.earned = this.result.share * this.marks;
+  }
+
+  // A point was ticked or taken back after the answer was shown.
+  remark() {
+    this.mark();
+    this.feedback.querySelector(".quiz-verdict").replaceWith(this.verdict()[0]);
+    this.save(true);
+    this.changed();
+  }
+
+  // Where every row has its right choice, say of each whether the learner found it.
+  shownReason(reason) {
+    const copy = reason.cloneNode(true);
+    if (this.inputs.some(isRow) && reason.dataset.value !== undefined) {
+      const found = this.response.picked.includes(reason.dataset.value);
+      copy.prepend(make("strong", {}, found ? "✓ Right: " : "✗ Not right: "));
+    }
+    return copy;
   }
 
   concerns(reason) {
@@ -122,15 +172,14 @@ class QuizQuestion extends HTMLElement {
     const [icon, words] = VERDICTS[name];
     const sentence = `${words} ${this.result.note ?? ""} ${outOf(this.earned, this.marks)}.`.replace("  ", " ");
     const lines = [make("p", { class: `quiz-verdict is-${name}` }, make("span", { "aria-hidden": "true" }, icon), " ", sentence)];
-    const { typed } = this.response;
-    if (typed.trim()) lines.push(make("p", {}, `You wrote: “${typed.trim()}”`));
+    if (this.text && !this.result.self) lines.push(make("p", {}, `You wrote: “${this.text}”`));
     return lines;
   }
 
   tagChoices() {
     const { right } = this.key;
     for (const input of this.inputs) {
-      if (input.name !== "picked") continue;
+      if (!isPicker(input) || isRow(input)) continue;
       const expected = right.includes(input.value);
       if (!expected && !input.checked) continue;
       const words = expected ? (input.checked ? "✓ Right, and your answer" : "✓ Right answer") : "✗ Your answer";
@@ -145,13 +194,13 @@ class QuizQuestion extends HTMLElement {
     for (const tag of this.querySelectorAll(".quiz-tag")) tag.remove();
     for (const choice of this.querySelectorAll(".quiz-choice")) choice.classList.remove("is-right", "is-wrong");
     for (const input of this.inputs) input.disabled = false;
-    this.fill({ picked: [], typed: "" });
+    this.fill(EMPTY);
     this.result = undefined;
     this.earned = 0;
     this.skip.hidden = false;
     this.submit.textContent = "Check";
     this.feedback.replaceChildren();
-    this.details.append(this.explanation);
+    this.details.append(...this.form.querySelectorAll(":scope > .quiz-reasons, :scope > .quiz-model"), this.explanation);
     this.details.hidden = true;
     this.details.open = false;
     quiz.store.remove(this.name);
@@ -167,11 +216,13 @@ class QuizQuestion extends HTMLElement {
     this.inputs[0].focus();
   }
 
-  fill({ picked, typed }) {
+  fill({ picked, points, typed }) {
     for (const input of this.inputs) {
-      if (input.name === "picked") input.checked = picked.includes(input.value);
-      else input.value = typed;
+      if (input.type === "select-one") input.value = picked.find((value) => [...input.options].some((option) => option.value === value)) ?? "";
+      else if (isPicker(input)) input.checked = picked.includes(input.value);
+      else input.value = typed[input.name] ?? "";
     }
+    for (const point of this.points) point.checked = points.includes(point.value);
   }
 
   save(checked) {

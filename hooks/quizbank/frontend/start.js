@@ -6,6 +6,7 @@ const quiz = {
   kinds: {},
   markExact,
   markByShares,
+  markRows,
   store: new AnswerStore(document.currentScript.dataset.site, () => window.localStorage),
 
   add(name, kind) {

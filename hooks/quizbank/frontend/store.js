@@ -1,7 +1,7 @@
 // Keeps answers in the learner's browser, one small record for each question under the site's own prefix.
 // Storage can be absent, blocked or full: then answers live in memory for as long as the page does, and `kept` is false.
 
-const RECORD_VERSION = 1;
+const RECORD_VERSION = 2;
 
 // What was stored may be old, damaged or somebody else's: take it only when it has the right shape.
 function readAnswer(text) {
@@ -11,10 +11,19 @@ function readAnswer(text) {
   } catch {
     return null;
   }
-  const sound =
-    record !== null && typeof record === "object" && record.v === RECORD_VERSION && typeof record.checked === "boolean" &&
-    typeof record.typed === "string" && Array.isArray(record.picked) && record.picked.every((value) => typeof value === "string");
-  return sound ? { picked: record.picked, typed: record.typed, checked: record.checked } : null;
+  if (!isMap(record)) return null;
+  if (record.v === 1 && typeof record.typed === "string") record = { ...record, v: 2, typed: { typed: record.typed }, points: [] };
+  const { v, picked, points, typed, checked } = record;
+  const sound = v === RECORD_VERSION && typeof checked === "boolean" && isTexts(picked) && isTexts(points) && isMap(typed) && isTexts(Object.values(typed));
+  return sound ? { picked, points, typed, checked } : null;
+}
+
+function isMap(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function isTexts(value) {
+  return Array.isArray(value) && value.every((text) => typeof text === "string");
 }
 
 class AnswerStore {

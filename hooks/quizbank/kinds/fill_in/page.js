@@ -26,7 +26,7 @@ function slipsAllowed(word) {
   return word.length < 10 ? 1 : 2;
 }
 
-function markBlank({ typed }, { accepted, near }) {
+function markBlank({ text: typed }, { accepted, near }) {
   const answer = plain(typed);
   if (accepted.some((text) => plain(text) === answer)) return { share: 1 };
   const named = near.find((text) => plain(text) === answer);

@@ -1,0 +1,69 @@
+"""A passage with questions of any other kind. Its marks are the sum of theirs."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
+
+from quizbank.model import Question, Text
+from quizbank.wording import InnerFaults
+
+_INHERITED = ("section", "objective")
+
+
+def _read_question(raw: Any) -> Question:
+    """Read one question of a case by the model of its kind. Raises ValueError for a case inside a case."""
+    from quizbank.kinds import KINDS  # the registry imports this module
+
+    if isinstance(raw, Question):
+        return raw
+    if not isinstance(raw, Mapping):
+        raise ValueError("expected a question with its keys, got something else")
+    kind = raw.get("kind")
+    if kind == "case":
+        raise ValueError("expected a question of another kind inside a case, got a case")
+    known = sorted(set(KINDS) - {"case"})
+    if kind not in known:
+        raise ValueError(f"expected one of {', '.join(known)}, got {repr(kind) if kind else 'none'}")
+    model = KINDS[str(kind)].model
+    try:
+        return model.model_validate(raw)
+    except ValidationError as errors:
+        raise InnerFaults(model, errors) from None
+
+
+SubQuestion = Annotated[Question, BeforeValidator(_read_question)]
+
+
+class Model(Question):
+    """A passage and two or more questions. They inherit the case's section and objective where they name none."""
+
+    kind: Literal["case"]
+    title: Text
+    passage: Text
+    questions: Annotated[tuple[SubQuestion, ...], Field(min_length=2)]
+
+    @property
+    def parts(self) -> tuple[Question, ...]:
+        """The questions of the case."""
+        return self.questions
+
+    @model_validator(mode="before")
+    @classmethod
+    def _hand_down(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping) or not isinstance(data.get("questions"), list):
+            return data
+        handed = {key: data[key] for key in _INHERITED if key in data}
+        questions = [{**handed, **question} if isinstance(question, Mapping) else question for question in data["questions"]]
+        return {**data, "questions": questions}
+
+    @model_validator(mode="after")
+    def _marks_add_up(self) -> Self:
+        total = sum(question.marks for question in self.questions)
+        if total != self.marks:
+            raise ValueError(f"expected marks that are the sum of the questions' marks ({total}), got {self.marks}")
+        ids = [self.id, *(question.id for question in self.questions)]
+        twice = next((name for name in ids if ids.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"expected an id of its own for each question, got '{twice}' twice")
+        return self

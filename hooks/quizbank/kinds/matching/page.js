@@ -1,0 +1,4 @@
+// Each pair that is right earns its share; coded options earn all or nothing by the same rule.
+quiz.add("matching", {
+  mark: ({ picked }, { right }) => ({ share: quiz.markRows(picked, right) }),
+});

@@ -1,0 +1,52 @@
+"""Put steps in order. Partial marks: each step in its right place earns its share.
+
+The author writes the steps in the right order; the page shows them in another.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from quizbank.kinds.choices import refuse_repeats
+from quizbank.model import Part, Question, Text, stable_value
+from quizbank.shuffle import shuffled
+
+
+class Step(Part):
+    """One step, and why it has its place."""
+
+    text: Text
+    why: Text
+
+    @property
+    def value(self) -> str:
+        """The step's name in a stored answer."""
+        return stable_value(self.text)
+
+
+class Model(Question):
+    """A stem and three to seven steps in the right order."""
+
+    kind: Literal["ordering"]
+    stem: Text
+    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=7)]
+
+    @field_validator("steps")
+    @classmethod
+    def _steps_differ(cls, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        refuse_repeats([step.text for step in steps], "steps")
+        return steps
+
+    @property
+    def shown(self) -> list[Step]:
+        """The steps in the order of the page."""
+        return shuffled(self.steps, self.id)
+
+    def places(self, step: Step) -> list[tuple[str, str]]:
+        """Return the choices for a step: the name in a stored answer, and the place."""
+        return [(f"{step.value}:{place}", str(place)) for place in range(1, len(self.steps) + 1)]
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letter of each step on paper, by its text."""
+        return {step.text: letter for step, letter in zip(self.shown, "ABCDEFG", strict=False)}

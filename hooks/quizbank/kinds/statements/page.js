@@ -1,0 +1,4 @@
+// All marks or none.
+quiz.add("statements", {
+  mark: ({ picked }, { right }) => ({ share: quiz.markExact(picked, right) }),
+});
