@@ -59,11 +59,7 @@ class QuizBlocks(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Make both blocks known to the parser."""
-        for name, block in (
-            ("quiz", _PlacedBlock),
-            ("objectives", _PlacedBlock),
-            ("example", _PlacedBlock),
-            ("figure", _FigureBlock),
-        ):
-            placed = type(name, (block,), {"NAME": name, "place": staticmethod(self._place)})
+        for name in ("quiz", "objectives", "example", "figure"):
+            base = _FigureBlock if name == "figure" else _PlacedBlock
+            placed = type(name, (base,), {"NAME": name, "place": staticmethod(self._place)})
             block_mgr.register(placed, self.getConfigs())

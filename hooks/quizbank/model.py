@@ -50,7 +50,11 @@ class Option(Part):
 
 
 class Question(Part):
-    """What all kinds share. `section` is a heading's id in the bank's chapter; `marks` are whole marks."""
+    """What all kinds share. `section` is a heading's id in the bank's chapter; `marks` are whole marks.
+
+    `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by the name of one of the linter's checks,
+    the reason why this question may fail it.
+    """
 
     id: Slug
     kind: str
@@ -61,6 +65,9 @@ class Question(Part):
     explanation: Text
     hint: Text | None = None
     facts: tuple[Slug, ...] = ()
+    source: Text | None = None
+    as_of: Text | None = None
+    waive: dict[Slug, Text] = {}
 
     kind_name: ClassVar[str]
 

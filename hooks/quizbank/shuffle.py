@@ -7,10 +7,14 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def shuffled(items: Sequence[T], seed: str) -> list[T]:
-    """Return the items in an order that depends on `seed` alone and, with two items or more, is not the given one."""
+def shuffled(items: Sequence[T], seed: str, never_as_given: bool = False) -> list[T]:
+    """Return the items in an order that depends on `seed` alone.
+
+    With `never_as_given`, two items or more never come in the given order, for that would be the answer.
+    """
     chance = random.Random(seed)  # noqa: S311 - an order for a quiz, not a secret
     order = list(range(len(items)))
-    while len(order) > 1 and order == sorted(order):
+    chance.shuffle(order)
+    while never_as_given and len(order) > 1 and order == sorted(order):
         chance.shuffle(order)
     return [items[index] for index in order]

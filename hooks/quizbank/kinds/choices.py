@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizbank.model import Option
+from quizbank.shuffle import shuffled
 
 
 class Choice(NamedTuple):
@@ -16,9 +17,13 @@ class Choice(NamedTuple):
     right: bool
 
 
-def from_options(options: Sequence[Option]) -> list[Choice]:
-    """Return the options as choices, in the author's order."""
-    return [Choice(option.value, option.text, option.why, option.correct) for option in options]
+def from_options(options: Sequence[Option], seed: str, keep_order: bool) -> list[Choice]:
+    """Return the options as choices, shuffled by `seed` unless their order is to be kept.
+
+    Authors hide right answers in the middle, and guessers look for them there (Attali and Bar-Hillel 2003); chance does neither.
+    """
+    ordered = list(options) if keep_order else shuffled(options, seed)
+    return [Choice(option.value, option.text, option.why, option.correct) for option in ordered]
 
 
 def refuse_repeats(texts: Sequence[str], what: str) -> None:

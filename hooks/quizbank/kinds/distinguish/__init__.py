@@ -3,9 +3,9 @@
 The source of the rule is the marking of state boards: lone statements about one side earn nothing.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from quizbank.kinds.choices import refuse_repeats
 from quizbank.model import Part, Question, Text, stable_value

@@ -17,6 +17,7 @@ class Model(Question):
     kind: Literal["multiple-choice"]
     stem: Text
     options: tuple[Option, ...]
+    keep_order: bool = False
 
     @field_validator("options")
     @classmethod
@@ -35,4 +36,4 @@ class Model(Question):
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options)
+        return from_options(self.options, self.id, self.keep_order)

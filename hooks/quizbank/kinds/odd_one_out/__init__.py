@@ -14,6 +14,7 @@ class Model(Question):
     kind: Literal["odd-one-out"]
     stem: Text = "Which is the odd one out?"
     options: tuple[Option, ...]
+    keep_order: bool = False
     common: Text
 
     @field_validator("options")
@@ -28,4 +29,4 @@ class Model(Question):
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options)
+        return from_options(self.options, self.id, self.keep_order)

@@ -40,7 +40,7 @@ class Model(Question):
     @property
     def shown(self) -> list[Step]:
         """The steps in the order of the page."""
-        return shuffled(self.steps, self.id)
+        return shuffled(self.steps, self.id, never_as_given=True)
 
     def places(self, step: Step) -> list[tuple[str, str]]:
         """Return the choices for a step: the name in a stored answer, and the place."""

@@ -14,6 +14,7 @@ class Model(Question):
     kind: Literal["single-choice"]
     stem: Text
     options: tuple[Option, ...]
+    keep_order: bool = False
 
     @field_validator("options")
     @classmethod
@@ -27,4 +28,4 @@ class Model(Question):
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options)
+        return from_options(self.options, self.id, self.keep_order)

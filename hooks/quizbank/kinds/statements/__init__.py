@@ -57,7 +57,7 @@ class Model(Question):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What the statements are called: I and II, or A, B, C …"""
+        """What the statements are called: I and II, or A, B, C and so on."""
         names = _ROMAN if len(self.statements) == 2 else _LETTERS
         return names[: len(self.statements)]
 

@@ -1,0 +1,55 @@
+"""What the linter says, and the register of its checks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from quizbank.model import Bank, Question
+
+# error: the build fails; warning: to be mended or waived with a reason; note: a figure for the author.
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check found. `question` is empty when it is about a whole bank or the whole site."""
+
+    severity: Severity
+    check: str
+    file: str
+    line: int
+    question: str
+    message: str
+
+    def __str__(self) -> str:
+        spot = f"{self.file}:{self.line}"
+        where = f"{self.question}: " if self.question else ""
+        return f"{spot}: {self.severity}: {where}{self.message} [{self.check}]"
+
+
+# A check of one question yields messages; a check of a bank yields messages about the bank.
+ItemCheck = Callable[[Question], Iterator[str]]
+BankCheck = Callable[[Bank], Iterator[str]]
+
+ITEM_CHECKS: dict[str, tuple[Severity, ItemCheck]] = {}
+BANK_CHECKS: dict[str, tuple[Severity, BankCheck]] = {}
+
+
+def item_check(name: str, severity: Severity) -> Callable[[ItemCheck], ItemCheck]:
+    """Register a check of single questions under the name by which it is waived."""
+
+    def register(check: ItemCheck) -> ItemCheck:
+        ITEM_CHECKS[name] = (severity, check)
+        return check
+
+    return register
+
+
+def bank_check(name: str, severity: Severity) -> Callable[[BankCheck], BankCheck]:
+    """Register a check of whole banks."""
+
+    def register(check: BankCheck) -> BankCheck:
+        BANK_CHECKS[name] = (severity, check)
+        return check
+
+    return register
