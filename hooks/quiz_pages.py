@@ -88,7 +88,7 @@ class _Site:
         """Put questions, and links to questions, in one page."""
         kinds: set[str] = set()
         html = page.content or ""
-        if page.file.src_uri in self.library.chapters and page.file.src_uri != glossary.PAGE:
+        if page.file.src_uri in self.library.chapters and page.file.src_uri not in glossary.UNMARKED:
             html = self.terms.mark(html, lambda anchor: f"{self._url(glossary.PAGE, page)}#{anchor}")
         html = _MARK.sub(lambda mark: self._block(mark[1], mark[2], page, kinds), html)
         links = self._section_links(page)

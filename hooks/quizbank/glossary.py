@@ -11,6 +11,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 PAGE = "glossary.md"
+# Pages that ask what the glossary tells: a tooltip there would be the answer.
+UNMARKED = frozenset({PAGE, "cases.md", "mock-papers.md"})
 
 _TERM = re.compile(r"^(?P<name>[^\s:#].*?)\s*\{\s*#(?P<anchor>[\w-]+)\s*\}\s*$")
 _MEANING = re.compile(r"^:\s+(?P<meaning>.*)$")
