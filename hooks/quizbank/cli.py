@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizbank.library import Library, read_library
+from quizbank.schema import bank_schema
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,6 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="check banks and links")
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     check.set_defaults(run=_check)
+    schema = commands.add_parser("schema", help="print the JSON Schema of a bank")
+    schema.set_defaults(run=_schema)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
@@ -32,6 +35,11 @@ def _check(options: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     print(_summary(library))
     return 1 if library.problems else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    print(bank_schema(), end="")
+    return 0
 
 
 def _summary(library: Library) -> str:

@@ -115,7 +115,8 @@ def assertion_keys(bank: Bank) -> Iterator[str]:
         if missing:
             yield f"expected each code to be right in some assertion-reason question, got none for {', '.join(missing)}"
         if max(keys.values()) > 0.5 * total:
-            yield f"expected no code to be right in more than half of the assertion-reason questions, got {dict(sorted(keys.items()))}"
+            spread = ", ".join(f"{code} {count}" for code, count in sorted(keys.items()))
+            yield f"expected no code to be right in more than half of the assertion-reason questions, got {spread}"
 
 
 @bank_check("true-false-share", "warning")

@@ -1,5 +1,7 @@
-"""Checks of single questions. Numbers in brackets are those of the house's item-writing rules; most go back to Haladyna, Downing and
-Rodriguez (2002) and the NBME item-writing guide (2020). Thresholds are the house's own where no study fixes them.
+"""Checks of single questions.
+
+Numbers in brackets are those of the house's item-writing rules; most go back to Haladyna, Downing and Rodriguez (2002) and the
+NBME item-writing guide (2020). Thresholds are the house's own where no study fixes them.
 """
 
 import re
@@ -52,7 +54,7 @@ def long_key(question: Question) -> Iterator[str]:
         key, others = found
         longest = max(len(choice.text) for choice in others)
         if len(key.text) > 1.4 * longest and len(key.text) > longest + 15:
-            yield f"expected a key of like length, got {len(key.text)} characters beside at most {longest}; shorten it or fill out the others"
+            yield f"expected a key of like length, got {len(key.text)} characters beside at most {longest}; shorten it"
 
 
 @item_check("hidden-negative", "error")
@@ -88,7 +90,7 @@ def vague_key(question: Question) -> Iterator[str]:
     if found := single_key(question):
         key, others = found
         if _VAGUE.search(key.text) and not any(_VAGUE.search(choice.text) for choice in others):
-            yield f"expected '{_VAGUE.findall(key.text)[0]}' in the key and in a distractor or in neither, got it in the key alone"
+            yield f"expected '{_VAGUE.findall(key.text)[0]}' in key and distractors or in neither, got it in the key alone"
 
 
 @item_check("echo", "warning")
@@ -138,7 +140,7 @@ def reading_load(question: Question) -> Iterator[str]:
     """[18] Long texts test reading."""
     limit = 150 if question.kind == "case" else 60
     if len(words(stem_of(question))) > limit:
-        yield f"expected at most {limit} words to read before answering, got {len(words(stem_of(question)))}; cut what nobody needs"
+        yield f"expected at most {limit} words to read first, got {len(words(stem_of(question)))}; cut what nobody needs"
     for choice in choices_of(question):
         if len(words(choice.text)) > 20:
             yield f"expected options of at most 20 words, got {len(words(choice.text))} in '{choice.text}'"
@@ -159,7 +161,7 @@ def uneven_options(question: Question) -> Iterator[str]:
 def thin_explanation(question: Question) -> Iterator[str]:
     """[20] Feedback that only names the answer teaches nothing."""
     if len(words(question.explanation)) < 15:
-        yield f"expected an explanation of 15 words or more, got {len(words(question.explanation))}; give the reason behind the answer"
+        yield f"expected an explanation of 15 words or more, got {len(words(question.explanation))}; give the reason"
     if any(choice.right and words(choice.text) == words(question.explanation) for choice in choices_of(question)):
         yield "expected an explanation that adds to the key, got the key again"
 
@@ -185,9 +187,9 @@ def bloom_label(question: Question) -> Iterator[str]:
 @item_check("trivia", "warning")
 def trivia(question: Question) -> Iterator[str]:
     """[27] Years, turnovers and opinions are not what the notes teach."""
-    if found := single_key(question):
-        if _YEAR.fullmatch(found[0].text.strip()):
-            yield f"expected a key that tests understanding, got the year {found[0].text}"
+    found = single_key(question)
+    if found and _YEAR.fullmatch(found[0].text.strip()):
+        yield f"expected a key that tests understanding, got the year {found[0].text}"
     if found_words := _OPINION.search(stem_of(question)):
         yield f"expected a question of fact or judgement, got '{found_words[1]}'"
 

@@ -16,7 +16,7 @@ _STOP = frozenset(
     "the a an and or of to in on for with by from at is are was were be it its this that these those which what who whose how "
     "why when where do does did has have had not no as than then so if but their they them he she his her one two three four "
     "firm firms work works task tasks bpo kpo outsourcing outsourced outsource client provider customer business process "
-    "invented following best each any all will would can may must should into up out about more most other another same".split()  # noqa: SIM905
+    "invented following best each any all will would can may must should into up out about more most other another same".split()
 )
 
 
@@ -76,5 +76,5 @@ def chi_square_tail(value: float, freedom: int) -> float:
 def uneven(counts: Sequence[int], expected: Iterable[float]) -> float:
     """Return the probability of counts at least as uneven as these when the expected ones hold."""
     pairs = list(zip(counts, expected, strict=True))
-    value = sum((count - wanted) ** 2 / wanted for count, wanted in pairs)
+    value: float = sum((count - wanted) ** 2 / wanted for count, wanted in pairs)
     return chi_square_tail(value, len(pairs) - 1)
