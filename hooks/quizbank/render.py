@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from string import ascii_lowercase
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -38,7 +38,11 @@ class Renderer:
             undefined=StrictUndefined,
         )
         self._environment.globals.update(md=markdown, paragraph=self._paragraph)
-        self._pages = {name: self._template(f"{kind.folder.name}/page.html.j2") for name, kind in KINDS.items()}
+        self._outputs = {
+            (name, output): self._template(f"{kind.folder.name}/{output}.html.j2")
+            for name, kind in KINDS.items()
+            for output in ("page", "paper", "key")
+        }
         self._bank = self._template("bank.html.j2")
         self._parts = self._template("parts.html.j2").module
 
@@ -47,9 +51,23 @@ class Renderer:
         inner = question.parts if question.parts != (question,) else ()
         parts = [self.question(part, f"{label} ({letter})", more) for part, letter in zip(inner, ascii_lowercase, strict=False)]
         stem = getattr(question, "stem", "")
-        page = self._pages[question.kind]
+        page = self._outputs[question.kind, "page"]
         html = page.render(question=question, label=label, more=more, parts=parts, long_stem=self._is_long(stem))
         return Markup(html)  # noqa: S704 - the template escapes
+
+    def on_paper(self, question: Question, number: str) -> Markup:
+        """Return one question as an exam paper prints it, without its answer. `number` stands before it ('7.')."""
+        return self._printed("paper", question, number)
+
+    def key(self, question: Question, number: str) -> Markup:
+        """Return one question's part of the answer key, with marks and reasons."""
+        return self._printed("key", question, number)
+
+    def _printed(self, output: str, question: Question, number: str) -> Markup:
+        inner = question.parts if question.parts != (question,) else ()
+        parts = [self._printed(output, part, f"({letter})") for part, letter in zip(inner, ascii_lowercase, strict=False)]
+        template = self._outputs[question.kind, output]
+        return Markup(template.render(question=question, number=number, parts=parts, letters=ascii_uppercase))  # noqa: S704
 
     def bank(self, bank: Bank, chapter: Link | None, link: LinkFunction) -> Markup:
         """Return all of a bank: its questions in order, then what they test.

@@ -77,4 +77,4 @@ def uneven(counts: Sequence[int], expected: Iterable[float]) -> float:
     """Return the probability of counts at least as uneven as these when the expected ones hold."""
     pairs = list(zip(counts, expected, strict=True))
     value: float = sum((count - wanted) ** 2 / wanted for count, wanted in pairs)
-    return chi_square_tail(value, len(pairs) - 1)
+    return chi_square_tail(float(value), len(pairs) - 1)
