@@ -58,7 +58,7 @@ def stem_of(question: Question) -> str:
 
 def binomial_tail(successes: int, trials: int, chance: float) -> float:
     """Return the probability of at least so many successes."""
-    return sum(math.comb(trials, k) * chance**k * (1 - chance) ** (trials - k) for k in range(successes, trials + 1))
+    return sum(math.comb(trials, k) * math.pow(chance, k) * math.pow(1 - chance, trials - k) for k in range(successes, trials + 1))
 
 
 def chi_square_tail(value: float, freedom: int) -> float:
@@ -68,8 +68,8 @@ def chi_square_tail(value: float, freedom: int) -> float:
     """
     half = value / 2
     if freedom % 2 == 0:
-        return math.exp(-half) * sum(half**k / math.factorial(k) for k in range(freedom // 2))
-    series = sum(half ** (k - 0.5) / math.gamma(k + 0.5) for k in range(1, (freedom + 1) // 2))
+        return math.exp(-half) * sum(math.pow(half, k) / math.factorial(k) for k in range(freedom // 2))
+    series = sum(math.pow(half, k - 0.5) / math.gamma(k + 0.5) for k in range(1, (freedom + 1) // 2))
     return math.erfc(math.sqrt(half)) + math.exp(-half) * series
 
 
