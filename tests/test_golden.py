@@ -13,7 +13,6 @@ import difflib
 from pathlib import Path
 
 import pytest
-
 from quizbank.library import Library, read_library
 from quizbank.render import Renderer
 from quizbank.text import question_markdown
@@ -82,7 +81,7 @@ def test_a_question_becomes_exactly_this_html(case: Path, tmp_path: Path) -> Non
     library, expected = read_case(case, "html", tmp_path)
     assert library.problems == []
     question = next(iter(library.banks.values())).questions[0]
-    html = Renderer(question_markdown()).question(question, "Question 1", None)
+    html = str(Renderer(question_markdown()).question(question, "Question 1", None))
     compare(expected, html.split("\n"))
 
 
