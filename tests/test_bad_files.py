@@ -4,6 +4,7 @@ import codecs
 from pathlib import Path
 
 import pytest
+
 from quizbank.library import Library, read_library
 
 BANK = b"""title: BPO

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from markdown import Markdown
+
 from quizbank.blocks import QuizBlocks
 from quizbank.chapters import Chapter, Heading, read_chapters, scan
 

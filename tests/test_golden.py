@@ -13,6 +13,7 @@ import difflib
 from pathlib import Path
 
 import pytest
+
 from quizbank.library import Library, read_library
 from quizbank.render import Renderer
 from quizbank.text import question_markdown

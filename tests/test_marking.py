@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import quizbank
 from py_mini_racer import MiniRacer
+
+import quizbank
 from quizbank.library import read_library
 
 ENGINE = Path(quizbank.__file__).parent

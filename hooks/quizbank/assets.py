@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import rcssmin
+import rjsmin
+
 from quizbank.kinds import KINDS
 
 FOLDER = Path(__file__).parent / "frontend"
@@ -56,6 +59,7 @@ def all_assets() -> list[Asset]:
 
 
 def _named(stem: str, suffix: str, text: str) -> Asset:
+    text = rcssmin.cssmin(text) if suffix == ".css" else rjsmin.jsmin(text)
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return Asset(f"assets/quiz/{stem}-{digest}{suffix}", text)
 
