@@ -17,9 +17,7 @@ STYLE = Path(__file__).parent / "frontend" / "figures.css"
 _STYLE_BLOCK = re.compile(r"<style>(.*?)</style>\s*", re.DOTALL)
 _PROLOGUE = re.compile(r"\A\s*(?:<\?xml.*?\?>\s*)?", re.DOTALL)
 _CLASS = re.compile(r"\.(f-[a-z]+)\{")
-_ELEMENTS = frozenset(
-    "svg title desc style defs marker g path rect circle ellipse line polyline polygon text tspan".split()  # noqa: SIM905
-)
+_ELEMENTS = frozenset("svg title desc style defs marker g path rect circle ellipse line polyline polygon text tspan".split())
 _COLOURS = {"fill", "stroke", "style", "color", "font-family", "opacity", "href", "xlink:href"}
 
 

@@ -51,15 +51,18 @@ class _Reader:
     def _filled(self, head: BankHead) -> Bank:
         questions: list[Question] = []
         positions: dict[str, int] = {}
+        places: dict[str, int] = {}
         broken: dict[str, tuple[Problem, ...]] = {}
         for index, raw in enumerate(head.questions):
             name = _name_of(raw, index)
             before = len(self.problems)
             question = self._question(raw, index, name)
+            if name in places:
+                self._repeated(name, places[name], index)
+                continue
+            places[name] = index
             if question is None:
                 broken[name] = tuple(self.problems[before:])
-            elif question.id in positions:
-                self._repeated(question.id, positions[question.id], index)
             else:
                 questions.append(question)
                 positions[question.id] = index
@@ -97,6 +100,8 @@ class _Reader:
 
     def _report(self, errors: ValidationError, model: type[BaseModel], loc: Loc, name: str) -> None:
         for error in errors.errors(include_url=False):
+            if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+                continue  # pydantic counts only the sound items; what is wrong with the others is told already
             spot = ": ".join(part for part in (name, _spot(error["loc"])) if part)
             self._add((*loc, *error["loc"]), spot, explain(error, model))
 
