@@ -73,6 +73,9 @@ Steps or judgement. {FILLER}
 WORDS = f"""
 # Words
 
+/// objectives | two-kinds
+///
+
 ## Letters {{ #letters }}
 
 Each letter stands for a word. {FILLER}

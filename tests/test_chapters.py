@@ -208,6 +208,8 @@ def test_every_heading_of_the_notes_has_the_id_and_words_that_python_markdown_gi
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
 def test_every_block_of_the_notes_is_one_that_markdown_places(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    parser = Markdown(extensions=[*EXTENSIONS, QuizBlocks(lambda name, argument: f"<!--{argument}-->")])
-    placed = re.findall(r"<!--(\S+)-->", parser.convert(text))
-    assert [block.target for block in scanned(text).blocks] == placed
+    parser = Markdown(extensions=[*EXTENSIONS, QuizBlocks(lambda name, argument: f"<!--{name} {argument}-->")])
+    placed = re.findall(r"<!--(\S+) (\S+)-->", parser.convert(text))
+    chapter = scanned(text)
+    assert [(block.name, block.target) for block in chapter.blocks] == [one for one in placed if one[0] != "figure"]
+    assert [("figure", figure.name) for figure in chapter.figures] == [one for one in placed if one[0] == "figure"]

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
+from quizbank.notes import check_notes
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,10 +30,13 @@ def _check(options: argparse.Namespace) -> int:
         print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
         return 1
     library = read_library(root / "quizzes", root / "docs", root)
-    for problem in library.problems:
+    missing, coverage = check_facts(root, library.chapters)
+    problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *missing]
+    for problem in problems:
         print(problem, file=sys.stderr)
-    print(_summary(library))
-    return 1 if library.problems else 0
+    print(_summary(library), *([coverage] if coverage else []), sep="\n")
+    print(f"{len(problems)} problem" + "s" * (len(problems) != 1))
+    return 1 if problems else 0
 
 
 def _summary(library: Library) -> str:
@@ -43,7 +48,5 @@ def _summary(library: Library) -> str:
             f"{len(library.chapters)} pages, {len(library.banks)} banks, {len(questions)} questions",
             "kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
             "levels: " + ", ".join(f"{level} {count}" for level, count in sorted(levels.items())),
-            *([library.coverage] if library.coverage else []),
-            f"{len(library.problems)} problem" + "s" * (len(library.problems) != 1),
         ]
     )
