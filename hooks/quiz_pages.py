@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+
 from quizbank import assets, gallery, glossary
 from quizbank.blocks import QuizBlocks
 from quizbank.check import Block, quiz_page

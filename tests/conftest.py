@@ -1,4 +1,4 @@
-"""What the browser tests share: built sites, a server that puts them under a sub-path, and pages that fail a test for what goes wrong in them.
+"""What the browser tests share: built sites, a server that puts them under a sub-path, and pages that are watched.
 
 A page's errors, its console's errors and every request that leaves the site fail the test, whatever the test looks at.
 """
@@ -125,7 +125,7 @@ def serve(build_site: Build, new_server: Callable[[], Server]) -> Callable[..., 
 
     def built_and_served(files: Mapping[str, str] | None = None, **env: str) -> Site:
         server = new_server()
-        server.folder = build_site(files, SITE_URL=server.url, **env)
+        server.folder = build_site(files, offline=False, SITE_URL=server.url, **env)
         return Site(server.folder, server.url, flat=env.get("DIRECTORY_URLS") == "false")
 
     return built_and_served
@@ -229,9 +229,16 @@ def page(open_page: OpenPage) -> Page:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Fail a test that passed by itself when something went wrong in its pages."""
-    result = yield
-    faults = [fault for watch in item.stash.get(WATCHES, []) for fault in watch.faults]
-    if faults:
-        pytest.fail("\n".join(faults), pytrace=False)
+    """Fail a test that passed by itself when something went wrong in its pages; tell it as well when the test failed."""
+    try:
+        result = yield
+    except Exception as error:
+        error.add_note("\n".join(_faults(item)))
+        raise
+    if _faults(item):
+        pytest.fail("\n".join(_faults(item)), pytrace=False)
     return result
+
+
+def _faults(item: pytest.Item) -> list[str]:
+    return [fault for watch in item.stash.get(WATCHES, []) for fault in watch.faults]

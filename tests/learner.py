@@ -2,8 +2,6 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-LEARNER_FOCUS = "document.activeElement === document.body ? 'body' : document.activeElement.tagName"
-
 
 class Question:
     """One question on an open page, by its id."""

@@ -19,6 +19,10 @@ theme:
   name: material
   font: false
   features: [navigation.instant, navigation.footer]
+  palette:
+    - {{media: "(prefers-color-scheme: light)", scheme: default, primary: custom, accent: custom}}
+    - {{media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom, accent: custom}}
+extra_css: [assets/theme.css]
 extra:
   generator: false
   site_id: small-site
@@ -36,7 +40,8 @@ nav:
 INDEX = """
 # Small site
 
-There is no question on this page. Read about [outsourcing](outsourcing.md).
+There is no question on this page. Read about [outsourcing](outsourcing.md), or try the
+[last question](quiz/five-kinds.md#q-first-letter) at once.
 """
 
 FILLER = "A firm may hand work to another firm and pay for it. " * 12
@@ -67,6 +72,9 @@ Steps or judgement. {FILLER}
 
 WORDS = f"""
 # Words
+
+/// objectives | two-kinds
+///
 
 ## Letters {{ #letters }}
 
@@ -196,6 +204,7 @@ FILES: Mapping[str, str] = {
     "docs/index.md": INDEX,
     "docs/outsourcing.md": OUTSOURCING,
     "docs/words.md": WORDS,
+    "docs/assets/theme.css": (ROOT / "docs/assets/theme.css").read_text(encoding="utf-8"),
     "docs/assets/iframe-worker/shim.js": (ROOT / "docs/assets/iframe-worker/shim.js").read_text(encoding="utf-8"),
     "quizzes/five-kinds.yml": FIVE_KINDS,
     "quizzes/two-kinds.yml": TWO_KINDS,

@@ -1,4 +1,4 @@
-"""Files that hurt a careless reader: too large, not text, or made to exhaust it. Each gets one exact line, quickly, and no exception."""
+"""Files that hurt a careless reader: too large, not text, or made to exhaust it. Each gets one exact line and no exception."""
 
 import codecs
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from quizbank.library import Library, read_library
-from quizbank.yaml_reader import MAX_BYTES
 
 BANK = b"""title: BPO
 chapter: chapter.md
@@ -50,7 +49,7 @@ def test_a_file_of_one_byte_too_many_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
-    bank = BANK + b"#" * (MAX_BYTES - len(BANK))
+    bank = BANK + b"#" * (5_000_000 - len(BANK))
     library = library_of(bank, tmp_path)
     assert library.problems == []
     assert [question.id for question in library.banks["bpo"].questions] == ["bpo-meaning"]
@@ -109,3 +108,16 @@ def test_a_bank_that_cannot_be_read_is_named_so_that_its_page_can_say_why(tmp_pa
     assert library.resolve("bpo#bpo-meaning") == (
         "quizzes/bpo.yml:1: expected UTF-8 text, got the byte 0xff; save the file as UTF-8"
     )
+
+
+def test_a_control_character_is_told_with_its_line(tmp_path: Path) -> None:
+    assert problems_of(BANK.replace(b"stem: BPO", b"stem: B\x07O"), tmp_path) == [
+        "quizzes/bpo.yml:12: expected YAML text, got a character that YAML does not allow "
+        "(unacceptable character #x0007: control characters are not allowed)"
+    ]
+
+
+def test_a_page_that_is_not_utf_8_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "page.md").write_bytes(b"# caf\xe9\n")
+    assert read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path).problems == []

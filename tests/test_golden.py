@@ -82,7 +82,7 @@ def test_a_question_becomes_exactly_this_html(case: Path, tmp_path: Path) -> Non
     library, expected = read_case(case, "html", tmp_path)
     assert library.problems == []
     question = next(iter(library.banks.values())).questions[0]
-    html = Renderer(question_markdown()).question(question, "Question 1", None)
+    html = str(Renderer(question_markdown()).question(question, "Question 1", None))
     compare(expected, html.split("\n"))
 
 

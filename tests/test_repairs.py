@@ -4,6 +4,7 @@ from pathlib import Path
 
 import material
 import pytest
+
 from theme_repairs import REPAIRS, Repair, mend
 
 TEMPLATES = Path(material.__file__).parent / "templates"

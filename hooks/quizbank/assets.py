@@ -13,7 +13,7 @@ from quizbank.kinds import KINDS
 
 FOLDER = Path(__file__).parent / "frontend"
 # Each of these uses only what stands in the ones before it.
-_CORE = ("marking.js", "store.js", "dom.js", "question.js", "set.js", "start.js")
+_CORE = ("marking.js", "store.js", "dom.js", "target.js", "question.js", "set.js", "start.js")
 
 
 @dataclass(frozen=True)
@@ -41,20 +41,21 @@ def core_script() -> Asset:
     """Return the script that all kinds share.
 
     Its parts are joined in one function that runs once: instant navigation runs a page's scripts again, and declaring
-    a class twice is an error.
+    a class twice is an error. A list in `quizParts` shows that it has not run yet.
     """
     parts = "\n".join(_read(FOLDER / name) for name in _CORE)
-    return _named("core", ".js", f"if (!globalThis.quiz) (() => {{\n{parts}}})();\n")
+    return _named("core", ".js", f"if (!globalThis.quizParts || Array.isArray(quizParts)) (() => {{\n{parts}}})();\n")
 
 
 @cache
 def kind_script(kind: str) -> Asset:
-    """Return the script of one kind. It may run more than once."""
-    return _named(kind, ".js", f"(() => {{\n{_read(KINDS[kind].folder / 'page.js')}}})();\n")
+    """Return the script of one kind. It may run more than once, and before or after the core: it waits in `quizParts`."""
+    part = _read(KINDS[kind].folder / "page.js")
+    return _named(kind, ".js", f"(globalThis.quizParts ??= []).push((quiz) => {{\n{part}}});\n")
 
 
 def scripts_for(kinds: Iterable[str]) -> list[Asset]:
-    """Return the scripts that a page with these kinds needs, in the order in which they must run."""
+    """Return the scripts that a page with these kinds needs. They may arrive in any order."""
     return [core_script(), *(kind_script(kind) for kind in sorted(set(kinds)))]
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
-_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_FENCE = re.compile(r"^\s*(`{3,}(?=[^`]*$)|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _ATTRIBUTES = re.compile(r"\s*\{:?([^}]*)\}\s*$")
 _ID = re.compile(r"#([\w-]+)")
-_BLOCK = re.compile(r"^\s*///\s*(?:quiz|objectives)\s*\|\s*(\S+)\s*$")
+_BLOCK = re.compile(r"^\s*///\s*(quiz|objectives)\s*\|\s*(\S+)\s*$")
 _FIGURE = re.compile(r"^\s*///\s*figure\s*\|\s*([\w-]+)\s*(?:\|\s*(.*?)\s*)?$")
 _CODE = re.compile(r"(`+).*?\1")
 _LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
@@ -34,10 +34,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Reference:
-    """Something a page points at: a link's target or a question block's argument, and its line."""
+    """Something a page points at: a link's target, or the argument of the block `name` ('quiz', 'objectives'), and its line."""
 
     target: str
     line: int
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def read_chapters(docs: Path, root: Path) -> dict[str, Chapter]:
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
         file = path.relative_to(root).as_posix() if path.is_relative_to(root) else name
-        chapters[name] = scan(path.read_text(encoding="utf-8"), file, name)
+        chapters[name] = scan(path.read_text(encoding="utf-8-sig", errors="replace"), file, name)
     return chapters
 
 
@@ -84,7 +85,7 @@ def scan(text: str, file: str, path: str) -> Chapter:
             heading = _heading(match, number, headings)
             headings[heading.anchor] = heading
         if match := _BLOCK.match(line):
-            blocks.append(Reference(match[1], number))
+            blocks.append(Reference(match[2], number, match[1]))
         links += [Reference(found[1], number) for found in _LINK.finditer(_CODE.sub("", line))]
     return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(_figures(lines)), text)
 

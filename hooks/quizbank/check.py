@@ -108,9 +108,18 @@ def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: Collection[str]) ->
         found = resolve(block.target, by_name)
         if isinstance(found, str):
             yield Problem(chapter.file, block.line, "quiz", found)
-        elif block.target in shown:
+            continue
+        ids = _shown_by(block, found)
+        if ids & shown:
             yield Problem(chapter.file, block.line, "quiz", f"expected each question once on a page, got '{block.target}' again")
-        shown.add(block.target)
+        shown |= ids
+
+
+def _shown_by(block: Reference, found: Block) -> set[str]:
+    if block.name == "objectives":
+        return set()
+    questions = found.bank.questions if found.question is None else (found.question,)
+    return {question.id for question in questions}
 
 
 def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str]) -> Iterator[Problem]:
@@ -136,7 +145,10 @@ def _links(chapter: Chapter, pages: Mapping[str, Collection[str]], files: Collec
 
 
 def _link_fault(chapter: Chapter, link: Reference, pages: Mapping[str, Collection[str]], files: Collection[str]) -> str:
-    parts = urlsplit(link.target)
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return f"expected an address, got '{link.target}'"
     if parts.scheme or parts.netloc:
         return ""
     path = chapter.path

@@ -1,4 +1,8 @@
-"""The command line: `python hooks/quizbank check` reads banks and chapters and prints what is wrong, without building."""
+"""The command line.
+
+`python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
+of a bank.
+"""
 
 import argparse
 import sys
@@ -6,15 +10,18 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
+from quizbank.lint import lint
+from quizbank.notes import check_notes
 from quizbank.schema import bank_schema
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 when nothing is wrong, 1 when something is."""
-    parser = argparse.ArgumentParser(prog="quizbank", description=__doc__)
+    parser = argparse.ArgumentParser(prog="quizbank", description="Question banks for a study site.")
     commands = parser.add_subparsers(required=True)
-    check = commands.add_parser("check", help="check banks and links")
+    check = commands.add_parser("check", help="check banks, links and notes")
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     check.set_defaults(run=_check)
     schema = commands.add_parser("schema", help="print the JSON Schema of a bank")
@@ -25,16 +32,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    """Print all problems, then the linter's findings, then counts. Warnings alone do not fail the command."""
     root: Path = options.root
     missing = [name for name in ("docs", "quizzes") if not (root / name).is_dir()]
     if missing:
         print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
         return 1
     library = read_library(root / "quizzes", root / "docs", root)
-    for problem in library.problems:
-        print(problem, file=sys.stderr)
-    print(_summary(library))
-    return 1 if library.problems else 0
+    uncovered, coverage = check_facts(root, library.chapters)
+    problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *uncovered]
+    findings = lint(library.banks)
+    for line in [*problems, *findings]:
+        print(line, file=sys.stderr)
+    errors = len(problems) + sum(finding.severity == "error" for finding in findings)
+    warnings = sum(finding.severity == "warning" for finding in findings)
+    print(_summary(library), *([coverage] if coverage else []), sep="\n")
+    print(f"{_counted(errors, 'problem')}, {_counted(warnings, 'warning')}")
+    return 1 if errors else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -44,14 +58,18 @@ def _schema(options: argparse.Namespace) -> int:
 
 def _summary(library: Library) -> str:
     questions = [question for bank in library.banks.values() for question in bank.questions]
-    kinds = Counter(question.kind for question in questions)
-    levels = Counter(question.bloom for question in questions)
+    parts = [part for question in questions for part in question.parts]
+    kinds = Counter(question.kind for question in [*questions, *(part for part in parts if part not in questions)])
+    levels = Counter(part.bloom for part in parts)
+    asked = f"{len(questions)} questions" + (f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else "")
     return "\n".join(
         [
-            f"{len(library.chapters)} pages, {len(library.banks)} banks, {len(questions)} questions",
+            f"{len(library.chapters)} pages, {len(library.banks)} banks, {asked}",
             "kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
             "levels: " + ", ".join(f"{level} {count}" for level, count in sorted(levels.items())),
-            *([library.coverage] if library.coverage else []),
-            f"{len(library.problems)} problem" + "s" * (len(library.problems) != 1),
         ]
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + "s" * (number != 1)

@@ -5,13 +5,11 @@ from pathlib import Path
 
 from quizbank.chapters import Chapter, read_chapters
 from quizbank.check import Block, check_all, check_figure_blocks, resolve
-from quizbank.facts import check_facts
 from quizbank.figures import Figure, check_figures, read_figures
 from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.glossary import Term, read_terms
 from quizbank.load import load_bank
 from quizbank.model import Bank
-from quizbank.notes import check_notes
 from quizbank.problems import Problem
 
 
@@ -25,7 +23,6 @@ class Library:
     figures: dict[str, Figure]
     terms: list[Term]
     problems: list[Problem]
-    coverage: str
 
     def resolve(self, reference: str) -> Block | str:
         """Return what a quiz block points at, or a message that says why nothing can be shown."""
@@ -55,7 +52,4 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
     glossary = docs / GLOSSARY
     terms = read_terms(glossary.read_text(encoding="utf-8")) if glossary.is_file() else []
-    problems += check_notes(banks, chapters, terms)
-    missing, coverage = check_facts(root, chapters)
-    problems += missing
-    return Library(banks, unread, chapters, figures, terms, problems, coverage)
+    return Library(banks, unread, chapters, figures, terms, problems)

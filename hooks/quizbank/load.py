@@ -60,15 +60,22 @@ class _Reader:
     def _filled(self, head: BankHead) -> Bank:
         questions: list[Question] = []
         positions: dict[str, Loc] = {}
+        places: dict[str, Loc] = {}
         broken: dict[str, tuple[Problem, ...]] = {}
         for index, raw in enumerate(head.questions):
             name = _name_of(raw, index)
             before = len(self.problems)
             question = self._question(raw, index, name)
+            loc: Loc = ("questions", index)
+            own = {name: loc} if question is None else _ids(question, loc)
+            if self._repeats(own, places):
+                continue
+            places |= own
             if question is None:
                 broken[name] = tuple(self.problems[before:])
-            elif self._take_ids(question, ("questions", index), positions):
+            else:
                 questions.append(question)
+                positions |= own
         return Bank(
             name=self.name,
             file=self.file,
@@ -81,19 +88,14 @@ class _Reader:
             source=self.lines,
         )
 
-    def _take_ids(self, question: Question, loc: Loc, positions: dict[str, Loc]) -> bool:
-        """Note where the question and its parts stand. Returns False, and reports it, when one of their ids is taken."""
-        own: dict[str, Loc] = {question.id: loc}
-        if question.parts != (question,):
-            own |= {part.id: (*loc, "questions", index) for index, part in enumerate(question.parts)}
-        taken = [name for name in own if name in positions]
+    def _repeats(self, own: dict[str, Loc], places: dict[str, Loc]) -> bool:
+        """Report every id in `own` that another question has. Returns whether there was one."""
+        taken = [name for name in own if name in places]
         for name in taken:
-            line = self.lines.of((*positions[name], "id"))
+            line = self.lines.of((*places[name], "id"))
             message = f"expected an id that no other question has, got the id of the question on line {line}"
             self._add((*own[name], "id"), f"{name}: id", message)
-        if not taken:
-            positions.update(own)
-        return not taken
+        return bool(taken)
 
     def _question(self, raw: object, index: int, name: str) -> Question | None:
         loc: Loc = ("questions", index)
@@ -116,11 +118,19 @@ class _Reader:
             if isinstance(inner, InnerFaults):
                 self._report(inner.errors, inner.model, (*loc, *error["loc"]), f"{name}: {_spot(error['loc'])}")
                 continue
+            if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+                continue  # pydantic counts only the sound items; what is wrong with the others is told already
             spot = ": ".join(part for part in (name, _spot(error["loc"])) if part)
             self._add((*loc, *error["loc"]), spot, explain(error, model))
 
     def _add(self, loc: Loc, where: str, message: str) -> None:
         self.problems.append(Problem(self.file, self.lines.of(loc), where, message))
+
+
+def _ids(question: Question, loc: Loc) -> dict[str, Loc]:
+    """Return where the question and, for a case, its questions stand, by their ids."""
+    inner = question.parts if question.parts != (question,) else ()
+    return {question.id: loc} | {part.id: (*loc, "questions", index) for index, part in enumerate(inner)}
 
 
 def _name_of(raw: object, index: int) -> str:

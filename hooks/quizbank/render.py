@@ -111,7 +111,7 @@ class Renderer:
 
     def _is_long(self, stem: str) -> bool:
         """Say whether the stem is more than one paragraph. Those cannot stand in a `<legend>`."""
-        return "\n" in stem and _BLOCK_HTML.match(self._markdown(stem)) is not None
+        return _BLOCK_HTML.match(self._markdown(stem)) is not None
 
     def _paragraph(self, text: str) -> Markup:
         html = self._markdown(text)

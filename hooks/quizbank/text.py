@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
@@ -34,14 +35,14 @@ class _NoHtml(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         md.preprocessors.deregister("html_block")
-        for pattern in ("html", "image_link", "image_reference"):
+        for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
             md.inlinePatterns.deregister(pattern)
         md.treeprocessors.register(_OnlySafeLinks(md), "only-safe-links", 0)
 
 
 def question_markdown() -> MarkdownFunction:
     """Return a function from a bank's text to HTML. A single paragraph comes without its `<p>`."""
-    parser = Markdown(extensions=["tables", "sane_lists", _NoHtml()])
+    parser = Markdown(extensions=[TableExtension(use_align_attribute=True), "sane_lists", _NoHtml()])
 
     def render(text: str) -> Markup:
         if not _MARKS.search(text):

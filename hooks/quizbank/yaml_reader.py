@@ -5,6 +5,7 @@ The file is read as a stream of parser events, so that depth, aliases and repeat
 Line numbers are looked up only when there is something to report.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,10 @@ MAX_DEPTH = 12
 
 # libyaml is about ten times faster; PyYAML's own parser gives the same events where it is missing.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+# What the YAML 1.1 specification leaves out of a stream (section 5.1).
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Refused(Exception):
@@ -49,9 +54,12 @@ def parse(text: str) -> Data:
     try:
         data = _document(loader)
     except yaml.MarkedYAMLError as error:
-        raise Refused(_line(error.problem_mark), _syntax(text, error)) from None
+        unclosed = error.problem == "found unexpected end of stream"
+        raise Refused(_line(error.context_mark if unclosed else error.problem_mark), _syntax(text, error)) from None
     except yaml.YAMLError as error:
-        raise Refused(1, f"expected YAML text, got a character that YAML does not allow ({_short(error)})") from None
+        strange = _NOT_YAML.search(text)
+        line = text.count("\n", 0, strange.start()) + 1 if strange else 1
+        raise Refused(line, f"expected YAML text, got a character that YAML does not allow ({_short(error)})") from None
     finally:
         loader.dispose()
     return data
@@ -76,7 +84,8 @@ def _node(loader: Any, event: Any, depth: int) -> Data:
     if event.anchor is not None:
         raise Refused(_line(event.start_mark), f"expected plain values, got the anchor '&{event.anchor}'; write the text out")
     if event.tag is not None:
-        raise Refused(_line(event.start_mark), f"expected plain values, got the tag '{event.tag}'; leave it out")
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        raise Refused(_line(event.start_mark), f"expected plain values, got the tag '{tag}'; leave it out")
     if kind is yaml.ScalarEvent:
         return str(event.value)
     if depth > MAX_DEPTH:

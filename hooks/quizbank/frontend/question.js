@@ -34,7 +34,9 @@ function isRight(reason) {
 
 class QuizQuestion extends HTMLElement {
   connectedCallback() {
-    if (!this.form) quiz.use(this.dataset.kind, () => this.enhance()); // with a form it was only moved
+    if (this.form) return; // moved within the page, not new
+    quiz.use(this.dataset.kind, () => this.enhance());
+    holdTarget();
   }
 
   enhance() {

@@ -1,4 +1,4 @@
-// Last of the core: the one shared object, to which each kind's script adds its marking, and the page's elements.
+// Last of the core: what the scripts share, to which each kind's script adds its marking, and the page's elements.
 
 const waiting = [];
 
@@ -23,6 +23,10 @@ const quiz = {
     else waiting.push({ name, wake });
   },
 };
-globalThis.quiz = quiz;
+
+// Scripts of kinds that came first wait in a list; those that come later find this in its place.
+for (const part of globalThis.quizParts ?? []) part(quiz);
+globalThis.quizParts = { push: (part) => part(quiz) };
+
 customElements.define("quiz-question", QuizQuestion);
 customElements.define("quiz-set", QuizSet);

@@ -30,14 +30,13 @@ class AnswerStore {
   constructor(site, openArea) {
     this.prefix = `${site}:answer:`;
     this.memory = new Map();
-    this.kept = true;
     try {
       this.area = openArea();
       this.area.setItem(`${site}:probe`, "1");
       this.area.removeItem(`${site}:probe`);
+      this.kept = true;
     } catch {
-      this.area = null;
-      this.kept = false;
+      this.kept = false; // a full storage can still be read: `area` stays
     }
   }
 

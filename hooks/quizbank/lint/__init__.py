@@ -16,6 +16,8 @@ from quizbank.problems import did_you_mean
 __all__ = ["CHECKS", "Finding", "lint"]
 
 LIKE_STEMS = "like-stems"
+# A question inside a case has its situation from the passage.
+_SET_BY_THE_PASSAGE = frozenset({"bloom-label"})
 CHECKS = (*ITEM_CHECKS, *BANK_CHECKS, LIKE_STEMS)
 
 
@@ -30,6 +32,8 @@ def _items_of(bank: Bank) -> Iterator[Finding]:
         line = bank.line(question.id, "id")
         failed = set()
         for name, (severity, check) in ITEM_CHECKS.items():
+            if name in _SET_BY_THE_PASSAGE and question not in bank.questions:
+                continue
             for message in check(question):
                 failed.add(name)
                 if name not in question.waive:

@@ -58,7 +58,8 @@ def stem_of(question: Question) -> str:
 
 def binomial_tail(successes: int, trials: int, chance: float) -> float:
     """Return the probability of at least so many successes."""
-    return sum(math.comb(trials, k) * math.pow(chance, k) * math.pow(1 - chance, trials - k) for k in range(successes, trials + 1))
+    ways = ((math.comb(trials, hits), hits) for hits in range(successes, trials + 1))
+    return sum(count * math.pow(chance, hits) * math.pow(1 - chance, trials - hits) for count, hits in ways)
 
 
 def chi_square_tail(value: float, freedom: int) -> float:

@@ -12,6 +12,7 @@ from quizbank.kinds.choices import refuse_repeats
 from quizbank.model import Part, Question, Text
 
 BLANK = re.compile(r"_{2,}")
+MARK = "\ue000"  # for private use: no author types it
 
 
 class NearMiss(Part):
@@ -43,11 +44,6 @@ class Model(Question):
         return self
 
     @property
-    def before(self) -> str:
-        """The stem's text before the blank."""
-        return BLANK.split(self.stem)[0]
-
-    @property
-    def after(self) -> str:
-        """The stem's text after the blank."""
-        return BLANK.split(self.stem)[1]
+    def stem_with_mark(self) -> str:
+        """The stem with MARK for the blank, so that Markdown reads it in one piece."""
+        return BLANK.sub(MARK, self.stem)

@@ -1,7 +1,7 @@
 // Case, spacing, hyphens and marks at the ends are forgiven. A near miss is told apart from a wrong answer.
 
 function plain(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s\-‐-―/]+/g, " ").replace(/[.,;:!?'"’‘“”()]/g, "").replace(/^(?:an?|the) /, "").trim();
+  return text.normalize("NFKC").toLowerCase().replace(/(\d[.,](?=\d))|[.,;:!?'"’‘“”()]/g, "$1").replace(/[\s\-‐-―/]+/g, " ").trim().replace(/^(?:an?|the) /, "");
 }
 
 // How many letters must be added, dropped, changed or swapped with a neighbour to turn one word into the other

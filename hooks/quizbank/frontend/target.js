@@ -1,0 +1,15 @@
+// Restored answers and late styles make a page taller after the browser has gone to the target of its address.
+// Go there again with every change of size, until the reader moves.
+
+const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
+let heldAddress;
+
+function holdTarget() {
+  if (heldAddress === location.href) return;
+  heldAddress = location.href;
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const observer = new ResizeObserver(() => target.scrollIntoView());
+  observer.observe(document.body);
+  for (const move of MOVES) addEventListener(move, () => observer.disconnect(), { once: true, passive: true });
+}

@@ -1,0 +1,140 @@
+"""axe finds nothing on any page, light or dark, answered or not, wide or narrow; and no page scrolls sideways."""
+
+import re
+from collections import Counter
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from conftest import OpenPage, Site
+
+QUIZ = "quiz/bpo-concept"
+CHAPTER = "bpo-concept"
+SCHEMES = {"light": "default", "dark": "slate"}
+AT_REST = "document.getAnimations().every((animation) => animation.playState !== 'running')"
+ANSWER_ALL = """() => {
+    for (const question of document.querySelectorAll("quiz-question")) {
+        const controls = question.querySelectorAll("input, textarea");
+        for (const control of controls) {
+            if (control.name === "typed") control.value = "some words";
+            else if (control === controls[0] || control.type === "checkbox") control.checked = true;
+        }
+        question.querySelector("form").requestSubmit();
+    }
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds: the rule, and the elements that break it."""
+    page.wait_for_function(AT_REST)
+    found = Axe().run(page).response["violations"]
+    elements = Counter((rule["id"], rule["help"], node["html"][:200]) for rule in found for node in rule["nodes"])
+    return [f"{page.url}: {name}: {words}\n    {count} × {html}" for (name, words, html), count in elements.items()]
+
+
+@pytest.fixture(params=SCHEMES)
+def coloured_page(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
+    """An empty page for a reader who prefers light, or dark."""
+    return open_page(color_scheme=request.param)
+
+
+def _scheme_is_as_wanted(page: Page) -> None:
+    wanted = "slate" if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "default"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", wanted)
+
+
+def _answer_all(page: Page) -> None:
+    """Answer every question with its first option, all boxes or some words, so that some are right, some partly, some wrong."""
+    page.evaluate(ANSWER_ALL)
+    expect(page.get_by_role("button", name="Check", exact=True)).to_have_count(0)
+    for verdict in ("is-right", "is-wrong"):
+        expect(page.locator(f".quiz-verdict.{verdict}")).not_to_have_count(0)
+
+
+def test_axe_finds_nothing_on_any_page(coloured_page: Page, online_site: Site) -> None:
+    found: list[str] = []
+    names = online_site.pages()
+    assert "404.html" in names
+    assert len(names) >= 16
+    for name in names:
+        coloured_page.goto(online_site.url + name.removesuffix("index.html"))
+        _scheme_is_as_wanted(coloured_page)
+        found += violations(coloured_page)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_an_answered_quiz(coloured_page: Page, online_site: Site, width: int) -> None:
+    coloured_page.set_viewport_size({"width": width, "height": 800})
+    coloured_page.goto(online_site.page(QUIZ))
+    found = violations(coloured_page)
+    _answer_all(coloured_page)
+    _scheme_is_as_wanted(coloured_page)
+    found += violations(coloured_page)
+    for summary in coloured_page.locator("quiz-question summary:visible").all()[:6]:
+        summary.click()
+    found += violations(coloured_page)
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_on_the_small_quiz_with_every_kind_and_verdict(coloured_page: Page, small_site: Site) -> None:
+    coloured_page.goto(small_site.page("quiz/five-kinds"))
+    coloured_page.get_by_role("button", name="Check", exact=True).first.click()
+    coloured_page.get_by_label("Your answer").fill("commerce")
+    coloured_page.locator("#q-back-office-tasks").get_by_label("Payroll").check()
+    for name in ("back-office-tasks", "first-letter"):
+        coloured_page.locator(f"#q-{name}").get_by_role("button", name="Check").click()
+    for kind in ("is-partly", "is-near"):
+        expect(coloured_page.locator(f".quiz-verdict.{kind}")).to_be_visible()
+    found = violations(coloured_page)
+    coloured_page.locator("#q-school-bus").get_by_role("button", name="I don’t know").click()
+    expect(coloured_page.locator(".quiz-verdict.is-unknown")).to_be_visible()
+    found += violations(coloured_page)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_while_searching(coloured_page: Page, online_site: Site, width: int) -> None:
+    coloured_page.set_viewport_size({"width": width, "height": 800})
+    coloured_page.goto(online_site.page(CHAPTER))
+    coloured_page.keyboard.press("/")
+    expect(coloured_page.get_by_role("textbox", name="Search")).to_be_focused()
+    found = violations(coloured_page)
+    coloured_page.keyboard.type("payroll")
+    expect(coloured_page.locator(".md-search-result__link").first).to_be_visible()
+    expect(coloured_page.locator(".md-search-result__meta")).to_have_text(re.compile("matching document"))
+    found += violations(coloured_page)
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_with_the_navigation_open_on_a_phone(coloured_page: Page, online_site: Site) -> None:
+    coloured_page.set_viewport_size({"width": 360, "height": 800})
+    coloured_page.goto(online_site.page(CHAPTER))
+    coloured_page.locator("header label[for=__drawer]").click()
+    expect(coloured_page.locator(".md-sidebar--primary").get_by_role("link", name="3. BPO, services")).to_be_in_viewport()
+    found = violations(coloured_page)
+    assert not found, "\n".join(found)
+
+
+@pytest.fixture(params=[320, 360])
+def narrow_page(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
+    """An empty page as wide as a phone."""
+    return open_page(viewport={"width": request.param, "height": 700})
+
+
+def _overflow(page: Page) -> list[str]:
+    """Return what is wider than the window, if the page scrolls sideways."""
+    width, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    return [f"{page.url}: {width} pixels in {window}"] if width > window else []
+
+
+def test_no_page_scrolls_sideways_on_a_phone(narrow_page: Page, online_site: Site) -> None:
+    found: list[str] = []
+    for name in online_site.pages():
+        narrow_page.goto(online_site.url + name.removesuffix("index.html"))
+        found += _overflow(narrow_page)
+        if name == f"{QUIZ}/index.html":
+            _answer_all(narrow_page)
+            found += _overflow(narrow_page)
+    assert not found, "\n".join(found)

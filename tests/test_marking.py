@@ -1,0 +1,513 @@
+"""The front end's pure functions, run in V8 from the files that the site ships: marking, the blank to fill in, stored answers."""
+
+import itertools
+import json
+import random
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from py_mini_racer import MiniRacer
+
+import quizbank
+from quizbank.library import read_library
+
+ENGINE = Path(quizbank.__file__).parent
+
+# Stands for the object that start.js makes. Kinds register with it.
+QUIZ = "const quiz = { kinds: {}, markExact, markByShares, add(name, kind) { quiz.kinds[name] = kind; } };"
+
+# Stands for the browser's localStorage: `slots` is how many records it has room for.
+AREA = """
+class Area {
+  constructor(slots = Infinity) { this.slots = slots; this.records = new Map(); }
+  getItem(key) { return this.records.get(key) ?? null; }
+  setItem(key, text) {
+    if (!this.records.has(key) && this.records.size >= this.slots) throw new Error("QuotaExceededError");
+    this.records.set(key, String(text));
+  }
+  removeItem(key) { this.records.delete(key); }
+}
+const blocked = () => { throw new Error("SecurityError"); };
+const answer = { picked: ["a"], typed: "because", checked: true };
+const other = { picked: [], typed: "BPO", checked: false };
+"""
+ANSWER = {"picked": ["a"], "typed": "because", "checked": True}
+OTHER = {"picked": [], "typed": "BPO", "checked": False}
+
+
+class Scripts:
+    """One V8 with the front end's files in it."""
+
+    def __init__(self) -> None:
+        self._v8 = MiniRacer()
+        for name in ("marking.js", "store.js"):
+            self._v8.eval((ENGINE / "frontend" / name).read_text(encoding="utf-8"))
+        self._v8.eval(QUIZ + AREA)
+        for script in sorted(ENGINE.glob("kinds/*/page.js")):
+            self._v8.eval(script.read_text(encoding="utf-8"))
+
+    def run(self, body: str) -> Any:
+        """Return what the body of a function returns."""
+        return json.loads(str(self._v8.eval(f"JSON.stringify((() => {{ {body} }})())")))
+
+    def call(self, function: str, *arguments: object) -> Any:
+        return self.run(f"return {function}(...{json.dumps(arguments)});")
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Scripts:
+    return Scripts()
+
+
+# Marks
+
+
+@pytest.mark.parametrize(
+    ("picked", "share"),
+    [(["a"], 1), (["b"], 0), (["a", "b"], 0), ([], 0)],
+)
+def test_exact_marking_gives_all_for_the_right_choice_alone(scripts: Scripts, picked: list[str], share: float) -> None:
+    assert scripts.call("markExact", picked, ["a"]) == share
+
+
+@pytest.mark.parametrize(
+    ("picked", "share"),
+    [("ab", 1), ("ba", 1), ("a", 0.5), ("abc", 0.5), ("ac", 0), ("abcd", 0), ("c", 0), ("cd", 0), ("", 0)],
+)
+def test_shares_are_earned_by_right_choices_and_taken_by_wrong_ones(scripts: Scripts, picked: str, share: float) -> None:
+    assert scripts.call("markByShares", list(picked), ["a", "b"]) == share
+
+
+def subsets(values: str) -> list[list[str]]:
+    return [list(chosen) for size in range(len(values) + 1) for chosen in itertools.combinations(values, size)]
+
+
+def test_marking_follows_its_rule_for_every_choice_among_five_options(scripts: Scripts) -> None:
+    for right in subsets("abcde")[1:]:
+        for picked in subsets("abcde"):
+            hits = len(set(picked) & set(right))
+            share = max(0, (hits - (len(picked) - hits)) / len(right))
+            assert scripts.call("markExact", picked, right) == (set(picked) == set(right)), (picked, right)
+            assert scripts.call("markByShares", picked, right) == pytest.approx(share), (picked, right)
+
+
+@pytest.mark.parametrize(
+    ("marks", "shown"),
+    [(0, "0"), (1, "1"), (10, "10"), (0.5, "0.5"), (2 / 3, "0.67"), (4 / 3, "1.33"), (2.9999999, "3"), (0.1 + 0.2, "0.3")],
+)
+def test_marks_are_shown_with_at_most_two_decimals(scripts: Scripts, marks: float, shown: str) -> None:
+    assert scripts.call("formatMarks", marks) == shown
+
+
+@pytest.mark.parametrize(
+    ("earned", "marks", "shown"),
+    [(1, 1, "1 of 1 mark"), (0, 1, "0 of 1 mark"), (0.5, 2, "0.5 of 2 marks"), (0, 0, "0 of 0 marks")],
+)
+def test_the_word_mark_agrees_with_its_number(scripts: Scripts, earned: float, marks: int, shown: str) -> None:
+    assert scripts.call("outOf", earned, marks) == shown
+
+
+def test_every_kind_registers_its_marking_under_its_own_name(scripts: Scripts) -> None:
+    folders = [script.parent.name.replace("_", "-") for script in ENGINE.glob("kinds/*/__init__.py")]
+    marking = [script.parent.name.replace("_", "-") for script in ENGINE.glob("kinds/*/page.js")]
+    assert len(folders) >= 5
+    assert sorted(folders) == sorted(marking) == sorted(scripts.run("return Object.keys(quiz.kinds);"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "response", "key", "share"),
+    [
+        ("single-choice", {"picked": ["a"]}, {"right": ["a"]}, 1),
+        ("single-choice", {"picked": ["b"]}, {"right": ["a"]}, 0),
+        ("multiple-choice", {"picked": ["a"]}, {"right": ["a", "b"]}, 0.5),
+        ("multiple-choice", {"picked": ["a", "b"]}, {"right": ["a", "b"]}, 1),
+        ("true-false", {"picked": ["false"], "typed": "because"}, {"right": ["false"]}, 1),
+        ("true-false", {"picked": ["true"], "typed": "because"}, {"right": ["false"]}, 0),
+        ("assertion-reason", {"picked": ["D"]}, {"right": ["D"]}, 1),
+        ("assertion-reason", {"picked": ["A"]}, {"right": ["D"]}, 0),
+        ("fill-in", {"text": "bpo"}, {"accepted": ["BPO"], "near": []}, 1),
+        ("fill-in", {"text": "kpo"}, {"accepted": ["BPO"], "near": []}, 0),
+    ],
+)
+def test_a_kind_marks_a_response_by_its_own_rule(
+    scripts: Scripts, kind: str, response: dict[str, Any], key: dict[str, Any], share: float
+) -> None:
+    assert scripts.call(f"quiz.kinds['{kind}'].mark", response, key) == {"share": share}
+
+
+# The blank
+
+
+def mark(scripts: Scripts, typed: str, accepted: Sequence[str], near: Sequence[str] = ()) -> Any:
+    return scripts.call("markBlank", {"text": typed}, {"accepted": accepted, "near": near})
+
+
+RIGHT = {"share": 1}
+WRONG = {"share": 0}
+SLIP = {"share": 0, "near": "", "note": "Look at the spelling."}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "front office",
+        "Front Office",
+        "FRONT OFFICE",
+        "  front office  ",
+        "front \t  office",
+        "front\u00a0office",
+        "front-office",
+        "front - office",
+        "front\u2011office",
+        "front\u2013office",
+        "front office.",
+        "front office!",
+        "(front office)",
+        '"front office"',
+        "'front office'",
+        "“front office”",
+        "‘front office’",
+        "the front office",
+        "The Front-Office.",
+        "a front office",
+        "  the front office",
+        "( the front office )",
+        "front , office",
+        "\uff46ront office",
+    ],
+)
+def test_case_spacing_hyphens_quotation_marks_and_articles_are_forgiven(scripts: Scripts, typed: str) -> None:
+    assert mark(scripts, typed, ["front office"]) == RIGHT
+
+
+@pytest.mark.parametrize(("typed", "accepted"), [("25", "2.5"), ("1.5", "15"), ("1,5", "15")])
+def test_the_point_within_a_number_is_no_end_mark(scripts: Scripts, typed: str, accepted: str) -> None:
+    assert mark(scripts, typed, [accepted]) == WRONG
+
+
+@pytest.mark.parametrize("accepted", ["Front-Office", "the front office", "“Front office”", "FRONT  OFFICE."])
+def test_what_is_forgiven_to_the_learner_is_forgiven_to_the_author(scripts: Scripts, accepted: str) -> None:
+    assert mark(scripts, "front office", [accepted]) == RIGHT
+
+
+@pytest.mark.parametrize("typed", ["service level agreement", "SLA", "s.l.a."])
+def test_every_accepted_variant_is_right(scripts: Scripts, typed: str) -> None:
+    assert mark(scripts, typed, ["service-level agreement", "SLA"]) == RIGHT
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["back office", "frontoffice and back office", "office front", "front", "theory office", "another front office"],
+)
+def test_another_answer_is_wrong(scripts: Scripts, typed: str) -> None:
+    assert mark(scripts, typed, ["front office"]) == WRONG
+
+
+@pytest.mark.parametrize("typed", ["", "   ", ".", "-", "\n", "“”", "the "])
+def test_an_answer_with_nothing_in_it_is_wrong_and_not_a_slip(scripts: Scripts, typed: str) -> None:
+    assert mark(scripts, typed, ["front office", "BPO"], ["back office"]) == WRONG
+
+
+def test_a_near_miss_is_named_as_the_author_wrote_it_and_earns_nothing(scripts: Scripts) -> None:
+    got = mark(scripts, "the back-office", ["front office"], ["middle office", "Back Office"])
+    assert got == {"share": 0, "near": "Back Office"}
+
+
+def test_a_named_near_miss_goes_before_a_slip_of_spelling(scripts: Scripts) -> None:
+    assert mark(scripts, "outsource", ["outsources"], ["outsource"]) == {"share": 0, "near": "outsource"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("proces", "process"),
+        ("processs", "process"),
+        ("porcess", "process"),
+        ("prozess", "process"),
+        ("outsorcing", "outsourcing"),
+        ("Outsuorcng", "outsourcing"),
+        ("busines proces", "business process"),
+    ],
+)
+def test_a_slip_of_spelling_is_told_apart_from_a_wrong_answer(scripts: Scripts, typed: str, accepted: str) -> None:
+    assert mark(scripts, typed, ["BPO", accepted]) == SLIP
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("KPO", "BPO"),
+        ("KPI", "KPO"),
+        ("SLAs", "SLA"),
+        ("cast", "cost"),
+        ("prozes", "process"),
+        ("insourcing", "outsourcing"),
+        ("autsorzing", "outsourcing"),
+    ],
+)
+def test_short_words_and_greater_changes_are_no_slip(scripts: Scripts, typed: str, accepted: str) -> None:
+    assert mark(scripts, typed, [accepted]) == WRONG
+
+
+@pytest.mark.parametrize(("length", "allowed"), [(3, 0), (4, 0), (5, 1), (9, 1), (10, 2), (30, 2)])
+def test_longer_words_leave_room_for_more_slips(scripts: Scripts, length: int, allowed: int) -> None:
+    word = "x" * length
+    slips = ["y" * changed + word[changed:] for changed in range(1, 4)]
+    assert [mark(scripts, slip, [word]) == SLIP for slip in slips] == [changed <= allowed for changed in range(1, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Front-Office", "front office"),
+        ("  BPO. ", "bpo"),
+        ("the KPO", "kpo"),
+        ("theory", "theory"),
+        ("an hour", "hour"),
+        ("a", "a"),
+        ("client’s", "clients"),
+        ("cafe\u0301", "caf\u00e9"),
+    ],
+)
+def test_the_plain_form_of_an_answer(scripts: Scripts, text: str, plain: str) -> None:
+    assert scripts.call("plain", text) == plain
+
+
+def blanks_of_the_banks() -> list[Any]:
+    root = Path(__file__).parent.parent
+    banks = read_library(root / "quizzes", root / "docs", root).banks.values()
+    return [question for bank in banks for question in bank.questions if question.kind == "fill-in"]
+
+
+BLANKS = blanks_of_the_banks()
+
+
+def test_the_banks_have_blanks_to_fill_in() -> None:
+    assert BLANKS
+
+
+@pytest.mark.parametrize("question", BLANKS, ids=lambda question: question.id)
+def test_every_answer_of_the_banks_is_right_and_every_near_miss_is_reached(scripts: Scripts, question: Any) -> None:
+    near = [miss.text for miss in question.near_misses]
+    assert [mark(scripts, answer, question.answers, near) for answer in question.answers] == [RIGHT] * len(question.answers)
+    assert [mark(scripts, miss, question.answers, near) for miss in near] == [{"share": 0, "near": miss} for miss in near]
+
+
+def alignment(first: str, second: str) -> int:
+    """Optimal string alignment by its recursive definition (Damerau 1964, each letter edited once)."""
+
+    @cache
+    def cost(i: int, j: int) -> int:
+        if i == 0 or j == 0:
+            return i + j
+        costs = [cost(i - 1, j) + 1, cost(i, j - 1) + 1, cost(i - 1, j - 1) + (first[i - 1] != second[j - 1])]
+        if i > 1 and j > 1 and first[i - 2 : i] == second[j - 2 : j][::-1]:
+            costs.append(cost(i - 2, j - 2) + 1)
+        return min(costs)
+
+    return cost(len(first), len(second))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "letters"),
+    [("", "", 0), ("", "abc", 3), ("abc", "", 3), ("abc", "abc", 0), ("ab", "ba", 1), ("ca", "abc", 3), ("kitten", "sitting", 3)],
+)
+def test_the_distance_of_known_pairs(scripts: Scripts, first: str, second: str, letters: int) -> None:
+    assert scripts.call("distance", first, second) == letters
+    assert alignment(first, second) == letters
+
+
+def test_the_distance_of_random_words_is_the_optimal_string_alignment(scripts: Scripts) -> None:
+    chance = random.Random(1991)
+    words = ["".join(chance.choices("abc", k=chance.randrange(9))) for _ in range(1200)]
+    pairs = list(zip(words[::2], words[1::2], strict=True))
+    got = scripts.run(f"return {json.dumps(pairs)}.map(([from, to]) => distance(from, to));")
+    assert got == [alignment(first, second) for first, second in pairs]
+
+
+# Stored answers
+
+SOUND = {"v": 1, "picked": ["a", "b"], "typed": "because", "checked": True}
+
+
+def test_a_sound_record_is_read_without_its_version_or_anything_else(scripts: Scripts) -> None:
+    record = json.dumps({**SOUND, "seen": "2026-01-01", "__proto__": {"x": 1}})
+    assert scripts.call("readAnswer", record) == {"picked": ["a", "b"], "typed": "because", "checked": True}
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        None,
+        "",
+        " ",
+        "null",
+        "undefined",
+        "1",
+        "true",
+        '"text"',
+        "[]",
+        "[1]",
+        "{}",
+        "[object Object]",
+        json.dumps(SOUND)[:-1],
+        json.dumps(SOUND) + "}",
+        json.dumps([SOUND]),
+        json.dumps(json.dumps(SOUND)),
+        *(json.dumps({key: value for key, value in SOUND.items() if key != dropped}) for dropped in SOUND),
+        *(json.dumps({**SOUND, "v": version}) for version in (0, 2, "1", None, True, [1])),
+        *(json.dumps({**SOUND, "checked": checked}) for checked in ("true", 1, None, ["true"])),
+        *(json.dumps({**SOUND, "typed": typed}) for typed in (1, None, ["because"], {"0": "b"})),
+        *(json.dumps({**SOUND, "picked": picked}) for picked in ("a", None, {"0": "a", "length": 1}, [1], [None], ["a", ["b"]])),
+    ],
+)
+def test_a_record_of_any_other_shape_is_no_answer(scripts: Scripts, record: str | None) -> None:
+    assert scripts.call("readAnswer", record) is None
+
+
+def test_an_answer_is_there_again_after_a_reload(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area();
+        new AnswerStore("site", () => area).write("q", answer);
+        const store = new AnswerStore("site", () => area);
+        return [store.read("q"), store.read("p"), store.kept];
+    """)
+    assert got == [ANSWER, None, True]
+
+
+def test_a_later_answer_replaces_the_earlier_one(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area();
+        const store = new AnswerStore("site", () => area);
+        store.write("q", answer);
+        store.write("q", other);
+        return store.read("q");
+    """)
+    assert got == OTHER
+
+
+def test_everything_is_stored_under_the_sites_own_prefix_and_no_probe_is_left(scripts: Scripts) -> None:
+    keys = scripts.run("""
+        const area = new Area();
+        new AnswerStore("site", () => area).write("q", answer);
+        return [...area.records.keys()];
+    """)
+    assert keys == ["site:answer:q"]
+
+
+def test_two_sites_in_one_storage_do_not_see_each_others_answers(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area();
+        const mine = new AnswerStore("mine", () => area);
+        const yours = new AnswerStore("yours", () => area);
+        mine.write("q", answer);
+        yours.write("q", other);
+        yours.remove("q");
+        return [mine.read("q"), yours.read("q")];
+    """)
+    assert got == [ANSWER, None]
+
+
+def test_a_removed_answer_stays_away_after_a_reload(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area();
+        const store = new AnswerStore("site", () => area);
+        store.write("q", answer);
+        store.write("p", other);
+        store.remove("q");
+        const again = new AnswerStore("site", () => area);
+        return [store.read("q"), again.read("q"), again.read("p"), store.kept];
+    """)
+    assert got == [None, None, OTHER, True]
+
+
+NO_STORAGE = {"blocked": "blocked", "null": "() => null", "undefined": "() => undefined", "full": "() => new Area(0)"}
+
+
+@pytest.mark.parametrize("open_area", NO_STORAGE.values(), ids=NO_STORAGE.keys())
+def test_without_storage_answers_live_in_memory_and_the_store_says_so(scripts: Scripts, open_area: str) -> None:
+    got = scripts.run(f"""
+        const store = new AnswerStore("site", {open_area});
+        const before = [store.kept, store.read("q")];
+        store.write("q", answer);
+        store.write("p", other);
+        store.remove("p");
+        return [...before, store.kept, store.read("q"), store.read("p")];
+    """)
+    assert got == [False, None, False, ANSWER, None]
+
+
+def test_a_storage_that_fills_up_later_keeps_what_it_holds_and_the_rest_lives_in_memory(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area(1);
+        const store = new AnswerStore("site", () => area);
+        store.write("q", answer);
+        const before = store.kept;
+        store.write("p", other);
+        return [before, store.kept, store.read("q"), store.read("p"), [...area.records.keys()]];
+    """)
+    assert got == [True, False, ANSWER, OTHER, ["site:answer:q"]]
+
+
+def test_an_answer_in_memory_moves_to_the_storage_when_there_is_room_again(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area(1);
+        const store = new AnswerStore("site", () => area);
+        store.write("q", answer);
+        store.write("p", answer);
+        store.remove("q");
+        store.write("p", other);
+        return [readAnswer(area.getItem("site:answer:p")), store.read("p")];
+    """)
+    assert got == [OTHER, OTHER]
+
+
+@pytest.mark.parametrize("text", ["", "{", "null", '{"v":2,"picked":[],"typed":"","checked":true}'])
+def test_a_damaged_record_in_the_storage_is_no_answer_and_can_be_replaced(scripts: Scripts, text: str) -> None:
+    got = scripts.run(f"""
+        const area = new Area();
+        area.setItem("site:answer:q", {json.dumps(text)});
+        const store = new AnswerStore("site", () => area);
+        const before = store.read("q");
+        store.write("q", answer);
+        return [before, store.read("q"), store.kept];
+    """)
+    assert got == [None, ANSWER, True]
+
+
+def test_a_storage_that_fails_to_read_gives_no_answer(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area();
+        const store = new AnswerStore("site", () => area);
+        store.write("q", answer);
+        area.getItem = blocked;
+        return store.read("q");
+    """)
+    assert got is None
+
+
+def test_a_storage_that_fails_to_remove_is_no_longer_called_kept(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area();
+        const store = new AnswerStore("site", () => area);
+        store.write("q", answer);
+        area.removeItem = blocked;
+        store.remove("q");
+        return store.kept;
+    """)
+    assert got is False
+
+
+def test_a_full_storage_still_gives_the_answers_it_holds(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area(1);
+        area.records.set("site:answer:q", JSON.stringify({ v: 1, ...answer }));
+        const store = new AnswerStore("site", () => area);
+        const before = [store.kept, store.read("q")];
+        store.remove("q");
+        return [...before, store.read("q")];
+    """)
+    assert got == [False, ANSWER, None]
