@@ -13,7 +13,8 @@ from quizbank.lint.words import ABSOLUTE_WORDS, choices_of, content_words, liken
 from quizbank.model import BLOOM_LEVELS, Question
 
 _CATCH_ALL = re.compile(
-    r"^(?:all|none|both|any|neither) of (?:the|these|them)\b|\b(?:all|none) of the above\b|\bboth [a-e] and [a-e]\b|\b[a-e] and [a-e] only\b",
+    r"^(?:all|none|both|any|neither) of (?:the|these|them)\b|\b(?:all|none) of the above\b"
+    r"|\bboth [a-e] and [a-e]\b|\b[a-e] and [a-e] only\b",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"\b(not|except|least|incorrect|never)\b", re.I)
