@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from quizbank import assets, gallery, glossary
+from quizbank import about, assets, gallery, glossary
 from quizbank.blocks import QuizBlocks
 from quizbank.check import Block, quiz_page
 from quizbank.library import Library, read_library
@@ -48,6 +48,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         title = library.banks[name].title if name in library.banks else name
         files.append(File.generated(config, quiz_page(name), content=f"# Quiz: {title}\n\n/// quiz | {name}\n///\n"))
     files.append(File.generated(config, gallery.PAGE, content=gallery.gallery_page()))
+    files.append(File.generated(config, about.PAGE, content=about.about_page(library.banks)))
     for asset in assets.all_assets():
         files.append(File.generated(config, asset.path, content=asset.text))
     config.extra["quiz_site"].files = files
