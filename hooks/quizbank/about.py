@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from quizbank.kinds import KINDS
 from quizbank.lint.banks import tagged_share
 from quizbank.lint.words import choices_of, single_key
+from quizbank.load import example
 from quizbank.model import BLOOM_LEVELS, Bank, Question
 
 PAGE = "about-questions.md"
@@ -33,7 +34,9 @@ def about_page(banks: Mapping[str, Bank]) -> str:
             f"They include {cases} cases. {tagged_share(parts):.0%} of the questions with options have a wrong option "
             "that stands for a known mistake.\n",
             "## By chapter { #by-chapter }\n",
-            _table(("Quiz", "Questions", "Marks", "Apply and above"), map(_bank_row, banks.values())),
+            _table(
+                ("Quiz", "Questions", "Marks", "Apply and above"), map(_bank_row, sorted(banks.values(), key=_chapter_number))
+            ),
             "## By kind { #by-kind }\n",
             _table(("Kind", "Questions"), _kind_rows(parts, cases)),
             "## By Bloom level { #by-level }\n",
@@ -46,6 +49,11 @@ def about_page(banks: Mapping[str, Bank]) -> str:
     )
 
 
+def _chapter_number(bank: Bank) -> int:
+    """Return the chapter's number, from the id of the bank's first objective ('LO10.2' is in chapter 10)."""
+    return int(bank.objectives[0].id[2:].partition(".")[0])
+
+
 def _bank_row(bank: Bank) -> tuple[str, ...]:
     higher = sum(part.bloom in _HIGHER for part in bank.parts)
     link = f"[{bank.title}](quiz/{bank.name}.md)"
@@ -54,11 +62,11 @@ def _bank_row(bank: Bank) -> tuple[str, ...]:
 
 def _kind_rows(parts: Sequence[Question], cases: int) -> Iterable[tuple[str, ...]]:
     counts = Counter(part.kind for part in parts) + Counter({"case": cases})
-    return ((f"[{name.replace('-', ' ').capitalize()}](kinds.md#{name})", str(counts[name])) for name in KINDS)
+    return ((f"[{example(name).title}](kinds.md#{name})", str(counts[name])) for name in KINDS)
 
 
 def _level_rows(parts: Sequence[Question]) -> Iterable[tuple[str, ...]]:
-    counts = Counter(part.bloom for part in parts)
+    counts: Counter[str] = Counter(part.bloom for part in parts)
     return ((level.capitalize(), str(counts[level]), f"{counts[level] / max(1, len(parts)):.0%}") for level in BLOOM_LEVELS)
 
 
