@@ -13,7 +13,7 @@ from quizbank.kinds import KINDS
 
 FOLDER = Path(__file__).parent / "frontend"
 # Each of these uses only what stands in the ones before it.
-_CORE = ("marking.js", "store.js", "dom.js", "target.js", "question.js", "set.js", "start.js")
+_CORE = ("marking.js", "store.js", "dom.js", "target.js", "response.js", "question.js", "set.js", "start.js")
 
 
 @dataclass(frozen=True)

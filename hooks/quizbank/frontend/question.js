@@ -9,23 +9,12 @@ const VERDICTS = {
   self: ["✎", "Compare with the model answer, and tick each point that yours makes."],
 };
 
-const EMPTY = { picked: [], points: [], typed: {} };
-
 function verdictOf(result, blank) {
   if (result.self) return "self";
   if (blank) return "unknown";
   if (result.share === 1) return "right";
   if (result.near !== undefined) return "near";
   return result.share > 0 ? "partly" : "wrong";
-}
-
-function isPicker(input) {
-  return input.name.startsWith("picked");
-}
-
-// One of several that each want a choice: a list to choose from, or a group of radio buttons with a number.
-function isRow(input) {
-  return input.type === "select-one" || input.name.startsWith("picked-");
 }
 
 function isRight(reason) {
@@ -78,16 +67,8 @@ class QuizQuestion extends HTMLElement {
     return Number(this.dataset.marks);
   }
 
-  // The learner's response: the values chosen, the points ticked, and the texts typed by the names of their boxes.
   get response() {
-    const pickers = this.inputs.filter(isPicker);
-    const chosen = pickers.filter((input) => (input.type === "select-one" ? input.value !== "" : input.checked));
-    const boxes = this.inputs.filter((input) => !isPicker(input));
-    return {
-      picked: chosen.map((input) => input.value),
-      points: this.points.filter((point) => point.checked).map((point) => point.value),
-      typed: Object.fromEntries(boxes.map((box) => [box.name, box.value])),
-    };
+    return readResponse(this.inputs, this.points);
   }
 
   get text() {
@@ -218,13 +199,8 @@ class QuizQuestion extends HTMLElement {
     this.inputs[0].focus();
   }
 
-  fill({ picked, points, typed }) {
-    for (const input of this.inputs) {
-      if (input.type === "select-one") input.value = picked.find((value) => [...input.options].some((option) => option.value === value)) ?? "";
-      else if (isPicker(input)) input.checked = picked.includes(input.value);
-      else input.value = typed[input.name] ?? "";
-    }
-    for (const point of this.points) point.checked = points.includes(point.value);
+  fill(response) {
+    fillResponse(this.inputs, this.points, response);
   }
 
   save(checked) {
