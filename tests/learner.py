@@ -45,6 +45,25 @@ class Question:
         expect(self.verdict).to_have_count(0)
 
 
+HAS_FOCUS = "element => element === document.activeElement"
+FOCUS_IS_LOST = "document.activeElement === null || document.activeElement === document.body"
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key and say that the focus is somewhere afterwards."""
+    page.keyboard.press(key)
+    assert not page.evaluate(FOCUS_IS_LOST), f"{key} lost the focus"
+
+
+def tab_to(target: Locator) -> None:
+    """Press Tab until the target has the focus."""
+    for _ in range(100):
+        target.page.keyboard.press("Tab")
+        if target.evaluate(HAS_FOCUS):
+            return
+    raise AssertionError(f"Tab does not reach {target}")
+
+
 RIGHT = {
     "school-bus": (("Outsourcing",), None),
     "back-office-tasks": (("Payroll", "Bookkeeping"), None),

@@ -1,6 +1,7 @@
 """A tiny site for the browser tests: three pages of notes, a bank with each kind of question, a bank with two kinds.
 
-Its texts are the tests' own, so the tests know every answer and can change the banks between two builds.
+Its texts are the tests' own, so the tests know every answer and can change the banks between two builds. Options keep their
+order, so the tests know that as well.
 """
 
 from collections.abc import Mapping
@@ -95,12 +96,13 @@ questions:
     bloom: apply
     marks: 1
     stem: A school pays a bus company for a year. What is this?
+    keep_order: yes
     options:
       - {text: Outsourcing, correct: yes, why: Another party does lasting work.}
       - {text: Offshoring, why: Nothing leaves the country.}
       - {text: Automation, why: No machine took the work over.}
     hint: Ask who drives.
-    explanation: The school could drive its own bus.
+    explanation: The school could drive its own bus. It hands the driving to another firm for a year, which is outsourcing.
   - id: back-office-tasks
     kind: multiple-choice
     section: where-it-is-done
@@ -108,12 +110,13 @@ questions:
     bloom: understand
     marks: 2
     stem: Which of these are back-office tasks?
+    keep_order: yes
     options:
       - {text: Payroll, correct: yes, why: Customers never see payroll.}
       - {text: Bookkeeping, correct: yes, why: Customers never see the books.}
       - {text: Telephone sales, why: The seller speaks with customers.}
       - {text: Complaints desk, why: The desk hears customers.}
-    explanation: The back office works where no customer looks.
+    explanation: The back office works where no customer looks. Pay and books are kept there, and selling happens in front.
   - id: needs-judgement
     kind: true-false
     section: what-it-needs
@@ -124,7 +127,7 @@ questions:
     answer: true
     why_true: No list of steps settles such work.
     why_false: This would make it routine work.
-    explanation: Judgement is the mark of knowledge work.
+    explanation: Judgement is the mark of knowledge work. Where written steps settle every case, the work is routine.
   - id: wages-and-costs
     kind: assertion-reason
     section: where-it-is-done
@@ -139,7 +142,7 @@ questions:
       B: This denies the link between the two.
       C: This denies that costs differ.
       D: This denies that wages differ.
-    explanation: Where living is cheap, wages can be low.
+    explanation: Where living is cheap, wages can be low. So A is true, R is true, and R explains A.
   - id: first-letter
     kind: fill-in
     section: what-it-needs
@@ -150,7 +153,7 @@ questions:
     answers: [business, businesses]
     near_misses:
       - {text: commerce, why: The meaning is near but the letter is B.}
-    explanation: BPO is business process outsourcing.
+    explanation: BPO is business process outsourcing. The first letter tells whose processes they are, those of a business.
 """
 
 TWO_KINDS = """
@@ -167,7 +170,7 @@ questions:
     marks: 1
     stem: The letter P in BPO stands for ____.
     answers: [process]
-    explanation: A process is a chain of steps.
+    explanation: A process is a chain of steps. It goes on from day to day, as a project does not.
   - id: last-letter
     kind: true-false
     section: letters
@@ -178,7 +181,7 @@ questions:
     answer: false
     why_true: Office is another word with that letter.
     why_false: The word is outsourcing.
-    explanation: The last word tells who does the work.
+    explanation: The last word tells who does the work. It is done outside, by another firm, and not in an office.
 """
 
 # A question put above all others, in the same words as a neighbour's options.

@@ -1,36 +1,27 @@
 """axe finds nothing on any page, light or dark, answered or not, wide or narrow; and no page scrolls sideways."""
 
 import re
-from collections import Counter
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from audit import overflow, violations
 from conftest import OpenPage, Site
 
 QUIZ = "quiz/bpo-concept"
 CHAPTER = "bpo-concept"
 SCHEMES = {"light": "default", "dark": "slate"}
-AT_REST = "document.getAnimations().every((animation) => animation.playState !== 'running')"
 ANSWER_ALL = """() => {
     for (const question of document.querySelectorAll("quiz-question")) {
-        const controls = question.querySelectorAll("input, textarea");
-        for (const control of controls) {
-            if (control.name === "typed") control.value = "some words";
-            else if (control === controls[0] || control.type === "checkbox") control.checked = true;
+        for (const control of question.querySelectorAll("fieldset :is(input, textarea, select)")) {
+            if (control.type === "select-one") control.selectedIndex = 1;
+            else if (control.type === "checkbox") control.checked = true;
+            else if (control.type !== "radio") control.value = "some words";
+            else if (!question.querySelector(`[name="${control.name}"]:checked`)) control.checked = true;
         }
         question.querySelector("form").requestSubmit();
     }
 }"""
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe finds: the rule, and the elements that break it."""
-    page.wait_for_function(AT_REST)
-    found = Axe().run(page).response["violations"]
-    elements = Counter((rule["id"], rule["help"], node["html"][:200]) for rule in found for node in rule["nodes"])
-    return [f"{page.url}: {name}: {words}\n    {count} × {html}" for (name, words, html), count in elements.items()]
 
 
 @pytest.fixture(params=SCHEMES)
@@ -123,18 +114,12 @@ def narrow_page(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
     return open_page(viewport={"width": request.param, "height": 700})
 
 
-def _overflow(page: Page) -> list[str]:
-    """Return what is wider than the window, if the page scrolls sideways."""
-    width, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    return [f"{page.url}: {width} pixels in {window}"] if width > window else []
-
-
 def test_no_page_scrolls_sideways_on_a_phone(narrow_page: Page, online_site: Site) -> None:
     found: list[str] = []
     for name in online_site.pages():
         narrow_page.goto(online_site.url + name.removesuffix("index.html"))
-        found += _overflow(narrow_page)
+        found += overflow(narrow_page)
         if name == f"{QUIZ}/index.html":
             _answer_all(narrow_page)
-            found += _overflow(narrow_page)
+            found += overflow(narrow_page)
     assert not found, "\n".join(found)

@@ -4,6 +4,7 @@ A case is made of parts. A part begins with a line `=== <name>` and reaches to t
 A part named by a path (`quizzes/bpo.yml`, `docs/bpo.md`) is written to a temporary folder. The last part is what must come out:
 
 - `=== problems`: the lines of `read_library(...).problems`, in order; no lines when nothing is wrong;
+- `=== findings`: what the linter finds, in order, in banks that have no problems;
 - `=== html`: the HTML of the first question of the first bank, headed 'Question 1' and without a link to its passage.
 
 A case without a page gets one, `docs/chapter.md`, with the headings `chapter` and `section`. Expectations are written by hand.
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from quizbank.library import Library, read_library
+from quizbank.lint import lint
 from quizbank.render import Renderer
 from quizbank.text import question_markdown
 
@@ -77,6 +79,13 @@ def test_what_is_wrong_in_an_authors_files_is_told_in_these_words(case: Path, tm
     compare(expected, [str(problem) for problem in library.problems])
 
 
+@pytest.mark.parametrize("case", cases("findings"), ids=sentence)
+def test_what_the_linter_finds_is_told_in_these_words(case: Path, tmp_path: Path) -> None:
+    library, expected = read_case(case, "findings", tmp_path)
+    assert library.problems == []
+    compare(expected, [str(finding) for finding in lint(library.banks)])
+
+
 @pytest.mark.parametrize("case", cases("html"), ids=sentence)
 def test_a_question_becomes_exactly_this_html(case: Path, tmp_path: Path) -> None:
     library, expected = read_case(case, "html", tmp_path)
@@ -86,6 +95,7 @@ def test_a_question_becomes_exactly_this_html(case: Path, tmp_path: Path) -> Non
     compare(expected, html.split("\n"))
 
 
-def test_there_are_cases_of_both_sorts() -> None:
+def test_there_are_cases_of_every_sort() -> None:
     assert cases("problems")
+    assert cases("findings")
     assert cases("html")

@@ -1,13 +1,10 @@
 """Everything by keyboard alone: the focus goes where a learner wants it, and is never lost."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from conftest import Site
-from learner import Question
-
-HAS_FOCUS = "element => element === document.activeElement"
-FOCUS_IS_LOST = "document.activeElement === null || document.activeElement === document.body"
+from learner import Question, press, tab_to
 
 
 @pytest.fixture
@@ -15,21 +12,6 @@ def quiz(page: Page, small_site: Site) -> Page:
     """The quiz page with five kinds of question."""
     page.goto(small_site.page("quiz/five-kinds"))
     return page
-
-
-def press(page: Page, key: str) -> None:
-    """Press a key and say that the focus is somewhere afterwards."""
-    page.keyboard.press(key)
-    assert not page.evaluate(FOCUS_IS_LOST), f"{key} lost the focus"
-
-
-def tab_to(target: Locator) -> None:
-    """Press Tab until the target has the focus."""
-    for _ in range(100):
-        target.page.keyboard.press("Tab")
-        if target.evaluate(HAS_FOCUS):
-            return
-    raise AssertionError(f"Tab does not reach {target}")
 
 
 def test_tab_reaches_the_first_question_and_every_control_of_it(quiz: Page) -> None:

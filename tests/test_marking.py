@@ -17,7 +17,7 @@ from quizbank.library import read_library
 ENGINE = Path(quizbank.__file__).parent
 
 # Stands for the object that start.js makes. Kinds register with it.
-QUIZ = "const quiz = { kinds: {}, markExact, markByShares, add(name, kind) { quiz.kinds[name] = kind; } };"
+QUIZ = "const quiz = { kinds: {}, markExact, markByShares, markRows, add(name, kind) { quiz.kinds[name] = kind; } };"
 
 # Stands for the browser's localStorage: `slots` is how many records it has room for.
 AREA = """
@@ -31,11 +31,11 @@ class Area {
   removeItem(key) { this.records.delete(key); }
 }
 const blocked = () => { throw new Error("SecurityError"); };
-const answer = { picked: ["a"], typed: "because", checked: true };
-const other = { picked: [], typed: "BPO", checked: false };
+const answer = { picked: ["a"], points: ["p"], typed: { typed: "because" }, checked: true };
+const other = { picked: [], points: [], typed: { typed: "BPO" }, checked: false };
 """
-ANSWER = {"picked": ["a"], "typed": "because", "checked": True}
-OTHER = {"picked": [], "typed": "BPO", "checked": False}
+ANSWER = {"picked": ["a"], "points": ["p"], "typed": {"typed": "because"}, "checked": True}
+OTHER = {"picked": [], "points": [], "typed": {"typed": "BPO"}, "checked": False}
 
 
 class Scripts:
@@ -95,6 +95,31 @@ def test_marking_follows_its_rule_for_every_choice_among_five_options(scripts: S
 
 
 @pytest.mark.parametrize(
+    ("picked", "share"),
+    [
+        (["1:a", "2:b", "3:c", "4:d"], 1),
+        (["4:d", "3:c", "2:b", "1:a"], 1),
+        (["1:a", "2:b", "3:c"], 0.75),
+        (["1:a", "2:a", "3:a", "4:a"], 0.25),
+        (["1:d", "2:a", "3:b", "4:c"], 0),
+        ([], 0),
+    ],
+)
+def test_each_right_row_earns_its_share_and_no_other_row_takes_one(scripts: Scripts, picked: list[str], share: float) -> None:
+    assert scripts.call("markRows", picked, ["1:a", "2:b", "3:c", "4:d"]) == share
+
+
+@pytest.mark.parametrize(
+    ("ticked", "marks", "share"),
+    [([], 3, 0), ([1], 4, 0.25), ([1, 2], 4, 0.75), ([2, 2], 4, 1), ([1, 1, 1], 2, 1), ([5], 5, 1)],
+)
+def test_the_marks_of_ticked_points_add_up_to_all_marks_at_the_most(
+    scripts: Scripts, ticked: list[int], marks: int, share: float
+) -> None:
+    assert scripts.call("markPoints", ticked, marks) == share
+
+
+@pytest.mark.parametrize(
     ("marks", "shown"),
     [(0, "0"), (1, "1"), (10, "10"), (0.5, "0.5"), (2 / 3, "0.67"), (4 / 3, "1.33"), (2.9999999, "3"), (0.1 + 0.2, "0.3")],
 )
@@ -130,6 +155,20 @@ def test_every_kind_registers_its_marking_under_its_own_name(scripts: Scripts) -
         ("assertion-reason", {"picked": ["A"]}, {"right": ["D"]}, 0),
         ("fill-in", {"text": "bpo"}, {"accepted": ["BPO"], "near": []}, 1),
         ("fill-in", {"text": "kpo"}, {"accepted": ["BPO"], "near": []}, 0),
+        ("statements", {"picked": ["I-II"]}, {"right": ["I-II"]}, 1),
+        ("statements", {"picked": ["I"]}, {"right": ["I-II"]}, 0),
+        ("odd-one-out", {"picked": ["a"], "text": "they are routine"}, {"right": ["a"]}, 1),
+        ("odd-one-out", {"picked": ["b"], "text": "they are routine"}, {"right": ["a"]}, 0),
+        ("numeric", {"text": "3,60,000"}, {"right": ["360000"], "tolerance": 0, "near": []}, 1),
+        ("numeric", {"text": "36,000"}, {"right": ["360000"], "tolerance": 0, "near": []}, 0),
+        ("matching", {"picked": ["1:a", "2:b", "3:c", "4:d"]}, {"right": ["1:a", "2:b", "3:c", "4:d"]}, 1),
+        ("matching", {"picked": ["1:a", "2:b", "3:d", "4:c"]}, {"right": ["1:a", "2:b", "3:c", "4:d"]}, 0.5),
+        ("matching", {"picked": ["bacd"]}, {"right": ["bacd"]}, 1),
+        ("matching", {"picked": ["abcd"]}, {"right": ["bacd"]}, 0),
+        ("ordering", {"picked": ["a:1", "b:2", "c:3"]}, {"right": ["a:1", "b:2", "c:3"]}, 1),
+        ("ordering", {"picked": ["b:1", "a:2"]}, {"right": ["a:1", "b:2"]}, 0),
+        ("sorting", {"picked": ["a:bpo", "b:kpo"]}, {"right": ["a:bpo", "b:kpo"]}, 1),
+        ("sorting", {"picked": ["a:bpo", "b:bpo"]}, {"right": ["a:bpo", "b:kpo"]}, 0.5),
     ],
 )
 def test_a_kind_marks_a_response_by_its_own_rule(
@@ -276,13 +315,9 @@ def test_the_plain_form_of_an_answer(scripts: Scripts, text: str, plain: str) ->
     assert scripts.call("plain", text) == plain
 
 
-def blanks_of_the_banks() -> list[Any]:
-    root = Path(__file__).parent.parent
-    banks = read_library(root / "quizzes", root / "docs", root).banks.values()
-    return [question for bank in banks for question in bank.questions if question.kind == "fill-in"]
-
-
-BLANKS = blanks_of_the_banks()
+ROOT = Path(__file__).parent.parent
+BANKS = list(read_library(ROOT / "quizzes", ROOT / "docs", ROOT).banks.values())
+BLANKS: list[Any] = [part for bank in BANKS for part in bank.parts if part.kind == "fill-in"]
 
 
 def test_the_banks_have_blanks_to_fill_in() -> None:
@@ -328,14 +363,130 @@ def test_the_distance_of_random_words_is_the_optimal_string_alignment(scripts: S
     assert got == [alignment(first, second) for first, second in pairs]
 
 
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("360000", 360000),
+        ("3,60,000", 360000),
+        ("360,000", 360000),
+        ("3 60 000", 360000),
+        ("3_60_000", 360000),
+        ("3\u202f60\u202f000", 360000),
+        ("  360000  ", 360000),
+        ("₹3,60,000", 360000),
+        ("₹ 3,60,000", 360000),
+        ("Rs 3,60,000", 360000),
+        ("Rs. 3,60,000", 360000),
+        ("Rs.360000/-", 360000),
+        ("INR 3,60,000", 360000),
+        ("3,60,000 rupees", 360000),
+        ("360000.", 360000),
+        ("360000.00", 360000),
+        ("99.2 %", 99.2),
+        ("99.2%", 99.2),
+        (".5", 0.5),
+        ("0.5 hours", 0.5),
+        ("-5", -5),
+        ("− 5", -5),
+        ("–5", -5),
+        ("\uff13\uff16", 36),
+        ("= 42", 42),
+        ("about 42 invoices", 42),
+        ("0", 0),
+    ],
+)
+def test_a_number_is_read_whatever_stands_around_it(scripts: Scripts, text: str, number: float) -> None:
+    assert scripts.call("readNumber", text) == number
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", "-", "Rs.", "three", "₹", "…"])
+def test_a_text_without_a_number_is_wrong(scripts: Scripts, text: str) -> None:
+    assert number_marked(scripts, text, "0", near=["1"]) == WRONG
+
+
+def number_marked(scripts: Scripts, text: str, right: str, tolerance: float = 0, near: Sequence[str] = ()) -> Any:
+    return scripts.call("markNumber", {"text": text}, {"right": [right], "tolerance": tolerance, "near": near})
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "tolerance", "expected"),
+    [
+        ("42", "42", 0, RIGHT),
+        ("42.0", "42", 0, RIGHT),
+        ("41", "42", 0, WRONG),
+        ("42.001", "42", 0, WRONG),
+        ("41", "42", 1, RIGHT),
+        ("43", "42", 1, RIGHT),
+        ("40.9", "42", 1, WRONG),
+        ("43.1", "42", 1, WRONG),
+        ("-42", "42", 1, WRONG),
+        ("0.3", "0.2", 0.1, RIGHT),
+        ("0.31", "0.2", 0.1, WRONG),
+        ("100000001", "100000000", 0, WRONG),
+    ],
+)
+def test_a_number_is_right_as_far_off_as_the_tolerance_and_no_farther(
+    scripts: Scripts, text: str, right: str, tolerance: float, expected: object
+) -> None:
+    assert number_marked(scripts, text, right, tolerance) == expected
+
+
+def test_a_known_slip_is_named_as_the_author_wrote_it_and_earns_nothing(scripts: Scripts) -> None:
+    near = ["36000.0", "40009"]
+    assert number_marked(scripts, "Rs 36,000", "360000", near=near) == {"share": 0, "near": "36000.0"}
+    assert number_marked(scripts, "40009", "360000", near=near) == {"share": 0, "near": "40009"}
+    assert number_marked(scripts, "40010", "360000", tolerance=1, near=near) == WRONG
+
+
+SUMS: list[Any] = [part for bank in BANKS for part in bank.parts if part.kind == "numeric"]
+
+
+def test_the_banks_have_sums() -> None:
+    assert SUMS
+
+
+@pytest.mark.parametrize("question", SUMS, ids=lambda question: question.id)
+def test_every_sum_of_the_banks_takes_the_answer_that_it_shows_and_names_its_slips(scripts: Scripts, question: Any) -> None:
+    near = [str(mistake.value) for mistake in question.mistakes]
+    tolerance = float(question.tolerance)
+    assert number_marked(scripts, question.shown_answer, str(question.answer), tolerance, near) == RIGHT
+    shown = [question.shown(mistake.value) for mistake in question.mistakes]
+    assert [number_marked(scripts, text, str(question.answer), tolerance, near) for text in shown] == [
+        {"share": 0, "near": one} for one in near
+    ]
+
+
 # Stored answers
 
-SOUND = {"v": 1, "picked": ["a", "b"], "typed": "because", "checked": True}
+SOUND = {
+    "v": 2,
+    "picked": ["a", "b"],
+    "points": ["p"],
+    "typed": {"typed-1-basis": "cost", "typed-1-first": "low"},
+    "checked": True,
+}
+# What the first edition of this site stored: one text, no points.
+OLD = {"v": 1, "picked": ["a", "b"], "typed": "because", "checked": True}
 
 
 def test_a_sound_record_is_read_without_its_version_or_anything_else(scripts: Scripts) -> None:
     record = json.dumps({**SOUND, "seen": "2026-01-01", "__proto__": {"x": 1}})
-    assert scripts.call("readAnswer", record) == {"picked": ["a", "b"], "typed": "because", "checked": True}
+    assert scripts.call("readAnswer", record) == {name: value for name, value in SOUND.items() if name != "v"}
+
+
+@pytest.mark.parametrize("checked", [True, False])
+@pytest.mark.parametrize("typed", ["because", ""])
+def test_a_record_of_the_first_version_is_read_as_one_of_the_second(scripts: Scripts, typed: str, checked: bool) -> None:
+    record = json.dumps({**OLD, "typed": typed, "checked": checked, "points": "never stored"})
+    assert scripts.call("readAnswer", record) == {
+        "picked": ["a", "b"],
+        "points": [],
+        "typed": {"typed": typed},
+        "checked": checked,
+    }
 
 
 @pytest.mark.parametrize(
@@ -358,10 +509,15 @@ def test_a_sound_record_is_read_without_its_version_or_anything_else(scripts: Sc
         json.dumps([SOUND]),
         json.dumps(json.dumps(SOUND)),
         *(json.dumps({key: value for key, value in SOUND.items() if key != dropped}) for dropped in SOUND),
-        *(json.dumps({**SOUND, "v": version}) for version in (0, 2, "1", None, True, [1])),
+        *(json.dumps({**SOUND, "v": version}) for version in (0, 1, 3, "2", None, True, [2])),
         *(json.dumps({**SOUND, "checked": checked}) for checked in ("true", 1, None, ["true"])),
-        *(json.dumps({**SOUND, "typed": typed}) for typed in (1, None, ["because"], {"0": "b"})),
+        *(json.dumps({**SOUND, "typed": typed}) for typed in ("because", 1, None, ["because"], {"typed": 1}, {"typed": None})),
+        *(json.dumps({**SOUND, "points": points}) for points in ("p", None, {"0": "p", "length": 1}, [1], [None], ["p", ["q"]])),
         *(json.dumps({**SOUND, "picked": picked}) for picked in ("a", None, {"0": "a", "length": 1}, [1], [None], ["a", ["b"]])),
+        *(json.dumps({key: value for key, value in OLD.items() if key != dropped}) for dropped in OLD),
+        *(json.dumps({**OLD, "typed": typed}) for typed in (1, None, ["because"], {"typed": "because"})),
+        json.dumps({**OLD, "picked": "a"}),
+        json.dumps({**OLD, "checked": "true"}),
     ],
 )
 def test_a_record_of_any_other_shape_is_no_answer(scripts: Scripts, record: str | None) -> None:
@@ -465,7 +621,7 @@ def test_an_answer_in_memory_moves_to_the_storage_when_there_is_room_again(scrip
     assert got == [OTHER, OTHER]
 
 
-@pytest.mark.parametrize("text", ["", "{", "null", '{"v":2,"picked":[],"typed":"","checked":true}'])
+@pytest.mark.parametrize("text", ["", "{", "null", '{"v":3,"picked":[],"points":[],"typed":{},"checked":true}'])
 def test_a_damaged_record_in_the_storage_is_no_answer_and_can_be_replaced(scripts: Scripts, text: str) -> None:
     got = scripts.run(f"""
         const area = new Area();
@@ -504,7 +660,7 @@ def test_a_storage_that_fails_to_remove_is_no_longer_called_kept(scripts: Script
 def test_a_full_storage_still_gives_the_answers_it_holds(scripts: Scripts) -> None:
     got = scripts.run("""
         const area = new Area(1);
-        area.records.set("site:answer:q", JSON.stringify({ v: 1, ...answer }));
+        area.records.set("site:answer:q", JSON.stringify({ v: 2, ...answer }));
         const store = new AnswerStore("site", () => area);
         const before = [store.kept, store.read("q")];
         store.remove("q");

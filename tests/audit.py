@@ -1,0 +1,22 @@
+"""What axe finds on an open page, and whether the page is wider than the window."""
+
+from collections import Counter
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+AT_REST = "document.getAnimations().every((animation) => animation.playState !== 'running')"
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds: the rule, and the elements that break it."""
+    page.wait_for_function(AT_REST)
+    found = Axe().run(page).response["violations"]
+    elements = Counter((rule["id"], rule["help"], node["html"][:200]) for rule in found for node in rule["nodes"])
+    return [f"{page.url}: {name}: {words}\n    {count} × {html}" for (name, words, html), count in elements.items()]
+
+
+def overflow(page: Page) -> list[str]:
+    """Return what is wider than the window, if the page scrolls sideways."""
+    width, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    return [f"{page.url}: {width} pixels in {window}"] if width > window else []
