@@ -30,8 +30,8 @@ def _check(options: argparse.Namespace) -> int:
         print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
         return 1
     library = read_library(root / "quizzes", root / "docs", root)
-    missing, coverage = check_facts(root, library.chapters)
-    problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *missing]
+    untaught, coverage = check_facts(root, library.chapters)
+    problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *untaught]
     for problem in problems:
         print(problem, file=sys.stderr)
     print(_summary(library), *([coverage] if coverage else []), sep="\n")

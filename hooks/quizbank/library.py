@@ -50,6 +50,5 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     figures = read_figures(docs, root)
     problems += check_figure_blocks(chapters, figures)
     problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
-    glossary = docs / GLOSSARY
-    terms = read_terms(glossary.read_text(encoding="utf-8")) if glossary.is_file() else []
+    terms = read_terms(chapters[GLOSSARY].text) if GLOSSARY in chapters else []
     return Library(banks, unread, chapters, figures, terms, problems)
