@@ -1,5 +1,6 @@
 """Figures: what is refused in a drawing and where a page shows it, each with its whole message; and what reaches the page."""
 
+import codecs
 from pathlib import Path
 
 import pytest
@@ -236,8 +237,9 @@ def test_a_drawing_that_is_not_utf_8_stops_nothing(tmp_path: Path) -> None:
     assert read_library(tmp_path / "quizzes", docs, tmp_path).problems == []
 
 
-def test_a_page_gets_the_drawing_without_prologue_and_style_block(tmp_path: Path) -> None:
-    docs = write(tmp_path, f'<?xml version="1.0"?>\n{DRAWING}'.encode(), "")
+@pytest.mark.parametrize("before", [b"", codecs.BOM_UTF8], ids=["plain", "with a byte order mark"])
+def test_a_page_gets_the_drawing_without_prologue_and_style_block(before: bytes, tmp_path: Path) -> None:
+    docs = write(tmp_path, before + f'<?xml version="1.0"?>\n{DRAWING}'.encode(), "")
     inline = read_figures(docs, tmp_path)["map"].inline
     assert inline == DRAWING.replace(f"<style>{RULES}</style>\n", "").strip()
 
