@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -20,7 +21,7 @@ from quizbank.blocks import QuizBlocks
 from quizbank.check import Block, quiz_page
 from quizbank.library import Library, read_library
 from quizbank.load import example
-from quizbank.model import Bank
+from quizbank.model import Bank, Question
 from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
 
@@ -34,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     library = read_library(root / "quizzes", Path(config.docs_dir), root)
     for problem in library.problems:
         log.error("%s", problem)
-    config.markdown_extensions.append(QuizBlocks(lambda name, argument: f"<!--{name}:{argument}-->"))
+    config.markdown_extensions.append(QuizBlocks(lambda name, argument: f"<!--{name}:{quote(argument)}-->"))
     if config.nav is not None:
         config.nav = _with_quizzes(config.nav, library)
     config.extra["quiz_site"] = _Site(library, config)
@@ -92,10 +93,10 @@ class _Site:
         html = page.content or ""
         if page.file.src_uri in self.library.chapters and page.file.src_uri not in glossary.UNMARKED:
             html = self.terms.mark(html, lambda anchor: f"{self._url(glossary.PAGE, page)}#{anchor}")
-        html = _MARK.sub(lambda mark: self._block(mark[1], mark[2], page, kinds), html)
         links = self._section_links(page)
-        if links:
+        if links:  # before the questions come in: their headings end no section
             html = self.renderer.add_section_links(html, links)
+        html = _MARK.sub(lambda mark: self._block(mark[1], unquote(mark[2]), page, kinds), html)
         page.content = self._with_assets(html, kinds, page)
 
     def _block(self, name: str, reference: str, page: Page, kinds: set[str]) -> str:
@@ -106,15 +107,30 @@ class _Site:
             return self._example(reference, page, kinds)
         found = self.library.resolve(reference)
         if not isinstance(found, Block):
+            self._report(reference, found, page)
             return self.renderer.problem(found)
         if name == "objectives":
             return self.renderer.objectives(found.bank)
         if found.question is not None:
             kinds.update(part.kind for part in found.question.parts)
-            return self.renderer.question(found.question, "Check yourself", self._more(found.bank, found.question.section, page))
+            more = self._more(found.bank, found.question.section, page)
+            notes = map(self.renderer.problem, self._problems(found.bank, found.question))
+            return "".join([*notes, self.renderer.question(found.question, "Check yourself", more)])
         kinds.update(part.kind for part in found.bank.parts)
         chapter = self._chapter(found.bank, page)
-        return self.renderer.bank(found.bank, chapter, lambda section: self._more(found.bank, section, page))
+        problems = self._problems(found.bank)
+        return self.renderer.bank(found.bank, chapter, lambda section: self._more(found.bank, section, page), problems)
+
+    def _report(self, reference: str, fault: str, page: Page) -> None:
+        """Log a fault that the light scan of the chapters overlooked: what stands on a page must fail a strict build."""
+        told = {problem.message for problem in self.library.problems}
+        if fault not in told and reference.partition("#")[0] not in self.library.unread:
+            log.error("%s: quiz: %s", page.file.src_uri, fault)
+
+    def _problems(self, bank: Bank, question: Question | None = None) -> list[str]:
+        """Return what is wrong with a bank, or with one question of it."""
+        mine = [problem for problem in self.library.problems if problem.file == bank.file]
+        return [str(problem) for problem in mine if question is None or problem.where.startswith(f"{question.id}: ")]
 
     def _example(self, kind: str, page: Page, kinds: set[str]) -> str:
         bank = example(kind)

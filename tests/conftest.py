@@ -95,6 +95,14 @@ class _Handler(SimpleHTTPRequestHandler):
         self.directory = str(self.server.folder)
         return super().translate_path(path.removeprefix(PREFIX[:-1]) if inside else "/not-on-this-site")
 
+    def do_GET(self) -> None:
+        """Have no icon at the root, which browsers ask for beside a file that is no page."""
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()

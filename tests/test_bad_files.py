@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizbank.library import Library, read_library
+from quizbank.text import question_markdown
 
 BANK = b"""title: BPO
 chapter: chapter.md
@@ -115,6 +116,48 @@ def test_a_control_character_is_told_with_its_line(tmp_path: Path) -> None:
         "quizzes/bpo.yml:12: expected YAML text, got a character that YAML does not allow "
         "(unacceptable character #x0007: control characters are not allowed)"
     ]
+
+
+def test_files_that_editors_leave_beside_the_authors_are_not_read(tmp_path: Path) -> None:
+    library_of(BANK, tmp_path)
+    for folder, name in (("quizzes", ".#bpo.yml"), ("docs", ".#chapter.md")):
+        (tmp_path / folder / name).write_bytes(b"\xff")
+    library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
+    assert library.problems == []
+    assert list(library.banks) == ["bpo"]
+    assert list(library.chapters) == ["chapter.md"]
+
+
+def test_a_folder_with_the_name_of_a_bank_stops_nothing(tmp_path: Path) -> None:
+    library_of(BANK, tmp_path)
+    (tmp_path / "quizzes" / "kpo.yml").mkdir()
+    (tmp_path / "docs" / "kpo.md").mkdir()
+    (problem,) = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path).problems
+    assert str(problem).startswith("quizzes/kpo.yml:1: expected a file that can be read, got '")
+
+
+@pytest.mark.parametrize("name", ["my bank.yml", "a#b.yml", "BPO.yml", "a--b.yml", "b\u00fcro.yml"])
+def test_a_bank_whose_name_fits_no_address_is_told(name: str, tmp_path: Path) -> None:
+    library_of(BANK, tmp_path)
+    (tmp_path / "quizzes" / "bpo.yml").rename(tmp_path / "quizzes" / name)
+    assert list(map(str, read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path).problems)) == [
+        f"quizzes/{name}:1: expected a file name of lower-case words joined by hyphens, such as 'front-office.yml', got '{name}'"
+    ]
+
+
+@pytest.mark.parametrize("name", ["bpo.yaml", "more/bpo.yml"])
+def test_a_bank_in_a_place_that_is_not_read_is_told(name: str, tmp_path: Path) -> None:
+    library_of(BANK, tmp_path)
+    (tmp_path / "quizzes" / "more").mkdir()
+    (tmp_path / "quizzes" / "bpo.yml").rename(tmp_path / "quizzes" / name)
+    assert list(map(str, read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path).problems)) == [
+        f"quizzes/{name}:1: expected banks at quizzes/NAME.yml, got '{name}'"
+    ]
+
+
+def test_lists_within_lists_without_end_stay_text() -> None:
+    text = "- " * 5000 + "x"
+    assert question_markdown()(text) == text
 
 
 def test_a_page_that_is_not_utf_8_stops_nothing(tmp_path: Path) -> None:

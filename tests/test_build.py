@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -59,6 +60,39 @@ def test_a_bank_that_cannot_be_read_still_has_a_page_that_says_why(tmp_path: Pat
     assert build(project(tmp_path, {"quizzes/five-kinds.yml": UNREADABLE})).returncode == 0
     quiz = (tmp_path / "site/quiz/five-kinds/index.html").read_text(encoding="utf-8")
     assert "quizzes/five-kinds.yml:2: expected valid YAML" in quiz
+
+
+def test_faults_between_bank_and_chapter_are_shown_in_place_too(tmp_path: Path) -> None:
+    bank = SOUND.replace("section: who-does-the-work", "section: who-did-it", 1)
+    bank = bank.replace("id: back-office-tasks", "id: needs-judgement")
+    assert build(project(tmp_path, {"quizzes/five-kinds.yml": bank})).returncode == 0
+    chapter = (tmp_path / "site/outsourcing/index.html").read_text(encoding="utf-8")
+    quiz = (tmp_path / "site/quiz/five-kinds/index.html").read_text(encoding="utf-8")
+    for page in (chapter, quiz):
+        assert "school-bus: section: expected the id of a heading in docs/outsourcing.md" in page
+    assert "needs-judgement: id: expected an id that no other question has" in quiz
+    assert "needs-judgement: id:" not in chapter
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["//// quiz | nowhere#nothing\n////", "/// quiz | five-kinds#no such question\n///", "> /// quiz | nowhere\n> ///"],
+    ids=["four slashes", "blanks in the argument", "in a quotation"],
+)
+def test_a_block_that_shows_nothing_stops_a_strict_build_however_it_is_written(tmp_path: Path, block: str) -> None:
+    run = build(project(tmp_path, {"docs/words.md": f"{small_project.WORDS}\n{block}\n"}), "--strict")
+    assert run.returncode != 0
+    assert "words.md" in run.stderr
+    assert "quiz: expected the " in run.stderr
+
+
+def test_two_whole_banks_in_a_chapter_leave_its_sections_and_ids_alone(tmp_path: Path) -> None:
+    banks = "/// quiz | two-kinds\n///\n\n/// quiz | five-kinds\n///\n\n## After\n"
+    assert build(project(tmp_path, {"docs/words.md": f"{small_project.WORDS}\n{banks}"}), "--strict").returncode == 0
+    page = (tmp_path / "site/words/index.html").read_text(encoding="utf-8")
+    ids = re.findall(r' id="(quiz-result[^"]*)"', page)
+    assert ids == ["quiz-result-two-kinds", "quiz-result-five-kinds"]
+    assert page.rindex("</quiz-set>") < page.index('<p class="quiz-links">') < page.index('<h2 id="after">')
 
 
 def test_a_quiz_stands_after_its_chapter_in_the_navigation(tmp_path: Path) -> None:

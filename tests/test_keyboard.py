@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import Site
-from learner import Question, press, tab_to
+from learner import Question, answer_all, press, tab_to
 
 
 @pytest.fixture
@@ -162,6 +162,16 @@ def test_a_whole_quiz_can_be_done_by_keyboard(quiz: Page) -> None:
     press(quiz, "Enter")
     expect(score).to_have_text("5 questions to answer.")
     expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_focused()
+
+
+def test_a_link_of_the_result_leads_the_keyboard_to_its_question(quiz: Page) -> None:
+    answer_all(quiz, wrong=("back-office-tasks",))
+    quiz.get_by_role("link", name="Question 2").focus()
+    quiz.keyboard.press("Enter")
+    question = Question(quiz, "back-office-tasks")
+    expect(question.root).to_be_in_viewport()
+    quiz.keyboard.press("Tab")
+    expect(question.try_again_button).to_be_focused()
 
 
 def test_the_focus_can_be_seen_on_every_control_of_a_question(quiz: Page) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 import small_project
-from conftest import Site
+from conftest import OpenPage, Site
 from learner import Question, answer_all
 
 MARK = "window.stillTheSameDocument = true"
@@ -155,6 +155,36 @@ def test_a_link_to_a_question_leads_there_though_the_style_comes_late(page: Page
     style.let_go()
     expect(page.locator("quiz-question").first).to_have_css("border-top-style", "solid")
     _reached(Question(page, "first-letter").root)
+
+
+def test_a_link_to_a_question_leads_there_the_second_time_too(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page("quiz/five-kinds"))
+    answer_all(page)
+    _follow(page, "Start", "Small site")
+    for _ in range(2):
+        page.get_by_role("link", name="last question").click()
+        expect(Question(page, "first-letter").verdict).to_be_visible()
+        expect(page.locator("quiz-question").first).to_have_css("border-top-style", "solid")
+        _reached(Question(page, "first-letter").root)
+        _follow(page, "Start", "Small site")
+
+
+def test_a_reader_who_moves_away_from_the_target_is_not_pulled_back(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page())
+    page.get_by_role("link", name="last question").click()
+    _reached(Question(page, "first-letter").root)
+    page.mouse.wheel(0, -10_000)
+    first = Question(page, "school-bus")
+    first.answer("Outsourcing")  # which makes the page taller
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    expect(first.verdict).to_be_in_viewport()
+
+
+def test_an_address_whose_fragment_cannot_be_read_does_no_harm(open_page: OpenPage, small_site: Site) -> None:
+    page = open_page(theme_may_fail=True)
+    page.goto(f"{small_site.page('quiz/five-kinds')}#%E0%A4%A")
+    Question(page, "school-bus").answer("Outsourcing")
+    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
 
 
 @pytest.fixture

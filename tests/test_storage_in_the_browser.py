@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import small_project
-from conftest import Build, OpenPage, Server, Site
+from conftest import PREFIX, Build, OpenPage, Server, Site
 from learner import RIGHT, WRONG, Question, answer_all
 
 KEY = "small-site:answer:"
@@ -164,11 +164,20 @@ DAMAGED = {
 }
 
 
+def _with_record(open_page: OpenPage, site: Site, question_id: str, record: str) -> Page:
+    """Open the quiz in a browser that holds one record already."""
+    origin = site.url.removesuffix(PREFIX)
+    kept = {"origin": origin, "localStorage": [{"name": f"{KEY}{question_id}", "value": record}]}
+    page = open_page(storage_state={"cookies": [], "origins": [kept]})
+    page.goto(site.page("quiz/five-kinds"))
+    return page
+
+
 @pytest.mark.parametrize("damage", DAMAGED)
-def test_a_damaged_or_foreign_record_leaves_the_question_open_and_usable(page: Page, small_site: Site, damage: str) -> None:
-    page.goto(small_site.page())
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{KEY}school-bus", DAMAGED[damage]])
-    page.goto(small_site.page("quiz/five-kinds"))
+def test_a_damaged_or_foreign_record_leaves_the_question_open_and_usable(
+    open_page: OpenPage, small_site: Site, damage: str
+) -> None:
+    page = _with_record(open_page, small_site, "school-bus", DAMAGED[damage])
     question = Question(page, "school-bus")
     question.expect_open()
     expect(question.root.locator("input:checked")).to_have_count(0)
@@ -179,11 +188,9 @@ def test_a_damaged_or_foreign_record_leaves_the_question_open_and_usable(page: P
     expect(page.locator(".quiz-notice")).to_have_count(0)
 
 
-def test_what_was_stored_is_shown_as_text_and_never_run(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page())
+def test_what_was_stored_is_shown_as_text_and_never_run(open_page: OpenPage, small_site: Site) -> None:
     attack = "<img src=x onerror='window.ran = true'>"
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{KEY}first-letter", _record(typed=attack)])
-    page.goto(small_site.page("quiz/five-kinds"))
+    page = _with_record(open_page, small_site, "first-letter", _record(typed=attack))
     question = Question(page, "first-letter")
     expect(question.feedback).to_contain_text(f"You wrote: “{attack}”")
     expect(question.root.locator("img")).to_have_count(0)
@@ -243,6 +250,17 @@ def test_storage_that_fills_up_while_answering_is_told_once(quiz: Page) -> None:
     Question(quiz, "wages-and-costs").answer("(A)")
     expect(quiz.locator(".quiz-notice")).to_have_text([NOTICE])
     expect(quiz.locator(".quiz-score")).to_have_text("3 of 5 questions answered, 3 of 3 marks so far.")
+
+
+def test_answers_that_do_not_fit_in_storage_live_while_the_reader_goes_from_page_to_page(page: Page, small_site: Site) -> None:
+    page.add_init_script(FULL)
+    page.goto(small_site.page("quiz/five-kinds"))
+    Question(page, "school-bus").answer("Outsourcing")
+    navigation = page.get_by_role("navigation", name="Navigation")
+    navigation.get_by_role("link", name="Outsourcing", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Outsourcing")
+    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(page.locator(".quiz-notice")).to_have_count(1)
 
 
 def test_storage_that_is_full_still_gives_back_what_it_holds(quiz: Page) -> None:

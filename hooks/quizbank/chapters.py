@@ -11,12 +11,14 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
+from quizbank.problems import file_name
+
 _FENCE = re.compile(r"^\s*(`{3,}(?=[^`]*$)|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _ATTRIBUTES = re.compile(r"\s*\{:?([^}]*)\}\s*$")
 _ID = re.compile(r"#([\w-]+)")
-_BLOCK = re.compile(r"^\s*///\s*(quiz|objectives)\s*\|\s*(\S+)\s*$")
-_FIGURE = re.compile(r"^\s*///\s*figure\s*\|\s*([\w-]+)\s*(?:\|\s*(.*?)\s*)?$")
+_BLOCK = re.compile(r"^\s*/{3,}\s*(quiz|objectives)\s*(?:\|\s*(.*?)\s*)?$")
+_FIGURE = re.compile(r"^\s*///\s*figure\s*\|\s*([^|]*?)\s*(?:\|\s*(.*?)\s*)?$")
 _CODE = re.compile(r"(`+).*?\1")
 _LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _MARKS = re.compile(r"[*`]")
@@ -69,8 +71,8 @@ def read_chapters(docs: Path, root: Path) -> dict[str, Chapter]:
     chapters = {}
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
-        file = path.relative_to(root).as_posix() if path.is_relative_to(root) else name
-        chapters[name] = scan(path.read_text(encoding="utf-8-sig", errors="replace"), file, name)
+        if path.is_file() and "/." not in f"/{name}":  # MkDocs leaves out names that start with a dot, too
+            chapters[name] = scan(path.read_text(encoding="utf-8-sig", errors="replace"), file_name(path, root), name)
     return chapters
 
 
@@ -85,7 +87,7 @@ def scan(text: str, file: str, path: str) -> Chapter:
             heading = _heading(match, number, headings)
             headings[heading.anchor] = heading
         if match := _BLOCK.match(line):
-            blocks.append(Reference(match[2], number, match[1]))
+            blocks.append(Reference(match[2] or "", number, match[1]))
         links += [Reference(found[1], number) for found in _LINK.finditer(_CODE.sub("", line))]
     return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(_figures(lines)), text)
 

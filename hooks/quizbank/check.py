@@ -125,8 +125,12 @@ def _shown_by(block: Reference, found: Block) -> set[str]:
 def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong where pages show figures: an unknown name, no caption, too few words for who cannot see it."""
     for chapter in chapters.values():
+        shown: set[str] = set()
         for block in chapter.figures:
             where = f"figure {block.name}"
+            if block.name in shown:
+                yield Problem(chapter.file, block.line, where, f"expected each figure once on a page, got '{block.name}' again")
+            shown.add(block.name)
             if block.name not in figures:
                 message = f"expected the name of a figure, got '{block.name}'{did_you_mean(block.name, figures)}"
                 yield Problem(chapter.file, block.line, "figure", message)

@@ -39,8 +39,8 @@ def _check(options: argparse.Namespace) -> int:
         print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
         return 1
     library = read_library(root / "quizzes", root / "docs", root)
-    uncovered, coverage = check_facts(root, library.chapters)
-    problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *uncovered]
+    untaught, coverage = check_facts(root, library.chapters)
+    problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *untaught]
     findings = lint(library.banks)
     for line in [*problems, *findings]:
         print(line, file=sys.stderr)

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from quizbank.chapters import Chapter
 from quizbank.model import Part, Slug, Text
-from quizbank.problems import Problem
+from quizbank.problems import Problem, did_you_mean
 from quizbank.wording import explain
 from quizbank.yaml_reader import Lines, Refused, parse, read_text
 
@@ -23,6 +23,13 @@ _HEADING = re.compile(r"(?m)^#{1,4} ")
 _DASHES = str.maketrans({"’": "'", "‑": "-", "–": "-"})
 
 
+def _alternatives(group: str) -> str:
+    """Refuse an empty alternative: it would stand in every section."""
+    if not all(map(str.strip, group.split("|"))):
+        raise ValueError(f"expected words between the bars, got '{group}'")
+    return group
+
+
 class Fact(Part):
     """One fact. Each of `must_terms` lists alternatives between bars."""
 
@@ -30,7 +37,7 @@ class Fact(Part):
     topic: Text
     priority: Literal["core", "supporting", "marginal"]
     statement: Text
-    must_terms: Annotated[tuple[Text, ...], Field(min_length=1)]
+    must_terms: Annotated[tuple[Annotated[Text, AfterValidator(_alternatives)], ...], Field(min_length=1)]
     note: Text | None = None
 
 
@@ -51,7 +58,7 @@ def check_facts(root: Path, chapters: Mapping[str, Chapter]) -> tuple[list[Probl
         return [], ""
     try:
         text = read_text(path)
-        inventory = Inventory.model_validate(parse(text))
+        inventory = Inventory.model_validate(parse(text, "an inventory of facts"))
     except Refused as refusal:
         return [Problem(FILE, refusal.line, "", refusal.message)], ""
     except ValidationError as errors:
@@ -65,17 +72,26 @@ def check_facts(root: Path, chapters: Mapping[str, Chapter]) -> tuple[list[Probl
 def _missing(inventory: Inventory, chapters: Mapping[str, Chapter], lines: Lines) -> Iterator[Problem]:
     sections = {path: _sections(chapter.text) for path, chapter in chapters.items()}
     for index, fact in enumerate(inventory.facts):
-        pages = inventory.topics.get(fact.topic, ())
-        if not any(_covers(section, fact) for page in pages for section in sections.get(page, [])):
+        pages = inventory.topics.get(fact.topic)
+        if pages is None:
+            message = f"expected one of the topics {', '.join(inventory.topics)}, got '{fact.topic}'"
+            line = lines.of(("facts", index, "topic"))
+            yield Problem(FILE, line, fact.id, message + did_you_mean(fact.topic, inventory.topics))
+        elif not any(_covers(section, fact) for page in pages for section in sections.get(page, [])):
             message = f"expected a section of {' or '.join(pages) or 'some page'} that teaches this, got none: {fact.statement}"
             yield Problem(FILE, lines.of(("facts", index)), fact.id, message)
 
 
 def _sections(text: str) -> list[str]:
-    return [" ".join(section.lower().translate(_DASHES).split()) for section in _HEADING.split(text)]
+    return [_plain(section) for section in _HEADING.split(text)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().translate(_DASHES).split())
 
 
 def _covers(section: str, fact: Fact) -> bool:
     return all(
-        any(re.search(rf"(?<![a-z0-9]){re.escape(term)}", section) for term in group.split("|")) for group in fact.must_terms
+        any(re.search(rf"(?<![a-z0-9]){re.escape(_plain(term))}", section) for term in group.split("|"))
+        for group in fact.must_terms
     )

@@ -40,7 +40,7 @@ def read_figures(docs: Path, root: Path) -> dict[str, Figure]:
     figures = {}
     for path in sorted((docs / FOLDER).glob("*.svg")):
         file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-        figures[path.stem] = Figure(path.stem, file, path.read_text(encoding="utf-8"))
+        figures[path.stem] = Figure(path.stem, file, path.read_text(encoding="utf-8-sig", errors="replace"))
     return figures
 
 
@@ -78,12 +78,16 @@ def _elements(text: str) -> list[_Element]:
 
 def _faults(figure: Figure, elements: list[_Element]) -> Iterator[tuple[int, str]]:
     yield from _root_faults(figure, elements[0])
-    names = [element.name for element in elements]
+    lines = {element.name: element.line for element in elements}
     for needed in ("title", "desc"):
-        if needed not in names:
+        tag = f'<{needed} id="fig-{figure.name}-{needed}">'
+        if needed not in lines:
             yield 1, f"expected a <{needed}>, got none"
+        elif not re.search(rf"{tag}\s*[^<\s]", figure.text):
+            yield lines[needed], f"expected {tag} with words, got something else"
+    blocks = [element for element in elements if element.name == "style"]
     style = _STYLE_BLOCK.search(figure.text)
-    if style is None or style[1].split() != STYLE.read_text(encoding="utf-8").split():
+    if len(blocks) != 1 or style is None or style[1].split() != STYLE.read_text(encoding="utf-8").split():
         yield 1, f"expected the style block of {STYLE.name}, got another one or none"
     classes = set(_CLASS.findall(STYLE.read_text(encoding="utf-8")))
     for element in elements:
@@ -105,7 +109,7 @@ def _element_faults(figure: Figure, element: _Element, classes: set[str]) -> Ite
     own = element.attributes.get("id")
     if own is not None and not own.startswith(f"fig-{figure.name}-"):
         yield f"expected an id that begins 'fig-{figure.name}-', got '{own}'"
-    for name in _COLOURS & set(element.attributes):
+    for name in sorted(_COLOURS & set(element.attributes)):
         yield f"expected the colours of the classes, got the attribute {name}"
     for name in element.attributes.get("class", "").split():
         if name not in classes:

@@ -6,6 +6,7 @@ The meaning is also the link's title, which the theme shows as a tooltip to mous
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape, unescape
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -78,7 +79,7 @@ class TermMarker:
         return "".join(pieces)
 
     def _linked(self, found: re.Match[str], seen: set[str], link: Callable[[str], str]) -> str:
-        term = self._terms[found[1].casefold()]
+        term = self._terms[unescape(found[1]).casefold()]
         if term.anchor in seen:
             return found[0]
         seen.add(term.anchor)
@@ -87,8 +88,9 @@ class TermMarker:
 
 
 def _pattern(form: str) -> str:
-    """Return a pattern for one form: initials count only in capitals, other terms in any case."""
-    return re.escape(form) if sum(letter.isupper() for letter in form) > 1 else f"(?i:{re.escape(form)})"
+    """Return a pattern for one form as HTML: initials count only in capitals, other terms in any case."""
+    words = re.escape(escape(form, quote=False))
+    return words if sum(letter.isupper() for letter in form) > 1 else f"(?i:{words})"
 
 
 def _follow(tag: str, closed: list[str]) -> None:

@@ -1,5 +1,6 @@
 """Everything the site is made from, read together: banks, chapters, and all that is wrong with them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.glossary import Term, read_terms
 from quizbank.load import load_bank
 from quizbank.model import Bank
-from quizbank.problems import Problem
+from quizbank.problems import Problem, file_name
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     """Read every bank of `quizzes` and every page below `docs`. File names in messages start from `root`."""
     banks: dict[str, Bank] = {}
     unread: dict[str, list[Problem]] = {}
-    problems: list[Problem] = []
-    for path in sorted(quizzes.glob("*.yml")):
+    problems: list[Problem] = list(_strays(quizzes, root))
+    for path in sorted(quizzes.glob("[!.]*.yml")):  # a name that starts with a dot is an editor's, not an author's
         bank, found = load_bank(path, root)
         problems += found
         if bank is None:
@@ -50,6 +51,13 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     figures = read_figures(docs, root)
     problems += check_figure_blocks(chapters, figures)
     problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
-    glossary = docs / GLOSSARY
-    terms = read_terms(glossary.read_text(encoding="utf-8")) if glossary.is_file() else []
+    terms = read_terms(chapters[GLOSSARY].text) if GLOSSARY in chapters else []
     return Library(banks, unread, chapters, figures, terms, problems)
+
+
+def _strays(quizzes: Path, root: Path) -> Iterator[Problem]:
+    for path in sorted(quizzes.rglob("[!.]*.y*ml")):
+        if path.parent != quizzes or path.suffix != ".yml":
+            yield Problem(
+                file_name(path, root), 1, "", f"expected banks at quizzes/NAME.yml, got '{path.relative_to(quizzes).as_posix()}'"
+            )

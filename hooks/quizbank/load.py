@@ -1,16 +1,20 @@
 """Reads banks: YAML file in, frozen `Bank` and the list of all its problems out. Never raises for what an author wrote."""
 
+import re
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, BankHead, Question
-from quizbank.problems import Problem, did_you_mean
+from quizbank.problems import Problem, did_you_mean, file_name
 from quizbank.wording import InnerFaults, explain
 from quizbank.yaml_reader import Lines, Refused, parse, read_text
 
 Loc = tuple[str | int, ...]
+
+# A bank's name stands in addresses and in the argument of blocks.
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
@@ -19,12 +23,17 @@ def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
     Returns the bank with every question that is sound, and all problems found. The bank is None when the file
     as a whole cannot be used.
     """
-    file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    file = file_name(path, root)
+    if not _NAME.fullmatch(path.stem):
+        message = f"expected a file name of lower-case words joined by hyphens, such as 'front-office.yml', got '{path.name}'"
+        return None, [Problem(file, 1, "", message)]
     try:
         text = read_text(path)
         data = parse(text)
     except Refused as refusal:
         return None, [Problem(file, refusal.line, "", refusal.message)]
+    except OSError as error:
+        return None, [Problem(file, 1, "", f"expected a file that can be read, got '{error.strerror}'")]
     return _Reader(path.stem, file, text).bank(data)
 
 

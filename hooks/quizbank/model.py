@@ -17,6 +17,8 @@ Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "creat
 BLOOM_LEVELS: tuple[str, ...] = get_args(Bloom)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# A title goes into the navigation and the title bar of every page as it is: MkDocs and the theme escape neither.
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^<>\n]+$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ObjectiveId = Annotated[str, StringConstraints(pattern=r"^LO\d+\.\d+$")]
 Marks = Annotated[int, Field(ge=1, le=20)]
@@ -80,7 +82,7 @@ class Question(Part):
 class BankHead(Part):
     """A bank's keys, with its questions still unread: each is checked by the model of its own kind."""
 
-    title: Text
+    title: Title
     chapter: Text
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     questions: Annotated[tuple[object, ...], Field(min_length=1)]

@@ -16,8 +16,9 @@ LONGEST_MEDIAN = 17  # words in a sentence
 LEAST_EASE = 50  # Flesch's reading ease
 
 _DEFINED = re.compile(r"^(?P<name>[^\s:#].*?)\s*(?:\{[^}]*\})?\s*$")
+_MEANING = re.compile(r"^:\s")
 _OTHER_NAMES = re.compile(r"\s*\([^)]*\)")
-_FOOTNOTE_USE = re.compile(r"\[\^([\w-]+)\](?!:)")
+_FOOTNOTE_USE = re.compile(r"\[\^([\w-]+)\]")
 _FOOTNOTE = re.compile(r"^\[\^([\w-]+)\]:\s*(.*)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SITE = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|org|in|eu|me|net|info|co|ca|biz|edu|gov|io|xyz|us)\b")
@@ -25,9 +26,10 @@ _SITE = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|org|in|eu|me|net|info|co|ca|biz|e
 
 def check_notes(banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]) -> Iterator[Problem]:
     """Yield everything that is wrong in the notes, page by page."""
+    for path in dict.fromkeys(bank.chapter for bank in banks.values()):
+        if path in chapters:
+            yield from _reading(chapters[path])
     for bank in banks.values():
-        if bank.chapter in chapters:
-            yield from _reading(chapters[bank.chapter])
         yield from _objectives(bank, chapters.get(bank.chapter))
     sources = chapters.get(SOURCES)
     for chapter in chapters.values():
@@ -55,7 +57,7 @@ def _objectives(bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
         if not bank.marks_of(objective.id):
             message = f"expected a question that tests it, got none: {objective.text}"
             yield Problem(bank.file, bank.source.of(("objectives", index)), objective.id, message)
-    if chapter is not None and not re.search(rf"(?m)^///\s*objectives\s*\|\s*{re.escape(bank.name)}\s*$", chapter.text):
+    if chapter is not None and ("objectives", bank.name) not in [(block.name, block.target) for block in chapter.blocks]:
         message = f"expected the chapter to show its objectives with '/// objectives | {bank.name}', got none"
         yield Problem(chapter.file, 1, "objectives", message)
 
@@ -64,14 +66,14 @@ def _key_terms(chapter: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
     known = {form.casefold() for term in terms for form in term.forms}
     for number, (line, following) in enumerate(pairwise(chapter.text.splitlines()), 1):
         term = _DEFINED.match(line)
-        if term and following.startswith(":  ") and _OTHER_NAMES.sub("", term["name"]).casefold() not in known:
+        if term and _MEANING.match(following) and _OTHER_NAMES.sub("", term["name"]).casefold() not in known:
             yield Problem(chapter.file, number, "key terms", f"expected a term of the glossary, got '{term['name']}'")
 
 
 def _unlinked_terms(glossary: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
     """Each entry ends before the next one begins; somewhere in it a link leads to where the notes teach the term."""
-    ends = [term.line for term in terms[1:]] + [len(glossary.text.splitlines()) + 1]
-    for term, end in zip(terms, ends, strict=True):
+    lines = [*(term.line for term in terms), len(glossary.text.splitlines()) + 1]
+    for term, end in zip(terms, lines[1:], strict=True):
         if not any(term.line < link.line < end for link in glossary.links):
             yield Problem(glossary.file, term.line, term.name, "expected a link to the section that teaches it, got none")
 
@@ -82,10 +84,12 @@ def _footnotes(chapter: Chapter, sources: Chapter | None) -> Iterator[Problem]:
     for number, line in enumerate(chapter.text.splitlines(), 1):
         if note := _FOOTNOTE.match(line):
             notes[note[1]] = (number, note[2])
+            line = note[2]
         for name in _FOOTNOTE_USE.findall(line):
             uses.setdefault(name, number)
-    for name in uses.keys() - notes.keys():
-        yield Problem(chapter.file, uses[name], f"footnote {name}", "expected its text on a line of its own, got none")
+    for name, number in uses.items():
+        if name not in notes:
+            yield Problem(chapter.file, number, f"footnote {name}", "expected its text on a line of its own, got none")
     for name, (number, text) in notes.items():
         if name not in uses:
             yield Problem(chapter.file, number, f"footnote {name}", "expected a place in the text that points to it, got none")
@@ -94,8 +98,13 @@ def _footnotes(chapter: Chapter, sources: Chapter | None) -> Iterator[Problem]:
                 chapter.file, number, f"footnote {name}", "expected the year of the source or the day it was seen, got none"
             )
         if sources is not None:
-            unnamed = [site for site in _SITE.findall(text) if site.removeprefix("www.") not in sources.text]
+            unnamed = [site for site in _SITE.findall(text) if not _names(sources, site)]
             for site in unnamed:
                 yield Problem(
                     chapter.file, number, f"footnote {name}", f"expected {site} on the page {SOURCES}, got no mention of it"
                 )
+
+
+def _names(sources: Chapter, site: str) -> bool:
+    """Say whether the page names the site, and not only one that begins or ends like it."""
+    return bool(re.search(rf"(?<![\w.-])(?:www\.)?{re.escape(site.removeprefix('www.'))}(?![\w-])", sources.text))

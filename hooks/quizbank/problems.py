@@ -6,6 +6,7 @@ Nothing here raises: problems are collected and reported together.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -20,6 +21,11 @@ class Problem:
     def __str__(self) -> str:
         spot = f"{self.file}:{self.line}"
         return f"{spot}: {self.where}: {self.message}" if self.where else f"{spot}: {self.message}"
+
+
+def file_name(path: Path, root: Path) -> str:
+    """Return the name of a file for messages: its path from `root`, or its last part when it lies elsewhere."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -69,17 +69,18 @@ class Renderer:
         template = self._outputs[question.kind, output]
         return Markup(template.render(question=question, number=number, parts=parts, letters=ascii_uppercase))  # noqa: S704
 
-    def bank(self, bank: Bank, chapter: Link | None, link: LinkFunction) -> Markup:
+    def bank(self, bank: Bank, chapter: Link | None, link: LinkFunction, problems: Sequence[str] = ()) -> Markup:
         """Return all of a bank: its questions in order, then what they test.
 
-        `chapter` leads to the bank's chapter; `link` gives the link to a section of that chapter, by its id.
+        `chapter` leads to the bank's chapter; `link` gives the link to a section of that chapter, by its id;
+        `problems` are shown after the questions.
         """
         questions = [
             self.question(question, f"Question {number}", link(question.section))
             for number, question in enumerate(bank.questions, 1)
         ]
-        problems = [self.problem(str(problem)) for problems in bank.broken.values() for problem in problems]
-        html = self._bank.render(bank=bank, chapter=chapter, questions=questions, problems=problems)
+        notes = [self.problem(problem) for problem in problems]
+        html = self._bank.render(bank=bank, chapter=chapter, questions=questions, problems=notes)
         return Markup(html)  # noqa: S704 - the template escapes
 
     def objectives(self, bank: Bank) -> Markup:

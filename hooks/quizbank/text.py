@@ -47,7 +47,10 @@ def question_markdown() -> MarkdownFunction:
     def render(text: str) -> Markup:
         if not _MARKS.search(text):
             return escape(text)
-        html = parser.reset().convert(text)
+        try:
+            html = parser.reset().convert(text)
+        except RecursionError:  # thousands of lists within lists
+            return escape(text)
         single = _ONE_PARAGRAPH.match(html)
         return Markup(single[1] if single else html)  # noqa: S704 - made from escaped text by the parser above
 

@@ -10,6 +10,7 @@ from quizbank.problems import did_you_mean
 # Patterns of `model.py`, told in words.
 _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case words joined by hyphens, such as 'front-office'",
+    r"^[^<>\n]+$": "one line of text without '<' and '>'",
     r"^LO\d+\.\d+$": "an objective's id, such as 'LO2.1'",
 }
 
@@ -64,8 +65,8 @@ def _shown(value: Any) -> str:
         return "a mapping"
     if isinstance(value, (list, tuple)):
         return "a list" if value else "an empty list"
-    text = str(value)
-    return f"'{text}'" if text.strip() else "nothing"
+    text = " ".join(str(value).split())  # a message is one line
+    return f"'{text}'" if text else "nothing"
 
 
 def _unknown_key(key: str, model: type[BaseModel] | None) -> str:

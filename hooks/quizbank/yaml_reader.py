@@ -48,11 +48,14 @@ def read_text(path: Path) -> str:
         raise Refused(line, f"expected UTF-8 text, got the byte 0x{raw[error.start]:02x}; save the file as UTF-8") from None
 
 
-def parse(text: str) -> Data:
-    """Return the text's one YAML document as dicts, lists and strings. Raises Refused with the line."""
+def parse(text: str, wanted: str = "a bank") -> Data:
+    """Return the text's one YAML document as dicts, lists and strings. Raises Refused with the line.
+
+    `wanted` is what the message about an empty file says that it should be.
+    """
     loader = _Loader(text)
     try:
-        data = _document(loader)
+        data = _document(loader, wanted)
     except yaml.MarkedYAMLError as error:
         unclosed = error.problem == "found unexpected end of stream"
         raise Refused(_line(error.context_mark if unclosed else error.problem_mark), _syntax(text, error)) from None
@@ -65,10 +68,10 @@ def parse(text: str) -> Data:
     return data
 
 
-def _document(loader: Any) -> Data:
+def _document(loader: Any, wanted: str) -> Data:
     loader.get_event()  # the start of the stream
     if isinstance(loader.get_event(), yaml.StreamEndEvent):
-        raise Refused(1, "expected a bank, got an empty file")
+        raise Refused(1, f"expected {wanted}, got an empty file")
     data = _node(loader, loader.get_event(), 1)
     loader.get_event()  # the end of the document
     after = loader.get_event()

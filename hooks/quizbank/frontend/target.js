@@ -2,13 +2,20 @@
 // Go there again with every change of size, until the reader moves.
 
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
-let heldAddress;
+let held;
+
+function addressed() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // no fragment that anybody could read
+  }
+}
 
 function holdTarget() {
-  if (heldAddress === location.href) return;
-  heldAddress = location.href;
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target) return;
+  const target = addressed();
+  if (!target || target === held) return;
+  held = target;
   const observer = new ResizeObserver(() => target.scrollIntoView());
   observer.observe(document.body);
   for (const move of MOVES) addEventListener(move, () => observer.disconnect(), { once: true, passive: true });

@@ -1,0 +1,265 @@
+"""Figures: what is refused in a drawing and where a page shows it, each with its whole message; and what reaches the page."""
+
+import codecs
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from quizbank.blocks import QuizBlocks
+from quizbank.chapters import scan
+from quizbank.check import check_figure_blocks
+from quizbank.figures import STYLE, Figure, check_figures, read_figures
+from quizbank.library import read_library
+
+ROOT = Path(__file__).parent.parent
+RULES = " ".join(STYLE.read_text(encoding="utf-8").split())
+LABEL = "fig-map-title fig-map-desc"
+DRAWING = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 200" role="img" aria-labelledby="{LABEL}">
+<title id="fig-map-title">Map</title>
+<desc id="fig-map-desc">A client and a provider.</desc>
+<style>{RULES}</style>
+<g>
+<rect class="f-box" width="100" height="40"/>
+<text class="f-text f-bold" x="10" y="20">client</text>
+</g>
+</svg>
+"""
+FILE = "docs/assets/figures/map.svg"
+TITLE = '<title id="fig-map-title">Map</title>'
+TITLE_FAULT = 'expected <title id="fig-map-title"> with words, got something else'
+STYLE_FAULT = "expected the style block of figures.css, got another one or none"
+ROOT_FAULT = f'expected role="img" and aria-labelledby="{LABEL}" on the root, got something else'
+
+
+def problems_of(drawing: str, used: set[str]) -> list[str]:
+    return [str(problem) for problem in check_figures({"map": Figure("map", FILE, drawing)}, used)]
+
+
+def with_change(old: str, new: str) -> list[str]:
+    """Return the problems of the sound drawing with one passage changed, each without the file's name."""
+    assert DRAWING.count(old) == 1, f"expected {old!r} once in the drawing"
+    problems = problems_of(DRAWING.replace(old, new), {"map"})
+    assert all(problem.startswith(f"{FILE}:") for problem in problems)
+    return [problem.removeprefix(f"{FILE}:") for problem in problems]
+
+
+def test_a_sound_drawing_has_no_problem() -> None:
+    assert problems_of(DRAWING, {"map"}) == []
+
+
+def test_a_drawing_that_no_page_shows_is_told() -> None:
+    assert problems_of(DRAWING, {"plan"}) == ["docs/assets/figures/map.svg:1: expected a page that shows this figure, got none"]
+
+
+SOUND = {
+    "another height": ('viewBox="0 0 340 200"', 'viewBox="0 0 340 95.5"'),
+    "a prologue": ("<svg ", '<?xml version="1.0" encoding="UTF-8"?>\n<svg '),
+    "the style block on lines of its own": (f"<style>{RULES}</style>", f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>"),
+    "an arrow's head with an id of the figure's own": (
+        "<g>",
+        '<defs><marker id="fig-map-head"><path class="f-head" d="M0 0 L8 4 L0 8 z"/></marker></defs>\n<g>',
+    ),
+    "all other shapes": (
+        "<g>",
+        '<g><circle r="1"/><ellipse/><line/><polyline/><polygon/><text class="f-text"><tspan>client</tspan></text>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), SOUND.values(), ids=SOUND.keys())
+def test_these_are_no_problem(old: str, new: str) -> None:
+    assert with_change(old, new) == []
+
+
+FAULTS = {
+    "a tag that is not closed": ("</g>\n", "", "8: expected an SVG file, got a fault: mismatched tag"),
+    "a sign that XML reserves": (
+        ">client<",
+        ">client & co<",
+        "7: expected an SVG file, got a fault: not well-formed (invalid token)",
+    ),
+    "an attribute without quotation marks": (
+        'x="10"',
+        "x=10",
+        "7: expected an SVG file, got a fault: not well-formed (invalid token)",
+    ),
+    "no title": (TITLE, "", "1: expected a <title>, got none"),
+    "no description": ('<desc id="fig-map-desc">A client and a provider.</desc>', "", "1: expected a <desc>, got none"),
+    "a title without its id": (TITLE, "<title>Map</title>", f"2: {TITLE_FAULT}"),
+    "a title with another id": (TITLE, '<title id="fig-map-name">Map</title>', f"2: {TITLE_FAULT}"),
+    "a title without words": (TITLE, '<title id="fig-map-title"> </title>', f"2: {TITLE_FAULT}"),
+    "a description without words": (
+        "A client and a provider.",
+        "",
+        '3: expected <desc id="fig-map-desc"> with words, got something else',
+    ),
+    "another width": ("0 0 340 200", "0 0 680 400", "1: expected a viewBox that begins '0 0 340', got '0 0 680 400'"),
+    "another origin": ("0 0 340 200", "0 -9 340 200", "1: expected a viewBox that begins '0 0 340', got '0 -9 340 200'"),
+    "no viewBox": ('viewBox="0 0 340 200"', "", "1: expected a viewBox that begins '0 0 340', got ''"),
+    "another role": ('role="img"', 'role="presentation"', f"1: {ROOT_FAULT}"),
+    "no role": ('role="img"', "", f"1: {ROOT_FAULT}"),
+    "the label of another figure": (f'"{LABEL}"', '"fig-plan-title fig-plan-desc"', f"1: {ROOT_FAULT}"),
+    "a label without the description": (f'"{LABEL}"', '"fig-map-title"', f"1: {ROOT_FAULT}"),
+    "no label": ('aria-labelledby="fig-map-title fig-map-desc"', "", f"1: {ROOT_FAULT}"),
+    "no style block": (f"<style>{RULES}</style>", "", f"1: {STYLE_FAULT}"),
+    "an empty style block": (RULES, "", f"1: {STYLE_FAULT}"),
+    "another style block": (RULES, RULES.replace("13px", "14px"), f"1: {STYLE_FAULT}"),
+    "a rule too many in the style block": ("</style>", " .f-red{fill:red}</style>", f"1: {STYLE_FAULT}"),
+    "a second style block": ("<g>", '<style media="print">.f-text{fill:red}</style><g>', f"1: {STYLE_FAULT}"),
+    "a script": ("<g>", "<g><script>alert(1)</script>", "5: expected shapes and text, got <script>"),
+    "a picture": ("<g>", '<g>\n<image width="10"/>', "6: expected shapes and text, got <image>"),
+    "HTML": ("<g>", "<g><foreignObject/>", "5: expected shapes and text, got <foreignObject>"),
+    "a link": ("<g>", "<g><a/>", "5: expected shapes and text, got <a>"),
+    "an animation": ("</g>", "<animate/></g>", "8: expected shapes and text, got <animate>"),
+    "a copy by reference": ("<g>", '<g><use x="1"/>', "5: expected shapes and text, got <use>"),
+    "a colour for the inside": ("<g>", '<g fill="red">', "5: expected the colours of the classes, got the attribute fill"),
+    "a colour for the line": ("<g>", '<g stroke="#000">', "5: expected the colours of the classes, got the attribute stroke"),
+    "a style": ('x="10"', 'style="fill:red"', "7: expected the colours of the classes, got the attribute style"),
+    "a colour of letters": ('x="10"', 'color="red"', "7: expected the colours of the classes, got the attribute color"),
+    "a typeface": ('x="10"', 'font-family="Arial"', "7: expected the colours of the classes, got the attribute font-family"),
+    "a see-through shape": ("<g>", '<g opacity="0.5">', "5: expected the colours of the classes, got the attribute opacity"),
+    "a reference": ("<g>", '<g href="x.svg">', "5: expected the colours of the classes, got the attribute href"),
+    "an old reference": ("<g>", '<g xlink:href="x.svg">', "5: expected the colours of the classes, got the attribute xlink:href"),
+    "a class that the style block has not": (
+        '"f-text f-bold"',
+        '"f-text f-red"',
+        "7: expected one of the classes f-bold, f-box, f-bpo, f-end, f-head, f-kpo, f-line, f-mid, f-small, f-soft, f-text, "
+        "got 'f-red'",
+    ),
+    "an id without the figure's name": ("<g>", '<g id="client">', "5: expected an id that begins 'fig-map-', got 'client'"),
+    "the id of another figure": ("<g>", '<g id="fig-plan-g">', "5: expected an id that begins 'fig-map-', got 'fig-plan-g'"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_in_a_drawing_is_told_in_these_words_at_its_line(old: str, new: str, expected: str) -> None:
+    assert with_change(old, new) == [expected]
+
+
+def test_all_problems_of_a_drawing_are_told_at_once_and_in_order() -> None:
+    text = DRAWING.replace("0 0 340", "0 0 400").replace("<g>", '<g stroke="red" opacity="1" fill="red" id="a">')
+    assert problems_of(text, set()) == [
+        f"{FILE}:1: expected a viewBox that begins '0 0 340', got '0 0 400 200'",
+        f"{FILE}:5: expected an id that begins 'fig-map-', got 'a'",
+        f"{FILE}:5: expected the colours of the classes, got the attribute fill",
+        f"{FILE}:5: expected the colours of the classes, got the attribute opacity",
+        f"{FILE}:5: expected the colours of the classes, got the attribute stroke",
+        f"{FILE}:1: expected a page that shows this figure, got none",
+    ]
+
+
+def test_a_drawing_that_cannot_be_read_does_not_hide_the_problems_of_another() -> None:
+    figures = {"map": Figure("map", "map.svg", "<svg"), "plan": Figure("plan", "plan.svg", "<svg>\n<b/>\n</svg>")}
+    problems = [str(problem) for problem in check_figures(figures, {"map", "plan"})]
+    assert problems[0] == "map.svg:1: expected an SVG file, got a fault: unclosed token"
+    assert problems[-1] == "plan.svg:2: expected shapes and text, got <b>"
+
+
+WORDS = "The client stands on the left and the provider on the right, with an arrow between."
+BLOCKS = {
+    "a figure with caption and words": (f"/// figure | map | A map.\n{WORDS}\n///\n", []),
+    "words on several lines": (f"/// figure | map | A map.\n{WORDS[:40]}\n\n- {WORDS[40:]}\n///\n", []),
+    "an unknown name like a known one": (
+        f"# Page\n\n/// figure | mapp | A map.\n{WORDS}\n///\n",
+        ["docs/page.md:3: figure: expected the name of a figure, got 'mapp'; did you mean 'map'?"],
+    ),
+    "an unknown name like no other": (
+        f"/// figure | timeline | A line.\n{WORDS}\n///\n",
+        ["docs/page.md:1: figure: expected the name of a figure, got 'timeline'"],
+    ),
+    "no caption": (
+        f"/// figure | map\n{WORDS}\n///\n",
+        ["docs/page.md:1: figure map: expected a caption after the name, got none"],
+    ),
+    "a caption without words": (
+        f"/// figure | map |\n{WORDS}\n///\n",
+        ["docs/page.md:1: figure map: expected a caption after the name, got none"],
+    ),
+    "fourteen words": (
+        f"/// figure | map | A map.\n{'word ' * 14}\n///\n\n{WORDS}\n",
+        ["docs/page.md:1: figure map: expected at least 15 words that tell what the figure shows, got 14"],
+    ),
+    "fifteen words": (f"/// figure | map | A map.\n{'word ' * 15}\n///\n", []),
+    "no words": (
+        "/// figure | map | A map.\n///\n",
+        ["docs/page.md:1: figure map: expected at least 15 words that tell what the figure shows, got 0"],
+    ),
+    "everything wrong": (
+        "/// figure | plan\n///\n",
+        [
+            "docs/page.md:1: figure: expected the name of a figure, got 'plan'; did you mean 'plane'?",
+            "docs/page.md:1: figure plan: expected a caption after the name, got none",
+            "docs/page.md:1: figure plan: expected at least 15 words that tell what the figure shows, got 0",
+        ],
+    ),
+    "a name of two words": (
+        f"/// figure | The plan | A map.\n{WORDS}\n///\n",
+        ["docs/page.md:1: figure: expected the name of a figure, got 'The plan'; did you mean 'plane'?"],
+    ),
+    "a figure twice on one page": (
+        f"/// figure | map | A map.\n{WORDS}\n///\n\n/// figure | map | Again.\n{WORDS}\n///\n",
+        ["docs/page.md:5: figure map: expected each figure once on a page, got 'map' again"],
+    ),
+    "a block in fenced code": ("```\n/// figure | mapp\n///\n```\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS.values(), ids=BLOCKS.keys())
+def test_what_is_wrong_where_a_page_shows_a_figure_is_told_in_these_words(text: str, expected: list[str]) -> None:
+    chapters = {"page.md": scan(text, "docs/page.md", "page.md")}
+    assert [str(problem) for problem in check_figure_blocks(chapters, ["map", "plane"])] == expected
+
+
+def test_a_figure_may_stand_on_two_pages() -> None:
+    text = f"/// figure | map | A map.\n{WORDS}\n///\n"
+    chapters = {name: scan(text, f"docs/{name}", name) for name in ("a.md", "b.md")}
+    assert list(check_figure_blocks(chapters, ["map"])) == []
+
+
+def write(root: Path, drawing: bytes, page: str) -> Path:
+    (root / "docs" / "assets" / "figures").mkdir(parents=True)
+    (root / FILE).write_bytes(drawing)
+    (root / "docs" / "page.md").write_text(page, encoding="utf-8")
+    return root / "docs"
+
+
+def test_reading_a_project_tells_both_sorts_of_problem(tmp_path: Path) -> None:
+    docs = write(tmp_path, DRAWING.encode(), f"/// figure | mop | A map.\n{WORDS}\n///\n")
+    assert [str(problem) for problem in read_library(tmp_path / "quizzes", docs, tmp_path).problems] == [
+        "docs/page.md:1: figure: expected the name of a figure, got 'mop'; did you mean 'map'?",
+        "docs/assets/figures/map.svg:1: expected a page that shows this figure, got none",
+    ]
+
+
+def test_a_drawing_that_is_not_utf_8_stops_nothing(tmp_path: Path) -> None:
+    docs = write(tmp_path, DRAWING.encode().replace(b"Map<", b"caf\xe9<"), f"/// figure | map | A map.\n{WORDS}\n///\n")
+    assert read_library(tmp_path / "quizzes", docs, tmp_path).problems == []
+
+
+@pytest.mark.parametrize("before", [b"", codecs.BOM_UTF8], ids=["plain", "with a byte order mark"])
+def test_a_page_gets_the_drawing_without_prologue_and_style_block(before: bytes, tmp_path: Path) -> None:
+    docs = write(tmp_path, before + f'<?xml version="1.0"?>\n{DRAWING}'.encode(), "")
+    inline = read_figures(docs, tmp_path)["map"].inline
+    assert inline == DRAWING.replace(f"<style>{RULES}</style>\n", "").strip()
+
+
+def test_a_block_becomes_a_figure_with_its_caption_and_its_words_folded() -> None:
+    parser = Markdown(extensions=[QuizBlocks(lambda name, argument: f"<svg>{name} {argument}</svg>")])
+    assert parser.convert("/// figure | map | A map & more.\nA *client*.\n\n- A provider.\n///\n").split("\n") == [
+        '<figure class="site-figure" id="fig-map">',
+        "<div><svg>figure map</svg></div>",
+        "<figcaption>A map &amp; more.</figcaption>",
+        '<details class="figure-words">',
+        "<summary>The figure in words</summary>",
+        "<p>A <em>client</em>.</p>",
+        "<ul>",
+        "<li>A provider.</li>",
+        "</ul>",
+        "</details>",
+        "</figure>",
+    ]
+
+
+def test_the_notes_have_the_figures_they_were_promised() -> None:
+    assert len(read_figures(ROOT / "docs", ROOT)) >= 15

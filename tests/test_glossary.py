@@ -1,0 +1,175 @@
+"""The glossary's entries as they are read, and their links in a page: what comes in and what must come out."""
+
+import re
+
+import pytest
+
+from quizbank.glossary import Term, TermMarker, read_terms
+
+GLOSSARY = """# Glossary
+
+The **client** buys the service.
+
+## B { #letter-b }
+
+BPO (business process outsourcing) { #bpo }
+:   Handing a **whole process** to [another firm](outsourcing.md), by `contract`.
+    See [BPO](bpo-concept.md#bpo)
+
+Captive unit (GIC, GCC) { #captive-unit }
+:   A centre of the firm's own.
+
+Contract { #contract }
+:   A promise that "binds" <two> parties & holds.
+
+Outsourcing { #outsourcing }
+:   Handing work to another party.
+
+Process { #process }
+:   Steps in a fixed order.
+
+Process map { #process-map }
+:   A drawing of the steps.
+
+Research and development (R&D) { #research }
+:   Finding what is new.
+"""
+TERMS = read_terms(GLOSSARY)
+MARKER = TermMarker(TERMS)
+LINK = re.compile(r'<a class="term" href="([^"]*)" title="[^"]*">(.*?)</a>')
+
+
+def marked(page: str) -> str:
+    """Return the page with the links of its terms shown as `[words]`."""
+    return LINK.sub(r"[\2]", MARKER.mark(page, str))
+
+
+def test_an_entry_is_read_with_its_id_plain_meaning_forms_and_line() -> None:
+    assert TERMS[:2] == [
+        Term(
+            "BPO (business process outsourcing)",
+            "bpo",
+            "Handing a whole process to another firm, by contract.",
+            ("BPO", "business process outsourcing"),
+            7,
+        ),
+        Term("Captive unit (GIC, GCC)", "captive-unit", "A centre of the firm's own.", ("Captive unit", "GIC", "GCC"), 11),
+    ]
+
+
+def test_the_entries_come_in_the_order_of_the_page() -> None:
+    assert [term.anchor for term in TERMS] == [
+        "bpo",
+        "captive-unit",
+        "contract",
+        "outsourcing",
+        "process",
+        "process-map",
+        "research",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Heading { #heading }\n:   Headings are no terms.",
+        "Word\n:   A word without an id.",
+        "Word { #word }\nA word without a meaning.",
+        "Word { #word } and more\n:   A line of text.",
+        "    Word { #word }\n:   A line of an entry.",
+        "Word { #word }",
+    ],
+)
+def test_what_is_no_entry_is_not_read(text: str) -> None:
+    assert read_terms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Contract", ("Contract",)),
+        ("BPO (business process outsourcing)", ("BPO", "business process outsourcing")),
+        ("Captive unit (GIC, GCC)", ("Captive unit", "GIC", "GCC")),
+        ("Captive unit (GIC; GCC / in-house centre or captive)", ("Captive unit", "GIC", "GCC", "in-house centre", "captive")),
+        ("Captive (GIC) unit (GCC)", ("Captive unit", "GIC", "GCC")),
+    ],
+)
+def test_a_term_is_written_in_these_ways(name: str, forms: tuple[str, ...]) -> None:
+    assert read_terms(f"{name} {{ #own-id }}\n:   A meaning.")[0].forms == forms
+
+
+def test_a_link_has_the_address_of_the_entry_and_the_escaped_meaning_as_title() -> None:
+    assert MARKER.mark("<p>Sign the Contract.</p>", lambda anchor: f"../glossary/?a&b#{anchor}") == (
+        '<p>Sign the <a class="term" href="../glossary/?a&amp;b#contract" '
+        'title="A promise that &#34;binds&#34; &lt;two&gt; parties &amp; holds.">Contract</a>.</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "anchor"),
+    [
+        ("BPO", "bpo"),
+        ("business process outsourcing", "bpo"),
+        ("captive unit", "captive-unit"),
+        ("GCC", "captive-unit"),
+        ("GIC", "captive-unit"),
+        ("R&amp;D", "research"),
+    ],
+)
+def test_each_form_leads_to_its_entry(word: str, anchor: str) -> None:
+    assert LINK.findall(MARKER.mark(f"<p>A {word} here.</p>", str)) == [(anchor, word)]
+
+
+PAGES = {
+    "a term in a sentence": ("<p>Sign a contract.</p>", "<p>Sign a [contract].</p>"),
+    "a term in any case": ("<p>CONTRACT</p>", "<p>[CONTRACT]</p>"),
+    "a plural with s": ("<p>Two contracts.</p>", "<p>Two [contracts].</p>"),
+    "a plural with es": ("<p>Two processes.</p>", "<p>Two [processes].</p>"),
+    "a plural of initials": ("<p>Three BPOs.</p>", "<p>Three [BPOs].</p>"),
+    "initials in small letters are another word": ("<p>a bpo, a gic, a Gcc</p>", "<p>a bpo, a gic, a Gcc</p>"),
+    "part of a word": ("<p>A contractor, a subcontract.</p>", "<p>A contractor, a subcontract.</p>"),
+    "part of a joined word": ("<p>contract-based, sub-contract</p>", "<p>contract-based, sub-contract</p>"),
+    "signs around a term": ("<p>(contract), “BPO”/GIC</p>", "<p>([contract]), “[BPO]”/[GIC]</p>"),
+    "the longest form that fits": (
+        "<p>A process map. Business process outsourcing.</p>",
+        "<p>A [process map]. [Business process outsourcing].</p>",
+    ),
+    "the first use only": ("<p>contract</p><p>contract, contracts</p>", "<p>[contract]</p><p>contract, contracts</p>"),
+    "the first use only, whatever the form": (
+        "<p>BPO is business process outsourcing.</p>",
+        "<p>[BPO] is business process outsourcing.</p>",
+    ),
+    "each term has a first use": ("<p>BPO, contract, BPO, contract</p>", "<p>[BPO], [contract], BPO, contract</p>"),
+    "emphasis": ("<p>a <strong>contract</strong></p>", "<p>a <strong>[contract]</strong></p>"),
+    "items and cells": ("<ul><li>contract</li></ul><td>BPO</td>", "<ul><li>[contract]</li></ul><td>[BPO]</td>"),
+    "a heading does not count as first use": ("<h2>Contract</h2><p>contract</p>", "<h2>Contract</h2><p>[contract]</p>"),
+    "emphasis in a heading": ("<h2><em>BPO</em> contract</h2>", "<h2><em>BPO</em> contract</h2>"),
+    "code in a heading": ("<h2><code>BPO</code> contract</h2>contract", "<h2><code>BPO</code> contract</h2>[contract]"),
+    "code in a block": ("<pre><span></span><code>BPO</code></pre>BPO", "<pre><span></span><code>BPO</code></pre>[BPO]"),
+    "a stray end in a heading": ("<h2>A</code> BPO</h2>BPO", "<h2>A</code> BPO</h2>[BPO]"),
+    "an attribute": ('<p><img alt="contract" src="BPO.svg"></p>', '<p><img alt="contract" src="BPO.svg"></p>'),
+    "the mark of a question": ("<!--quiz:bank#contract--><p>BPO</p>", "<!--quiz:bank#contract--><p>[BPO]</p>"),
+    "a comment with tags": ("<!-- <p>contract</p> --><p>BPO</p>", "<!-- <p>contract</p> --><p>[BPO]</p>"),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), PAGES.values(), ids=PAGES.keys())
+def test_terms_of_a_page_become_links(page: str, expected: str) -> None:
+    assert marked(page) == expected
+
+
+@pytest.mark.parametrize(
+    "element",
+    ["a", "abbr", "button", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "script", "style", "summary", "svg", "th"],
+)
+def test_no_link_stands_in_a_heading_link_code_or_control(element: str) -> None:
+    page = f'<{element} class="x">BPO <b>contract</b></{element}>'
+    assert marked(f"{page}<p>BPO</p>") == f"{page}<p>[BPO]</p>"
+
+
+def test_each_page_has_its_own_first_uses() -> None:
+    assert [marked("<p>BPO</p>"), marked("<p>BPO</p>")] == ["<p>[BPO]</p>", "<p>[BPO]</p>"]
+
+
+def test_without_terms_a_page_stays_as_it_is() -> None:
+    assert TermMarker([]).mark("<p>BPO</p>", str) == "<p>BPO</p>"
