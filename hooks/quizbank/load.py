@@ -7,8 +7,8 @@ from pydantic import BaseModel, ValidationError
 
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, BankHead, Question
-from quizbank.problems import Problem, did_you_mean, file_name
-from quizbank.wording import InnerFaults, explain
+from quizbank.problems import Problem, file_name
+from quizbank.wording import InnerFaults, explain, unknown_kind
 from quizbank.yaml_reader import Lines, Refused, parse, read_text
 
 Loc = tuple[str | int, ...]
@@ -113,7 +113,7 @@ class _Reader:
             return None
         kind = KINDS.get(str(raw.get("kind")))
         if kind is None:
-            self._add((*loc, "kind"), name, _unknown_kind(raw.get("kind")))
+            self._add((*loc, "kind"), name, unknown_kind(raw.get("kind"), KINDS))
             return None
         try:
             return kind.model.model_validate(raw)
@@ -146,13 +146,6 @@ def _name_of(raw: object, index: int) -> str:
     """Return the question's id as the author wrote it, or its place in the list when it has none."""
     name = raw.get("id") if isinstance(raw, dict) else None
     return name if isinstance(name, str) and name.strip() else f"question {index + 1}"
-
-
-def _unknown_kind(kind: object) -> str:
-    known = ", ".join(KINDS)
-    if kind is None:
-        return f"expected the key 'kind' with one of {known}, got none"
-    return f"expected one of {known}, got '{kind}'{did_you_mean(str(kind), KINDS)}"
 
 
 def _spot(loc: Loc) -> str:

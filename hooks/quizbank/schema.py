@@ -1,15 +1,18 @@
 """The JSON Schema of a bank, made from the models, for editors that complete and check YAML as one types."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from quizbank.kinds import KINDS
+from quizbank.kinds.case import INHERITED
 from quizbank.model import BankHead
 
 FILE = "bank.schema.json"
 
+_NOTHING = {"type": "null"}
 # YAML editors know `yes` as a word, not as a truth value; both are right in a bank.
 _YES_OR_NO = {"enum": ["yes", "no", "true", "false", True, False]}
 
@@ -24,28 +27,36 @@ def bank_schema() -> str:
     inner = head.pop("$defs", {})
     head["properties"]["questions"]["items"] = {"$ref": "#/$defs/question"}
     definitions["bank"] = {"$defs": inner}
-    definitions["question"] = {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in KINDS]}
+    definitions["question"] = {"oneOf": _references(KINDS), "required": list(INHERITED)}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A bank of questions",
         **head,
+        "title": "A bank of questions",
         "$defs": definitions,
     }
     return json.dumps(_for_yaml(schema), indent=1, ensure_ascii=False) + "\n"
 
 
 def _definition(kind: str, schema: dict[str, Any]) -> dict[str, Any]:
-    if kind == "case":  # its questions inherit what the case says, so they may leave it out
-        inner = {"kind": {"enum": [name for name in KINDS if name != kind]}}
-        schema["properties"]["questions"]["items"] = {"type": "object", "properties": inner, "required": ["id", "kind"]}
+    # A question of a case may leave out what it inherits; of the others, `question` asks for that.
+    schema["required"] = [key for key in schema["required"] if key not in INHERITED]
+    if kind == "case":
+        schema["properties"]["questions"]["items"] = {"oneOf": _references(name for name in KINDS if name != kind)}
         schema.get("$defs", {}).pop("Question", None)
     return schema
+
+
+def _references(kinds: Iterable[str]) -> list[dict[str, str]]:
+    return [{"$ref": f"#/$defs/{kind}"} for kind in kinds]
 
 
 def _for_yaml(value: Any) -> Any:
     if isinstance(value, dict):
         if value.get("type") == "boolean":
             return {key: inner for key, inner in value.items() if key != "type"} | _YES_OR_NO
+        if _NOTHING in value.get("anyOf", ()):  # a key that may be left out may not be left empty
+            kept = {key: inner for key, inner in value.items() if key not in ("anyOf", "default")}
+            return kept | next(inner for inner in value["anyOf"] if inner != _NOTHING)
         return {key: _for_yaml(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_for_yaml(inner) for inner in value]

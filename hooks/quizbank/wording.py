@@ -1,5 +1,6 @@
 """Turns pydantic's account of a mistake into an author's words: 'expected X, got Y'."""
 
+from collections.abc import Collection
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -39,13 +40,22 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"expected one of {context['expected']}, got {_shown(got)}{_nearest(got, context['expected'])}"
         case "string_pattern_mismatch":
             return f"expected {_SHAPES[context['pattern']]}, got {_shown(got)}"
-    return f"expected {_wanted(kind, context)}, got {_shown(got)}"
+    counted = kind in ("too_short", "too_long") and got
+    return f"expected {_wanted(kind, context)}, got {len(got) if counted else _shown(got)}"
+
+
+def unknown_kind(kind: object, known: Collection[str]) -> str:
+    """Return one sentence for a question whose `kind` is none of the known ones; None stands for no kind at all."""
+    names = ", ".join(known)
+    if kind is None:
+        return f"expected the key 'kind' with one of {names}, got none"
+    return f"expected one of {names}, got '{kind}'{did_you_mean(str(kind), known)}"
 
 
 def _wanted(kind: str, context: dict[str, Any]) -> str:
-    if kind == "too_short":
-        least: int = context["min_length"]
-        return f"at least {least} item" + "s" * (least > 1)
+    if kind in ("too_short", "too_long"):
+        bound, count = ("at least", context["min_length"]) if kind == "too_short" else ("at most", context["max_length"])
+        return f"{bound} {count} item{'s' if count > 1 else ''}"
     if kind.endswith("_equal"):
         bound = "at least" if kind.startswith("greater") else "at most"
         return f"{bound} {context.get('ge', context.get('le'))}"
@@ -53,6 +63,8 @@ def _wanted(kind: str, context: dict[str, Any]) -> str:
         return "yes or no"
     if kind.startswith("int"):
         return "a whole number"
+    if kind.startswith("decimal") or kind == "finite_number":
+        return "a number without commas or unit"
     if kind.startswith("string"):
         return "some text"
     if kind in ("tuple_type", "list_type"):

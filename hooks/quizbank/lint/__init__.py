@@ -3,7 +3,7 @@
 Each check is a small function, registered under the name by which a question may waive it with a reason.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
 from quizbank.lint import banks as _banks  # noqa: F401 - importing it registers its checks
@@ -23,14 +23,19 @@ CHECKS = (*ITEM_CHECKS, *BANK_CHECKS, LIKE_STEMS)
 
 def lint(banks: Mapping[str, Bank]) -> list[Finding]:
     """Return everything that the checks find in the banks, in order of file and line."""
-    findings = [finding for bank in banks.values() for finding in (*_items_of(bank), *_bank_of(bank))]
-    return sorted([*findings, *_like_stems(banks)], key=lambda one: (one.file, one.line, one.check, one.message))
+    alike = list(_like_stems(banks))
+    repeats = {finding.question for finding in alike}
+    waived = {part.id for bank in banks.values() for part in bank.parts if LIKE_STEMS in part.waive}
+    findings = [finding for bank in banks.values() for finding in (*_items_of(bank, repeats), *_bank_of(bank))]
+    findings += [finding for finding in alike if finding.question not in waived]
+    return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
 
 
-def _items_of(bank: Bank) -> Iterator[Finding]:
+def _items_of(bank: Bank, repeats: Collection[str]) -> Iterator[Finding]:
+    """Yield what is wrong in single questions. `repeats` are the ids of those whose stem is nearly another's."""
     for question in {question.id: question for question in (*bank.questions, *bank.parts)}.values():
         line = bank.line(question.id, "id")
-        failed = set()
+        failed = {LIKE_STEMS} if question.id in repeats else set()
         for name, (severity, check) in ITEM_CHECKS.items():
             if name in _SET_BY_THE_PASSAGE and question not in bank.questions:
                 continue
@@ -43,10 +48,11 @@ def _items_of(bank: Bank) -> Iterator[Finding]:
 
 def _waivers(bank: Bank, question: Question, failed: set[str]) -> Iterator[Finding]:
     """A waiver that waives nothing hides the next mistake."""
+    known = (*ITEM_CHECKS, LIKE_STEMS)
     for name in question.waive:
         line = bank.line(question.id, "waive")
-        if name not in ITEM_CHECKS:
-            message = f"expected the name of a check of questions, got '{name}'{did_you_mean(name, ITEM_CHECKS)}"
+        if name not in known:
+            message = f"expected the name of a check of questions, got '{name}'{did_you_mean(name, known)}"
             yield Finding("warning", "waive", bank.file, line, question.id, message)
         elif name not in failed:
             yield Finding(

@@ -72,7 +72,7 @@ def hidden_negative(question: Question) -> Iterator[str]:
 def double_negative(question: Question) -> Iterator[str]:
     """[11] 'Which is NOT … : It is not …' has to be untied before it can be answered."""
     stem = getattr(question, "stem", "")
-    if re.search(r"\*\*NOT\*\*|\bEXCEPT\b|\*\*LEAST\*\*", stem):
+    if re.search(r"\b(?:NOT|EXCEPT|LEAST|INCORRECT)\b", stem):
         for choice in choices_of(question):
             if _NEGATIVE.search(choice.text):
                 yield f"expected options without a negative under a negative stem, got '{choice.text}'"

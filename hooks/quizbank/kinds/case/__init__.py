@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from quizbank.model import Question, Text
-from quizbank.wording import InnerFaults
+from quizbank.wording import InnerFaults, unknown_kind
 
-_INHERITED = ("section", "objective")
+INHERITED = ("section", "objective")
 
 
 def _read_question(raw: Any) -> Question:
@@ -21,15 +22,20 @@ def _read_question(raw: Any) -> Question:
         raise ValueError("expected a question with its keys, got something else")
     kind = raw.get("kind")
     if kind == "case":
-        raise ValueError("expected a question of another kind inside a case, got a case")
-    known = sorted(set(KINDS) - {"case"})
-    if kind not in known:
-        raise ValueError(f"expected one of {', '.join(known)}, got {repr(kind) if kind else 'none'}")
+        raise _at_kind(kind, "expected a question of another kind inside a case, got a case")
+    if str(kind) not in KINDS:
+        raise _at_kind(kind, unknown_kind(kind, [name for name in KINDS if name != "case"]))
     model = KINDS[str(kind)].model
     try:
         return model.model_validate(raw)
     except ValidationError as errors:
         raise InnerFaults(model, errors) from None
+
+
+def _at_kind(kind: object, message: str) -> InnerFaults:
+    """Return a fault of the key `kind`, so that it is told with the line of that key."""
+    fault = InitErrorDetails(type=PydanticCustomError("value_error", "{error}", {"error": message}), loc=("kind",), input=kind)
+    return InnerFaults(Question, ValidationError.from_exception_data("question", [fault]))
 
 
 SubQuestion = Annotated[Question, BeforeValidator(_read_question)]
@@ -53,7 +59,7 @@ class Model(Question):
     def _hand_down(cls, data: Any) -> Any:
         if not isinstance(data, Mapping) or not isinstance(data.get("questions"), list):
             return data
-        handed = {key: data[key] for key in _INHERITED if key in data}
+        handed = {key: data[key] for key in INHERITED if key in data}
         questions = [{**handed, **question} if isinstance(question, Mapping) else question for question in data["questions"]]
         return {**data, "questions": questions}
 

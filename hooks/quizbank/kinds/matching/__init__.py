@@ -85,7 +85,7 @@ class Model(Question):
     def partners(self) -> list[Partner]:
         """List II as shown, lettered: shuffled by the question's id unless `keep_order` says otherwise."""
         texts = [*(pair.right for pair in self.pairs), *(spare.text for spare in self.spare)]
-        ordered = texts if self.keep_order else shuffled(texts, self.id, never_as_given=True)
+        ordered = texts if self.keep_order else shuffled(texts, self.id, never_as_given=True, among=len(self.pairs))
         return [Partner(letter, text, stable_value(text)) for letter, text in zip(_LETTERS, ordered, strict=False)]
 
     @property

@@ -3,15 +3,19 @@
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from quizbank.model import Part, Question, Text
+
+# Editors are told that '3,60,000' is no number; else they would take it as text.
+Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+NotNegative = Annotated[Decimal, Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
 
 
 class Mistake(Part):
     """A wrong number that a known slip leads to, and the slip."""
 
-    value: Decimal
+    value: Number
     why: Text
 
 
@@ -20,8 +24,8 @@ class Model(Question):
 
     kind: Literal["numeric"]
     stem: Text
-    answer: Decimal
-    tolerance: Annotated[Decimal, Field(ge=0)] = Decimal(0)
+    answer: Number
+    tolerance: NotNegative = Decimal(0)
     unit: Text | None = None
     working: Text
     mistakes: tuple[Mistake, ...] = ()

@@ -1,7 +1,8 @@
 // Commas, spaces, the rupee sign and a unit are forgiven; the number counts.
 
 function readNumber(text) {
-  const found = text.normalize("NFKC").replace(/[,\s_]/g, "").replace(/[−–]/g, "-").match(/-?\d*\.?\d+/);
+  const bare = text.normalize("NFKC").replace(/\p{L}\.|[,\s_]/gu, ""); // the point of "Rs." is none of the number's
+  const found = bare.replace(/[−–]/g, "-").match(/-?\d*\.?\d+/);
   return found ? Number(found[0]) : NaN;
 }
 
