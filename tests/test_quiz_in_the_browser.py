@@ -247,7 +247,28 @@ def test_progress_is_told_while_answering(quiz: Page) -> None:
     expect(status).to_have_text("2 of 5 questions answered, 2 of 3 marks so far.")
     Question(quiz, "school-bus").try_again_button.click()
     expect(status).to_have_text("1 of 5 questions answered, 1 of 2 marks so far.")
-    expect(quiz.get_by_role("button", name="Try the wrong ones again")).to_be_hidden()
+
+
+def test_the_wrong_ones_can_be_tried_again_before_the_end(quiz: Page) -> None:
+    again = quiz.get_by_role("button", name="Try the wrong ones again")
+    Question(quiz, "needs-judgement").answer("True")
+    expect(again).to_be_hidden()
+    Question(quiz, "school-bus").answer("Automation")
+    again.click()
+    expect(quiz.locator("quiz-question:visible")).to_have_count(1)
+    Question(quiz, "school-bus").answer("Outsourcing")
+    expect(quiz.locator("quiz-question:visible")).to_have_count(5)
+    expect(Question(quiz, "school-bus").verdict).to_be_in_viewport()
+
+
+def test_a_reload_keeps_the_readers_place_though_the_address_names_another(quiz: Page) -> None:
+    quiz.goto(f"{quiz.url}#q-school-bus")
+    last = Question(quiz, "first-letter").root
+    last.scroll_into_view_if_needed()
+    quiz.reload()
+    expect(Question(quiz, "first-letter").check_button).to_be_visible()
+    quiz.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    expect(last).to_be_in_viewport()
 
 
 def test_the_end_tells_score_marks_by_objective_and_the_wrong_ones(quiz: Page) -> None:

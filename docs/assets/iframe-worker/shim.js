@@ -9,9 +9,9 @@ if (location.protocol === "file:") {
       frame.hidden = true;
       frame.title = "Search";
       this.ready = new Promise((resolve) => {
-        document.addEventListener("DOMContentLoaded", () => document.body.append(frame));
-        if (document.body) document.body.append(frame);
         frame.addEventListener("load", () => this.start(frame, script, resolve), { once: true });
+        if (document.body) document.body.append(frame);
+        else document.addEventListener("DOMContentLoaded", () => document.body.append(frame));
       });
     }
 

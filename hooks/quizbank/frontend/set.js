@@ -36,13 +36,21 @@ class QuizSet extends HTMLElement {
     const all = this.questions;
     const done = all.filter((question) => question.result);
     const finished = done.length === all.length;
-    if (finished) for (const question of all) question.hidden = false;
+    if (!all.some((question) => !question.hidden && !question.result)) this.showAll(all);
     this.panel.querySelector("h2").textContent = finished ? "Your result" : "What this quiz tests";
     this.tell(this.sentence(all, done, finished));
     this.showObjectives(done);
     this.showReading(finished);
-    this.again.hidden = !finished || this.wrong.length === 0;
+    this.again.hidden = this.wrong.length === 0;
     this.over.hidden = done.length === 0;
+  }
+
+  // Questions that come back above the one just answered would push it out of sight: go along with it.
+  showAll(all) {
+    const focused = document.activeElement;
+    const before = focused.getBoundingClientRect().top;
+    for (const question of all) question.hidden = false;
+    if (this.contains(focused)) scrollBy(0, focused.getBoundingClientRect().top - before);
   }
 
   // An unchanged live region stays silent only if it is left alone.

@@ -1,8 +1,11 @@
 // Restored answers and late styles make a page taller after the browser has gone to the target of its address.
-// Go there again with every change of size, until the reader moves.
+// Go there again with every change of size, until the reader moves. On a reload or a way back through history the
+// browser returns to where the reader was, and the target does not matter.
 
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
 let held;
+let returning = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+globalThis.navigation?.addEventListener("navigate", (event) => (returning = event.navigationType === "traverse"));
 
 function addressed() {
   try {
@@ -14,7 +17,7 @@ function addressed() {
 
 function holdTarget() {
   const target = addressed();
-  if (!target || target === held) return;
+  if (!target || target === held || returning) return;
   held = target;
   const observer = new ResizeObserver(() => target.scrollIntoView());
   observer.observe(document.body);
