@@ -56,6 +56,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell MkDocs the ids of questions that come into the page later, so that it takes links to them for sound."""
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids |= config.extra["quiz_site"].ids_in(html)
+    return html
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Fill in what the blocks left open, now that the search plugin has read the page."""
     config.extra["quiz_site"].fill(page)
@@ -98,6 +105,11 @@ class _Site:
             html = self.renderer.add_section_links(html, links)
         html = _MARK.sub(lambda mark: self._block(mark[1], unquote(mark[2]), page, kinds), html)
         page.content = self._with_assets(html, kinds, page)
+
+    def ids_in(self, html: str) -> set[str]:
+        """Return the ids of the questions that the marks of a page stand for."""
+        found = [self.library.resolve(unquote(mark[2])) for mark in _MARK.finditer(html) if mark[1] == "quiz"]
+        return {f"q-{question_id}" for block in found if isinstance(block, Block) for question_id in block.question_ids}
 
     def _block(self, name: str, reference: str, page: Page, kinds: set[str]) -> str:
         if name == "figure":

@@ -7,13 +7,17 @@ rounds, and prints medians. Times are seconds of CPU (user and system, children 
 import argparse
 import os
 import random
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+try:
+    import resource
+except ImportError:
+    sys.exit("The benchmark measures CPU with Python's 'resource' module, which Windows does not have.")
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((50, 20), (200, 50))

@@ -30,7 +30,7 @@ ARGUMENTS = (
 HELP = """No browser for the tests. Do one of these, then run the tests again:
   Debian:         sudo apt-get install chromium
   any system:     install Google Chrome or Chromium
-  without either: {python} -m playwright install chromium
+  without either: {python} -m playwright install --with-deps chromium
 Or set BROWSER_PATH to the program file of a Chromium or Chrome."""
 
 
@@ -61,7 +61,8 @@ def start_browser(path: str) -> str:
             browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         except Error as error:
             said = [line for line in error.message.splitlines() if line.startswith("[pid") and "[err]" in line]
-            raise NoBrowserError("\n".join([f"The browser '{path}' does not start.", *said])) from error
+            help_ = HELP.format(python=sys.executable)
+            raise NoBrowserError("\n".join([f"The browser '{path}' does not start.", *said, help_])) from error
         version = browser.version
         browser.close()
     return version

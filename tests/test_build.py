@@ -95,6 +95,23 @@ def test_two_whole_banks_in_a_chapter_leave_its_sections_and_ids_alone(tmp_path:
     assert page.rindex("</quiz-set>") < page.index('<p class="quiz-links">') < page.index('<h2 id="after">')
 
 
+def test_links_to_questions_and_to_ids_of_the_authors_own_stop_no_strict_build(tmp_path: Path) -> None:
+    links = (
+        "[a](quiz/five-kinds.md#q-school-bus) [b](outsourcing.md#q-school-bus) [c](#figure) [d](#place)\n\nText.\n{ #figure }\n\n"
+    )
+    anchors = small_project.CONFIG + "validation: {anchors: warn}\n"
+    files = {"mkdocs.yml": anchors, "docs/words.md": f'{small_project.WORDS}\n{links}<a id="place"></a>\n'}
+    run = build(project(tmp_path, files), "--strict")
+    assert run.returncode == 0, run.stderr
+
+
+def test_a_link_to_a_question_that_is_not_on_the_page_stops_a_strict_build(tmp_path: Path) -> None:
+    files = {"docs/words.md": f"{small_project.WORDS}\n[a](outsourcing.md#q-first-letter)\n"}
+    run = build(project(tmp_path, files), "--strict")
+    assert run.returncode != 0
+    assert "link: expected the id of a heading in outsourcing.md, got 'q-first-letter'" in run.stderr
+
+
 def test_a_quiz_stands_after_its_chapter_in_the_navigation(tmp_path: Path) -> None:
     assert build(project(tmp_path, {}), "--strict").returncode == 0
     start = (tmp_path / "site/index.html").read_text(encoding="utf-8")
@@ -110,7 +127,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", place]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", place]
     with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, env=environment()) as server:
         assert server.stderr is not None
         while "Serving on" not in (line := server.stderr.readline()):

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, Site
+from quizbank.kinds import KINDS
 
 ASSETS = "assets/quiz/"
 BANKS = sorted((ROOT / "quizzes").glob("*.yml"))
@@ -57,11 +58,14 @@ def site(request: pytest.FixtureRequest) -> Site:
 
 def test_pages_without_questions_carry_no_byte_of_ours(site: Site) -> None:
     for name, document in _documents(site).items():
-        has_questions = "<quiz-question" in document.text
-        assert has_questions == bool(_assets_of(document)), name
-        assert has_questions == (ASSETS in document.text), name
-    for name in ("index.html", "404.html"):
-        assert ASSETS not in (site.folder / name).read_text(encoding="utf-8")
+        loaded = [address.rpartition("/")[2].partition("-")[0] for address in _assets_of(document)]
+        has_questions, has_figures = "<quiz-question" in document.text, 'class="site-figure"' in document.text
+        assert has_questions == bool({"quiz", "core"} & set(loaded)), name
+        assert has_figures == ("figures" in loaded), name
+        assert bool(loaded) == (ASSETS in document.text), name
+    for name in ("sources", "404"):
+        page = site.folder / (f"{name}.html" if site.flat or name == "404" else f"{name}/index.html")
+        assert ASSETS not in page.read_text(encoding="utf-8")
 
 
 def test_a_page_with_questions_loads_at_most_8_kilobytes_of_script_and_style(site: Site) -> None:
@@ -76,7 +80,7 @@ def test_a_page_with_questions_loads_at_most_8_kilobytes_of_script_and_style(sit
 
 def test_every_asset_is_named_by_its_content(site: Site) -> None:
     files = sorted((site.folder / ASSETS).iterdir())
-    assert len(files) == 7  # a style, what all kinds share, and five kinds
+    assert len(files) == 3 + len(KINDS)  # two styles, what all kinds share, and the kinds
     for file in files:
         assert hashlib.sha256(file.read_bytes()).hexdigest()[:10] in file.name
 
@@ -147,7 +151,7 @@ def test_the_search_index_holds_no_answer(site: Site) -> None:
     docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     indexed = _plain(" ".join(f"{doc['title']} {doc['text']}" for doc in docs))
     notes = _plain(" ".join(page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").rglob("*.md"))))
-    assert "Outsourcing means giving work to another party under a contract" in indexed  # the chapters are found
+    assert "BPO stands for Business Process Outsourcing" in indexed  # the chapters are found
     texts = {
         _plain(text)
         for bank in BANKS

@@ -8,7 +8,7 @@ from markdown import Markdown
 
 from quizbank.blocks import QuizBlocks
 from quizbank.chapters import scan
-from quizbank.check import check_figure_blocks
+from quizbank.check import check_all, check_figure_blocks
 from quizbank.figures import STYLE, Figure, check_figures, read_figures
 from quizbank.library import read_library
 
@@ -263,3 +263,9 @@ def test_a_block_becomes_a_figure_with_its_caption_and_its_words_folded() -> Non
 
 def test_the_notes_have_the_figures_they_were_promised() -> None:
     assert len(read_figures(ROOT / "docs", ROOT)) >= 15
+
+
+def test_a_link_to_a_figure_leads_somewhere_and_one_to_a_figure_that_is_not_there_does_not() -> None:
+    text = "See [this](#fig-map) and [that](#fig-plan).\n\n/// figure | map | A map\nWords.\n///\n"
+    (problem,) = check_all([], {"page.md": scan(text, "docs/page.md", "page.md")}, [])
+    assert str(problem).startswith("docs/page.md:1: link: expected the id of a heading in page.md, got 'fig-plan'")

@@ -291,6 +291,17 @@ def test_short_words_and_greater_changes_are_no_slip(scripts: Scripts, typed: st
     assert mark(scripts, typed, [accepted]) == WRONG
 
 
+@pytest.mark.parametrize(
+    ("typed", "accepted"), [("160 million", "150 million"), ("$30,000", "$20,000"), ("1992 reforms", "1991 reforms")]
+)
+def test_another_number_is_no_slip(scripts: Scripts, typed: str, accepted: str) -> None:
+    assert mark(scripts, typed, [accepted]) == WRONG
+
+
+def test_a_slip_beside_the_right_number_is_a_slip(scripts: Scripts) -> None:
+    assert mark(scripts, "1991 refroms", ["1991 reforms"]) == SLIP
+
+
 @pytest.mark.parametrize(("length", "allowed"), [(3, 0), (4, 0), (5, 1), (9, 1), (10, 2), (30, 2)])
 def test_longer_words_leave_room_for_more_slips(scripts: Scripts, length: int, allowed: int) -> None:
     word = "x" * length

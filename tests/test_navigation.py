@@ -187,9 +187,32 @@ def test_an_address_whose_fragment_cannot_be_read_does_no_harm(open_page: OpenPa
     expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
 
 
+def test_an_answer_by_a_screen_reader_does_not_jump_back_to_the_target(page: Page, small_site: Site) -> None:
+    page.goto(f"{small_site.page('quiz/five-kinds')}#q-first-letter")
+    _reached(Question(page, "first-letter").root)
+    question = Question(page, "school-bus")
+    question.root.evaluate("element => element.scrollIntoView()")
+    for control in (question.option("Outsourcing"), question.check_button):
+        control.evaluate("element => element.click()")  # such a click comes without a pointer or a key
+    expect(question.verdict).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(question.verdict).to_be_in_viewport()
+
+
+def test_starting_over_works_while_a_kinds_script_is_missing(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page())
+    Held(page, r"/assets/quiz/fill-in-")
+    _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
+    Question(page, "last-letter").answer("True")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start over").click()
+    Question(page, "last-letter").expect_open()
+    expect(page.locator(".quiz-score")).to_have_text("2 questions to answer.")
+
+
 @pytest.fixture
 def long_notes_site(serve: Callable[..., Site]) -> Site:
-    """The small site with the tallest question twice above a heading."""
+    """The small site with all five questions above a heading."""
     block = "/// quiz | five-kinds#school-bus\n///\n"
     more = "".join(f"{block.replace('school-bus', name)}\n" for name in small_project.QUESTION_IDS)
     return serve(small_project.changed("docs/outsourcing.md", (block, more)))

@@ -10,7 +10,8 @@ python=$1 folder=$2
 }
 if ! "$python" -c 'import ensurepip' 2>/dev/null; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        apt-get update -q && apt-get install -y -q python3-venv
+        apt-get update -q || true
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -q python3-venv
     else
         echo "This Python has no 'venv'. On Debian and Ubuntu: sudo apt-get install python3-venv" >&2
         exit 1

@@ -17,6 +17,7 @@ _FENCE = re.compile(r"^\s*(`{3,}(?=[^`]*$)|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _ATTRIBUTES = re.compile(r"\s*\{:?([^}]*)\}\s*$")
 _ID = re.compile(r"#([\w-]+)")
+_ANCHOR = re.compile(r"""\{[^{}]*#([\w:.-]+)[^{}]*\}|\bid=["']([^"']+)["']""")
 _BLOCK = re.compile(r"^\s*/{3,}\s*(quiz|objectives)\s*(?:\|\s*(.*?)\s*)?$")
 _FIGURE = re.compile(r"^\s*///\s*figure\s*\|\s*([^|]*?)\s*(?:\|\s*(.*?)\s*)?$")
 _CODE = re.compile(r"(`+).*?\1")
@@ -55,13 +56,17 @@ class FigureBlock:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One Markdown page. `file` is its name for messages, `path` its path below the docs folder."""
+    """One Markdown page. `file` is its name for messages, `path` its path below the docs folder.
+
+    `anchors` are ids that an author gave to anything, headings among them.
+    """
 
     file: str
     path: str
     headings: dict[str, Heading]
     links: tuple[Reference, ...]
     blocks: tuple[Reference, ...]
+    anchors: tuple[str, ...]
     figures: tuple[FigureBlock, ...]
     text: str
 
@@ -81,6 +86,7 @@ def scan(text: str, file: str, path: str) -> Chapter:
     headings: dict[str, Heading] = {}
     links: list[Reference] = []
     blocks: list[Reference] = []
+    anchors: list[str] = []
     lines = list(_prose(text))
     for number, line in lines:
         if match := _HEADING.match(line):
@@ -88,8 +94,10 @@ def scan(text: str, file: str, path: str) -> Chapter:
             headings[heading.anchor] = heading
         if match := _BLOCK.match(line):
             blocks.append(Reference(match[2] or "", number, match[1]))
-        links += [Reference(found[1], number) for found in _LINK.finditer(_CODE.sub("", line))]
-    return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(_figures(lines)), text)
+        line = _CODE.sub("", line)
+        links += [Reference(found[1], number) for found in _LINK.finditer(line)]
+        anchors += [found[1] or found[2] for found in _ANCHOR.finditer(line)]
+    return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(anchors), tuple(_figures(lines)), text)
 
 
 def _figures(lines: list[tuple[int, str]]) -> Iterator[FigureBlock]:

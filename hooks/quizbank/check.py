@@ -29,7 +29,8 @@ def check_all(
     `files` are the paths below the docs folder of everything else a link may point at, such as images. `unread` names the
     banks that could not be read: that is reported already, so what points at them is not.
     """
-    pages: dict[str, Collection[str]] = {path: chapter.headings for path, chapter in chapters.items()}
+    by_name = {bank.name: bank for bank in banks}
+    pages: dict[str, Collection[str]] = {path: _anchors(chapter, by_name) for path, chapter in chapters.items()}
     pages |= {quiz_page(bank.name): [f"q-{name}" for name in bank.positions] for bank in banks}
     files = {*files, *map(quiz_page, unread)}
     return sorted(
@@ -40,6 +41,13 @@ def check_all(
             *(problem for chapter in chapters.values() for problem in _links(chapter, pages, files)),
         ]
     )
+
+
+def _anchors(chapter: Chapter, banks: Mapping[str, Bank]) -> list[str]:
+    """Return every id on a page that a link may lead to: headings first, then questions and whatever else has one."""
+    found = [resolve(block.target, banks) for block in chapter.blocks if block.name == "quiz"]
+    questions = [f"q-{question_id}" for block in found if isinstance(block, Block) for question_id in sorted(block.question_ids)]
+    return [*chapter.headings, *questions, *(f"fig-{figure.name}" for figure in chapter.figures), *chapter.anchors]
 
 
 def _repeated_ids(banks: Sequence[Bank]) -> Iterator[Problem]:
@@ -80,6 +88,11 @@ class Block:
     bank: Bank
     question: Question | None
 
+    @property
+    def question_ids(self) -> set[str]:
+        """The ids of the questions that stand in the block's place."""
+        return {question.id for question in (self.bank.questions if self.question is None else (self.question,))}
+
 
 def resolve(reference: str, banks: Mapping[str, Bank]) -> Block | str:
     """Return what the block's argument points at, or a message that says what is wrong with it."""
@@ -116,10 +129,7 @@ def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: Collection[str]) ->
 
 
 def _shown_by(block: Reference, found: Block) -> set[str]:
-    if block.name == "objectives":
-        return set()
-    questions = found.bank.questions if found.question is None else (found.question,)
-    return {question.id for question in questions}
+    return set() if block.name == "objectives" else found.question_ids
 
 
 def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str]) -> Iterator[Problem]:

@@ -88,11 +88,12 @@ class QuizSet extends HTMLElement {
 
   // Open some questions again and hide those that need no more work until these are answered.
   retry(questions) {
+    const ready = questions.filter((question) => question.form); // the script of a kind can be late, or lost
     this.busy = true;
     for (const question of this.questions) question.hidden = !questions.includes(question);
-    for (const question of questions) question.reset();
+    for (const question of ready) question.reset();
     this.busy = false;
     this.update();
-    questions[0].focusFirst();
+    ready[0].focusFirst();
   }
 }

@@ -2,7 +2,8 @@
 // Go there again with every change of size, until the reader moves. On a reload or a way back through history the
 // browser returns to where the reader was, and the target does not matter.
 
-const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
+// A screen reader's "click" comes without a pointer or a key.
+const MOVES = ["wheel", "touchstart", "pointerdown", "keydown", "click", "input"];
 let held;
 let returning = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 globalThis.navigation?.addEventListener("navigate", (event) => (returning = event.navigationType === "traverse"));

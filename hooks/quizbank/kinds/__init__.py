@@ -23,9 +23,7 @@ class Kind:
 
 def _load(folder: Path) -> Kind:
     module = importlib.import_module(f"quizbank.kinds.{folder.name}")
-    model: type[Question] = module.Model
-    model.kind_name = folder.name.replace("_", "-")
-    return Kind(model.kind_name, model, folder)
+    return Kind(folder.name.replace("_", "-"), module.Model, folder)
 
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in map(_load, sorted(path.parent for path in FOLDER.glob("*/__init__.py")))}

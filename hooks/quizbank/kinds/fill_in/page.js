@@ -26,12 +26,18 @@ function slipsAllowed(word) {
   return word.length < 10 ? 1 : 2;
 }
 
+// Another number is another answer, never a slip.
+function isSlip(answer, accepted) {
+  const digits = (text) => text.replace(/\D/g, "");
+  return digits(answer) === digits(accepted) && distance(accepted, answer) <= slipsAllowed(accepted);
+}
+
 function markBlank({ text: typed }, { accepted, near }) {
   const answer = plain(typed);
   if (accepted.some((text) => plain(text) === answer)) return { share: 1 };
   const named = near.find((text) => plain(text) === answer);
   if (named !== undefined) return { share: 0, near: named };
-  const slip = answer !== "" && accepted.some((text) => distance(plain(text), answer) <= slipsAllowed(plain(text)));
+  const slip = answer !== "" && accepted.some((text) => isSlip(answer, plain(text)));
   return slip ? { share: 0, near: "", note: "Look at the spelling." } : { share: 0 };
 }
 
