@@ -91,7 +91,8 @@ class Block:
     @property
     def question_ids(self) -> set[str]:
         """The ids of the questions that stand in the block's place."""
-        return {question.id for question in (self.bank.questions if self.question is None else (self.question,))}
+        questions = self.bank.questions if self.question is None else (self.question,)
+        return {name for question in questions for name in (question.id, *(part.id for part in question.parts))}
 
 
 def resolve(reference: str, banks: Mapping[str, Bank]) -> Block | str:

@@ -5,7 +5,7 @@ Kinds of question live in `kinds/`, a folder each, and extend `Question`.
 
 import hashlib
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -14,6 +14,7 @@ from quizbank.yaml_reader import Lines
 
 # The revised taxonomy of Anderson and Krathwohl (2001), lowest level first.
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+BLOOM_LEVELS: tuple[str, ...] = get_args(Bloom)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # A title goes into the navigation and the title bar of every page as it is: MkDocs and the theme escape neither.
