@@ -195,7 +195,7 @@ def test_an_answer_by_a_screen_reader_does_not_jump_back_to_the_target(page: Pag
     for control in (question.option("Outsourcing"), question.check_button):
         control.evaluate("element => element.click()")  # such a click comes without a pointer or a key
     expect(question.verdict).to_be_visible()
-    page.wait_for_timeout(300)
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     expect(question.verdict).to_be_in_viewport()
 
 
