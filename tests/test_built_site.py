@@ -118,9 +118,10 @@ def test_every_question_of_every_bank_is_on_its_quiz_page(site: Site) -> None:
     for bank in BANKS:
         name = f"quiz/{bank.stem}.html" if site.flat else f"quiz/{bank.stem}/index.html"
         ids = Document(site.folder / name).ids()
-        asked = [question["id"] for question in yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]]
+        asked = yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]
         assert len(asked) >= 15
-        assert [each for each in ids if each.startswith("q-")] == [f"q-{question_id}" for question_id in asked]
+        in_order = [one["id"] for question in asked for one in (question, *question.get("questions", []))]
+        assert [each for each in ids if each.startswith("q-")] == [f"q-{question_id}" for question_id in in_order]
 
 
 def _plain(text: str) -> str:
@@ -128,11 +129,19 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[*`_]", "", html.unescape(re.sub(r"<[^>]+>", " ", text))).split())
 
 
+REASONS = {"explanation", "hint", "why", "why_true", "why_false", "working", "common"}
+CHOICES = {"options", "statements", "pairs", "spare", "steps", "items", "groups"}
+ANSWERS = {"answers", "near_misses", "mistakes", "points", "bases"}
+
+
 def _answers(question: dict[str, object]) -> Iterator[str]:
-    """Yield what a question says about its answer: explanation, hint, reasons, options, accepted answers."""
+    """Yield what a question, or one inside a case, says about its answer: reasons, choices, accepted and model answers."""
     for key, value in question.items():
-        if key in {"explanation", "hint", "why", "why_true", "why_false", "options", "near_misses", "answers"}:
+        if key in REASONS | CHOICES | ANSWERS or (key == "answer" and question["kind"] == "short-answer"):
             yield from _texts(value)
+        elif key == "questions" and isinstance(value, list):
+            for inner in value:
+                yield from _answers(inner)
 
 
 def _texts(value: object) -> Iterator[str]:
