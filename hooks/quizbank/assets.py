@@ -1,10 +1,11 @@
-"""The scripts and the style sheet of pages with questions, named by their content so that browsers may keep them for ever."""
+"""The scripts and the style sheets of pages with questions, named by their content so that browsers may keep them for ever."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import rcssmin
 import rjsmin
@@ -12,8 +13,20 @@ import rjsmin
 from quizbank.kinds import KINDS
 
 FOLDER = Path(__file__).parent / "frontend"
-# Each of these uses only what stands in the ones before it.
-_CORE = ("marking.js", "store.js", "dom.js", "target.js", "response.js", "question.js", "set.js", "start.js")
+# Each of these uses only what stands in the ones before it; the kinds add their marking before the page's elements start.
+_BEFORE_KINDS = ("marking.js", "store.js", "dom.js", "target.js", "response.js", "question.js", "quiz.js")
+_AFTER_KINDS = ("start.js",)
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A script that only some pages load. It starts when the question script and the features in `needs` are there."""
+
+    files: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+
+
+FEATURES: Mapping[str, Feature] = MappingProxyType({"set": Feature(("set.js",))})
 
 
 @dataclass(frozen=True)
@@ -37,31 +50,45 @@ def figure_stylesheet() -> Asset:
 
 
 @cache
-def core_script() -> Asset:
-    """Return the script that all kinds share.
+def question_script() -> Asset:
+    """Return the script of every page with questions, the marking of all kinds in it.
 
     Its parts are joined in one function that runs once: instant navigation runs a page's scripts again, and declaring
     a class twice is an error. A list in `quizParts` shows that it has not run yet.
     """
-    parts = "\n".join(_read(FOLDER / name) for name in _CORE)
-    return _named("core", ".js", f"if (!globalThis.quizParts || Array.isArray(quizParts)) (() => {{\n{parts}}})();\n")
+    parts = [
+        *(_read(FOLDER / name) for name in _BEFORE_KINDS),
+        *("{\n" + _read(kind.folder / "page.js") + "}" for kind in KINDS.values()),
+        *(_read(FOLDER / name) for name in _AFTER_KINDS),
+    ]
+    body = "\n".join(parts)
+    return _named(
+        "question", ".js", f'if (!globalThis.quizParts || Array.isArray(quizParts)) (() => {{ "use strict";\n{body}}})();\n'
+    )
 
 
 @cache
-def kind_script(kind: str) -> Asset:
-    """Return the script of one kind. It may run more than once, and before or after the core: it waits in `quizParts`."""
-    part = _read(KINDS[kind].folder / "page.js")
-    return _named(kind, ".js", f"(globalThis.quizParts ??= []).push((quiz) => {{\n{part}}});\n")
+def feature_script(name: str) -> Asset:
+    """Return the script of one feature. It may arrive before what it needs, or twice: `quizParts` starts it in time and once."""
+    feature = FEATURES[name]
+    body = "\n".join(_read(FOLDER / file) for file in feature.files)
+    needs = "".join(f', "{need}"' for need in feature.needs)
+    return _named(name, ".js", f'(globalThis.quizParts ??= []).push([(quiz) => {{ "use strict";\n{body}}}, "{name}"{needs}]);\n')
 
 
-def scripts_for(kinds: Iterable[str]) -> list[Asset]:
-    """Return the scripts that a page with these kinds needs. They may arrive in any order."""
-    return [core_script(), *(kind_script(kind) for kind in sorted(set(kinds)))]
+def scripts_for(features: Iterable[str]) -> list[Asset]:
+    """Return the scripts of a page with questions and these features. They may arrive in any order."""
+    return [question_script(), *(feature_script(name) for name in sorted(_with_needs(features)))]
 
 
 def all_assets() -> list[Asset]:
     """Return everything that some page may load."""
-    return [stylesheet(), figure_stylesheet(), *scripts_for(KINDS)]
+    return [stylesheet(), figure_stylesheet(), *scripts_for(FEATURES)]
+
+
+def _with_needs(features: Iterable[str]) -> set[str]:
+    wanted = set(features)
+    return wanted.union(*(_with_needs(FEATURES[name].needs) for name in wanted)) if wanted else wanted
 
 
 def _named(stem: str, suffix: str, text: str) -> Asset:

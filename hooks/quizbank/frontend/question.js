@@ -24,7 +24,7 @@ function isRight(reason) {
 class QuizQuestion extends HTMLElement {
   connectedCallback() {
     if (this.form) return; // moved within the page, not new
-    quiz.use(this.dataset.kind, () => this.enhance());
+    this.enhance();
     holdTarget();
   }
 

@@ -1,5 +1,7 @@
 // All questions of a bank: progress, the result by objective, another try at the wrong ones, and starting over.
 
+const { make, makeButton, formatMarks, outOf } = quiz;
+
 class QuizSet extends HTMLElement {
   connectedCallback() {
     if (this.panel) return;
@@ -88,12 +90,13 @@ class QuizSet extends HTMLElement {
 
   // Open some questions again and hide those that need no more work until these are answered.
   retry(questions) {
-    const ready = questions.filter((question) => question.form); // the script of a kind can be late, or lost
     this.busy = true;
     for (const question of this.questions) question.hidden = !questions.includes(question);
-    for (const question of ready) question.reset();
+    for (const question of questions) question.reset();
     this.busy = false;
     this.update();
-    ready[0].focusFirst();
+    questions[0].focusFirst();
   }
 }
+
+customElements.define("quiz-set", QuizSet);

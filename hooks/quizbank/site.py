@@ -1,0 +1,151 @@
+"""Fills the pages of a site with questions, and says which pages and files the site gains.
+
+Knows no site generator: a page is named by its path among the Markdown files, and a function says where another path lies
+from there.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from urllib.parse import quote, unquote
+
+from markupsafe import Markup
+
+from quizbank import about, assets, gallery, glossary
+from quizbank.check import Block, quiz_page
+from quizbank.library import Library
+from quizbank.load import example
+from quizbank.model import Bank, Question
+from quizbank.render import Link, Renderer
+from quizbank.text import question_markdown
+
+_MARK = re.compile(r"<!--(quiz|objectives|figure|example):(\S*?)-->")
+# By what a page must hold to need the script of that feature.
+_ELEMENTS = {"<quiz-set": "set"}
+
+UrlFunction = Callable[[str], str]
+ReportFunction = Callable[[str], None]
+
+
+def mark(name: str, argument: str) -> str:
+    """Return what stands in a page for a block until the page is filled: a comment, which the search plugin passes over."""
+    return f"<!--{name}:{quote(argument)}-->"
+
+
+class Site:
+    """One build of the site. `site_id` is the prefix of everything that is kept in a learner's browser."""
+
+    def __init__(self, library: Library, site_id: str) -> None:
+        self.library = library
+        self.site_id = site_id
+        self.renderer = Renderer(question_markdown())
+        self.terms = glossary.TermMarker(library.terms)
+
+    def pages(self) -> dict[str, str]:
+        """Return the pages that are made and not written, as Markdown by path."""
+        titles = {name: self.library.banks[name].title for name in self.library.banks} | {
+            name: name for name in self.library.unread
+        }
+        quizzes = {quiz_page(name): f"# Quiz: {title}\n\n/// quiz | {name}\n///\n" for name, title in titles.items()}
+        return {**quizzes, gallery.PAGE: gallery.gallery_page(), about.PAGE: about.about_page(self.library.banks)}
+
+    def files(self) -> dict[str, str]:
+        """Return the scripts and style sheets, as text by path."""
+        return {asset.path: asset.text for asset in assets.all_assets()}
+
+    def ids_in(self, html: str) -> set[str]:
+        """Return the ids of the questions that the marks of a page stand for."""
+        found = [self.library.resolve(unquote(mark[2])) for mark in _MARK.finditer(html) if mark[1] == "quiz"]
+        return {f"q-{question_id}" for block in found if isinstance(block, Block) for question_id in block.question_ids}
+
+    def fill(self, html: str, path: str, url: UrlFunction, report: ReportFunction) -> str:
+        """Return the page with its questions, links to questions, scripts and styles.
+
+        `path` is the page's Markdown file; `url` gives the address of another path from there; `report` is told of faults that
+        the light scan of the chapters overlooked: what stands on a page must fail a strict build.
+        """
+        return _Page(self, path, url, report).fill(html)
+
+
+class _Page:
+    """One page being filled."""
+
+    def __init__(self, site: Site, path: str, url: UrlFunction, report: ReportFunction) -> None:
+        self.library, self.renderer = site.library, site.renderer
+        self.site, self.path, self.url, self.report = site, path, url, report
+
+    def fill(self, html: str) -> str:
+        if self.path in self.library.chapters and self.path not in glossary.UNMARKED:
+            html = self.site.terms.mark(html, lambda anchor: f"{self.url(glossary.PAGE)}#{anchor}")
+        links = self._section_links()
+        if links:  # before the questions come in: their headings end no section
+            html = self.renderer.add_section_links(html, links)
+        html = _MARK.sub(lambda mark: self._block(mark[1], unquote(mark[2])), html)
+        return self._with_assets(html)
+
+    def _block(self, name: str, reference: str) -> str:
+        if name == "figure":
+            figure = self.library.figures.get(reference)
+            return figure.inline if figure else self.renderer.problem(f"There is no figure '{reference}'.")
+        if name == "example":
+            bank = example(reference)
+            return "".join(self._question(bank, question, "Example") for question in bank.questions)
+        found = self.library.resolve(reference)
+        if not isinstance(found, Block):
+            self._report(reference, found)
+            return self.renderer.problem(found)
+        if name == "objectives":
+            return self.renderer.objectives(found.bank)
+        if found.question is not None:
+            notes = map(self.renderer.problem, self._problems(found.bank, found.question))
+            return "".join([*notes, self._question(found.bank, found.question, "Check yourself")])
+        chapter = self._chapter(found.bank)
+        return self.renderer.bank(
+            found.bank, chapter, lambda section: self._more(found.bank, section), self._problems(found.bank)
+        )
+
+    def _question(self, bank: Bank, question: Question, label: str) -> Markup:
+        return self.renderer.question(question, label, self._more(bank, question.section))
+
+    def _report(self, reference: str, fault: str) -> None:
+        told = {problem.message for problem in self.library.problems}
+        if fault not in told and reference.partition("#")[0] not in self.library.unread:
+            self.report(fault)
+
+    def _problems(self, bank: Bank, question: Question | None = None) -> list[str]:
+        """Return what is wrong with a bank, or with one question of it."""
+        mine = [problem for problem in self.library.problems if problem.file == bank.file]
+        return [str(problem) for problem in mine if question is None or problem.where.startswith(f"{question.id}: ")]
+
+    def _section_links(self) -> dict[str, list[Link]]:
+        links: dict[str, list[Link]] = defaultdict(list)
+        for bank in self.library.banks.values():
+            if bank.chapter == self.path:
+                url = self.url(quiz_page(bank.name))
+                for number, question in enumerate(bank.questions, 1):
+                    links[question.section].append(Link(f"{url}#q-{question.id}", f"question {number}"))
+        return links
+
+    def _chapter(self, bank: Bank) -> Link | None:
+        headings = self.library.chapters[bank.chapter].headings if bank.chapter in self.library.chapters else {}
+        title = next((heading.title for heading in headings.values()), bank.title)
+        return Link(self.url(bank.chapter), title) if headings else None
+
+    def _more(self, bank: Bank, section: str) -> Link | None:
+        chapter = self.library.chapters.get(bank.chapter)
+        heading = chapter.headings.get(section) if chapter else None
+        return Link(f"{self.url(bank.chapter)}#{section}", heading.title) if heading else None
+
+    def _with_assets(self, html: str) -> str:
+        """Return the page with the style sheets and scripts that it needs, and no others."""
+        features = [feature for element, feature in _ELEMENTS.items() if element in html]
+        asks = bool(features) or "<quiz-question" in html
+        sheets = [assets.stylesheet()] * asks + [assets.figure_stylesheet()] * ("<svg" in html)
+        scripts = assets.scripts_for(features) if asks else []
+        return "".join(
+            [
+                *(f'<link rel="stylesheet" href="{self.url(sheet.path)}">\n' for sheet in sheets),
+                html,
+                *(f'\n<script src="{self.url(one.path)}" data-site="{self.site.site_id}" defer></script>' for one in scripts),
+            ]
+        )
