@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, Site
-from quizbank.kinds import KINDS
+from quizbank.assets import FEATURES
 
 ASSETS = "assets/quiz/"
 BANKS = sorted((ROOT / "quizzes").glob("*.yml"))
@@ -60,7 +60,7 @@ def test_pages_without_questions_carry_no_byte_of_ours(site: Site) -> None:
     for name, document in _documents(site).items():
         loaded = [address.rpartition("/")[2].partition("-")[0] for address in _assets_of(document)]
         has_questions, has_figures = "<quiz-question" in document.text, 'class="site-figure"' in document.text
-        assert has_questions == bool({"quiz", "core"} & set(loaded)), name
+        assert has_questions == bool({"quiz", "question"} & set(loaded)), name
         assert has_figures == ("figures" in loaded), name
         assert bool(loaded) == (ASSETS in document.text), name
     for name in ("sources", "404"):
@@ -80,7 +80,7 @@ def test_a_page_with_questions_loads_at_most_8_kilobytes_of_script_and_style(sit
 
 def test_every_asset_is_named_by_its_content(site: Site) -> None:
     files = sorted((site.folder / ASSETS).iterdir())
-    assert len(files) == 3 + len(KINDS)  # two styles, what all kinds share, and the kinds
+    assert len(files) == 3 + len(FEATURES)  # two styles, the script of questions, and those of single pages
     for file in files:
         assert hashlib.sha256(file.read_bytes()).hexdigest()[:10] in file.name
 
