@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, BankHead, Question
 from quizbank.problems import Problem, file_name
-from quizbank.wording import InnerFaults, explain, unknown_kind
+from quizbank.wording import faults_in, unknown_kind
 from quizbank.yaml_reader import Lines, Refused, parse, read_text
 
 Loc = tuple[str | int, ...]
@@ -92,6 +92,7 @@ class _Reader:
             chapter=head.chapter,
             objectives=head.objectives,
             questions=tuple(questions),
+            waive=head.waive,
             broken=broken,
             positions=positions,
             source=self.lines,
@@ -122,15 +123,8 @@ class _Reader:
             return None
 
     def _report(self, errors: ValidationError, model: type[BaseModel], loc: Loc, name: str) -> None:
-        for error in errors.errors(include_url=False):
-            inner = error.get("ctx", {}).get("error")
-            if isinstance(inner, InnerFaults):
-                self._report(inner.errors, inner.model, (*loc, *error["loc"]), f"{name}: {_spot(error['loc'])}")
-                continue
-            if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
-                continue  # pydantic counts only the sound items; what is wrong with the others is told already
-            spot = ": ".join(part for part in (name, _spot(error["loc"])) if part)
-            self._add((*loc, *error["loc"]), spot, explain(error, model))
+        for place, message in faults_in(errors, model):
+            self._add((*loc, *place), ": ".join(part for part in (name, _spot(place)) if part), message)
 
     def _add(self, loc: Loc, where: str, message: str) -> None:
         self.problems.append(Problem(self.file, self.lines.of(loc), where, message))

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from quizbank.kinds.choices import Choice
-from quizbank.model import Part, Question, Text
+from quizbank.model import Line, Part, Question, Text
 
 CODES = {
     "A": "Both A and R are true, and R is the correct explanation of A.",
@@ -26,8 +26,8 @@ class Model(Question):
     """An assertion, a reason, the right code and the reason for every code."""
 
     kind: Literal["assertion-reason"]
-    assertion: Text
-    reason: Text
+    assertion: Line
+    reason: Line
     answer: Literal["A", "B", "C", "D"]
     why: Whys
 

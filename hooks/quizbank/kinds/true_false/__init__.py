@@ -6,7 +6,7 @@ The program marks the choice; the learner compares their own reason with the mod
 from typing import Literal
 
 from quizbank.kinds.choices import Choice
-from quizbank.model import Question, Text
+from quizbank.model import Question, Text, YesOrNo
 
 
 class Model(Question):
@@ -14,7 +14,7 @@ class Model(Question):
 
     kind: Literal["true-false"]
     stem: Text
-    answer: bool
+    answer: YesOrNo
     why_true: Text
     why_false: Text
 
