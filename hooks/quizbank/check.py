@@ -37,6 +37,7 @@ def check_all(
         [
             *_repeated_ids(banks),
             *(problem for bank in banks for problem in _bank(bank, chapters)),
+            *(problem for bank in banks for problem in _contrast(bank, {*by_name, *unread})),
             *(problem for chapter in chapters.values() for problem in _blocks(chapter, banks, unread)),
             *(problem for chapter in chapters.values() for problem in _links(chapter, pages, files)),
         ]
@@ -79,6 +80,12 @@ def _bank(bank: Bank, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
         if question.objective not in known:
             message = f"expected one of the bank's objectives {', '.join(known)}, got '{question.objective}'"
             yield bank.problem(question, "objective", message)
+
+
+def _contrast(bank: Bank, names: Collection[str]) -> Iterator[Problem]:
+    if bank.contrasts is not None and bank.contrasts not in {*names} - {bank.name}:
+        message = f"expected the name of another bank, got '{bank.contrasts}'{did_you_mean(bank.contrasts, names)}"
+        yield Problem(bank.file, bank.source.of(("contrasts",)), "contrasts", message)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Everything the site is made from, read together: banks, chapters, and all that is wrong with them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from quizbank.glossary import Term, read_terms
 from quizbank.load import load_bank
 from quizbank.model import Bank
 from quizbank.problems import Problem, file_name
+from quizbank.render import Link
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,12 @@ class Library:
     figures: dict[str, Figure]
     terms: list[Term]
     problems: list[Problem]
+
+    def passage(self, bank: Bank, section: str, url: Callable[[str], str]) -> Link | None:
+        """Return the link to the passage of a bank's chapter that teaches a section's questions, or None if there is none."""
+        chapter = self.chapters.get(bank.chapter)
+        heading = chapter.headings.get(section) if chapter else None
+        return Link(f"{url(bank.chapter)}#{section}", heading.title) if heading else None
 
     def resolve(self, reference: str) -> Block | str:
         """Return what a quiz block points at, or a message that says why nothing can be shown."""

@@ -90,6 +90,7 @@ class _Reader:
             file=self.file,
             title=head.title,
             chapter=head.chapter,
+            contrasts=head.contrasts,
             objectives=head.objectives,
             questions=tuple(questions),
             broken=broken,

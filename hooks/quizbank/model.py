@@ -78,10 +78,14 @@ class Question(Part):
 
 
 class BankHead(Part):
-    """A bank's keys, with its questions still unread: each is checked by the model of its own kind."""
+    """A bank's keys, with its questions still unread: each is checked by the model of its own kind.
+
+    `contrasts` names the bank whose questions look most like these: mixed practice alternates between the two.
+    """
 
     title: Title
     chapter: Text
+    contrasts: Slug | None = None
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     questions: Annotated[tuple[object, ...], Field(min_length=1)]
 
@@ -97,6 +101,7 @@ class Bank:
     file: str
     title: str
     chapter: str
+    contrasts: str | None
     objectives: tuple[Objective, ...]
     questions: tuple[Question, ...]
     broken: dict[str, tuple[Problem, ...]]

@@ -10,3 +10,10 @@ function make(tag, attributes = {}, ...children) {
 function makeButton(label, type, quiet) {
   return make("button", { type, class: quiet ? "md-button" : "md-button md-button--primary" }, label);
 }
+
+// Give the learner a file of their own.
+function download(name, data) {
+  const href = URL.createObjectURL(new Blob([JSON.stringify(data)], { type: "application/json" }));
+  make("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60000); // not before the browser has taken it
+}
