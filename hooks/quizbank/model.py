@@ -5,7 +5,7 @@ Kinds of question live in `kinds/`, a folder each, and extend `Question`.
 
 import hashlib
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -55,8 +55,11 @@ class Question(Part):
     """What all kinds share. `section` is a heading's id in the bank's chapter; `marks` are whole marks.
 
     `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by the name of one of the linter's checks,
-    the reason why this question may fail it.
+    the reason why this question may fail it. Where `fixed_marks` is true, marks belong to points of the answer, so no paper can
+    ask the question for other marks.
     """
+
+    fixed_marks: ClassVar[bool] = False
 
     id: Slug
     kind: str

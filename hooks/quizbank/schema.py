@@ -1,4 +1,4 @@
-"""The JSON Schema of a bank, made from the models, for editors that complete and check YAML as one types."""
+"""The JSON Schemas of a bank and of a paper, made from the models, for editors that complete and check YAML as one types."""
 
 import json
 from collections.abc import Iterable
@@ -6,11 +6,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from quizbank.blueprint import PaperFile
 from quizbank.kinds import KINDS
 from quizbank.kinds.case import INHERITED
 from quizbank.model import BankHead
 
 FILE = "bank.schema.json"
+PAPER_FILE = "papers/paper.schema.json"
 
 _NOTHING = {"type": "null"}
 # YAML editors know `yes` as a word, not as a truth value; both are right in a bank.
@@ -28,13 +30,17 @@ def bank_schema() -> str:
     head["properties"]["questions"]["items"] = {"$ref": "#/$defs/question"}
     definitions["bank"] = {"$defs": inner}
     definitions["question"] = {"oneOf": _references(KINDS), "required": list(INHERITED)}
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **head,
-        "title": "A bank of questions",
-        "$defs": definitions,
-    }
-    return json.dumps(_for_yaml(schema), indent=1, ensure_ascii=False) + "\n"
+    return _text({**head, "title": "A bank of questions", "$defs": definitions})
+
+
+def paper_schema() -> str:
+    """Return the schema of a blueprint as JSON text that ends in a newline."""
+    return _text({**TypeAdapter(PaperFile).json_schema(), "title": "A question paper"})
+
+
+def _text(schema: dict[str, Any]) -> str:
+    named = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_for_yaml(schema)}
+    return json.dumps(named, indent=1, ensure_ascii=False) + "\n"
 
 
 def _definition(kind: str, schema: dict[str, Any]) -> dict[str, Any]:

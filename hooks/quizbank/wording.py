@@ -12,6 +12,7 @@ from quizbank.problems import did_you_mean
 _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case words joined by hyphens, such as 'front-office'",
     r"^[^<>\n]+$": "one line of text without '<' and '>'",
+    r"^[A-Z]$": "one capital letter",
     r"^LO\d+\.\d+$": "an objective's id, such as 'LO2.1'",
 }
 

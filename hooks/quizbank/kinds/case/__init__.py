@@ -1,7 +1,7 @@
 """A passage with questions of any other kind. Its marks are the sum of theirs."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -43,6 +43,8 @@ SubQuestion = Annotated[Question, BeforeValidator(_read_question)]
 
 class Model(Question):
     """A passage and two or more questions. They inherit the case's section and objective where they name none."""
+
+    fixed_marks: ClassVar[bool] = True
 
     kind: Literal["case"]
     title: Text

@@ -3,7 +3,7 @@
 The source of the rule is the marking of state boards: lone statements about one side earn nothing.
 """
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
@@ -26,6 +26,8 @@ class Basis(Part):
 
 class Model(Question):
     """The two things, and at least as many bases as the question has marks."""
+
+    fixed_marks: ClassVar[bool] = True
 
     kind: Literal["distinguish"]
     first: Text

@@ -1,6 +1,6 @@
 """A written answer that the learner marks against the marking points of a model answer."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -22,6 +22,8 @@ class Point(Part):
 
 class Model(Question):
     """A stem, a model answer, and marking points that add up to the marks."""
+
+    fixed_marks: ClassVar[bool] = True
 
     kind: Literal["short-answer"]
     stem: Text
