@@ -108,8 +108,12 @@ def test_a_session_that_is_left_goes_on_with_what_is_open(page: Page, small_site
     page.reload()
     expect(status(page)).to_have_text("0 due, 0 weak, 6 new.")
     page.get_by_role("button", name="Start: 6 questions").click()
+    second = asked(page)
+    options, typed = ANSWERS["right"][second]
+    Question(page, second).give(*options, typed=typed)
+    Question(page, second).button("Check: I am sure").click()
     page.get_by_role("button", name="Stop here").click()
-    expect(page.locator(".quiz-score")).to_have_text("0 of 0 questions right.")
+    expect(page.locator(".quiz-score")).to_have_text("1 of 1 question right.")
 
 
 def test_answers_of_a_quiz_page_count_and_stay_as_they_are(page: Page, small_site: Site) -> None:

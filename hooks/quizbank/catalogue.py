@@ -6,6 +6,7 @@ The catalogue lists every question without its words; each bank's script brings 
 import json
 import re
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from quizbank.assets import Asset, named, part
 from quizbank.chapters import Chapter
@@ -23,15 +24,17 @@ _MARKS = re.compile(r"[*`]")
 
 
 def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict[str, Asset]:
-    """Return the data scripts by name: `catalogue`, `cards`, and `bank:NAME` for each bank.
+    """Return the data scripts by name: `catalogue`, `cards`, `papers`, and `bank:NAME` for each bank.
 
     `url` gives the address of a path as seen from the site's root; so do all addresses in the scripts.
     """
     banks = {f"bank:{name}": _bank_script(bank, library, renderer, url) for name, bank in library.banks.items()}
-    catalogue = {"banks": [_bank_entry(bank, library, banks[f"bank:{name}"], url) for name, bank in library.banks.items()]}
+    in_order = sorted(library.banks.values(), key=attrgetter("number"))
+    catalogue = {"banks": [_bank_entry(bank, library, banks[f"bank:{bank.name}"], url) for bank in in_order]}
     return {
         "catalogue": _script("catalogue", "catalogue", catalogue),
         "cards": _script("cards", "cards", {"terms": _terms(library, url), "objectives": _objectives(library, url)}),
+        "papers": _script("papers", "papers", [paper.as_json() for paper in library.papers.values()]),
         **banks,
     }
 

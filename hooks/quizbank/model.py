@@ -112,6 +112,11 @@ class Bank:
     source: Lines
 
     @property
+    def number(self) -> int:
+        """The chapter's number, from the id of the bank's first objective: 'LO10.2' is in chapter 10."""
+        return int(self.objectives[0].id[2:].partition(".")[0])
+
+    @property
     def marks(self) -> int:
         """All the marks that the bank's questions carry together."""
         return sum(question.marks for question in self.questions)

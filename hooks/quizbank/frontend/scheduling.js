@@ -33,11 +33,12 @@ quiz.schedule = {
   },
 
   // A card as it stands today: its memory state, when it is due, and whether it is known. Undefined if it was never asked.
-  card(id, today = quiz.localDay(), examDay = this.examDay) {
+  // `more` are reviews that it might get.
+  card(id, today = quiz.localDay(), examDay = this.examDay, more = []) {
     const log = quiz.store.read("card", id)?.log ?? [];
     const settled = settle(log, today);
     if (settled !== log) quiz.store.write("card", id, { log: settled });
-    const card = replay(settled, today);
+    const card = replay([...settled, ...more], today);
     if (!card) return undefined;
     const due = dueDay(card, today, examDay, id);
     return { ...card, due, known: isKnown(card, due, today) };

@@ -77,14 +77,16 @@ class QuizToday extends HTMLElement {
   }
 
   async next() {
+    this.count();
     const question = this.waiting.shift();
     if (!question) return this.finish();
+    this.current = question;
     const number = this.all - this.waiting.length;
     const heading = make("h2", { tabindex: "-1" }, `Question ${number} of ${this.all}`);
     const place = make("div");
     this.forward = makeButton(this.waiting.length ? "Next question" : "See how it went", "button");
     this.forward.hidden = true;
-    this.forward.addEventListener("click", () => this.leave(question));
+    this.forward.addEventListener("click", () => this.next());
     const stop = makeButton("Stop here", "button", true);
     stop.addEventListener("click", () => this.finish());
     this.replaceChildren(heading, make("p", {}, question.bank.title), place, make("div", { class: "quiz-actions" }, this.forward, stop));
@@ -113,13 +115,16 @@ class QuizToday extends HTMLElement {
     if (this.contains(document.activeElement) || document.activeElement === document.body) this.forward.focus({ preventScroll: true });
   }
 
-  leave(question) {
+  // Count the question that was answered. One that is left open counts for nothing.
+  count() {
+    if (!this.asked?.every((asked) => asked.result)) return;
     for (const asked of this.asked) if (asked.result.self) asked.note(); // also if no point was ticked
-    this.done.push({ question, right: this.asked.every((asked) => asked.result.share === 1) });
-    this.next();
+    this.done.push({ question: this.current, right: this.asked.every((asked) => asked.result.share === 1) });
+    this.asked = undefined;
   }
 
   finish() {
+    this.count();
     const wrong = this.done.filter((one) => !one.right);
     const heading = make("h2", { tabindex: "-1" }, "How it went");
     const result = make("p", { class: "quiz-score" }, `${this.done.length - wrong.length} of ${counted(this.done.length, "question")} right.`);
@@ -131,7 +136,6 @@ class QuizToday extends HTMLElement {
     const places = new Map(wrong.map(({ question }) => [`${question.bank.name}#${question.section}`, question]));
     const items = [...places.values()].map((question) => make("li", {}, readingLink(question)));
     const reading = items.length ? [make("p", {}, "To read again. These questions come back soon."), make("ul", {}, ...items)] : [];
-    this.asked = undefined;
     this.replaceChildren(heading, result, ...reading, make("div", { class: "quiz-actions" }, back));
     heading.focus();
   }
