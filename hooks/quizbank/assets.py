@@ -30,9 +30,10 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
         "schedule": Feature(("fsrs.js", "schedule.js", "scheduling.js")),
         "set": Feature(("set.js",), ("schedule",)),
-        "practice": Feature(("pages.js", "pick.js"), ("schedule", "catalogue")),
+        "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "catalogue")),
         "today": Feature(("today.js",), ("practice",)),
         "flashcards": Feature(("flashcards.js",), ("practice", "cards")),
+        "mock": Feature(("draw.js", "sitting.js", "results.js", "mock.js"), ("practice", "papers")),
         "progress": Feature(("charts.js", "copy.js", "progress.js"), ("practice", "cards")),
     }
 )
@@ -56,6 +57,12 @@ def stylesheet() -> Asset:
 def figure_stylesheet() -> Asset:
     """Return the style sheet of pages with figures. Each SVG file carries the same rules for where it stands alone."""
     return named("figures", ".css", _read(FOLDER / "figures.css"))
+
+
+@cache
+def practice_stylesheet() -> Asset:
+    """Return the style sheet of the practice pages, which comes after the one for questions."""
+    return named("practice", ".css", _read(FOLDER / "practice.css"))
 
 
 @cache
@@ -100,7 +107,7 @@ def scripts_for(features: Iterable[str], data: Mapping[str, Asset] = MappingProx
 
 def all_assets() -> list[Asset]:
     """Return everything that some page may load, but for the data."""
-    return [stylesheet(), figure_stylesheet(), question_script(), *map(feature_script, FEATURES)]
+    return [stylesheet(), practice_stylesheet(), figure_stylesheet(), question_script(), *map(feature_script, FEATURES)]
 
 
 def _with_needs(names: Iterable[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """The Markdown blocks of questions and figures.
 
 `/// quiz | bank#question`, `/// quiz | bank`, `/// objectives | bank` and `/// figure | name | caption`; generated pages use
-`/// example | kind` and `/// practice | name` besides. What stands where they stood, and the drawing of a figure, come from a
+`/// example | kind`, `/// practice | name` and `/// mock | paper` besides. What stands where they stood, and the drawing of a figure, come from a
 function given from outside: MkDocs' adapter leaves a mark there and fills it in after the search plugin has read the page; a
 platform without such a step can render at once.
 """
@@ -60,7 +60,7 @@ class QuizBlocks(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Make the blocks known to the parser."""
-        for name in ("quiz", "objectives", "example", "practice", "figure"):
+        for name in ("quiz", "objectives", "example", "practice", "mock", "figure"):
             base = _FigureBlock if name == "figure" else _PlacedBlock
             placed = type(name, (base,), {"NAME": name, "place": staticmethod(self._place)})
             block_mgr.register(placed, self.getConfigs())

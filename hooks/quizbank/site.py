@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
-from quizbank import about, assets, gallery, glossary, practice
+from quizbank import about, assets, gallery, glossary, mocks, practice
 from quizbank.catalogue import data_scripts
 from quizbank.check import Block, quiz_page
 from quizbank.library import Library
@@ -20,9 +20,9 @@ from quizbank.model import Bank, Question
 from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
 
-_MARK = re.compile(r"<!--(quiz|objectives|figure|example|practice):(\S*?)-->")
+_MARK = re.compile(r"<!--(quiz|objectives|figure|example|practice|mock):(\S*?)-->")
 # By what a page must hold to need the script of that feature.
-_ELEMENTS = {"<quiz-set": "set", **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress")}}
+_ELEMENTS = {"<quiz-set": "set", **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress", "mock")}}
 
 UrlFunction = Callable[[str], str]
 ReportFunction = Callable[[str], None]
@@ -53,6 +53,7 @@ class Site:
         return {
             **quizzes,
             **practice.pages(),
+            **mocks.pages(self.library.papers),
             gallery.PAGE: gallery.gallery_page(),
             about.PAGE: about.about_page(self.library.banks),
         }
@@ -101,6 +102,8 @@ class _Page:
             return "".join(self._question(bank, question, "Example") for question in bank.questions)
         if name == "practice":
             return practice.element(reference, self.url)
+        if name == "mock":
+            return self._mock(reference)
         found = self.library.resolve(reference)
         if not isinstance(found, Block):
             self._report(reference, found)
@@ -114,6 +117,13 @@ class _Page:
         return self.renderer.bank(
             found.bank, chapter, lambda section: self._more(found.bank, section), self._problems(found.bank)
         )
+
+    def _mock(self, name: str) -> Markup:
+        paper = self.library.papers.get(name)
+        if paper is None:
+            return self.renderer.problem(f"There is no paper '{name}'.")
+        rules = Link(f"{self.url(mocks.PAGE)}#{mocks.RULES}", "How a paper is marked")
+        return self.renderer.mock(paper, rules, Link(self.url(about.PAGE), "list of all quizzes"))
 
     def _question(self, bank: Bank, question: Question, label: str) -> Markup:
         return self.renderer.question(question, label, self._more(bank, question.section))
@@ -149,7 +159,8 @@ class _Page:
         """Return the page with the style sheets and scripts that it needs, and no others."""
         features = [feature for element, feature in _ELEMENTS.items() if element in html]
         asks = bool(features) or "<quiz-question" in html
-        sheets = [assets.stylesheet()] * asks + [assets.figure_stylesheet()] * ("<svg" in html)
+        sheets = [assets.stylesheet()] * asks
+        sheets += [assets.practice_stylesheet()] * ("data-quiz-page" in html) + [assets.figure_stylesheet()] * ("<svg" in html)
         scripts = assets.scripts_for(features, self.site.data) if asks else []
         return "".join(
             [

@@ -32,6 +32,15 @@ const STUDY = {
   review: (name, time, rating) => quiz.store.review(name, time, rating),
 };
 
+// Said once, where the learner is.
+function warnIfNotKept(place) {
+  if (quiz.store.kept || quiz.warned) return;
+  quiz.warned = true;
+  const words = "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file.";
+  const save = makeButton("Save in a file", "button", true, () => download("my-progress.json", quiz.store.everything()));
+  place.before(make("div", { class: "quiz-notice", role: "status" }, make("p", {}, words), save));
+}
+
 class QuizQuestion extends HTMLElement {
   connectedCallback() {
     if (this.form) return; // moved within the page, not new
@@ -168,7 +177,7 @@ class QuizQuestion extends HTMLElement {
     this.result = kind.selfMarked
       ? { share: markPoints(ticked, this.marks), self: true }
       : kind.mark({ ...this.response, text: this.text }, this.key);
-    this.earned = this.result.share * this.marks;
+    this.earned = marksFor(this.result, this.marks, this.isBlank ? 0 : Number(this.dataset.negative ?? 0));
   }
 
   // A point was ticked or taken back after the answer was shown.
@@ -255,26 +264,16 @@ class QuizQuestion extends HTMLElement {
 
   save(checked) {
     this.mode.write(this.name, { ...this.response, checked });
-    this.warnIfNotKept();
+    warnIfNotKept(this);
   }
 
   // Only what still exists comes back: an option that was rewritten leaves the question open again.
   restore() {
     const answer = this.mode.read(this.name);
-    this.warnIfNotKept();
+    warnIfNotKept(this);
     if (!answer) return;
     this.fill(answer);
     if (answer.checked && this.mode.answers && this.response.picked.length === answer.picked.length) this.show(true);
-  }
-
-  // Said once, where the learner is.
-  warnIfNotKept() {
-    if (quiz.store.kept || quiz.warned) return;
-    quiz.warned = true;
-    const words = "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file.";
-    const save = makeButton("Save in a file", "button", true);
-    save.addEventListener("click", () => download("my-progress.json", quiz.store.everything()));
-    this.before(make("div", { class: "quiz-notice", role: "status" }, make("p", {}, words), save));
   }
 
   changed() {

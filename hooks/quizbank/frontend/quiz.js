@@ -21,6 +21,7 @@ const quiz = {
   localDay,
   ratingOf,
   STUDY,
+  warnIfNotKept,
   store: new Store(document.currentScript.dataset.site, () => window.localStorage),
 
   add(name, kind) {
