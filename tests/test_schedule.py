@@ -30,7 +30,7 @@ class Schedule:
 
     def __init__(self) -> None:
         self._v8 = MiniRacer()
-        for name in ("fsrs.js", "schedule.js"):
+        for name in ("review.js", "fsrs.js", "schedule.js"):
             self._v8.eval((FRONTEND / name).read_text(encoding="utf-8"))
 
     def run(self, body: str, **names: object) -> Any:
@@ -143,16 +143,6 @@ def test_a_day_begins_at_the_learners_own_midnight(schedule: Schedule, date: str
 def test_the_day_is_taken_from_the_date_that_the_learner_reads_and_not_from_the_hour_in_utc(schedule: Schedule) -> None:
     clock = "{ getFullYear: () => 2027, getMonth: () => 0, getDate: () => 2, getTime: () => Date.UTC(2027, 0, 1, 18, 45) }"
     assert schedule.run(f"return localDay({clock});") == 20820
-
-
-@pytest.mark.parametrize(
-    ("share", "guess", "rating"),
-    [(0, False, 1), (0, True, 1), (0.49, False, 1), (0.5, False, 2), (0.99, True, 2), (1, True, 2), (1, False, 3)],
-)
-def test_an_answer_is_rated_by_its_share_and_a_right_guess_is_hard(
-    schedule: Schedule, share: float, guess: bool, rating: int
-) -> None:
-    assert schedule.call("ratingOf", {"share": share, "guess": guess}) == rating
 
 
 # Logs

@@ -6,17 +6,6 @@
 const DAYS_AHEAD = 28;
 const LAST_REVIEWS = 6;
 
-// The calendar day where the learner is, without hours: a change of zone or of the clock within a day moves nothing.
-function localDay(date) {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86400000;
-}
-
-// Right but guessed is no more than hard: it comes back sooner.
-function ratingOf({ share, guess }) {
-  if (share < 0.5) return 1;
-  return share < 1 || guess ? 2 : 3;
-}
-
 // All entries of both logs, each time once, in order. Two devices may hold one entry with two days, when one of them has
 // settled it (below): the earlier day is right, whichever log comes first.
 function mergeLogs(a, b) {
