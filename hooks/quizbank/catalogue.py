@@ -29,14 +29,17 @@ def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict
     `url` gives the address of a path as seen from the site's root; so do all addresses in the scripts.
     """
     banks = {f"bank:{name}": _bank_script(bank, library, renderer, url) for name, bank in library.banks.items()}
-    in_order = sorted(library.banks.values(), key=attrgetter("number"))
-    catalogue = {"banks": [_bank_entry(bank, library, banks[f"bank:{bank.name}"], url) for bank in in_order]}
+    catalogue = {"banks": [_bank_entry(bank, library, banks[f"bank:{bank.name}"], url) for bank in _in_order(library)]}
     return {
         "catalogue": _script("catalogue", "catalogue", catalogue),
         "cards": _script("cards", "cards", {"terms": _terms(library, url), "objectives": _objectives(library, url)}),
         "papers": _script("papers", "papers", [paper.as_json() for paper in library.papers.values()]),
         **banks,
     }
+
+
+def _in_order(library: Library) -> list[Bank]:
+    return sorted(library.banks.values(), key=attrgetter("number"))
 
 
 def _script(name: str, key: str, data: object) -> Asset:
@@ -91,7 +94,7 @@ def _objectives(library: Library, url: UrlFunction) -> list[dict[str, str]]:
     """Return a card for each objective whose sections have a core idea: that is its back."""
     return [
         {**_card(objective.id, objective.text, " ".join(ideas), f"{url(bank.chapter)}#{section}"), "bank": bank.name}
-        for bank in library.banks.values()
+        for bank in _in_order(library)
         for objective in bank.objectives
         for section, ideas in [_ideas_of(bank, objective.id, library.chapters.get(bank.chapter))]
         if ideas

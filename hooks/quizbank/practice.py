@@ -54,11 +54,14 @@ def _markdown(name: str, page: _Page) -> str:
     return f"---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n# {page.title}\n\n{page.purpose}\n\n/// practice | {name}\n///\n"
 
 
-def element(name: str, url: UrlFunction) -> Markup:
-    """Return the element that the page's script fills. Until then, or without the script, it says what works instead."""
+def element(name: str, url: UrlFunction, inside: Markup) -> Markup:
+    """Return the element that the page's script fills. Until then, or without the script, it says what works instead.
+
+    `inside` is what the script fills, in a template.
+    """
     page = _PAGES[name]
     html = Markup(
         '<quiz-{0} data-quiz-page><p>This page needs JavaScript, which is not running here. The <a href="{1}">{2}</a> '
-        "works without it.</p></quiz-{0}>"
+        "works without it.</p>{3}</quiz-{0}>"
     )
-    return html.format(name, url(page.instead), page.instead_title)
+    return html.format(name, url(page.instead), page.instead_title, inside)

@@ -101,7 +101,7 @@ class _Page:
             bank = example(reference)
             return "".join(self._question(bank, question, "Example") for question in bank.questions)
         if name == "practice":
-            return practice.element(reference, self.url)
+            return practice.element(reference, self.url, self.renderer.practice(reference, self.library.banks.values(), self.url))
         if name == "mock":
             return self._mock(reference)
         found = self.library.resolve(reference)

@@ -7,8 +7,10 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-function makeButton(label, type, quiet) {
-  return make("button", { type, class: quiet ? "md-button" : "md-button md-button--primary" }, label);
+function makeButton(label, type, quiet, action = () => {}) {
+  const button = make("button", { type, class: quiet ? "md-button" : "md-button md-button--primary" }, label);
+  button.addEventListener("click", action);
+  return button;
 }
 
 // Give the learner a file of their own.

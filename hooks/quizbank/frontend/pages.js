@@ -51,4 +51,10 @@ function standing(question, today) {
   return { question, recall, due, rating: Math.min(...asked.map((card) => card.rating)), last: Math.max(...asked.map((card) => card.last)) };
 }
 
-quiz.practice = { banks, questions, loadBank, placeQuestion, readingLink, counted, standing };
+// Put an element's HTML, which waits in a template, into its place. Returns the parts that have a name in `data-at`.
+function unfold(element) {
+  element.replaceChildren(element.querySelector("template").content);
+  return Object.fromEntries([...element.querySelectorAll("[data-at]")].map((part) => [part.dataset.at, part]));
+}
+
+quiz.practice = { banks, questions, loadBank, placeQuestion, readingLink, counted, standing, unfold };
