@@ -33,7 +33,7 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
         "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "catalogue")),
         "today": Feature(("today.js",), ("practice",)),
         "flashcards": Feature(("flashcards.js",), ("practice", "cards")),
-        "mock": Feature(("draw.js", "sitting.js", "results.js", "mock.js"), ("practice", "papers")),
+        "mock": Feature(("draw.js", "sitting.js", "keeping.js", "timing.js", "results.js", "mock.js"), ("practice", "papers")),
         "progress": Feature(("charts.js", "copy.js", "progress.js"), ("practice", "cards")),
     }
 )

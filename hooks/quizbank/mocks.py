@@ -41,15 +41,12 @@ def pages(papers: Mapping[str, Blueprint]) -> dict[str, str]:
 
 def _list(papers: Iterable[Blueprint]) -> str:
     rows = (
-        f"| [{paper.title}]({page_of(paper.name)}) | {_questions(paper)} | {paper.full_marks} | {paper.minutes} | {_taken(paper)} |"
+        f"| [{paper.title}]({page_of(paper.name)}) | {sum(section.number for section in paper.sections)} "
+        f"| {paper.full_marks} | {paper.minutes} | {_taken(paper)} |"
         for paper in papers
     )
     head = "| Paper | Questions | Marks | Minutes | Taken for a wrong answer |\n|---|---|---|---|---|"
     return f"---\nhide:\n  - toc\n---\n# Mock exams\n{_ABOUT}\n" + "\n".join([head, *rows]) + f"\n{_MARKING}"
-
-
-def _questions(paper: Blueprint) -> int:
-    return sum(section.number for section in paper.sections)
 
 
 def _taken(paper: Blueprint) -> str:

@@ -3,10 +3,7 @@
 
 const { questions, loadBank, placeQuestion, readingLink, counted } = quiz.practice;
 
-const NEW = { ...quiz.EMPTY, answered: false, flagged: false, visited: false, seconds: 0 };
-const TIME_IS_UP = "The time is up. Hand in now, or go on: the result will say how much longer you took.";
-
-class QuizMock extends HTMLElement {
+class QuizMock extends TimedSitting {
   connectedCallback() {
     if (this.body) return;
     this.body = this.querySelector(".quiz-body");
@@ -14,7 +11,7 @@ class QuizMock extends HTMLElement {
     this.mode = { ...quiz.STUDY, answers: false, once: true, read: (id) => this.entry(id), write: (id, response) => this.answer(id, response) };
     this.leaving = new AbortController();
     const { signal } = this.leaving;
-    this.addEventListener("click", ({ target }) => target.dataset.do && this[target.dataset.do](target));
+    this.addEventListener("click", (event) => this.act(event));
     this.addEventListener("change", ({ target }) => this.choose(target));
     this.addEventListener("input", () => this.asked && this.paint());
     addEventListener("hashchange", () => this.follow(), { signal });
@@ -31,39 +28,6 @@ class QuizMock extends HTMLElement {
     clearInterval(this.pulse);
   }
 
-  get key() {
-    return `${this.paper.name}~${this.seed}`;
-  }
-
-  get sitting() {
-    return quiz.store.read("sitting", this.key);
-  }
-
-  keep(changes) {
-    quiz.store.write("sitting", this.key, { ...this.sitting, ...changes });
-    quiz.warnIfNotKept(this.body);
-  }
-
-  entry(id) {
-    return quiz.store.read("entry", `${this.key}~${id}`) ?? NEW;
-  }
-
-  note(id, changes) {
-    quiz.store.write("entry", `${this.key}~${id}`, { ...this.entry(id), ...changes });
-  }
-
-  answer(id, { picked, points, typed }) {
-    this.note(id, { picked, points, typed, answered: !this.find(`#q-${id}`).isBlank });
-  }
-
-  find(selector) {
-    return this.body.querySelector(selector);
-  }
-
-  write(selector, words) {
-    for (const place of this.body.querySelectorAll(selector)) place.textContent = words;
-  }
-
   // Fill the page with one of the views that it brought. The questions of the sitting that were withdrawn meanwhile are left out.
   show(view) {
     this.asked = this.index = this.marked = undefined;
@@ -76,6 +40,12 @@ class QuizMock extends HTMLElement {
     if (gone && view !== "start") this.find(".quiz-gone").hidden = false;
     if (this.opened) this.find("h2").focus();
     this.opened = true;
+  }
+
+  act(event) {
+    const { target } = event;
+    if (target.dataset.do) this[target.dataset.do](target);
+    if (target.hash?.startsWith("#seed")) event.stopPropagation(); // else the theme goes there, and tells nobody
   }
 
   // Another code in the address is another paper. Links within the page change the address as well.
@@ -171,11 +141,6 @@ class QuizMock extends HTMLElement {
     return placed;
   }
 
-  // The part of the question that keeps what is true of all its parts.
-  get first() {
-    return this.units[this.index].question.parts[0].id;
-  }
-
   again() {
     this.ask(this.index);
   }
@@ -229,57 +194,6 @@ class QuizMock extends HTMLElement {
     if (sitting?.started !== this.started || sitting.result) return this.overview();
     for (const asked of this.asked) asked.fill(this.entry(asked.name));
     this.paint();
-  }
-
-  // Time counts only while the page is seen.
-  look() {
-    if (document.hidden) return this.spend();
-    this.refresh();
-    if (this.asked) this.keep({ ticked: Date.now() });
-  }
-
-  get paused() {
-    return this.find(".quiz-running").hidden;
-  }
-
-  pause(button) {
-    this.spend();
-    this.keep({ ticked: Date.now() });
-    const paused = (this.find(".quiz-running").hidden = !this.paused);
-    button.textContent = paused ? "Go on" : "Pause";
-    this.write(".quiz-told", paused ? "The clock stands still. The question comes back when you go on." : "");
-  }
-
-  hide(button) {
-    const hidden = (this.find("[role=timer]").hidden = !this.find("[role=timer]").hidden);
-    button.textContent = hidden ? "Show the clock" : "Hide the clock";
-  }
-
-  tick() {
-    if (!this.asked || this.paused || document.hidden || !this.sitting) return;
-    if (Math.abs(Date.now() - this.sitting.ticked) > 4500) this.spend(); // well before a gap counts as sleep
-    this.showTime();
-  }
-
-  // Count the time since it was last counted, to the sitting and to the question. Two tabs count on from one another.
-  spend() {
-    if (this.index === undefined || this.paused || !this.sitting) return;
-    const now = Date.now();
-    const { spent, ticked } = this.sitting;
-    const seconds = secondsBetween(ticked, now);
-    this.keep({ spent: spent + seconds, ticked: now });
-    this.note(this.first, { seconds: this.entry(this.first).seconds + seconds });
-  }
-
-  showTime() {
-    const { spent, ticked, timed } = this.sitting;
-    const all = this.paper.minutes * 60;
-    const left = all - spent - secondsBetween(ticked, Date.now());
-    this.write("[role=timer]", left > 0 ? `${minutesAndSeconds(left)} left` : `Time is up, ${minutesAndSeconds(left)} over`);
-    const moments = [[all / 2, "Half of the time is left."], [600, "10 minutes left."], [300, "5 minutes left."], [0, TIME_IS_UP]];
-    const [at, words] = moments.find(([moment]) => this.left > moment && left <= moment) ?? [];
-    if (words && timed && !(at && this.find("[role=timer]").hidden)) this.write(".quiz-told", words);
-    this.left = left;
   }
 
   // Say what is still open before the paper is handed in.
