@@ -37,9 +37,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from banks, and the scripts and styles."""
     site: Site = config.extra["quiz_site"]
-    for path, content in {**site.pages(), **site.files()}.items():
-        files.append(File.generated(config, path, content=content))
     config.extra["quiz_files"] = files
+    for path, content in site.pages().items():
+        files.append(File.generated(config, path, content=content))
+    for path, content in site.files(lambda path: _address(path, files)).items():
+        files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -55,14 +57,19 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     site: Site = config.extra["quiz_site"]
 
     def url(path: str) -> str:
-        file = config.extra["quiz_files"].get_file_from_path(path)
-        return get_relative_url(file.url if file else path, page.url)
+        return get_relative_url(_address(path, config.extra["quiz_files"]), page.url)
 
     def report(fault: str) -> None:
         log.error("%s: quiz: %s", page.file.src_uri, fault)
 
     page.content = site.fill(page.content or "", page.file.src_uri, url, report)
     return context
+
+
+def _address(path: str, files: Files) -> str:
+    """Return the address of a file of the docs folder, as seen from the site's root."""
+    file = files.get_file_from_path(path)
+    return file.url if file else path
 
 
 def _with_quizzes(nav: Any, library: Library) -> Any:

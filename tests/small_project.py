@@ -213,6 +213,28 @@ FILES: Mapping[str, str] = {
     "quizzes/two-kinds.yml": TWO_KINDS,
 }
 
+GLOSSARY = """
+# Glossary
+
+Client { #client }
+:   The firm that buys the service.
+
+Provider { #provider }
+:   The firm that does the work.
+"""
+IDEA = """
+!!! abstract "Core idea"
+    {}
+"""
+
+# With flashcards: two words, and two objectives whose sections open with their core ideas.
+WITH_CARDS: Mapping[str, str] = {
+    **FILES,
+    "docs/glossary.md": GLOSSARY,
+    "docs/outsourcing.md": OUTSOURCING.replace("Another party does it.", IDEA.format("Another **party** does lasting work.")),
+    "docs/words.md": WORDS.replace("Each letter stands for a word.", IDEA.format("Three letters, three words.")),
+}
+
 
 def changed(path: str, *replacements: tuple[str, str]) -> dict[str, str]:
     """Return the project with passages of one file replaced. Each passage must be there."""

@@ -1,4 +1,4 @@
-"""The JSON Schema of a bank: it is current, every bank names it, and it says of a bank what the program says.
+"""The JSON Schemas of a bank and of a paper: each is current, every bank names it, and it says of a bank what the program says.
 
 An editor reads YAML 1.2, in which `yes` is a word and `42` a number. The check of the schema here knows the keywords that the
 schema uses and no others; it stands in for a library that the project needs nowhere else.
@@ -16,7 +16,7 @@ import yaml
 from quizbank.cli import main
 from quizbank.kinds import KINDS
 from quizbank.load import load_bank
-from quizbank.schema import FILE, bank_schema
+from quizbank.schema import FILE, PAPER_FILE, bank_schema, paper_schema
 from test_golden import parts_of
 
 QUIZZES = Path(__file__).parent.parent / "quizzes"
@@ -274,6 +274,26 @@ def test_the_schema_and_the_program_refuse_the_same_mistakes(tmp_path: Path, mis
     assert load_bank(tmp_path / "bank.yml", tmp_path)[1]
 
 
+PAPERS = sorted((QUIZZES / "papers").glob("*.yml"))
+
+
+def test_the_file_of_the_paper_schema_is_the_schema_of_the_models(capsys: pytest.CaptureFixture[str]) -> None:
+    hint = "run: python hooks/quizbank schema paper > quizzes/papers/paper.schema.json"
+    assert (QUIZZES / PAPER_FILE).read_text(encoding="utf-8") == paper_schema(), hint
+    assert main(["schema", "paper"]) == 0
+    assert capsys.readouterr().out == paper_schema()
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
+def test_every_paper_names_its_schema_and_fits_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.partition("\n")[0] == f"# yaml-language-server: $schema={Path(PAPER_FILE).name}"
+    schema = json.loads(paper_schema())
+    monkeypatch.setitem(globals(), "SCHEMA", schema)  # where references lead
+    assert list(faults(as_an_editor_reads(text), schema)) == []
+    assert list(faults(as_an_editor_reads(text.replace("number: ", "number: -", 1)), schema)) != []
+
+
 @pytest.mark.parametrize("key", ["section", "objective"])
 def test_a_question_must_say_what_one_inside_a_case_may_leave_out(key: str) -> None:
     bank = as_an_editor_reads((KINDS["true-false"].folder / "example.yml").read_text(encoding="utf-8"))
@@ -283,6 +303,7 @@ def test_a_question_must_say_what_one_inside_a_case_may_leave_out(key: str) -> N
 
 # What comes to light only by looking at two places, at another file, or at the YAML that an editor has read already.
 BEYOND_A_SCHEMA = {
+    "a_bank_that_contrasts_with_no_other",
     "a_basis_with_both_sides_the_same",
     "a_basis_written_twice",
     "a_case_of_its_own_section_is_checked_when_its_questions_have_others",

@@ -1,6 +1,7 @@
 """Answers that survive a reload and a changed bank, and storage that is damaged, blocked, missing or full."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -219,7 +220,9 @@ NO_STORAGE = {
     "null": 'Object.defineProperty(window, "localStorage", { get: () => null });',
     "full": FULL,
 }
-NOTICE = "This browser does not keep your answers. They will be gone when you leave this page."
+NOTICE = re.compile(
+    "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file."
+)
 
 
 @pytest.mark.parametrize("state", NO_STORAGE)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from quizbank.kinds import KINDS
 from quizbank.lint.banks import higher_share, tagged_share
@@ -25,6 +26,7 @@ Every number here was counted when this site was built. A question inside a case
 def about_page(banks: Mapping[str, Bank]) -> str:
     """Return the page in Markdown."""
     parts = [part for bank in banks.values() for part in bank.parts]
+    in_order = sorted(banks.values(), key=attrgetter("number"))
     cases = sum(question.kind == "case" for bank in banks.values() for question in bank.questions)
     return _INTRODUCTION + "\n".join(
         [
@@ -32,9 +34,7 @@ def about_page(banks: Mapping[str, Bank]) -> str:
             f"They include {cases} cases. {tagged_share(parts):.0%} of the questions with options have a wrong option "
             "that stands for a known mistake.\n",
             "## By chapter { #by-chapter }\n",
-            _table(
-                ("Quiz", "Questions", "Marks", "Apply and above"), map(_bank_row, sorted(banks.values(), key=_chapter_number))
-            ),
+            _table(("Quiz", "Questions", "Marks", "Apply and above"), map(_bank_row, in_order)),
             "## By kind { #by-kind }\n",
             _table(("Kind", "Questions"), _kind_rows(parts, cases)),
             "## By Bloom level { #by-level }\n",
@@ -45,11 +45,6 @@ def about_page(banks: Mapping[str, Bank]) -> str:
             _table(("Place", "Right in"), _place_rows(parts)),
         ]
     )
-
-
-def _chapter_number(bank: Bank) -> int:
-    """Return the chapter's number, from the id of the bank's first objective ('LO10.2' is in chapter 10)."""
-    return int(bank.objectives[0].id[2:].partition(".")[0])
 
 
 def _bank_row(bank: Bank) -> tuple[str, ...]:

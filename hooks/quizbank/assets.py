@@ -14,7 +14,7 @@ from quizbank.kinds import KINDS
 
 FOLDER = Path(__file__).parent / "frontend"
 # Each of these uses only what stands in the ones before it; the kinds add their marking before the page's elements start.
-_BEFORE_KINDS = ("marking.js", "store.js", "dom.js", "target.js", "response.js", "question.js", "quiz.js")
+_BEFORE_KINDS = ("marking.js", "review.js", "store.js", "dom.js", "target.js", "response.js", "question.js", "quiz.js")
 _AFTER_KINDS = ("start.js",)
 
 
@@ -26,7 +26,17 @@ class Feature:
     needs: tuple[str, ...] = ()
 
 
-FEATURES: Mapping[str, Feature] = MappingProxyType({"set": Feature(("set.js",))})
+FEATURES: Mapping[str, Feature] = MappingProxyType(
+    {
+        "schedule": Feature(("fsrs.js", "schedule.js", "scheduling.js")),
+        "set": Feature(("set.js",), ("schedule",)),
+        "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "catalogue")),
+        "today": Feature(("today.js",), ("practice",)),
+        "flashcards": Feature(("flashcards.js",), ("practice", "cards")),
+        "mock": Feature(("draw.js", "sitting.js", "keeping.js", "timing.js", "results.js", "mock.js"), ("practice", "papers")),
+        "progress": Feature(("charts.js", "copy.js", "progress.js"), ("practice", "cards")),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -40,13 +50,19 @@ class Asset:
 @cache
 def stylesheet() -> Asset:
     """Return the one style sheet."""
-    return _named("quiz", ".css", _read(FOLDER / "quiz.css"))
+    return named("quiz", ".css", _read(FOLDER / "quiz.css"))
 
 
 @cache
 def figure_stylesheet() -> Asset:
     """Return the style sheet of pages with figures. Each SVG file carries the same rules for where it stands alone."""
-    return _named("figures", ".css", _read(FOLDER / "figures.css"))
+    return named("figures", ".css", _read(FOLDER / "figures.css"))
+
+
+@cache
+def practice_stylesheet() -> Asset:
+    """Return the style sheet of the practice pages, which comes after the one for questions."""
+    return named("practice", ".css", _read(FOLDER / "practice.css"))
 
 
 @cache
@@ -62,7 +78,7 @@ def question_script() -> Asset:
         *(_read(FOLDER / name) for name in _AFTER_KINDS),
     ]
     body = "\n".join(parts)
-    return _named(
+    return named(
         "question", ".js", f'if (!globalThis.quizParts || Array.isArray(quizParts)) (() => {{ "use strict";\n{body}}})();\n'
     )
 
@@ -71,27 +87,36 @@ def question_script() -> Asset:
 def feature_script(name: str) -> Asset:
     """Return the script of one feature. It may arrive before what it needs, or twice: `quizParts` starts it in time and once."""
     feature = FEATURES[name]
-    body = "\n".join(_read(FOLDER / file) for file in feature.files)
-    needs = "".join(f', "{need}"' for need in feature.needs)
-    return _named(name, ".js", f'(globalThis.quizParts ??= []).push([(quiz) => {{ "use strict";\n{body}}}, "{name}"{needs}]);\n')
+    return named(name, ".js", part("\n".join(_read(FOLDER / file) for file in feature.files), name, *feature.needs))
 
 
-def scripts_for(features: Iterable[str]) -> list[Asset]:
-    """Return the scripts of a page with questions and these features. They may arrive in any order."""
-    return [question_script(), *(feature_script(name) for name in sorted(_with_needs(features)))]
+def part(body: str, name: str, *needs: str) -> str:
+    """Return a script that runs `body` with the shared object `quiz`, once, when the parts in `needs` have run."""
+    names = "".join(f', "{one}"' for one in (name, *needs))
+    return f'(globalThis.quizParts ??= []).push([(quiz) => {{ "use strict";\n{body}}}{names}]);\n'
+
+
+def scripts_for(features: Iterable[str], data: Mapping[str, Asset] = MappingProxyType({})) -> list[Asset]:
+    """Return the scripts of a page with questions and these features. They may arrive in any order.
+
+    `data` are the scripts that are made from the banks, by their names.
+    """
+    wanted = sorted(_with_needs(features))
+    return [question_script(), *(data[name] if name in data else feature_script(name) for name in wanted)]
 
 
 def all_assets() -> list[Asset]:
-    """Return everything that some page may load."""
-    return [stylesheet(), figure_stylesheet(), *scripts_for(FEATURES)]
+    """Return everything that some page may load, but for the data."""
+    return [stylesheet(), practice_stylesheet(), figure_stylesheet(), question_script(), *map(feature_script, FEATURES)]
 
 
-def _with_needs(features: Iterable[str]) -> set[str]:
-    wanted = set(features)
-    return wanted.union(*(_with_needs(FEATURES[name].needs) for name in wanted)) if wanted else wanted
+def _with_needs(names: Iterable[str]) -> set[str]:
+    wanted = set(names)
+    return wanted.union(*(_with_needs(FEATURES[name].needs) for name in wanted if name in FEATURES))
 
 
-def _named(stem: str, suffix: str, text: str) -> Asset:
+def named(stem: str, suffix: str, text: str) -> Asset:
+    """Return a file named by its content, with comments and spaces taken out."""
     text = rcssmin.cssmin(text) if suffix == ".css" else rjsmin.jsmin(text)
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return Asset(f"assets/quiz/{stem}-{digest}{suffix}", text)

@@ -1,8 +1,9 @@
 """The Markdown blocks of questions and figures.
 
-`/// quiz | bank#question`, `/// quiz | bank`, `/// objectives | bank` and `/// figure | name | caption`. What stands where the
-first three stood, and the drawing of a figure, come from a function given from outside: MkDocs' adapter leaves a mark there and
-fills it in after the search plugin has read the page; a platform without such a step can render at once.
+`/// quiz | bank#question`, `/// quiz | bank`, `/// objectives | bank` and `/// figure | name | caption`; generated pages use
+`/// example | kind`, `/// practice | name` and `/// mock | paper` besides. What stands where they stood, and the drawing of a
+figure, come from a function given from outside: MkDocs' adapter leaves a mark there and fills it in after the search plugin has
+read the page; a platform without such a step can render at once.
 """
 
 from collections.abc import Callable
@@ -58,8 +59,8 @@ class QuizBlocks(BlocksExtension):  # type: ignore[misc]
         super().__init__(**configuration)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
-        """Make both blocks known to the parser."""
-        for name in ("quiz", "objectives", "example", "figure"):
+        """Make the blocks known to the parser."""
+        for name in ("quiz", "objectives", "example", "practice", "mock", "figure"):
             base = _FigureBlock if name == "figure" else _PlacedBlock
             placed = type(name, (base,), {"NAME": name, "place": staticmethod(self._place)})
             block_mgr.register(placed, self.getConfigs())

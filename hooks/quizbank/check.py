@@ -38,6 +38,7 @@ def check_all(
             *_repeated_ids(banks),
             *(problem for bank in banks for problem in _bank(bank, chapters)),
             *(problem for chapter in chapters.values() for problem in chapter.problems),
+            *(problem for bank in banks for problem in _contrast(bank, {*by_name, *unread})),
             *(problem for chapter in chapters.values() for problem in _blocks(chapter, banks, unread)),
             *(problem for chapter in chapters.values() for problem in _links(chapter, pages, files)),
         ]
@@ -90,6 +91,12 @@ def _place_of(question: Question, case: Question | None, bank: Bank, chapter: Ch
     if question.objective not in known and not (case is not None and question.objective == case.objective):
         message = f"expected one of the bank's objectives {', '.join(known)}, got '{question.objective}'"
         yield bank.problem(question, "objective", message)
+
+
+def _contrast(bank: Bank, names: Collection[str]) -> Iterator[Problem]:
+    if bank.contrasts is not None and bank.contrasts not in {*names} - {bank.name}:
+        message = f"expected the name of another bank, got '{bank.contrasts}'{did_you_mean(bank.contrasts, names)}"
+        yield Problem(bank.file, bank.source.of(("contrasts",)), "contrasts", message)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The command line.
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
-of a bank.
+of a bank, `schema paper` that of a paper.
 """
 
 import argparse
@@ -14,7 +14,9 @@ from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
 from quizbank.lint import lint
 from quizbank.notes import check_notes
-from quizbank.schema import bank_schema
+from quizbank.schema import bank_schema, paper_schema
+
+SCHEMAS = {"bank": bank_schema, "paper": paper_schema}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="check banks, links and notes")
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     check.set_defaults(run=_check)
-    schema = commands.add_parser("schema", help="print the JSON Schema of a bank")
+    schema = commands.add_parser("schema", help="print the JSON Schema of a bank or a paper")
+    schema.add_argument("of", nargs="?", choices=SCHEMAS, default="bank", help="what the schema describes")
     schema.set_defaults(run=_schema)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
@@ -52,7 +55,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    print(bank_schema(), end="")
+    print(SCHEMAS[options.of](), end="")
     return 0
 
 
@@ -62,9 +65,10 @@ def _summary(library: Library) -> str:
     kinds = Counter(question.kind for question in [*questions, *(part for part in parts if part not in questions)])
     levels = Counter(part.bloom for part in parts)
     asked = f"{len(questions)} questions" + (f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else "")
+    papers = f", {_counted(len(library.papers), 'paper')}" if library.papers else ""
     return "\n".join(
         [
-            f"{len(library.chapters)} pages, {len(library.banks)} banks, {asked}",
+            f"{len(library.chapters)} pages, {len(library.banks)} banks, {asked}{papers}",
             "kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
             "levels: " + ", ".join(f"{level} {count}" for level, count in sorted(levels.items())),
         ]

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -116,8 +116,11 @@ class Question(Part):
     """What all kinds share. `section` is a heading's id in the bank's chapter; `marks` are whole marks.
 
     `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by the name of one of the linter's checks,
-    the reason why this question may fail it.
+    the reason why this question may fail it. Where `fixed_marks` is true, marks belong to points of the answer, so no paper can
+    ask the question for other marks.
     """
+
+    fixed_marks: ClassVar[bool] = False
 
     id: Slug
     kind: str
@@ -150,11 +153,13 @@ class Question(Part):
 class BankHead(Part):
     """A bank's keys, with its questions still unread: each is checked by the model of its own kind.
 
-    `waive` gives, by the name of one of the linter's checks of whole banks, the reason why this bank may fail it.
+    `contrasts` names the bank whose questions look most like these: mixed practice alternates between the two. `waive` gives,
+    by the name of one of the linter's checks of whole banks, the reason why this bank may fail it.
     """
 
     title: Title
     chapter: Text
+    contrasts: Slug | None = None
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     questions: Annotated[tuple[object, ...], Field(min_length=1)]
     waive: dict[Slug, Text] = {}
@@ -171,12 +176,18 @@ class Bank:
     file: str
     title: str
     chapter: str
+    contrasts: str | None
     objectives: tuple[Objective, ...]
     questions: tuple[Question, ...]
     waive: dict[str, str]
     broken: dict[str, tuple[Problem, ...]]
     positions: dict[str, tuple[str | int, ...]]
     source: Lines
+
+    @property
+    def number(self) -> int:
+        """The chapter's number, from the id of the bank's first objective: 'LO10.2' is in chapter 10."""
+        return int(self.objectives[0].id[2:].partition(".")[0])
 
     @property
     def marks(self) -> int:

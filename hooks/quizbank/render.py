@@ -1,14 +1,16 @@
 """Turns banks and questions into the HTML of pages. Knows no site: Markdown and links come in as functions."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from quizbank.blueprint import Blueprint
 from quizbank.kinds import FOLDER as KINDS_FOLDER
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, Question
@@ -47,6 +49,8 @@ class Renderer:
             for output in ("page", "paper", "key")
         }
         self._bank = self._template("bank.html.j2")
+        self._mock = self._template("mock.html.j2")
+        self._practice = {name: self._template(f"{name}.html.j2") for name in ("flashcards", "progress")}
         self._parts = self._template("parts.html.j2").module
 
     def question(self, question: Question, label: str, more: Link | None) -> Markup:
@@ -84,6 +88,20 @@ class Renderer:
         notes = [self.problem(problem) for problem in problems]
         html = self._bank.render(bank=bank, chapter=chapter, questions=questions, problems=notes)
         return Markup(html)  # noqa: S704 - the template escapes
+
+    def practice(self, name: str, banks: Iterable[Bank], url: Callable[[str], str]) -> Markup:
+        """Return what the script of a practice page fills; nothing for a page whose script makes all of it."""
+        in_order = sorted(banks, key=attrgetter("number"))
+        html = self._practice[name].render(banks=in_order, url=url) if name in self._practice else ""
+        return Markup(html)  # noqa: S704 - the template escapes
+
+    def mock(self, paper: Blueprint, rules: Link, without: Link) -> Markup:
+        """Return a paper's pattern and the element on which it is sat.
+
+        `rules` leads to how papers are marked, `without` to what works without JavaScript.
+        """
+        takes = any(section.negative for section in paper.sections)
+        return Markup(self._mock.render(paper=paper, takes=takes, rules=rules, without=without))  # noqa: S704
 
     def objectives(self, bank: Bank) -> Markup:
         """Return the list of what a learner can do after the bank's chapter."""

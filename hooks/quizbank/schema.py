@@ -1,7 +1,7 @@
-"""The JSON Schema of a bank, made from the models, for editors that complete and check YAML as one types.
+"""The JSON Schemas of a bank and of a paper, made from the models, for editors that complete and check YAML as one types.
 
-It refuses what the reader refuses, as far as a schema can say it, and nothing else. An empty value and a written `null` are one
-thing to an editor: it refuses both.
+They refuse what the reader refuses, as far as a schema can say it, and nothing else. An empty value and a written `null` are one
+thing to an editor: they refuse both.
 """
 
 import json
@@ -10,11 +10,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from quizbank.blueprint import PaperFile
 from quizbank.kinds import KINDS
 from quizbank.kinds.case import INHERITED
 from quizbank.model import BankHead
 
 FILE = "bank.schema.json"
+PAPER_FILE = "papers/paper.schema.json"
 
 _NOTHING = {"type": "null"}
 
@@ -28,13 +30,17 @@ def bank_schema() -> str:
     # A question of a case may leave out what it inherits.
     definitions["question-of-a-case"] = {**_by_kind([name for name in KINDS if name != "case"]), "required": ["kind"]}
     head["properties"]["questions"]["items"] = {"$ref": "#/$defs/question"}
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **head,
-        "title": "A bank of questions",
-        "$defs": definitions,
-    }
-    return json.dumps(_for_yaml(schema), indent=1, ensure_ascii=False) + "\n"
+    return _text({**head, "title": "A bank of questions", "$defs": definitions})
+
+
+def paper_schema() -> str:
+    """Return the schema of a blueprint as JSON text that ends in a newline."""
+    return _text({**TypeAdapter(PaperFile).json_schema(), "title": "A question paper"})
+
+
+def _text(schema: dict[str, Any]) -> str:
+    named = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_for_yaml(schema)}
+    return json.dumps(named, indent=1, ensure_ascii=False) + "\n"
 
 
 def _definition(kind: str) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
-from quizbank import about, assets, gallery, glossary
+from quizbank import about, assets, gallery, glossary, mocks, practice
+from quizbank.catalogue import data_scripts
 from quizbank.check import Block, quiz_page
 from quizbank.library import Library
 from quizbank.load import example
@@ -19,9 +20,9 @@ from quizbank.model import Bank, Question
 from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
 
-_MARK = re.compile(r"<!--(quiz|objectives|figure|example):(\S*?)-->")
+_MARK = re.compile(r"<!--(quiz|objectives|figure|example|practice|mock):(\S*?)-->")
 # By what a page must hold to need the script of that feature.
-_ELEMENTS = {"<quiz-set": "set"}
+_ELEMENTS = {"<quiz-set": "set", **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress", "mock")}}
 
 UrlFunction = Callable[[str], str]
 ReportFunction = Callable[[str], None]
@@ -35,6 +36,8 @@ def mark(name: str, argument: str) -> str:
 class Site:
     """One build of the site. `site_id` is the prefix of everything that is kept in a learner's browser."""
 
+    data: dict[str, assets.Asset]
+
     def __init__(self, library: Library, site_id: str) -> None:
         self.library = library
         self.site_id = site_id
@@ -47,11 +50,18 @@ class Site:
             name: name for name in self.library.unread
         }
         quizzes = {quiz_page(name): f"# Quiz: {title}\n\n/// quiz | {name}\n///\n" for name, title in titles.items()}
-        return {**quizzes, gallery.PAGE: gallery.gallery_page(), about.PAGE: about.about_page(self.library.banks)}
+        return {
+            **quizzes,
+            **practice.pages(),
+            **mocks.pages(self.library.papers),
+            gallery.PAGE: gallery.gallery_page(),
+            about.PAGE: about.about_page(self.library.banks),
+        }
 
-    def files(self) -> dict[str, str]:
-        """Return the scripts and style sheets, as text by path."""
-        return {asset.path: asset.text for asset in assets.all_assets()}
+    def files(self, url: UrlFunction) -> dict[str, str]:
+        """Return the scripts and style sheets, as text by path. `url` gives the address of a path, seen from the site's root."""
+        self.data = data_scripts(self.library, self.renderer, url)
+        return {asset.path: asset.text for asset in [*assets.all_assets(), *self.data.values()]}
 
     def ids_in(self, html: str) -> set[str]:
         """Return the ids of the questions that the marks of a page stand for."""
@@ -90,6 +100,10 @@ class _Page:
         if name == "example":
             bank = example(reference)
             return "".join(self._question(bank, question, "Example") for question in bank.questions)
+        if name == "practice":
+            return practice.element(reference, self.url, self.renderer.practice(reference, self.library.banks.values(), self.url))
+        if name == "mock":
+            return self._mock(reference)
         found = self.library.resolve(reference)
         if not isinstance(found, Block):
             self._report(reference, found)
@@ -103,6 +117,13 @@ class _Page:
         return self.renderer.bank(
             found.bank, chapter, lambda section: self._more(found.bank, section), self._problems(found.bank)
         )
+
+    def _mock(self, name: str) -> Markup:
+        paper = self.library.papers.get(name)
+        if paper is None:
+            return self.renderer.problem(f"There is no paper '{name}'.")
+        rules = Link(f"{self.url(mocks.PAGE)}#{mocks.RULES}", "How a paper is marked")
+        return self.renderer.mock(paper, rules, Link(self.url(about.PAGE), "list of all quizzes"))
 
     def _question(self, bank: Bank, question: Question, label: str) -> Markup:
         return self.renderer.question(question, label, self._more(bank, question.section))
@@ -132,16 +153,15 @@ class _Page:
         return Link(self.url(bank.chapter), title) if headings else None
 
     def _more(self, bank: Bank, section: str) -> Link | None:
-        chapter = self.library.chapters.get(bank.chapter)
-        heading = chapter.headings.get(section) if chapter else None
-        return Link(f"{self.url(bank.chapter)}#{section}", heading.title) if heading else None
+        return self.library.passage(bank, section, self.url)
 
     def _with_assets(self, html: str) -> str:
         """Return the page with the style sheets and scripts that it needs, and no others."""
         features = [feature for element, feature in _ELEMENTS.items() if element in html]
         asks = bool(features) or "<quiz-question" in html
-        sheets = [assets.stylesheet()] * asks + [assets.figure_stylesheet()] * ("<svg" in html)
-        scripts = assets.scripts_for(features) if asks else []
+        sheets = [assets.stylesheet()] * asks
+        sheets += [assets.practice_stylesheet()] * ("data-quiz-page" in html) + [assets.figure_stylesheet()] * ("<svg" in html)
+        scripts = assets.scripts_for(features, self.site.data) if asks else []
         return "".join(
             [
                 *(f'<link rel="stylesheet" href="{self.url(sheet.path)}">\n' for sheet in sheets),

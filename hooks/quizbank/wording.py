@@ -14,6 +14,7 @@ Place = tuple[int | str, ...]
 _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case words joined by hyphens, such as 'front-office'",
     r"^[^<>\n]+$": "one line of text without '<' and '>'",
+    r"^[A-Z]$": "one capital letter",
     r"^LO\d+\.\d+$": "an objective's id, such as 'LO2.1'",
 }
 

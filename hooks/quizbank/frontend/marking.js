@@ -21,9 +21,14 @@ function markPoints(ticked, marks) {
   return Math.min(1, ticked.reduce((sum, point) => sum + point, 0) / marks);
 }
 
+// Some papers take marks for an answer in which nothing is right.
+function marksFor({ share, self }, marks, negative) {
+  return share === 0 && !self ? 0 - negative : share * marks;
+}
+
 // Marks as a learner reads them: at most two decimals, none that are zero.
 function formatMarks(marks) {
-  return String(Math.round(marks * 100) / 100);
+  return String(Math.round(marks * 100) / 100).replace("-", "−");
 }
 
 function outOf(earned, marks) {

@@ -21,9 +21,30 @@ function isRight(reason) {
   return "right" in reason.dataset;
 }
 
+// How a question behaves. Pages other than the notes and the plain quiz bring their own.
+// `answers` says whether there is a verdict as soon as the learner asks for it; `sure` whether they are asked how sure they are.
+const STUDY = {
+  answers: true,
+  sure: false,
+  read: (name) => quiz.store.read("answer", name),
+  write: (name, answer) => quiz.store.write("answer", name, answer),
+  remove: (name) => quiz.store.remove("answer", name),
+  review: (name, time, rating) => quiz.store.review(name, time, rating),
+};
+
+// Said once, where the learner is.
+function warnIfNotKept(place) {
+  if (quiz.store.kept || quiz.warned) return;
+  quiz.warned = true;
+  const words = "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file.";
+  const save = makeButton("Save in a file", "button", true, () => download("my-progress.json", quiz.store.everything()));
+  place.before(make("div", { class: "quiz-notice", role: "status" }, make("p", {}, words), save));
+}
+
 class QuizQuestion extends HTMLElement {
   connectedCallback() {
     if (this.form) return; // moved within the page, not new
+    this.mode = this.closest("[data-quiz-page]")?.mode ?? STUDY;
     this.enhance();
     holdTarget();
   }
@@ -35,15 +56,18 @@ class QuizQuestion extends HTMLElement {
     this.details = this.form.querySelector(".quiz-answer");
     this.reasons = [...this.form.querySelectorAll(".quiz-reasons > li")];
     this.explanation = this.form.querySelector(".quiz-explanation");
-    this.submit = makeButton("Check", "submit");
+    this.submit = makeButton("", "submit");
+    this.guess = makeButton("Check: a guess", "submit", true);
     this.skip = makeButton("I don’t know", "button", true);
-    this.actions = make("div", { class: "quiz-actions" }, this.submit, this.skip);
+    this.actions = make("div", { class: "quiz-actions" }, this.submit, this.guess, this.skip);
     this.feedback = make("div", { class: "quiz-feedback", role: "status" });
     this.details.hidden = true;
     this.details.before(this.actions, this.feedback);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.result) this.tryAgain();
+      this.guessed = event.submitter === this.guess;
+      if (!this.mode.answers) this.save(false);
+      else if (this.result) this.tryAgain();
       else this.check();
     });
     this.form.addEventListener("input", () => (this.result ? this.remark() : this.save(false)));
@@ -52,7 +76,25 @@ class QuizQuestion extends HTMLElement {
       this.submit.focus();
       this.show();
     });
+    this.offer();
     this.restore();
+  }
+
+  // Another way of asking, for instance as in an exam.
+  use(mode) {
+    if (this.result) this.clear();
+    this.mode = mode;
+    this.fill(EMPTY);
+    this.offer();
+    this.restore();
+  }
+
+  // The buttons of an open question.
+  offer() {
+    this.actions.hidden = !this.mode.answers;
+    this.submit.textContent = this.mode.sure ? "Check: I am sure" : "Check";
+    this.guess.hidden = !this.mode.sure;
+    this.skip.hidden = false;
   }
 
   get name() {
@@ -104,7 +146,8 @@ class QuizQuestion extends HTMLElement {
     const shown = [...concerned.filter((reason) => !isRight(reason)), ...concerned.filter(isRight)]; // the slip first, then what is right
     if (this.inputs.includes(document.activeElement)) this.submit.focus();
     for (const input of this.inputs) input.disabled = true;
-    this.skip.hidden = true;
+    this.skip.hidden = this.guess.hidden = true;
+    this.actions.hidden = this.mode.once;
     this.submit.textContent = "Try again";
     this.tagChoices();
     this.feedback.replaceChildren(...this.verdict());
@@ -113,8 +156,19 @@ class QuizQuestion extends HTMLElement {
     if (!this.result.self) this.feedback.after(this.explanation);
     this.details.querySelector("summary").textContent = "The reason for every option";
     this.details.hidden = this.result.self || shown.length === this.reasons.length;
-    if (!restored) this.save(true);
+    if (!restored) this.settle();
     this.changed();
+  }
+
+  // Keep the answer, and note how well it went. Of an answer that the learner marks, that is known when they tick.
+  settle() {
+    this.checkedAt = Date.now();
+    this.save(true);
+    if (!this.result.self || this.isBlank) this.note();
+  }
+
+  note() {
+    this.mode.review(this.name, this.checkedAt, ratingOf(this.result.share, this.guessed));
   }
 
   mark() {
@@ -123,7 +177,7 @@ class QuizQuestion extends HTMLElement {
     this.result = kind.selfMarked
       ? { share: markPoints(ticked, this.marks), self: true }
       : kind.mark({ ...this.response, text: this.text }, this.key);
-    this.earned = this.result.share * this.marks;
+    this.earned = marksFor(this.result, this.marks, this.isBlank ? 0 : Number(this.dataset.negative ?? 0));
   }
 
   // A point was ticked or taken back after the answer was shown.
@@ -131,6 +185,7 @@ class QuizQuestion extends HTMLElement {
     this.mark();
     this.feedback.querySelector(".quiz-verdict").replaceWith(this.verdict()[0]);
     this.save(true);
+    if (this.checkedAt) this.note();
     this.changed();
   }
 
@@ -174,20 +229,24 @@ class QuizQuestion extends HTMLElement {
 
   // Back to an open question, with nothing stored.
   reset() {
+    this.clear();
+    this.mode.remove(this.name);
+    this.changed();
+  }
+
+  // Take away the verdict and the response.
+  clear() {
     for (const tag of this.querySelectorAll(".quiz-tag")) tag.remove();
     for (const choice of this.querySelectorAll(".quiz-choice")) choice.classList.remove("is-right", "is-wrong");
     for (const input of this.inputs) input.disabled = false;
     this.fill(EMPTY);
-    this.result = undefined;
+    this.result = this.checkedAt = undefined;
     this.earned = 0;
-    this.skip.hidden = false;
-    this.submit.textContent = "Check";
+    this.offer();
     this.feedback.replaceChildren();
     this.details.append(...this.form.querySelectorAll(":scope > .quiz-reasons, :scope > .quiz-model"), this.explanation);
     this.details.hidden = true;
     this.details.open = false;
-    quiz.store.remove(this.name);
-    this.changed();
   }
 
   tryAgain() {
@@ -204,24 +263,17 @@ class QuizQuestion extends HTMLElement {
   }
 
   save(checked) {
-    quiz.store.write(this.name, { ...this.response, checked });
-    this.warnIfNotKept();
+    this.mode.write(this.name, { ...this.response, checked });
+    warnIfNotKept(this);
   }
 
   // Only what still exists comes back: an option that was rewritten leaves the question open again.
   restore() {
-    const answer = quiz.store.read(this.name);
-    this.warnIfNotKept();
+    const answer = this.mode.read(this.name);
+    warnIfNotKept(this);
     if (!answer) return;
     this.fill(answer);
-    if (answer.checked && this.response.picked.length === answer.picked.length) this.show(true);
-  }
-
-  // Said once on a page, where the learner is.
-  warnIfNotKept() {
-    if (quiz.store.kept || document.querySelector(".quiz-notice")) return;
-    const words = "This browser does not keep your answers. They will be gone when you leave this page.";
-    this.before(make("p", { class: "quiz-notice", role: "status" }, words));
+    if (answer.checked && this.mode.answers && this.response.picked.length === answer.picked.length) this.show(true);
   }
 
   changed() {

@@ -5,14 +5,24 @@ const waiting = [];
 
 const quiz = {
   kinds: {},
+  data: {}, // what scripts made from the banks bring, by their names
+  root: new URL("../../", document.currentScript.src), // of the site
+  EMPTY,
   markExact,
   markByShares,
   markRows,
   formatMarks,
   outOf,
   make,
+  download,
   makeButton,
-  store: new AnswerStore(document.currentScript.dataset.site, () => window.localStorage),
+  isMap,
+  isTexts,
+  localDay,
+  ratingOf,
+  STUDY,
+  warnIfNotKept,
+  store: new Store(document.currentScript.dataset.site, () => window.localStorage),
 
   add(name, kind) {
     quiz.kinds[name] = kind;

@@ -1,23 +1,46 @@
-// All questions of a bank: progress, the result by objective, another try at the wrong ones, and starting over.
+// All questions of a bank: ways to take the quiz, progress, the result by objective, another try at the wrong ones, starting over.
 
-const { make, makeButton, formatMarks, outOf } = quiz;
+const { make, makeButton, formatMarks, outOf, STUDY } = quiz;
+
+const nothing = () => null;
+
+// In an exam there is no verdict before the end; a first try, before reading, is neither kept nor counted.
+const WAYS = {
+  study: { label: "Study: the verdict after each question", mode: STUDY },
+  exam: { label: "Exam: all verdicts at the end", mode: { ...STUDY, answers: false } },
+  first: { label: "Try first, before you read: nothing is kept or counted", mode: { ...STUDY, read: nothing, write: nothing, remove: nothing, review: nothing } },
+};
+
+const PARTS = { all: "All questions", wrong: "Only those not right yet", due: "Only those that are due" };
 
 class QuizSet extends HTMLElement {
   connectedCallback() {
     if (this.panel) return;
     this.panel = this.querySelector(".quiz-result");
+    this.units = [...this.children].filter((child) => child.matches("quiz-question, .quiz-case"));
+    this.way = "study";
     this.status = make("p", { class: "quiz-score", role: "status" });
     this.again = makeButton("Try the wrong ones again", "button");
     this.over = makeButton("Start over", "button", true);
+    this.handIn = makeButton("Hand in", "button");
+    this.back = makeButton("Back to the quiz as it was", "button", true);
     this.toRead = make("div");
-    this.panel.querySelector("h2").after(this.status, this.toRead, make("div", { class: "quiz-actions" }, this.again, this.over));
+    this.panel.querySelector("h2").after(this.status, this.toRead, make("div", { class: "quiz-actions" }, this.handIn, this.again, this.over, this.back));
     this.panel.querySelector("thead tr").append(make("th", { scope: "col" }, "You"));
     for (const row of this.rows) row.append(make("td"));
+    this.units[0]?.before(this.choices());
+    this.handIn.addEventListener("click", () => this.judge());
     this.again.addEventListener("click", () => this.retry(this.wrong));
     this.over.addEventListener("click", () => {
       if (confirm("Clear all your answers on this page?")) this.retry(this.questions);
     });
+    this.back.addEventListener("click", () => {
+      this.take("study");
+      this.update();
+      this.querySelector(".quiz-ways summary").focus();
+    });
     this.addEventListener("quiz-change", () => this.update());
+    this.addEventListener("input", () => this.way === "exam" && this.update());
     this.update();
   }
 
@@ -33,18 +56,94 @@ class QuizSet extends HTMLElement {
     return this.questions.filter((question) => question.result && question.result.share < 1);
   }
 
+  get due() {
+    const today = quiz.localDay();
+    return this.questions.filter((question) => quiz.schedule.card(question.name, today)?.due <= today);
+  }
+
+  choices() {
+    const ways = Object.entries(WAYS).map(([name, { label }]) => {
+      const radio = make("input", { type: "radio", name: "way", value: name, ...(name === "study" ? { checked: "" } : {}) });
+      return make("label", { class: "quiz-choice" }, radio, make("span", {}, label));
+    });
+    const which = make("select", { name: "which" }, ...Object.entries(PARTS).map(([value, words]) => make("option", { value }, words)));
+    const mixed = make("input", { type: "checkbox", name: "mixed" });
+    const form = make(
+      "form",
+      { method: "dialog", class: "quiz-settings" },
+      make("fieldset", {}, make("legend", {}, "How"), ...ways),
+      make("label", { class: "quiz-typed" }, "Which ", which),
+      make("label", { class: "quiz-choice" }, mixed, make("span", {}, "In another order")),
+      make("div", { class: "quiz-actions" }, makeButton("Start", "submit")),
+    );
+    this.note = make("p", { role: "status" });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.begin(form.elements.way.value, which.value, mixed.checked);
+    });
+    return make("details", { class: "quiz-ways" }, make("summary", {}, "Other ways to take this quiz"), form, this.note);
+  }
+
+  begin(way, which, mixed) {
+    this.take("study"); // what is wrong or due is read from what is kept
+    const asked = which === "all" ? this.questions : this[which];
+    this.note.textContent = asked.length ? "" : `None: ${PARTS[which].toLowerCase()}.`;
+    if (asked.length === 0) return this.update();
+    this.arrange(mixed);
+    this.take(way);
+    this.retry(this.questions.filter((question) => asked.includes(question)));
+  }
+
+  take(way) {
+    this.busy = true;
+    if (way !== this.way) for (const question of this.questions) question.use(WAYS[way].mode);
+    for (const question of this.questions) question.hidden = false;
+    this.way = way;
+    this.busy = false;
+  }
+
+  // A case stays together; the order of the author comes back when it is asked for.
+  arrange(mixed) {
+    const ranks = new Map(this.units.map((unit, index) => [unit, mixed ? Math.random() : index]));
+    const ordered = [...this.units].sort((one, other) => ranks.get(one) - ranks.get(other));
+    this.querySelector(".quiz-ways").after(...ordered);
+  }
+
+  // The end of an exam: every question gets its verdict, and counts.
+  judge() {
+    const open = this.shown.filter((question) => question.isBlank).length;
+    if (open && !confirm(`${open} of ${this.shown.length} questions are open. Hand in now?`)) return;
+    this.busy = true;
+    for (const question of this.shown) {
+      question.mode = question.isBlank ? { ...STUDY, review: nothing } : STUDY; // a question left open says nothing of memory
+      question.show();
+    }
+    for (const question of this.questions) question.mode = STUDY;
+    this.way = "study";
+    this.busy = false;
+    this.update();
+    this.panel.scrollIntoView();
+  }
+
+  get shown() {
+    return this.questions.filter((question) => !question.hidden);
+  }
+
   update() {
-    if (this.busy) return; // many questions are being cleared: one update follows
-    const all = this.questions;
-    const done = all.filter((question) => question.result);
-    const finished = done.length === all.length;
-    if (!all.some((question) => !question.hidden && !question.result)) this.showAll(all);
+    if (this.busy) return; // many questions are being changed: one update follows
+    const exam = this.way === "exam";
+    const all = exam ? this.shown : this.questions;
+    const done = all.filter((question) => (exam ? !question.isBlank : question.result));
+    const finished = !exam && done.length === all.length;
+    if (!exam && !this.shown.some((question) => !question.result)) this.showAll(all);
     this.panel.querySelector("h2").textContent = finished ? "Your result" : "What this quiz tests";
-    this.tell(this.sentence(all, done, finished));
-    this.showObjectives(done);
+    this.tell(exam ? `${done.length} of ${all.length} questions answered.` : this.sentence(all, done, finished));
+    this.showObjectives(exam ? [] : done);
     this.showReading(finished);
+    this.handIn.hidden = !exam;
     this.again.hidden = this.wrong.length === 0;
-    this.over.hidden = done.length === 0;
+    this.over.hidden = done.length === 0 || this.way !== "study";
+    this.back.hidden = this.way === "study";
   }
 
   // Questions that come back above the one just answered would push it out of sight: go along with it.

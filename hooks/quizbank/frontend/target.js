@@ -16,6 +16,9 @@ function addressed() {
   }
 }
 
+// On a page that the theme swapped in, the target may be there before its surroundings have their size.
+globalThis.document$?.subscribe(() => holdTarget());
+
 function holdTarget() {
   const target = addressed();
   if (!target || target === held || returning) return;

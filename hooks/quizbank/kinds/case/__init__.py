@@ -1,7 +1,7 @@
 """A passage with questions of any other kind. Its marks are the sum of theirs."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
@@ -36,6 +36,8 @@ SubQuestion = Annotated[Question, BeforeValidator(_read_question)]
 
 class Model(Question):
     """A passage and two or more questions. They inherit the case's section and objective where they name none."""
+
+    fixed_marks: ClassVar[bool] = True
 
     kind: Literal["case"]
     title: Line

@@ -4,7 +4,7 @@ The source of the rule is the marking of state boards: lone statements about one
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -28,6 +28,8 @@ class Basis(Part):
 
 class Model(Question):
     """The two things, and at least as many bases as the question has marks."""
+
+    fixed_marks: ClassVar[bool] = True
 
     kind: Literal["distinguish"]
     first: Line

@@ -1,7 +1,7 @@
 """A written answer that the learner marks against the marking points of a model answer."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -24,6 +24,8 @@ class Point(Part):
 
 class Model(Question):
     """A stem, a model answer, and marking points that add up to the marks."""
+
+    fixed_marks: ClassVar[bool] = True
 
     kind: Literal["short-answer"]
     stem: Text

@@ -1,0 +1,73 @@
+// The learner's own copy: what is read from a file, and how it comes together with what the browser holds. Pure functions; a copy is
+// { site, version, pieces }, its pieces by "sort:id", and `mine` is the one that the store makes now.
+
+// Return { pieces, unread } of a file's text, or { fault } in the learner's words. `understood(sort, piece)` is the piece as the
+// store knows it, or null. What cannot be understood is left out, unless nothing can.
+function readCopy(text, mine, understood) {
+  const copy = tried(() => JSON.parse(text));
+  if (!quiz.isMap(copy)) return damaged("it cannot be read");
+  const { site, version, pieces } = copy;
+  if (typeof site !== "string" || !(version >= 1)) return damaged("it does not name its site and version");
+  if (site !== mine.site) return { fault: `This copy is from another site, “${short(site)}”.` };
+  if (version > mine.version) return { fault: "This copy is from a newer version of this site. Load the page again, then bring it in." };
+  if (!quiz.isMap(pieces)) return damaged("its pieces are missing");
+  const read = Object.entries(pieces).map(([key, piece]) => [key, quiz.isMap(piece) ? tried(() => understood(...parts(key), { ...piece, v: version })) : null]);
+  const unread = read.filter(([, piece]) => !piece).map(([key]) => short(key));
+  if (read.length && unread.length === read.length) return damaged(`“${unread[0]}” cannot be read, nor can the rest`);
+  return { pieces: Object.fromEntries(read.filter(([, piece]) => piece)), unread };
+}
+
+function damaged(what) {
+  return { fault: `This file is damaged, or it is not a copy that was saved here: ${what}.` };
+}
+
+function short(text) {
+  return text.slice(0, 50);
+}
+
+function tried(read) {
+  try {
+    return read();
+  } catch {
+    return null; // whatever was met, it cannot be used
+  }
+}
+
+// "card:term:client" is the card "term:client".
+function parts(key) {
+  const end = key.indexOf(":");
+  return [key.slice(0, end), key.slice(end + 1)];
+}
+
+// Return what a copy changes: { write: pieces by key, remove: keys }, and how many pieces were `added`, `changed` and `left`.
+// Reviews of a card come together. A sitting that is further on brings all its entries; one that is not brings none. Of answers and
+// settings, which carry no time, those in the browser stay.
+function mergeCopies(mine, theirs) {
+  const change = { write: {}, remove: [], added: 0, changed: 0, left: 0 };
+  for (const key of Object.keys(theirs)) {
+    const piece = mergePiece(key, mine, theirs);
+    const same = JSON.stringify(piece) === JSON.stringify(mine[key]);
+    if (!same) change.write[key] = piece;
+    change[same ? "left" : key in mine ? "changed" : "added"] += 1;
+  }
+  change.remove = Object.keys(mine).filter((key) => !(key in theirs) && isBehind(sittingOf(key), mine, theirs));
+  return change;
+}
+
+function mergePiece(key, mine, theirs) {
+  if (key.startsWith("card:")) return { log: quiz.schedule.mergeLogs(mine[key]?.log ?? [], theirs[key].log) };
+  const sitting = sittingOf(key);
+  if (isBehind(sitting, mine, theirs)) return theirs[key];
+  return sitting in mine ? mine[key] : mine[key] ?? theirs[key];
+}
+
+// The sitting that a piece belongs to: an entry's is named by its id without the question at the end.
+function sittingOf(key) {
+  return key.startsWith("entry:") ? key.replace("entry", "sitting").replace(/~[^~]*$/, "") : key;
+}
+
+// Whether both have the sitting, and theirs was handed in, or later, or has taken more time.
+function isBehind(sitting, mine, theirs) {
+  const rank = ({ result, spent }) => (result ? 1e15 + result.time : spent);
+  return sitting.startsWith("sitting:") && sitting in mine && sitting in theirs && rank(theirs[sitting]) > rank(mine[sitting]);
+}

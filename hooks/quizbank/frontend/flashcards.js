@@ -1,0 +1,149 @@
+// Flashcards: the words of the glossary and the objectives of the chapters. The learner says how well each was known, and it comes
+// back by the same schedule as the questions.
+
+const { localDay, store, schedule } = quiz;
+const { banks, counted, standing, pick, unfold } = quiz.practice;
+const { terms, objectives } = quiz.data.cards;
+
+// As the schedule wants them: a card is a question of one part, and its sort is its "bank", so that words and objectives take turns.
+const cards = [
+  ...terms.map((card) => cardOf("term", "Word of the glossary", card)),
+  ...objectives.map((card) => cardOf("objective", banks.find((bank) => bank.name === card.bank).title, { ...card, front: asQuestion(card.front), chapter: card.bank })),
+];
+
+function cardOf(sort, label, card) {
+  const key = `${sort}:${card.id}`;
+  return { ...card, key, label, bank: { name: sort }, parts: [{ id: key }] };
+}
+
+// "Tell BPO from KPO." becomes "Can you tell BPO from KPO?"
+function asQuestion(objective) {
+  return `Can you ${objective[0].toLowerCase()}${objective.slice(1).replace(/\.$/, "")}?`;
+}
+
+// A deck is a chapter, or all cards or those of one sort, without the chapters that the learner has not read: the page Today asks which.
+function inDeck(card, deck) {
+  const read = !schedule.settings.without.includes(card.chapter);
+  return deck === card.chapter || (read && (deck === "all" || deck === card.bank.name));
+}
+
+function inDays(days) {
+  return days > 1 ? `in ${days} days` : "tomorrow";
+}
+
+class QuizFlashcards extends HTMLElement {
+  given = []; // the ratings of this round
+  onKey = (event) => this.pressed(event);
+
+  connectedCallback() {
+    document.addEventListener("keydown", this.onKey);
+    if (this.at) return; // moved within the page, not new
+    this.at = unfold(this);
+    for (const option of [...this.at.deck]) if (!cards.some((card) => inDeck(card, option.value))) option.remove();
+    this.ratings = [...this.at.ratings.querySelectorAll("button")];
+    this.at.deck.addEventListener("change", () => this.overview());
+    this.addEventListener("click", ({ target }) => {
+      const button = target.closest("[data-do]");
+      if (button) this[button.dataset.do](button);
+    });
+    this.overview();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("keydown", this.onKey);
+  }
+
+  // One of the two views. `stage` is "" or what is open of a card: its front, or its back.
+  turn(stage) {
+    const { overview, session, stop, undo, show, ratings, more } = this.at;
+    overview.hidden = stage !== "";
+    session.hidden = stop.hidden = stage === "";
+    undo.hidden = this.given.length === 0 || stage === "back";
+    show.hidden = stage !== "front";
+    ratings.hidden = more.hidden = stage !== "back";
+    quiz.warnIfNotKept(this);
+  }
+
+  // What there is to do, and the one button.
+  overview(said = "") {
+    const today = localDay();
+    const standings = cards.filter((card) => inDeck(card, this.at.deck.value)).map((card) => standing(card, today));
+    const now = standings.filter((one) => one.fresh || one.due <= today);
+    const { due, unseen, chosen } = pick(now, today, { ...schedule.settings, size: Infinity });
+    const days = standings.filter((one) => one.due > today).map((one) => one.due - today);
+    const next = days.filter((day) => day === Math.min(...days));
+    this.waiting = chosen.map((one) => one.question);
+    this.at.score.textContent = `${said}${due.length} due, ${unseen.length} new.`;
+    this.at.later.textContent = next.length ? `Next to come back: ${counted(next.length, "card")}, ${inDays(next[0])}.` : "";
+    this.at.chosen.textContent = counted(chosen.length, "card");
+    this.at.start.hidden = chosen.length === 0;
+    this.turn("");
+  }
+
+  start() {
+    this.given = [];
+    this.next();
+  }
+
+  next() {
+    const [card] = this.waiting;
+    if (!card) return this.stop();
+    const { front, back, label, left, link } = this.at;
+    front.textContent = card.front;
+    back.textContent = "";
+    label.textContent = card.label;
+    left.textContent = counted(this.waiting.length, "card");
+    link.href = new URL(card.url, quiz.root);
+    this.turn("front");
+    this.scrollIntoView();
+    front.focus({ preventScroll: true });
+  }
+
+  // Of each rating but the first: when the card would come back. What was not known is asked again before the round ends.
+  show() {
+    const [card] = this.waiting;
+    const today = localDay();
+    this.at.back.textContent = card.back;
+    for (const button of this.ratings.slice(1)) {
+      const entry = [Date.now(), today, Number(button.value)];
+      button.lastChild.textContent = inDays(schedule.card(card.key, today, schedule.examDay, [entry]).due - today);
+    }
+    this.turn("back");
+    this.ratings[0].focus();
+  }
+
+  rate({ value }) {
+    const card = this.waiting.shift();
+    const time = Date.now();
+    store.review(card.key, time, Number(value));
+    this.given.push({ card, time });
+    if (value === "1") this.waiting.push(card);
+    this.next();
+  }
+
+  undo() {
+    const { card, time } = this.given.pop();
+    const log = (store.read("card", card.key)?.log ?? []).filter((entry) => entry[0] !== time);
+    if (log.length) store.write("card", card.key, { log });
+    else store.remove("card", card.key);
+    this.waiting = [card, ...this.waiting.filter((other) => other !== card)];
+    this.next();
+  }
+
+  stop() {
+    this.overview(`You went through ${counted(new Set(this.given.map(({ card }) => card)).size, "card")}. Now: `);
+    this.at.score.focus();
+  }
+
+  // Space shows the answer and 1 to 4 rate, wherever the focus is, unless those keys mean something there.
+  pressed(event) {
+    const { key, target } = event;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat || target.closest("input, select, textarea")) return;
+    const button = key === " " ? !target.closest("button, a, summary, label") && this.at.show : this.ratings[key - 1];
+    if (!button?.offsetParent) return; // not there now
+    event.preventDefault();
+    button.click();
+  }
+}
+
+customElements.define("quiz-flashcards", QuizFlashcards);

@@ -1,0 +1,38 @@
+// What is kept of a sitting in the learner's browser, in small pieces: two tabs write over nothing but the same question.
+
+const NEW = { ...quiz.EMPTY, answered: false, flagged: false, visited: false, seconds: 0 };
+
+class KeptSitting extends HTMLElement {
+  get key() {
+    return `${this.paper.name}~${this.seed}`;
+  }
+
+  get sitting() {
+    return quiz.store.read("sitting", this.key);
+  }
+
+  keep(changes) {
+    quiz.store.write("sitting", this.key, { ...this.sitting, ...changes });
+    quiz.warnIfNotKept(this.body);
+  }
+
+  entry(id) {
+    return quiz.store.read("entry", `${this.key}~${id}`) ?? NEW;
+  }
+
+  note(id, changes) {
+    quiz.store.write("entry", `${this.key}~${id}`, { ...this.entry(id), ...changes });
+  }
+
+  answer(id, { picked, points, typed }) {
+    this.note(id, { picked, points, typed, answered: !this.find(`#q-${id}`).isBlank });
+  }
+
+  find(selector) {
+    return this.body.querySelector(selector);
+  }
+
+  write(selector, words) {
+    for (const place of this.body.querySelectorAll(selector)) place.textContent = words;
+  }
+}

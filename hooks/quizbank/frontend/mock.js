@@ -1,0 +1,233 @@
+// The page of a mock exam: before the start, while it is sat, and the way to its results. Everything is kept as it happens, so
+// there is nothing to save. The page brings the HTML of each view; this fills it in and does what its buttons say.
+
+const { questions, loadBank, placeQuestion, readingLink, counted } = quiz.practice;
+
+class QuizMock extends TimedSitting {
+  connectedCallback() {
+    if (this.body) return;
+    this.body = this.querySelector(".quiz-body");
+    this.paper = quiz.data.papers.find((paper) => paper.name === this.dataset.paper);
+    this.mode = { ...quiz.STUDY, answers: false, once: true, read: (id) => this.entry(id), write: (id, response) => this.answer(id, response) };
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    this.addEventListener("click", (event) => this.act(event));
+    this.addEventListener("change", ({ target }) => this.choose(target));
+    this.addEventListener("input", () => this.asked && this.paint());
+    addEventListener("hashchange", () => this.follow(), { signal });
+    addEventListener("storage", () => this.refresh(), { signal });
+    document.addEventListener("visibilitychange", () => this.look(), { signal });
+    this.pulse = setInterval(() => this.tick(), 1000);
+    this.seed = seedIn(location.hash) ?? "1";
+    this.overview();
+  }
+
+  disconnectedCallback() {
+    this.spend();
+    this.leaving.abort();
+    clearInterval(this.pulse);
+  }
+
+  // Fill the page with one of the views that it brought. The questions of the sitting that were withdrawn meanwhile are left out.
+  show(view) {
+    this.asked = this.index = this.marked = undefined;
+    this.dataset.view = view;
+    this.body.replaceChildren(this.querySelector(`[data-view=${view}]`).content.cloneNode(true));
+    const ids = this.sitting?.ids ?? [];
+    this.units = unitsOf(this.paper.sections, ids, questions);
+    const gone = ids.flat().length - this.units.length;
+    this.write(".quiz-gone span", counted(gone, "question"));
+    if (gone && view !== "start") this.find(".quiz-gone").hidden = false;
+    if (this.opened) this.find("h2").focus();
+    this.opened = true;
+  }
+
+  act(event) {
+    const { target } = event;
+    if (target.dataset.do) this[target.dataset.do](target);
+    if (target.hash?.startsWith("#seed")) event.stopPropagation(); // else the theme goes there, and tells nobody
+  }
+
+  // Another code in the address is another paper. Links within the page change the address as well.
+  follow() {
+    const seed = seedIn(location.hash);
+    if (!seed || seed === this.seed) return;
+    this.spend();
+    this.seed = seed;
+    this.overview();
+  }
+
+  choose({ name, value, checked }) {
+    if (name === "seed") location.hash = `seed=${value}`;
+    if (name === "only") for (const unit of this.units) unit.place.hidden = checked && unit.earned === unit.marks;
+  }
+
+  // Before the start, or before going on.
+  overview() {
+    this.show("start");
+    const { result } = this.sitting ?? {};
+    const stage = this.units.length === 0 ? "new" : result ? "done" : "begun";
+    for (const part of this.body.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(stage);
+    this.write(".quiz-seed", this.seed);
+    if (result) this.write(".quiz-earned", quiz.outOf(result.earned, result.marks));
+    this.find("[name=seed]").value = this.seed;
+    const others = quiz.store.ids("sitting").filter((id) => id.startsWith(`${this.paper.name}~`) && id !== this.key);
+    this.find(".quiz-others").hidden = others.length === 0;
+    this.find(".quiz-others ul").append(...others.map(otherPaper));
+  }
+
+  clear() {
+    if (!confirm("Clear your answers to this paper and start afresh?")) return;
+    for (const id of quiz.store.ids("entry")) if (id.startsWith(`${this.key}~`)) quiz.store.remove("entry", id);
+    quiz.store.remove("sitting", this.key);
+    this.overview();
+  }
+
+  // Draw the paper, unless another tab has begun it meanwhile.
+  begin() {
+    const { name, title } = this.paper;
+    const timed = this.find("[name=timed]").checked;
+    if (unitsOf(this.paper.sections, this.sitting?.ids ?? [], questions).length === 0) {
+      const ids = drawPaper(this.paper, questions.map((question) => ({ ...question, bank: question.bank.name })), this.seed);
+      this.keep({ paper: name, seed: this.seed, title, ids, started: Date.now(), timed, spent: 0, ticked: 0, at: "", result: undefined });
+    }
+    this.run();
+  }
+
+  async run() {
+    this.show("run");
+    const { started, timed, at } = this.sitting;
+    this.started = started;
+    this.left = undefined;
+    this.keep({ ticked: Date.now() });
+    this.find(".quiz-clock").hidden = !timed;
+    this.find(".quiz-palette").open = matchMedia("(min-width: 60em)").matches;
+    this.find(".quiz-numbers").append(...numbersOf(this.units));
+    this.showTime();
+    await this.ask(Math.max(0, this.units.findIndex(({ question }) => question.id === at)));
+    for (const bank of new Set(this.units.map(({ question }) => question.bank))) loadBank(bank).catch(() => {}); // the network may be gone later
+  }
+
+  async ask(index) {
+    this.spend();
+    this.index = index;
+    const unit = this.units[index];
+    this.keep({ at: unit.question.id });
+    this.note(this.first, { visited: true });
+    this.write(".quiz-number", `${index + 1} of ${this.units.length}`);
+    this.write(".quiz-section", unit.section.id);
+    for (const rules of this.body.querySelectorAll("[data-section]")) rules.hidden = rules.dataset.section !== unit.section.id;
+    this.find("[data-do=previous]").hidden = index === 0;
+    this.find("[data-do=next]").hidden = index === this.units.length - 1;
+    this.find("h2").focus();
+    this.asked = [];
+    this.paint();
+    unit.place = quiz.make("div");
+    this.find(".quiz-place").replaceChildren(unit.place);
+    const asked = await this.placeUnit(unit, index);
+    if (asked && this.index === index) this.asked = asked;
+  }
+
+  // Put a question on the page, worth what its section gives. Answers marked point by point keep their own marks.
+  async placeUnit({ question, section, place }, index) {
+    const placed = await placeQuestion(question, place, `Question ${index + 1}`).catch(() => undefined);
+    if (!place.isConnected) return undefined; // the learner is elsewhere by now
+    this.find(".quiz-failed").hidden = Boolean(placed);
+    if (question.parts.length > 1 || quiz.kinds[question.kind].selfMarked) return placed;
+    for (const asked of placed ?? []) {
+      Object.assign(asked.dataset, { marks: section.marks, negative: section.negative });
+      asked.querySelector(".quiz-marks").textContent = counted(section.marks, "mark");
+    }
+    return placed;
+  }
+
+  again() {
+    this.ask(this.index);
+  }
+
+  previous() {
+    this.ask(this.index - 1);
+  }
+
+  next() {
+    this.ask(this.index + 1);
+  }
+
+  go(button) {
+    this.ask(button.textContent - 1);
+  }
+
+  flag() {
+    this.note(this.first, { flagged: !this.entry(this.first).flagged });
+    this.paint();
+  }
+
+  empty() {
+    for (const asked of this.asked) {
+      asked.fill(quiz.EMPTY);
+      asked.save(false);
+    }
+    this.write(".quiz-told", "The answer is cleared.");
+    this.paint();
+  }
+
+  // Show what has become of each question.
+  paint() {
+    const states = this.units.map(({ question }) => stateOf(question.parts.map((part) => this.entry(part.id))));
+    const answered = states.filter((state) => state.startsWith("answered")).length;
+    const flagged = (state) => state.includes("marked");
+    for (const [index, button] of this.body.querySelectorAll("[data-do=go]").entries()) {
+      button.dataset.state = states[index];
+      button.setAttribute("aria-label", `${index + 1}, ${states[index]}`);
+      button.setAttribute("aria-current", index === this.index);
+    }
+    this.find("[data-do=flag]").setAttribute("aria-pressed", flagged(states[this.index]));
+    this.write(".quiz-count", `${answered} of ${states.length}`);
+    this.write(".quiz-open", states.length - answered);
+    this.write(".quiz-flagged", states.filter(flagged).length);
+  }
+
+  // Another tab may have answered, handed in or started afresh.
+  refresh() {
+    if (!this.asked) return;
+    const { sitting } = this;
+    if (sitting?.started !== this.started || sitting.result) return this.overview();
+    for (const asked of this.asked) asked.fill(this.entry(asked.name));
+    this.paint();
+  }
+
+  // Say what is still open before the paper is handed in.
+  offer() {
+    this.find("dialog").showModal();
+  }
+
+  results() {
+    this.spend();
+    this.show("results");
+    this.marked = new Results(this);
+  }
+
+  copy() {
+    this.marked.copy();
+  }
+}
+
+function otherPaper(id) {
+  const [, seed] = id.split("~");
+  const { result } = quiz.store.read("sitting", id);
+  const words = result ? `handed in, ${quiz.outOf(result.earned, result.marks)}` : "begun";
+  return quiz.make("li", {}, quiz.make("a", { href: `#seed=${seed}` }, `Paper ${seed}`), `: ${words}`);
+}
+
+// The buttons that lead to each question, by section.
+function numbersOf(units) {
+  const sections = new Map();
+  for (const [index, { section }] of units.entries()) {
+    const list = sections.get(section) ?? quiz.make("ol", { "aria-label": `Section ${section.id}` });
+    sections.set(section, list);
+    list.append(quiz.make("li", {}, quiz.make("button", { type: "button", "data-do": "go" }, String(index + 1))));
+  }
+  return [...sections.values()];
+}
+
+customElements.define("quiz-mock", QuizMock);

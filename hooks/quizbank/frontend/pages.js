@@ -1,0 +1,60 @@
+// What the practice pages share: the list of all questions, and questions put on a page away from their quiz.
+
+const { make, makeButton } = quiz;
+const { banks } = quiz.data.catalogue;
+
+// Every question with its bank, and what of it is answered by itself.
+const questions = banks.flatMap((bank) =>
+  bank.questions.map((question) => ({ ...question, bank, parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }] })),
+);
+
+// The words of a bank's questions come when they are asked for.
+function loadBank(bank) {
+  const name = `bank:${bank.name}`;
+  return new Promise((resolve, reject) => {
+    if (name in quiz.data) return resolve(quiz.data[name]);
+    const script = make("script", { src: new URL(bank.script, quiz.root) });
+    script.onload = () => resolve(quiz.data[name]);
+    script.onerror = () => reject(new Error(bank.script));
+    document.head.append(script);
+  });
+}
+
+// Put a question into a place on the page. Its links were written as seen from the site's root.
+async function placeQuestion(question, place, label) {
+  const words = await loadBank(question.bank);
+  const template = make("template");
+  template.innerHTML = words[question.id]; // made by the site from its own bank
+  for (const link of template.content.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), quiz.root);
+  const heads = template.content.querySelectorAll(".quiz-label");
+  for (const head of heads) head.firstChild.textContent = head.firstChild.textContent.replace("Question", label);
+  place.replaceChildren(template.content);
+  return [...place.querySelectorAll("quiz-question")];
+}
+
+// Where to read about a question again.
+function readingLink(question) {
+  return make("a", { href: new URL(`${question.bank.url}#${question.section}`, quiz.root) }, question.bank.sections[question.section] || question.bank.title);
+}
+
+function counted(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// A question as the schedule sees it: a case is due as soon as one of its parts is, and as weak as its weakest.
+function standing(question, today) {
+  const cards = question.parts.map((part) => quiz.schedule.card(part.id, today));
+  const asked = cards.filter(Boolean);
+  if (asked.length === 0) return { question, fresh: true };
+  const recall = Math.min(...asked.map((card) => quiz.schedule.retrievability(card, today - card.last)));
+  const due = asked.length < cards.length ? today : Math.min(...asked.map((card) => card.due));
+  return { question, recall, due, rating: Math.min(...asked.map((card) => card.rating)), last: Math.max(...asked.map((card) => card.last)) };
+}
+
+// Put an element's HTML, which waits in a template, into its place. Returns the parts that have a name in `data-at`.
+function unfold(element) {
+  element.replaceChildren(element.querySelector("template").content);
+  return Object.fromEntries([...element.querySelectorAll("[data-at]")].map((part) => [part.dataset.at, part]));
+}
+
+quiz.practice = { banks, questions, loadBank, placeQuestion, readingLink, counted, standing, unfold };

@@ -1,0 +1,45 @@
+// Which questions come next, as pure functions of how each one stands.
+
+// What is due comes first, the most nearly forgotten before the others; then what went wrong or was guessed; then new ones.
+function pick(standings, today, { size, fresh }) {
+  const due = standings.filter((one) => one.due <= today).sort((one, other) => one.recall - other.recall);
+  const weak = standings.filter((one) => one.due > today && one.rating < 3 && one.last < today);
+  const unseen = inTurns(standings.filter((one) => one.fresh), (one) => one.question.bank.name);
+  const chosen = [...due, ...weak, ...unseen.slice(0, fresh)].slice(0, size);
+  return { due, weak, unseen, chosen };
+}
+
+// One from each group, and again, until none is left.
+function inTurns(items, groupOf) {
+  const groups = new Map();
+  for (const item of items) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), item]);
+  const turns = [];
+  for (let turn = 0; turns.length < items.length; turn += 1) for (const group of groups.values()) turns.push(...group.slice(turn, turn + 1));
+  return turns;
+}
+
+// Mix the chapters: every second question comes from the chapter that is most like the one before, so that look-alikes are told
+// apart, and the others from the chapter that has most left.
+function alternate(items) {
+  const left = [...items];
+  const mixed = [];
+  const fromBank = (name) => left.find((item) => item.question.bank.name === name);
+  while (left.length) {
+    const before = mixed.at(-1)?.question.bank;
+    const contrast = mixed.length % 2 && before.contrasts ? fromBank(before.contrasts) : undefined;
+    const next = contrast ?? fullest(left, before?.name) ?? left[0];
+    left.splice(left.indexOf(next), 1);
+    mixed.push(next);
+  }
+  return mixed;
+}
+
+// The first item of the bank that has most left, that bank aside which came just before.
+function fullest(left, not) {
+  const counts = {};
+  for (const { question } of left) if (question.bank.name !== not) counts[question.bank.name] = (counts[question.bank.name] ?? 0) + 1;
+  const most = Object.keys(counts).sort((one, other) => counts[other] - counts[one])[0];
+  return left.find((item) => item.question.bank.name === most);
+}
+
+Object.assign(quiz.practice, { pick, alternate });

@@ -1,0 +1,100 @@
+// The end of a mock exam: marks, what they are made of, and every answer with its reasons.
+
+class Results {
+  constructor(mock) {
+    this.mock = mock;
+    this.units = mock.units;
+    this.sitting = mock.sitting;
+    this.time = this.sitting.result?.time ?? Date.now();
+    this.mark();
+  }
+
+  // One question after another, so that a slow phone stays awake to its learner.
+  async mark() {
+    const { mock, sitting, units } = this;
+    const place = mock.find(".quiz-units");
+    for (const [index, unit] of units.entries()) {
+      unit.place = quiz.make("div", { class: "quiz-unit" });
+      place.append(unit.place);
+      unit.asked = await mock.placeUnit(unit, index);
+      await new Promise((resolve) => setTimeout(resolve));
+      if (!unit.asked || !place.isConnected) return;
+      for (const asked of unit.asked) {
+        asked.show(true);
+        asked.checkedAt = this.time;
+      }
+    }
+    this.total();
+    if (!sitting.result) for (const asked of this.asked) if (!asked.isBlank && !asked.result.self) asked.note();
+    this.offer();
+    place.addEventListener("quiz-change", () => this.total());
+  }
+
+  get asked() {
+    return this.units.flatMap((unit) => unit.asked);
+  }
+
+  // Also after each point that the learner ticks in an answer of their own.
+  total() {
+    const { mock, units, time } = this;
+    const { spent, timed } = this.sitting;
+    for (const unit of units) {
+      unit.given = unit.asked.some((asked) => !asked.isBlank || asked.earned);
+      Object.assign(unit, scoreOf(unit.asked));
+    }
+    const result = resultOf(mock.paper.sections, units);
+    mock.keep({ result: { time, day: quiz.localDay(new Date(time)), ...result } });
+    const over = timed ? spent - mock.paper.minutes * 60 : 0;
+    const late = over > 0 ? `: ${minutesAndSeconds(over)} over the time` : "";
+    mock.write(".quiz-score", `${quiz.outOf(result.earned, result.marks)}, in ${minutesAndSeconds(spent)} minutes${late}.`);
+    const mine = this.asked.filter((asked) => asked.result.self && !asked.isBlank && !asked.earned).length;
+    mock.find(".quiz-mine").hidden = mine === 0;
+    mock.write(".quiz-mine span", mine);
+    this.list("sections", result.sections.map((section) => [section.title, of(section)]));
+    this.list("objectives", this.byObjective());
+    this.list("questions", units.map((unit, index) => [index + 1, of(unit), minutesAndSeconds(mock.entry(unit.question.parts[0].id).seconds)]));
+  }
+
+  list(name, rows) {
+    const cells = ([first, ...rest]) => [quiz.make("th", { scope: "row" }, first), ...rest.map((words) => quiz.make("td", {}, words))];
+    this.mock.find(`[data-rows=${name}]`).replaceChildren(...rows.map((row) => quiz.make("tr", {}, ...cells(row))));
+  }
+
+  // Of what counts; where most marks were lost, first.
+  byObjective() {
+    const rows = new Map();
+    for (const { question, asked } of this.mock.paper.sections.flatMap((section) => countingOf(this.units, section))) {
+      for (const [index, part] of question.parts.entries()) {
+        const text = question.bank.objectives[part.objective];
+        rows.set(text, [...(rows.get(text) ?? []), asked[index]]);
+      }
+    }
+    const scores = [...rows].map(([text, asked]) => [text, scoreOf(asked)]);
+    const lost = ([, { earned, marks }]) => marks - earned;
+    return scores.sort((one, other) => lost(other) - lost(one)).map(([text, score]) => [text, of(score)]);
+  }
+
+  offer() {
+    const { mock, units } = this;
+    const links = units.filter((unit) => unit.earned < unit.marks).map(({ question }) => readingLink(question));
+    const places = new Map(links.map((link) => [link.href, quiz.make("li", {}, link)]));
+    mock.find(".quiz-reading").hidden = places.size === 0;
+    mock.find(".quiz-reading ul").append(...places.values());
+    mock.find(".quiz-another").href = `#seed=${String(Math.random()).slice(2, 8)}`;
+    mock.find(".quiz-outcome").hidden = false;
+  }
+
+  async copy() {
+    const link = new URL(`#seed=${this.mock.seed}`, location).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.mock.write(".quiz-told", "The link is copied.");
+    } catch {
+      this.mock.write(".quiz-told", link); // no clipboard here
+    }
+  }
+}
+
+function of({ earned, marks }) {
+  return `${quiz.formatMarks(earned)} of ${quiz.formatMarks(marks)}`;
+}

@@ -1,0 +1,54 @@
+// A mock exam that is being sat, as pure functions: the paper's code, time, what has become of each question, and marks.
+
+const AWAKE = 10; // seconds: in a longer gap between two ticks the device was asleep, or the page was away
+
+// The paper's code in an address, or undefined where there is none.
+function seedIn(hash) {
+  const seed = new URLSearchParams(hash.slice(1)).get("seed")?.toLowerCase().replace(/[^a-z0-9-]/g, "");
+  return seed ? seed.slice(0, 16) : undefined;
+}
+
+function secondsBetween(then, now) {
+  const seconds = (now - then) / 1000;
+  return seconds > 0 && seconds < AWAKE ? seconds : 0;
+}
+
+function minutesAndSeconds(seconds) {
+  const whole = Math.floor(Math.abs(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+// Each question of a sitting with its section. One that was withdrawn since is left out.
+function unitsOf(sections, ids, questions) {
+  const units = sections.flatMap((section, index) => (ids[index] ?? []).map((id) => ({ section, question: questions.find((question) => question.id === id) })));
+  return units.filter((unit) => unit.question);
+}
+
+// What has become of a question, in words, from the entries of its parts; the first keeps what is true of them all.
+function stateOf(entries) {
+  const [{ flagged, visited }] = entries;
+  const answered = entries.every((entry) => entry.answered);
+  if (flagged) return answered ? "answered and marked for review" : "marked for review";
+  return answered ? "answered" : visited ? "not answered" : "not visited";
+}
+
+function sumOf(items, key) {
+  return items.reduce((sum, item) => sum + item[key], 0);
+}
+
+// The questions of a section that count: where the learner may choose, the best of those that were answered.
+function countingOf(units, section) {
+  const mine = units.filter((unit) => unit.section === section);
+  const given = mine.filter((unit) => unit.given).sort((one, other) => other.earned - one.earned);
+  return [...given, ...mine.filter((unit) => !unit.given)].slice(0, section.answer);
+}
+
+function scoreOf(units) {
+  return { earned: sumOf(units, "earned"), marks: sumOf(units, "marks") };
+}
+
+// The marks of all that counts, and those of each section.
+function resultOf(sections, units) {
+  const scores = sections.map((section) => ({ title: `${section.id}. ${section.title}`, ...scoreOf(countingOf(units, section)) }));
+  return { ...scoreOf(scores), sections: scores };
+}

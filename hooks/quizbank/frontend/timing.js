@@ -1,0 +1,61 @@
+// The clock of a sitting. It tells, and takes nothing away: the learner may pause it, hide it, or go on when the time is up.
+
+const TIME_IS_UP = "The time is up. Hand in now, or go on: the result will say how much longer you took.";
+
+class TimedSitting extends KeptSitting {
+  // The part of the question that keeps what is true of all its parts.
+  get first() {
+    return this.units[this.index].question.parts[0].id;
+  }
+
+  // Time counts only while the page is seen.
+  look() {
+    if (document.hidden) return this.spend();
+    this.refresh();
+    if (this.asked) this.keep({ ticked: Date.now() });
+  }
+
+  get paused() {
+    return this.find(".quiz-running").hidden;
+  }
+
+  pause(button) {
+    this.spend();
+    this.keep({ ticked: Date.now() });
+    const paused = (this.find(".quiz-running").hidden = !this.paused);
+    button.textContent = paused ? "Go on" : "Pause";
+    this.write(".quiz-told", paused ? "The clock stands still. The question comes back when you go on." : "");
+  }
+
+  hide(button) {
+    const hidden = (this.find("[role=timer]").hidden = !this.find("[role=timer]").hidden);
+    button.textContent = hidden ? "Show the clock" : "Hide the clock";
+  }
+
+  tick() {
+    if (!this.asked || this.paused || document.hidden || !this.sitting) return;
+    if (Math.abs(Date.now() - this.sitting.ticked) > 4500) this.spend(); // well before a gap counts as sleep
+    this.showTime();
+  }
+
+  // Count the time since it was last counted, to the sitting and to the question. Two tabs count on from one another.
+  spend() {
+    if (this.index === undefined || this.paused || !this.sitting) return;
+    const now = Date.now();
+    const { spent, ticked } = this.sitting;
+    const seconds = secondsBetween(ticked, now);
+    this.keep({ spent: spent + seconds, ticked: now });
+    this.note(this.first, { seconds: this.entry(this.first).seconds + seconds });
+  }
+
+  showTime() {
+    const { spent, ticked, timed } = this.sitting;
+    const all = this.paper.minutes * 60;
+    const left = all - spent - secondsBetween(ticked, Date.now());
+    this.write("[role=timer]", left > 0 ? `${minutesAndSeconds(left)} left` : `Time is up, ${minutesAndSeconds(left)} over`);
+    const moments = [[all / 2, "Half of the time is left."], [600, "10 minutes left."], [300, "5 minutes left."], [0, TIME_IS_UP]];
+    const [at, words] = moments.find(([moment]) => this.left > moment && left <= moment) ?? [];
+    if (words && timed && !(at && this.find("[role=timer]").hidden)) this.write(".quiz-told", words);
+    this.left = left;
+  }
+}

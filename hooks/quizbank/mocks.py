@@ -1,0 +1,55 @@
+"""The pages of the mock exams: a list of the papers, and for each paper its pattern and the element on which it is sat."""
+
+from collections.abc import Iterable, Mapping
+
+from quizbank.blueprint import Blueprint
+
+PAGE = "mock-exams.md"
+RULES = "marking"  # the id of the passage that tells how papers are marked
+
+_FRONT = "---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n"
+_ABOUT = """
+Each paper is drawn by chance from the questions of these notes, after the pattern of a real exam. The papers are ours: nobody
+else has set, seen or approved them, and a mark here does not predict a mark there.
+
+- The clock is yours to use or not. You can pause it or hide it at any time.
+- Every answer is kept in this browser as you give it. Close the page when you like, and go on later.
+- At the end you see your marks, every answer with its reasons, and what to read next.
+- A paper has a code. The same code gives the same questions to everybody, so a class can sit one paper.
+"""
+_MARKING = f"""
+## How a paper is marked {{ #{RULES} }}
+
+A right answer earns its marks, a partly right one its share of them, an open one nothing. Where marks are taken
+for a wrong answer, they are taken only if nothing in it is right. Where you may choose, your best answers count. You mark your
+own written answers at the end, point by point.
+"""
+
+
+def page_of(name: str) -> str:
+    """Return the path below the docs folder of the page on which a paper is sat."""
+    return f"mock/{name}.md"
+
+
+def pages(papers: Mapping[str, Blueprint]) -> dict[str, str]:
+    """Return the pages in Markdown, by path. Without papers there are none."""
+    if not papers:
+        return {}
+    sat = {page_of(name): f"{_FRONT}# {paper.title}\n\n/// mock | {name}\n///\n" for name, paper in papers.items()}
+    return {PAGE: _list(papers.values()), **sat}
+
+
+def _list(papers: Iterable[Blueprint]) -> str:
+    rows = (
+        f"| [{paper.title}]({page_of(paper.name)}) | {sum(section.number for section in paper.sections)} "
+        f"| {paper.full_marks} | {paper.minutes} | {_taken(paper)} |"
+        for paper in papers
+    )
+    head = "| Paper | Questions | Marks | Minutes | Taken for a wrong answer |\n|---|---|---|---|---|"
+    return f"---\nhide:\n  - toc\n---\n# Mock exams\n{_ABOUT}\n" + "\n".join([head, *rows]) + f"\n{_MARKING}"
+
+
+def _taken(paper: Blueprint) -> str:
+    """Return the marks that a wrong answer costs, in the sections where it costs any."""
+    taken = {f"{section.negative.normalize():f}" for section in paper.sections if section.negative}
+    return " or ".join(sorted(taken)) or "none"

@@ -1,0 +1,216 @@
+"""The learner's own copy, run in V8 from the files that the site ships: what is read from a file, and how two come together."""
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from py_mini_racer import MiniRacer
+
+import quizbank
+
+FRONTEND = Path(quizbank.__file__).parent / "frontend"
+ENTRY = {"picked": [], "points": [], "typed": {}, "answered": True, "flagged": False, "visited": True, "seconds": 3}
+ANSWER = {"picked": ["a"], "points": [], "typed": {"typed": "because"}, "checked": True}
+SETTINGS = {"exam": "2027-03-01", "size": 20, "fresh": 10, "without": []}
+RESULT = {"time": 9, "day": 20000, "earned": 3, "marks": 5, "sections": [{"title": "A", "earned": 3, "marks": 5}]}
+
+# The store's readers, each for its sort of piece, as the pages of practice have them.
+UNDERSTOOD = """
+const quiz = { isMap, isTexts, localDay, store: new Store("small-site", () => undefined), schedule: { mergeLogs } };
+const understood = (sort, id, piece) => (Object.hasOwn(quiz.store.readers, sort) ? quiz.store.understood(sort, piece) : null);
+const mine = (pieces = {}) => ({ site: "small-site", version: RECORD_VERSION, pieces });
+function bring(own, text) {
+  const { pieces } = readCopy(text, mine(own), understood);
+  const { write, remove, ...counts } = mergeCopies(own, pieces);
+  const all = { ...own, ...write };
+  for (const key of remove) delete all[key];
+  return { all, counts };
+}
+"""
+
+
+class Scripts:
+    """One V8 with the store, the schedule and the copy in it."""
+
+    def __init__(self) -> None:
+        self._v8 = MiniRacer()
+        for text in (
+            self._read("review.js"),
+            self._read("store.js"),
+            self._read("fsrs.js"),
+            self._read("schedule.js"),
+            UNDERSTOOD,
+        ):
+            self._v8.eval(text)
+        for name in ("scheduling.js", "records.js", "copy.js"):
+            self._v8.eval(self._read(name))
+
+    @staticmethod
+    def _read(name: str) -> str:
+        return (FRONTEND / name).read_text(encoding="utf-8")
+
+    def run(self, body: str, *arguments: object) -> Any:
+        """Return what the body of a function returns; `a` are its arguments."""
+        return json.loads(str(self._v8.eval(f"JSON.stringify(((...a) => {{ {body} }})(...{json.dumps(arguments)}))")))
+
+    def bring(self, own: dict[str, Any], theirs: dict[str, Any]) -> Any:
+        """Return all that the browser holds when the pieces of a copy were brought in to its own, and the counts."""
+        return self.run("return bring(a[0], a[1]);", own, copy(theirs))
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Scripts:
+    return Scripts()
+
+
+def copy(pieces: object, **changes: object) -> str:
+    return json.dumps({"site": "small-site", "version": 3, "pieces": pieces, "date": "2027-01-04", **changes})
+
+
+def sitting(spent: float, result: object = None, **more: object) -> dict[str, Any]:
+    ours = {"paper": "p", "seed": "1", "title": "P", "ids": [["x"]], "started": 1, "timed": True, "spent": spent, "ticked": 2}
+    return {**ours, "at": "x", **({"result": result} if result else {}), **more}
+
+
+def some_copy(chance: random.Random) -> dict[str, Any]:
+    """Return pieces of every sort, of which any two copies have some in common."""
+    log = sorted(
+        [chance.randrange(6), 20000 + chance.randrange(3), chance.randrange(1, 5)] for _ in range(chance.randrange(1, 5))
+    )
+    times = {entry[0]: entry for entry in log}
+    every = {
+        **{f"card:{name}": {"log": list(times.values())} for name in ("a", "b", "term:c") if chance.random() < 0.6},
+        **{f"answer:{name}": {**ANSWER, "picked": [str(chance.randrange(3))]} for name in "ab" if chance.random() < 0.6},
+        "settings:main": {**SETTINGS, "size": chance.randrange(1, 50)},
+    }
+    for seed in "12":
+        if chance.random() < 0.7:
+            result = {**RESULT, "time": chance.randrange(3)} if chance.random() < 0.5 else None
+            every[f"sitting:p~{seed}"] = sitting(chance.randrange(3), result, seed=seed)
+        for part in "xy":
+            if chance.random() < 0.5:
+                every[f"entry:p~{seed}~{part}"] = {**ENTRY, "seconds": chance.randrange(3)}
+    return every
+
+
+def test_into_an_empty_browser_everything_comes_back(scripts: Scripts) -> None:
+    chance = random.Random(1)
+    for _ in range(50):
+        pieces = some_copy(chance)
+        found = scripts.bring({}, pieces)
+        assert found["all"] == pieces
+        assert found["counts"] == {"added": len(pieces), "changed": 0, "left": 0}
+
+
+def test_bringing_a_copy_in_twice_changes_nothing_more_and_loses_no_piece(scripts: Scripts) -> None:
+    chance = random.Random(2)
+    for _ in range(200):
+        own, theirs = some_copy(chance), some_copy(chance)
+        once = scripts.bring(own, theirs)
+        again = scripts.bring(once["all"], theirs)
+        assert again["all"] == once["all"]
+        assert again["counts"] == {"added": 0, "changed": 0, "left": len(theirs)}
+        lost = {key for key in {**own, **theirs} if key not in once["all"]}
+        assert all(key.startswith("entry:") for key in lost)
+
+
+def test_reviews_come_together_whichever_copy_is_first(scripts: Scripts) -> None:
+    chance = random.Random(3)
+    for _ in range(200):
+        one, other = some_copy(chance), some_copy(chance)
+        both = [scripts.bring(one, other)["all"], scripts.bring(other, one)["all"]]
+        cards = [{key: piece for key, piece in found.items() if key.startswith("card:")} for found in both]
+        assert cards[0] == cards[1]
+    merged = scripts.bring({"card:a": {"log": [[1, 5, 3], [3, 7, 1]]}}, {"card:a": {"log": [[2, 6, 4], [3, 7, 1]]}})
+    assert merged["all"]["card:a"]["log"] == [[1, 5, 3], [2, 6, 4], [3, 7, 1]]
+    assert merged["counts"] == {"added": 0, "changed": 1, "left": 0}
+
+
+def test_answers_and_settings_of_the_browser_stay(scripts: Scripts) -> None:
+    own = {"answer:a": {**ANSWER, "checked": False}, "settings:main": SETTINGS}
+    theirs = {"answer:a": ANSWER, "settings:main": {**SETTINGS, "size": 50}, "answer:b": ANSWER}
+    found = scripts.bring(own, theirs)
+    assert found["all"] == {**own, "answer:b": ANSWER}
+    assert found["counts"] == {"added": 1, "changed": 0, "left": 2}
+
+
+ORDER = (sitting(5), sitting(6), sitting(2, RESULT), sitting(1, {**RESULT, "time": 10}))
+
+
+@pytest.mark.parametrize("ahead", range(1, 4))
+def test_of_a_sitting_the_copy_that_is_further_on_stays_with_its_entries(scripts: Scripts, ahead: int) -> None:
+    less = {"sitting:p~1": ORDER[ahead - 1], "entry:p~1~x": ENTRY, "entry:p~1~y": ENTRY, "entry:p~2~y": ENTRY}
+    more = {"sitting:p~1": ORDER[ahead], "entry:p~1~x": {**ENTRY, "seconds": 8}, "entry:p~1~z": ENTRY}
+    expected = {**more, "entry:p~2~y": ENTRY}
+    assert scripts.bring(less, more)["all"] == expected
+    assert scripts.bring(more, less)["all"] == expected
+    assert scripts.bring(less, less)["all"] == less
+
+
+def fault(scripts: Scripts, text: str) -> str:
+    return str(scripts.run("return readCopy(a[0], mine(), understood).fault ?? '';", text))
+
+
+GARBAGE = {
+    "": "it cannot be read",
+    "{": "it cannot be read",
+    "\x00\xff": "it cannot be read",
+    "<html></html>": "it cannot be read",
+    "null": "it cannot be read",
+    "7": "it cannot be read",
+    "[]": "it cannot be read",
+    "[" * 100_000: "it cannot be read",
+    "{}": "it does not name its site and version",
+    copy({}, site=None): "it does not name its site and version",
+    copy({}, site=["small-site"]): "it does not name its site and version",
+    copy({}, version=None): "it does not name its site and version",
+    copy({}, version=0): "it does not name its site and version",
+    copy({}, version="new"): "it does not name its site and version",
+    copy({}, site="other-notes"): "from another site, “other-notes”",
+    copy({}, site="x" * 999): f"from another site, “{'x' * 50}”",
+    copy({}, version=4): "from a newer version",
+    copy(None): "its pieces are missing",
+    copy([]): "its pieces are missing",
+    copy("pieces"): "its pieces are missing",
+}
+
+
+@pytest.mark.parametrize("text", GARBAGE)
+def test_a_file_that_is_no_copy_is_refused_and_told_why(scripts: Scripts, text: str) -> None:
+    assert GARBAGE[text] in fault(scripts, text)
+
+
+BAD_PIECES: dict[str, object] = {
+    "answer:a": {**ANSWER, "picked": "a"},
+    "answer:b": None,
+    "answer:c": [1],
+    "answer": ANSWER,
+    ":a": ANSWER,
+    "card:a": {"log": [[1, 2]]},
+    "card:b": {"log": [[1, 2, 5]]},
+    "card:c": {"log": {"length": 1}},
+    "settings:main": {**SETTINGS, "exam": {}},
+    "settings:other": {**SETTINGS, "without": 5},
+    "sitting:p~1": sitting(1, {**RESULT, "sections": [None]}),
+    "entry:p~1~x": {**ENTRY, "typed": None},
+    "song:a": ANSWER,
+    "constructor:a": ANSWER,
+    "__proto__:a": ANSWER,
+    "toString:a": {},
+}
+
+
+@pytest.mark.parametrize("key", BAD_PIECES)
+def test_a_piece_that_no_reader_knows_is_left_out_and_named(scripts: Scripts, key: str) -> None:
+    assert f"“{key}” cannot be read, nor can the rest" in fault(scripts, copy({key: BAD_PIECES[key]}))
+    found = scripts.run("return readCopy(a[0], mine(), understood);", copy({key: BAD_PIECES[key], "answer:good": ANSWER}))
+    assert found == {"pieces": {"answer:good": ANSWER}, "unread": [key]}
+
+
+def test_a_copy_of_the_first_version_is_read_as_it_was_meant(scripts: Scripts) -> None:
+    old = {"picked": ["a"], "typed": "because", "checked": True}
+    assert scripts.run("return readCopy(a[0], mine(), understood).pieces;", copy({"answer:a": old}, version=1)) == {
+        "answer:a": ANSWER
+    }

@@ -1,0 +1,267 @@
+"""Days of study on the page Today, with the clock moved: what comes back, an exam date; and other ways of taking a quiz."""
+
+import datetime
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from audit import overflow, violations
+from conftest import OpenPage, Site
+from learner import RIGHT, WRONG, Question
+
+ANSWERS = {
+    "right": {**RIGHT, "middle-letter": ((), "process"), "last-letter": (("False",), None)},
+    "wrong": {**WRONG, "middle-letter": ((), "paper"), "last-letter": (("True",), None)},
+}
+FIRST_DAY = datetime.datetime(2027, 1, 4, 9, 30)  # the learner's own time
+
+
+def on_day(page: Page, number: int, site: Site) -> Page:
+    """Open Today on a day of the study, counted from 0."""
+    page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=number))
+    page.goto(site.page("today"))
+    return page
+
+
+def status(page: Page) -> Locator:
+    return page.locator("quiz-today .quiz-score")
+
+
+def asked(page: Page) -> str:
+    """Return the id of the question that is being asked."""
+    return str(page.locator("quiz-today quiz-question").get_attribute("id")).removeprefix("q-")
+
+
+def study(page: Page, how: str = "right", button: str = "Check: I am sure") -> list[str]:
+    """Take the session that is offered. Returns the ids that were asked, in order."""
+    page.get_by_role("button", name="Start:").click()
+    ids = []
+    while page.get_by_role("heading", name="How it went").count() == 0:
+        expect(page.locator("quiz-today quiz-question")).to_be_visible()
+        ids.append(asked(page))
+        question = Question(page, ids[-1])
+        options, typed = ANSWERS[how][ids[-1]]
+        question.give(*options, typed=typed)
+        question.button(button).click()
+        page.get_by_role("button", name="Next question").or_(page.get_by_role("button", name="See how it went")).click()
+    return ids
+
+
+def test_a_week_of_study(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    expect(status(page)).to_have_text("0 due, 0 weak, 7 new.")
+    ids = study(page)
+    assert sorted(ids) == sorted(ANSWERS["right"])
+    assert "last-letter" in ids[:4]  # chapters are mixed
+    expect(page.locator(".quiz-score")).to_have_text("7 of 7 questions right.")
+    page.get_by_role("button", name="Back to Today").click()
+    expect(status(page)).to_have_text("0 due, 0 weak, 0 new.")
+    expect(page.get_by_text("Nothing is due.")).to_be_visible()
+    on_day(page, 1, small_site)
+    expect(status(page)).to_have_text("0 due, 0 weak, 0 new.")
+    on_day(page, 2, small_site)  # a first right answer lasts two days
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+    study(page, "wrong")
+    expect(page.get_by_text("To read again.")).to_be_visible()
+    on_day(page, 3, small_site)
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+    study(page)
+    on_day(page, 30, small_site)
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+
+
+def test_a_right_guess_comes_back_sooner(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    study(page, button="Check: a guess")
+    on_day(page, 1, small_site)
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+
+
+def test_with_an_exam_date_everything_comes_back_before_it(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_text("Your exam, chapters and pace").click()
+    page.get_by_label("Date of your exam").fill("2027-01-14")
+    page.get_by_label("Date of your exam").dispatch_event("change")
+    expect(page.get_by_text("10 days to your exam: about")).to_be_visible()
+    expect(page.get_by_label("Date of your exam")).to_be_focused()
+    for day in (0, 2, 5, 9):
+        on_day(page, day, small_site)
+        if page.get_by_role("button", name="Start:").count():
+            study(page)
+    logs = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':card:')).map(([, text]) => text)")
+    last = [max(day for _, day, _ in json.loads(log)["log"]) for log in logs]
+    first = (FIRST_DAY.date() - datetime.date(1970, 1, 1)).days
+    assert len(last) == 7
+    assert min(last) >= first + 5
+    on_day(page, 11, small_site)
+    expect(page.get_by_text("The date of your exam has come.")).to_be_visible()
+
+
+def test_a_session_that_is_left_goes_on_with_what_is_open(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_role("button", name="Start: 7 questions").click()
+    first = asked(page)
+    options, typed = ANSWERS["right"][first]
+    Question(page, first).give(*options, typed=typed)
+    Question(page, first).button("Check: I am sure").click()
+    page.reload()
+    expect(status(page)).to_have_text("0 due, 0 weak, 6 new.")
+    page.get_by_role("button", name="Start: 6 questions").click()
+    second = asked(page)
+    options, typed = ANSWERS["right"][second]
+    Question(page, second).give(*options, typed=typed)
+    Question(page, second).button("Check: I am sure").click()
+    page.get_by_role("button", name="Stop here").click()
+    expect(page.locator(".quiz-score")).to_have_text("1 of 1 question right.")
+
+
+def test_answers_of_a_quiz_page_count_and_stay_as_they_are(page: Page, small_site: Site) -> None:
+    page.clock.set_fixed_time(FIRST_DAY)
+    page.goto(small_site.page("quiz/two-kinds"))
+    Question(page, "last-letter").answer("True")
+    on_day(page, 1, small_site)
+    expect(status(page)).to_have_text("1 due, 0 weak, 6 new.")
+    study(page)
+    page.goto(small_site.page("quiz/two-kinds"))
+    expect(Question(page, "last-letter").option("True")).to_be_checked()
+
+
+def test_chapters_that_were_not_read_are_left_out(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_text("Your exam, chapters and pace").click()
+    page.get_by_role("checkbox", name="Five kinds").uncheck()
+    expect(page.get_by_role("checkbox", name="Five kinds")).to_be_focused()
+    expect(status(page)).to_have_text("0 due, 0 weak, 2 new.")
+    assert sorted(study(page)) == ["last-letter", "middle-letter"]
+
+
+def test_a_clock_that_was_wrong_and_another_time_zone_lose_nothing(open_page: OpenPage, small_site: Site) -> None:
+    page = open_page(timezone_id="Pacific/Auckland")
+    on_day(page, 400, small_site)
+    study(page)
+    on_day(page, 0, small_site)
+    expect(status(page)).to_have_text("0 due, 0 weak, 0 new.")
+    on_day(page, 3, small_site)
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+
+
+def test_today_by_keyboard_alone(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_role("button", name="Start:").focus()
+    page.keyboard.press("Enter")
+    heading = page.get_by_role("heading", name="Question 1 of 7")
+    expect(heading).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    first = Question(page, asked(page))
+    first.button("I don’t know").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Next question")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_today_in_any_state(open_page: OpenPage, small_site: Site, scheme: str) -> None:
+    page = open_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
+    on_day(page, 0, small_site)
+    page.get_by_text("Your exam, chapters and pace").click()
+    found = violations(page) + overflow(page)
+    page.get_by_role("button", name="Start:").click()
+    found += violations(page) + overflow(page)
+    Question(page, asked(page)).button("I don’t know").click()
+    found += violations(page) + overflow(page)
+    page.get_by_role("button", name="Stop here").click()
+    found += violations(page)
+    assert found == []
+
+
+def test_without_javascript_today_says_what_works(open_page: OpenPage, small_site: Site) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(small_site.page("today"))
+    expect(page.get_by_text("This page needs JavaScript, which is not running here.")).to_be_visible()
+    page.get_by_role("link", name="list of all quizzes").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("About these questions")
+
+
+def test_words_that_do_not_arrive_can_be_asked_for_again(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.context.route("**/bank-*.js", lambda route: route.fulfill(status=200, body=""))
+    page.get_by_role("button", name="Start:").click()
+    expect(page.get_by_role("alert")).to_have_text("This question could not be loaded. Your answers so far are kept.")
+    page.context.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_visible()
+    expect(page.locator("quiz-today quiz-question")).to_be_visible()
+
+
+# Other ways of taking a quiz
+
+
+def choose_way(page: Page, way: str, which: str = "All questions", mixed: bool = False) -> None:
+    """Open the choices of a quiz page, choose, and start."""
+    if not page.get_by_label("In another order").is_visible():
+        page.get_by_text("Other ways to take this quiz").click()
+    page.get_by_role("radio", name=way).check()
+    page.get_by_label("Which").select_option(which)
+    page.get_by_label("In another order").set_checked(mixed)
+    page.get_by_role("button", name="Start", exact=True).click()
+
+
+def test_an_exam_gives_all_verdicts_at_the_end(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page("quiz/five-kinds"))
+    choose_way(page, "Exam")
+    expect(page.get_by_role("button", name="Check")).to_have_count(0)
+    for name in ("school-bus", "first-letter"):
+        options, typed = RIGHT[name]
+        Question(page, name).give(*options, typed=typed)
+    expect(page.locator(".quiz-score")).to_have_text("2 of 5 questions answered.")
+    asked_about: list[str] = []
+    page.on("dialog", lambda dialog: (asked_about.append(dialog.message), dialog.accept()))
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.locator(".quiz-score")).to_have_text("You have 2 of 6 marks.")
+    assert asked_about == ["3 of 5 questions are open. Hand in now?"]
+    expect(Question(page, "needs-judgement").verdict).to_have_text("– Not answered. 0 of 1 mark.")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':card:')).length") == 2
+
+
+def test_a_first_try_is_neither_kept_nor_counted(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page("quiz/five-kinds"))
+    Question(page, "school-bus").answer("Outsourcing")
+    choose_way(page, "Try first")
+    Question(page, "school-bus").expect_open()
+    Question(page, "school-bus").answer("Offshoring")
+    Question(page, "first-letter").answer(typed="building")
+    page.get_by_role("button", name="Back to the quiz as it was").click()
+    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    Question(page, "first-letter").expect_open()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':card:')).length") == 1
+
+
+def test_only_wrong_ones_and_only_due_ones(page: Page, small_site: Site) -> None:
+    page.clock.set_fixed_time(FIRST_DAY)
+    page.goto(small_site.page("quiz/five-kinds"))
+    Question(page, "school-bus").answer("Offshoring")
+    Question(page, "needs-judgement").answer("True", typed="so")
+    choose_way(page, "Study", "Only those not right yet")
+    expect(page.locator("quiz-question:visible")).to_have_count(1)
+    Question(page, "school-bus").answer("Outsourcing")
+    expect(page.locator("quiz-question:visible")).to_have_count(5)
+    choose_way(page, "Study", "Only those not right yet")
+    expect(page.get_by_text("None: only those not right yet.")).to_be_visible()
+    page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=3))
+    page.reload()
+    choose_way(page, "Study", "Only those that are due")
+    expect(page.locator("quiz-question:visible")).to_have_count(2)
+
+
+def test_another_order_and_the_first_one_again(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page("quiz/five-kinds"))
+    ids = "elements => elements.map((element) => element.id)"
+    before = page.locator("quiz-question").evaluate_all(ids)
+    page.evaluate("Math.random = ((last) => () => (last -= 0.1))(1)")
+    choose_way(page, "Study", mixed=True)
+    assert page.locator("quiz-question").evaluate_all(ids) == before[::-1]
+    choose_way(page, "Study")
+    assert page.locator("quiz-question").evaluate_all(ids) == before
