@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 import small_project
 from conftest import Build, OpenPage, Server, Site
 from learner import Question
-from quizbank.offline.worker import WORKER
+from quizbank.offline.worker import WORKER, kept_files
 
 OLD, NEW = "Read about", "Read the newest about"
 OLD_FILLER, NEW_FILLER = "may hand work", "gladly hands work"
@@ -171,30 +171,23 @@ def _own_caches(page: Page) -> list[str]:
     return [name for name in page.evaluate(CACHES) if name.startswith("small-site:/sub/path/:")]
 
 
-def test_when_every_page_was_closed_the_new_version_is_there(page: Page, server: Server, newer: Path) -> None:
+def test_an_update_fetches_only_what_changed_and_is_there_when_every_page_was_closed(
+    page: Page, server: Server, newer: Path
+) -> None:
+    before = server.folder
     _visit(page, server.url)
+    asked: set[str] = set()
+    page.context.on("request", lambda request: asked.add(request.url) if request.service_worker else None)
     server.folder = newer
     assert page.evaluate(NEXT_WAITS) == "installed"
+    changed = {path for path in [WORKER, *kept_files(newer)] if (newer / path).read_bytes() != (before / path).read_bytes()}
+    assert asked == {server.url + path.removesuffix("index.html") for path in changed}
+    assert {"index.html", "outsourcing/index.html", "assets/theme.css", WORKER} <= changed < set(kept_files(newer)) | {WORKER}
     context = page.context
     page.close()
     next_page = context.new_page()
     next_page.goto(server.url)
     expect(next_page.get_by_role("article")).to_contain_text(NEW)
-
-
-def test_an_update_fetches_only_what_changed(page: Page, server: Server, newer: Path, small_site: Site) -> None:
-    _visit(page, server.url)
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url) if request.service_worker else None)
-    server.folder = newer
-    assert page.evaluate(NEXT_WAITS) == "installed"
-    changed = {
-        path.relative_to(newer).as_posix().removesuffix("index.html")
-        for path in newer.rglob("*.*")
-        if path.suffix in {".html", ".css", ".js", ".json", ".xml"}
-        and path.read_bytes() != (small_site.folder / path.relative_to(newer)).read_bytes()
-    }
-    assert {url.removeprefix(server.url) for url in asked} == changed
 
 
 @pytest.mark.parametrize("fault", ["no worker", "a page that is changed on the way", "a page that is missing"])
