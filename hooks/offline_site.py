@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from quizbank.offline.worker import WORKER, register_script, service_worker
+from quizbank.offline.worker import WORKER, register_script, service_worker, withdrawing_worker
 
 MANIFEST = "manifest.webmanifest"
 TOUCH_ICON = "assets/icons/icon-180.png"
@@ -66,9 +66,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(-200)  # after every other plugin: what is written now is what is served
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the service worker of the finished site."""
-    if _has_worker(config):
-        site = Path(config.site_dir)
+    """Write the service worker of the finished site. An author's browser may have one of an earlier build, which has to go."""
+    site = Path(config.site_dir)
+    if _serving:
+        (site / WORKER).write_text(withdrawing_worker(), encoding="utf-8")
+    elif _has_worker(config):
         text = service_worker(site, config.extra.get("site_id", "quizbank"), config.site_name)
         (site / WORKER).write_text(text, encoding="utf-8")
 

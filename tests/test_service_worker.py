@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 import small_project
 from conftest import Build, OpenPage, Server, Site
 from learner import Question
-from quizbank.offline.worker import WORKER, kept_files
+from quizbank.offline.worker import WORKER, kept_files, withdrawing_worker
 
 OLD, NEW = "Read about", "Read the newest about"
 OLD_FILLER, NEW_FILLER = "may hand work", "gladly hands work"
@@ -117,7 +117,7 @@ def test_an_address_that_is_not_kept_says_so_and_leads_back(open_page: OpenPage,
     _cut(page, server)
     page.goto(f"{server.url}no/such/page/")
     expect(page.get_by_role("heading", level=1)).to_have_text("No network")
-    page.get_by_role("link", name="go to the start page").click()
+    page.get_by_role("link", name="Go to the start page").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Small site")
 
 
@@ -212,6 +212,17 @@ def test_where_the_worker_fails_the_site_is_as_without_it(
     page.reload()
     expect(Question(page, "first-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
     assert page.evaluate("navigator.serviceWorker.controller") is None
+
+
+def test_an_author_who_looked_at_a_build_sees_what_is_served_after_it(
+    page: Page, server: Server, newer: Path, tmp_path: Path
+) -> None:
+    _visit(page, server.url)
+    server.folder = tmp_path / "site"
+    shutil.copytree(newer, server.folder)
+    (server.folder / WORKER).write_text(withdrawing_worker(), encoding="utf-8")
+    page.reload()  # at which the browser looks for a new worker
+    expect(page.get_by_role("article")).to_contain_text(NEW)
 
 
 def test_a_learner_who_emptied_the_cache_is_served_by_the_network_and_kept_again(page: Page, server: Server) -> None:

@@ -46,6 +46,11 @@ def service_worker(site: Path, site_id: str, name: str) -> str:
     return f"{given}{rjsmin.jsmin(code)}\n"
 
 
+def withdrawing_worker() -> str:
+    """Return the script of a worker that ends the one before it."""
+    return str(rjsmin.jsmin((FOLDER / "withdraw.js").read_text(encoding="utf-8")))
+
+
 def kept_files(site: Path) -> list[str]:
     """Return the paths of what readers need: pages, styles, scripts, the search index, and the images that pages show.
 
