@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Material's notice about its successor; the design notes say how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline check test lint bench lock clean
+.PHONY: serve site offline pdf check test lint bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -13,9 +13,10 @@ serve: $(VENV)/site
 site: $(VENV)/site
 	$(BIN)/mkdocs build --strict
 
-# The same site for reading from a folder, without a server.
-offline: $(VENV)/site
+# The same site in one file to hand out, the book in it, for reading from a folder without a server.
+offline: $(VENV)/site pdf
 	OFFLINE=true $(BIN)/mkdocs build --strict --site-dir offline
+	$(BIN)/python hooks/quizbank zip offline dist/bpo-kpo-notes-offline.zip
 
 check: $(VENV)/site
 	$(BIN)/python hooks/quizbank check
@@ -39,7 +40,7 @@ lock:
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
-	rm -rf $(VENV) site offline .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site offline dist .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/created:
 	sh tools/make-venv.sh $(PYTHON) $(VENV)

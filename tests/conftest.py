@@ -175,6 +175,7 @@ class Watch:
 
     only_files: bool
     theme_may_fail: bool
+    browser_may_tell: str = ""
     faults: list[str] = field(default_factory=list)
 
     def over(self, context: BrowserContext) -> None:
@@ -195,14 +196,17 @@ class Watch:
             self.faults.append(f"error in the page: {text}")
 
     def _console(self, kind: str, text: str) -> None:
-        if kind == "error":
+        expected = self.browser_may_tell and text.startswith(self.browser_may_tell)
+        if kind == "error" and not expected:
             self.faults.append(f"error in the console: {text}")
 
 
 class OpenPage(Protocol):
     """See `open_page`."""
 
-    def __call__(self, *, only_files: bool = False, theme_may_fail: bool = False, **options: Any) -> Page: ...
+    def __call__(
+        self, *, only_files: bool = False, theme_may_fail: bool = False, browser_may_tell: str = "", **options: Any
+    ) -> Page: ...
 
 
 WATCHES = pytest.StashKey[list[Watch]]()
@@ -212,15 +216,17 @@ WATCHES = pytest.StashKey[list[Watch]]()
 def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """A function that opens an empty page in a context of its own, with Playwright's `options` for a context.
 
-    `only_files` lets it request nothing but files; `theme_may_fail` forgives errors in scripts that are not ours.
+    `only_files` lets it request nothing but files; `theme_may_fail` forgives errors in scripts that are not ours;
+    `browser_may_tell` forgives what the browser writes to its console with this beginning.
     """
     contexts: list[BrowserContext] = []
     watches = request.node.stash.setdefault(WATCHES, [])
 
-    def open_one(*, only_files: bool = False, theme_may_fail: bool = False, **options: Any) -> Page:
-        contexts.append(browser.new_context(**options))
+    def open_one(*, only_files: bool = False, theme_may_fail: bool = False, browser_may_tell: str = "", **options: Any) -> Page:
+        # Without "allow" no page is ever kept: a test that exchanges a site's files sees the new ones.
+        contexts.append(browser.new_context(**{"service_workers": "block", **options}))
         contexts[-1].set_default_timeout(TIMEOUT)
-        watches.append(Watch(only_files, theme_may_fail))
+        watches.append(Watch(only_files, theme_may_fail, browser_may_tell))
         watches[-1].over(contexts[-1])
         return contexts[-1].new_page()
 

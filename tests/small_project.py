@@ -16,6 +16,7 @@ use_directory_urls: !ENV [DIRECTORY_URLS, true]
 hooks:
   - {ROOT}/hooks/quiz_pages.py
   - {ROOT}/hooks/theme_repairs.py
+  - {ROOT}/hooks/offline_site.py
 theme:
   name: material
   font: false

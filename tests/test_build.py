@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import small_project
+from quizbank.offline.worker import withdrawing_worker
 
 SOUND = small_project.FILES["quizzes/five-kinds.yml"]
 MISSPELT = SOUND.replace("bloom: apply", "blom: apply", 1)
@@ -145,6 +146,8 @@ def test_an_edited_bank_reloads_the_page_and_a_fault_shows_there_without_stoppin
     page.goto(f"{address}quiz/five-kinds/")
     question = page.locator("#q-school-bus")
     expect(question).to_contain_text("A school pays a bus company for a year.")
+    assert page.locator('script[src*="register-"]').count() == 0
+    assert page.evaluate("fetch('/service-worker.js').then((answer) => answer.text())") == withdrawing_worker()
 
     bank.write_text(SOUND.replace("A school pays a bus company", "A college pays a tour company"), encoding="utf-8")
     expect(question).to_contain_text("A college pays a tour company for a year.")

@@ -1,7 +1,7 @@
 """The command line.
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
-of a bank, `schema paper` that of a paper.
+of a bank, `schema paper` that of a paper; `zip` packs a built site.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
 from quizbank.lint import lint
 from quizbank.notes import check_notes
+from quizbank.offline.edition import source_time, write_zip
 from quizbank.schema import bank_schema, paper_schema
 
 SCHEMAS = {"bank": bank_schema, "paper": paper_schema}
@@ -29,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     schema = commands.add_parser("schema", help="print the JSON Schema of a bank or a paper")
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="bank", help="what the schema describes")
     schema.set_defaults(run=_schema)
+    pack = commands.add_parser("zip", help="pack a built site into one file to hand out")
+    pack.add_argument("folder", type=Path, help="the built site")
+    pack.add_argument("target", type=Path, help="the zip file to write")
+    pack.set_defaults(run=_zip)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
@@ -56,6 +61,16 @@ def _check(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     print(SCHEMAS[options.of](), end="")
+    return 0
+
+
+def _zip(options: argparse.Namespace) -> int:
+    try:
+        size = write_zip(options.folder, options.target, source_time(Path()))
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{options.target}: {size / 1e6:.1f} MB")
     return 0
 
 

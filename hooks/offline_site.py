@@ -1,0 +1,113 @@
+"""Makes the built site work without a network: a service worker for the web, the book in the edition for a folder.
+
+Also puts into each page's head what phones want to know of a site on their home screen, where the site has a manifest.
+"""
+
+import json
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from quizbank.offline.worker import WORKER, register_script, service_worker, withdrawing_worker
+
+MANIFEST = "manifest.webmanifest"
+TOUCH_ICON = "assets/icons/icon-180.png"
+# The start page has this where the book is linked, when there is one.
+BOOK_MARK = "<!--book-->"
+BOOK_WORDS = "To read or print all of it in one piece, open [the book]({name}) (PDF, {size:.1f} MB). It lies in the same folder."
+# Files of the theme that no page asks for: half of what a site weighs. The second is for searching in other languages.
+SOURCE_MAPS, LANGUAGES = "*.map", "assets/javascripts/lunr/*"
+_serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is for an author who is writing: their browser should keep nothing."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop what nobody asks for; add the script that asks for the worker, or the book."""
+    for file in list(files):
+        if any(fnmatch(file.src_uri, pattern) for pattern in _needless(config)):
+            files.remove(file)
+    book = _book(config)
+    if book:
+        files.append(File.generated(config, book.name, abs_src_path=str(book)))
+    if _has_worker(config):
+        files.append(File.generated(config, register_script().path, content=register_script().text))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Link the book where the page has a place for it."""
+    book = _book(config)
+    return markdown.replace(BOOK_MARK, BOOK_WORDS.format(name=book.name, size=book.stat().st_size / 1e6) if book else "")
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Add to the page's head."""
+    return output.replace("</head>", "".join(f"{tag}\n" for tag in _head(page, config)) + "</head>", 1)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Say nothing of dates in the sitemap, where MkDocs puts the build's and not the pages'; leave it out of a folder."""
+    if template_name != "sitemap.xml":
+        return output_content
+    return "" if _is_for_folder(config) else re.sub(r"\s*<lastmod>.*?</lastmod>", "", output_content)
+
+
+@event_priority(-200)  # after every other plugin: what is written now is what is served
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the service worker of the finished site. An author's browser may have one of an earlier build, which has to go."""
+    site = Path(config.site_dir)
+    if _serving:
+        (site / WORKER).write_text(withdrawing_worker(), encoding="utf-8")
+    elif _has_worker(config):
+        text = service_worker(site, config.extra.get("site_id", "quizbank"), config.site_name)
+        (site / WORKER).write_text(text, encoding="utf-8")
+
+
+def _head(page: Page, config: MkDocsConfig) -> list[str]:
+    """Return the tags for a page's head. Browsers refuse a manifest to pages opened from a folder."""
+    tags = []
+    manifest = Path(config.docs_dir) / MANIFEST
+    if manifest.is_file():
+        colour = json.loads(manifest.read_text(encoding="utf-8"))["theme_color"]
+        # For the dark scheme the theme's script has another one.
+        tags += [
+            f'<meta name="theme-color" media="(prefers-color-scheme: light)" content="{colour}">',
+            f'<link rel="apple-touch-icon" href="{get_relative_url(TOUCH_ICON, page.url)}">',
+        ]
+        tags += [] if _is_for_folder(config) else [f'<link rel="manifest" href="{get_relative_url(MANIFEST, page.url)}">']
+    if _has_worker(config):
+        tags.append(f'<script src="{get_relative_url(register_script().path, page.url)}" defer></script>')
+    return tags
+
+
+def _needless(config: MkDocsConfig) -> list[str]:
+    search: Any = config.plugins.get("material/search")
+    in_english = search is None or search.config.lang in (None, ["en"])
+    return [SOURCE_MAPS, *([LANGUAGES] if in_english else []), *([MANIFEST] if _is_for_folder(config) else [])]
+
+
+def _book(config: MkDocsConfig) -> Path | None:
+    """Return the book to hand out in the edition for a folder, if it has been made. `extra: book:` names it."""
+    book = Path(config.config_file_path).parent / config.extra.get("book", "")
+    return book if _is_for_folder(config) and book.is_file() else None
+
+
+def _has_worker(config: MkDocsConfig) -> bool:
+    return not _serving and not _is_for_folder(config)
+
+
+def _is_for_folder(config: MkDocsConfig) -> bool:
+    plugin: Any = config.plugins.get("material/offline")
+    return plugin is not None and bool(plugin.config.enabled)

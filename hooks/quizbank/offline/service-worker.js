@@ -1,0 +1,103 @@
+// Keeps the whole site in the browser, so that it works without a network after the first visit. Each build has its own copy, begun with
+// SITE, VERSION, FILES (path: hash of its content) and LOST_PAGE. A version starts to serve when every file of it is here, and serves all
+// of them; the next one waits until no page is open. So no page ever gets parts of two versions.
+
+const ROOT = new URL("./", self.location);
+const PREFIX = `${SITE}:${ROOT.pathname}:`;
+const CACHE = PREFIX + VERSION;
+const files = new Map(Object.entries(FILES));
+const LANES = 2; // downloads at a time, for the page that is being read comes first
+let attempts = 0;
+
+// The key of a file tells its content: what an earlier version or an interrupted download left is found and not fetched again.
+const addressOf = (path) => ROOT.href + path.split("/").map(encodeURIComponent).join("/");
+const keyOf = (path) => `${addressOf(path)}?${files.get(path)}`;
+
+async function install() {
+  const cache = await caches.open(CACHE);
+  const left = [...files.keys()];
+  const takeNext = () => keep(cache, left.shift());
+  const lane = async () => {
+    while (left.length) await takeNext();
+  };
+  try {
+    await takeNext(); // where a host changes its pages on the way, one request tells it
+    await Promise.all(Array.from({ length: LANES }, lane));
+  } catch (error) {
+    left.length = 0;
+    throw error;
+  }
+}
+
+async function keep(cache, path) {
+  const key = keyOf(path);
+  if (await cache.match(key)) return;
+  await cache.put(key, (await caches.match(key)) ?? (await fetchWhole(path)));
+}
+
+// By `integrity` the browser refuses anything but the file of this build: a newer one, an error, the log-in page of a public network.
+async function fetchWhole(path) {
+  const address = addressOf(path).replace(/(^|\/)index\.html$/, "$1");
+  const answer = await fetch(address, { cache: "no-cache", integrity: files.get(path), priority: "low" });
+  if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
+  const headers = new Headers(answer.headers);
+  headers.delete("Vary"); // it may forbid storing
+  return new Response(answer.body, { headers }); // a new one, since browsers refuse a redirected one for a page
+}
+
+async function takeOver() {
+  const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await clients.claim(); // pages of the first visit; they came from the network as this version did
+}
+
+function pathIn(url) {
+  try {
+    return decodeURIComponent(url.pathname.slice(ROOT.pathname.length));
+  } catch {
+    return ""; // an address that cannot be read is no file's
+  }
+}
+
+// No page is open, or the only one is being loaded again: the time for a version that waits.
+async function isNextVisit(request) {
+  if (request.mode !== "navigate" || !registration.waiting || attempts > 3) return false;
+  const open = (await clients.matchAll({ type: "window" })).length;
+  return open === 0 || (open === 1 && ["no-cache", "reload"].includes(request.cache));
+}
+
+async function answer(request, path) {
+  if (await isNextVisit(request)) {
+    attempts += 1;
+    registration.waiting.postMessage("take over");
+    return new Response("", { headers: { Refresh: "0" } });
+  }
+  const kept = await caches.match(keyOf(path), { cacheName: CACHE }).catch(() => undefined);
+  return kept ?? stepAside(request);
+}
+
+// Somebody emptied the cache: the network serves, and the next visit begins anew.
+async function stepAside(request) {
+  const fresh = await fetch(request);
+  registration.unregister();
+  return fresh;
+}
+
+const lostPage = () => new Response(LOST_PAGE.replace("{start}", ROOT.href), { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(takeOver()));
+addEventListener("message", (event) => event.data === "take over" && skipWaiting());
+
+// Other hosts, parts of files, forms and files that no page needs are left to the browser.
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !url.href.startsWith(ROOT.href) || request.headers.has("Range")) return;
+  const path = pathIn(url);
+  const file = [path, path.replace(/(^|\/)$/, "$1index.html")].find((name) => files.has(name));
+  const isPage = request.mode === "navigate";
+  if (file) event.respondWith(answer(request, file).catch((error) => (isPage ? lostPage() : Promise.reject(error))));
+  else if (files.has(`${path}/index.html`)) event.respondWith(Response.redirect(`${url.pathname}/${url.search}`, 301));
+  else if (isPage) event.respondWith(fetch(request).catch(lostPage));
+});
