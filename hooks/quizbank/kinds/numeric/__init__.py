@@ -16,7 +16,7 @@ from quizbank.wording import Fault
 _NUMBER = r"[-+]?[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _LARGEST = 999_999_999_999.999_999
 # The words by which the script multiplies what the learner typed; `per lakh` is a rate and multiplies nothing.
-_SCALES = re.compile(r"(?<!per )\b(?:hundred|thousand|lakh|lac|million|crore|billion)s?\b", re.IGNORECASE)
+_SCALES = re.compile(r"(?<!per )\b(?:thousand|lakh|lac|million|crore|billion)s?\b", re.IGNORECASE)
 
 
 def _as_number(raw: Any) -> Any:

@@ -1,31 +1,24 @@
 // Commas, spaces, the rupee sign and a unit are forgiven, lakh and crore are understood; the number counts. Of a sum that was
 // written out, what follows the last "=" is the answer.
+const SCALES = { thousand: 3, k: 3, lakh: 5, lac: 5, million: 6, mn: 6, crore: 7, cr: 7, billion: 9 };
 
-const POWERS = { hundred: 2, thousand: 3, k: 3, lakh: 5, lac: 5, million: 6, mn: 6, crore: 7, cr: 7, billion: 9, bn: 9 };
-const SCALE = `(?<!\\p{L})(?:${Object.keys(POWERS).join("|")})s?(?!\\p{L})`;
-const SCALES_AT_ONCE = new RegExp(`^(?:[\\s-]*${SCALE})+`, "u");
-const SCALE_ELSEWHERE = new RegExp(`(?<!per )${SCALE}`, "u"); // "errors per hundred" is a unit
-// In groups as English or Indian usage has them, or in one piece; the point of "Rs.5" is none of the number's.
-const NUMBER = /(?:\d{1,3}(?:[ ,_]\d{2,3})*[ ,_]\d{3}(?!\d)|\d+)(?:\.\d+)?|(?<!\p{L})\.\d+/gu;
+function scaleOf(word = "") {
+  return SCALES[word.replace(/[^a-z]|s$/g, "")] ?? 0;
+}
 
 // Return the number that the text says, or NaN unless it says exactly one.
 function readNumber(text) {
-  const bare = text.normalize("NFKC").toLowerCase().replace(/[−–]/g, "-").replace(/\/-/g, "");
-  const result = bare.slice(bare.lastIndexOf("=") + 1);
-  const [found, ...more] = result.matchAll(NUMBER);
-  if (!found || more.length > 0) return NaN;
-  const before = result.slice(0, found.index);
-  const after = result.slice(found.index + found[0].length);
-  const [scales] = after.match(SCALES_AT_ONCE) ?? [""];
-  const rest = `${before} ${after.slice(scales.length)}`;
-  if (/[*×÷^√+]/.test(rest.replace(/^\s*\+/, "")) || SCALE_ELSEWHERE.test(rest)) return NaN;
-  const sign = /(?<![\p{L}\d])-[\s₹$]*(?:rs\.?|inr)?\s*$/u.test(before) ? "-" : "";
-  return Number(`${sign}${found[0].replace(/[ ,_]/g, "")}e${powerOf(scales)}`);
-}
-
-// "Two lakh crore" is a number as well: the powers of ten add up.
-function powerOf(scales) {
-  return scales.split(/[\s-]+/).reduce((sum, word) => sum + (POWERS[word] ?? POWERS[word.slice(0, -1)] ?? 0), 0);
+  const said = text.normalize("NFKC").toLowerCase().replace(/[−–]/g, "-").replace(/rs\.|\/-/g, "").split("=").at(-1);
+  const joined = said.replace(/(\d)[ ,_](?=(?:\d\d[ ,_])*\d{3}(?!\d))/g, "$1"); // in groups as English or Indian usage has them
+  const [found, ...more] = joined.match(/\d+(?:\.\d+)?|\.\d+/g) ?? [];
+  if (!found || more.length) return NaN;
+  const [before, after] = joined.split(found);
+  const words = after.trim().split(/[\s-]+/);
+  let power = 0; // "two lakh crore" is a number as well: the powers of ten add up
+  while (scaleOf(words[0])) power += scaleOf(words.shift());
+  const rest = [...before.split(/\s/), ...words];
+  if (/[*×÷^√]/.test(rest) || rest.some((word, index) => rest[index - 1] !== "per" && scaleOf(word))) return NaN;
+  return Number(`${/-[\s₹]*(?:rs|inr)?\s*$/.test(before) ? "-" : ""}${found}e${power}`);
 }
 
 // Differences of decimal fractions are not exact in binary: forgive as much as rounding can make of them, and no more.
