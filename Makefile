@@ -22,6 +22,7 @@ check: $(VENV)/site
 
 test: $(VENV)/test
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tools/print_packages.py tests
 	$(BIN)/pytest
 
 lint: $(VENV)/test
@@ -35,7 +36,8 @@ bench: $(VENV)/site
 # Needs `uv`. Hashes and versions only: the lock says nothing of where the packages come from.
 lock:
 	uv pip compile pyproject.toml -o requirements.lock $(LOCKING)
-	uv pip compile pyproject.toml --extra test -c requirements.lock -o requirements-test.lock $(LOCKING)
+	uv pip compile pyproject.toml --extra print -c requirements.lock -o requirements-print.lock $(LOCKING)
+	uv pip compile pyproject.toml --extra print --extra test -c requirements-print.lock -o requirements-test.lock $(LOCKING)
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
@@ -47,6 +49,11 @@ $(VENV)/created:
 
 $(VENV)/site: requirements.lock $(VENV)/created
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+# What `make pdf` needs besides; whoever only builds the site does without.
+$(VENV)/print: requirements-print.lock $(VENV)/site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-print.lock
 	touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site
