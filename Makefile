@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Material's notice about its successor; the design notes say how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline check test lint bench lock clean
+.PHONY: serve site offline papers check test lint bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -16,6 +16,11 @@ site: $(VENV)/site
 # The same site for reading from a folder, without a server.
 offline: $(VENV)/site
 	OFFLINE=true $(BIN)/mkdocs build --strict --site-dir offline
+
+# Every question paper in sets A, B and C, with answer sheets and keys. Others: $(BIN)/python hooks/quizbank paper --help
+papers: $(VENV)/print
+	$(BIN)/python tools/print_packages.py
+	$(BIN)/python hooks/quizbank paper --sets A,B,C --out dist/papers
 
 check: $(VENV)/site
 	$(BIN)/python hooks/quizbank check

@@ -5,9 +5,9 @@ Kinds of question live in `kinds/`, a folder each, and extend `Question`.
 
 import hashlib
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 
 from quizbank.problems import Problem
 from quizbank.yaml_reader import Lines
@@ -55,11 +55,15 @@ class Question(Part):
     """What all kinds share. `section` is a heading's id in the bank's chapter; `marks` are whole marks.
 
     `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by the name of one of the linter's checks,
-    the reason why this question may fail it. Where `fixed_marks` is true, marks belong to points of the answer, so no paper can
-    ask the question for other marks.
+    the reason why this question may fail it.
+
+    Of a kind as a whole: where `fixed_marks` is true, marks belong to points of the answer, so no paper can ask the question
+    for other marks; `marking` tells an examiner how marks are given; `choice_letters` name the choices on paper.
     """
 
     fixed_marks: ClassVar[bool] = False
+    marking: ClassVar[str] = "all marks for the right answer, none for any other."
+    choice_letters: ClassVar[str] = "ABCDEF"
 
     id: Slug
     kind: str
@@ -73,6 +77,19 @@ class Question(Part):
     source: Text | None = None
     as_of: Text | None = None
     waive: dict[Slug, Text] = {}
+
+    _reordered_by: str = PrivateAttr("")
+
+    @property
+    def order(self) -> str:
+        """The seed of the order in which options, partners, items or steps are shown."""
+        return f"{self.id}{self._reordered_by}"
+
+    def reordered(self, seed: str) -> Self:
+        """Return the same question with what it shuffles in another order, for another set of a paper."""
+        other = self.model_copy()
+        other._reordered_by = f"/{seed}"
+        return other
 
     @property
     def parts(self) -> tuple["Question", ...]:

@@ -4,7 +4,7 @@ Partial marks: each pair that is right earns its share. With `codes` the pairs a
 exactly one of them right: all marks or none.
 """
 
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -40,6 +40,8 @@ class Partner(NamedTuple):
 
 class Model(Question):
     """A stem, three to six pairs, spare entries if wanted, and coded options if wanted."""
+
+    marking: ClassVar[str] = "each right pair earns its share; where codes are offered, all marks or none."
 
     kind: Literal["matching"]
     stem: Text = "Match List I with List II."
@@ -85,7 +87,8 @@ class Model(Question):
     def partners(self) -> list[Partner]:
         """List II as shown, lettered: shuffled by the question's id unless `keep_order` says otherwise."""
         texts = [*(pair.right for pair in self.pairs), *(spare.text for spare in self.spare)]
-        ordered = texts if self.keep_order else shuffled(texts, self.id, never_as_given=True, among=len(self.pairs))
+        seed = self.id if self.codes else self.order  # the author wrote the codes against one order
+        ordered = texts if self.keep_order else shuffled(texts, seed, never_as_given=True, among=len(self.pairs))
         return [Partner(letter, text, stable_value(text)) for letter, text in zip(_LETTERS, ordered, strict=False)]
 
     @property

@@ -3,7 +3,7 @@
 Partial marks: each right option chosen earns its share, each wrong one chosen takes one share away, never below zero.
 """
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import field_validator
 
@@ -13,6 +13,10 @@ from quizbank.model import Option, Question, Text
 
 class Model(Question):
     """A stem and options, two or more with `correct: yes`, and at least one without."""
+
+    marking: ClassVar[str] = (
+        "each right option chosen earns its share, each wrong one chosen takes a share away, never below nothing."
+    )
 
     kind: Literal["multiple-choice"]
     stem: Text
@@ -36,4 +40,4 @@ class Model(Question):
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options, self.id, self.keep_order)
+        return from_options(self.options, self.order, self.keep_order)

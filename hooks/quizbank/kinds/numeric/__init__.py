@@ -1,7 +1,7 @@
 """A sum with a number as its answer. The working is shown; numbers that come from a known mistake have a reason of their own."""
 
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
 
@@ -21,6 +21,8 @@ class Mistake(Part):
 
 class Model(Question):
     """A stem, the number, how far off an answer may be (in the same unit), the unit, and the working."""
+
+    marking: ClassVar[str] = "all marks for the right number; where the key tells how far off an answer may be, within that."
 
     kind: Literal["numeric"]
     stem: Text

@@ -1,6 +1,6 @@
 """Find the odd one out, and say why. The choice is marked; the learner compares their own reason with the model reason."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import field_validator
 
@@ -10,6 +10,8 @@ from quizbank.model import Option, Question, Text
 
 class Model(Question):
     """Four or five options, of which the odd one has `correct: yes`, and what the others have in common."""
+
+    marking: ClassVar[str] = "all marks for the right letter; compare the reason with the model reason."
 
     kind: Literal["odd-one-out"]
     stem: Text = "Which is the odd one out?"
@@ -29,4 +31,4 @@ class Model(Question):
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options, self.id, self.keep_order)
+        return from_options(self.options, self.order, self.keep_order)

@@ -1,6 +1,6 @@
 """Sort items into groups, such as BPO, KPO and keep in-house. Partial marks: each item in its right group earns its share."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -25,6 +25,8 @@ class Item(Part):
 
 class Model(Question):
     """A stem, two to four groups, and four to twelve items."""
+
+    marking: ClassVar[str] = "each item in its right group earns its share."
 
     kind: Literal["sorting"]
     stem: Text
@@ -55,7 +57,7 @@ class Model(Question):
     @property
     def shown(self) -> list[Item]:
         """The items in the order of the page."""
-        return list(self.items) if self.keep_order else shuffled(self.items, self.id)
+        return list(self.items) if self.keep_order else shuffled(self.items, self.order)
 
     @staticmethod
     def value(item: Item, group: str) -> str:
