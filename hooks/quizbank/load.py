@@ -73,6 +73,7 @@ class _Reader:
             chapter=head.chapter,
             objectives=head.objectives,
             questions=tuple(questions),
+            waive=head.waive,
             broken=broken,
             positions=positions,
             source=self.source.lines,

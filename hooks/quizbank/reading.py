@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from quizbank.problems import Problem, file_name
-from quizbank.wording import InnerFaults, explain
+from quizbank.wording import faults_in
 from quizbank.yaml_reader import Data, Lines, Refused, parse, read_text
 
 Loc = tuple[str | int, ...]
@@ -26,15 +26,8 @@ class Source:
 
     def report(self, errors: ValidationError, model: type[BaseModel], loc: Loc, name: str) -> None:
         """Take down what pydantic found while reading the value at `loc`, which `name` calls in the author's words."""
-        for error in errors.errors(include_url=False):
-            inner = error.get("ctx", {}).get("error")
-            if isinstance(inner, InnerFaults):
-                self.report(inner.errors, inner.model, (*loc, *error["loc"]), f"{name}: {_spot(error['loc'])}")
-                continue
-            if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
-                continue  # pydantic counts only the sound items; what is wrong with the others is told already
-            spot = ": ".join(part for part in (name, _spot(error["loc"])) if part)
-            self.add((*loc, *error["loc"]), spot, explain(error, model))
+        for place, message in faults_in(errors, model):
+            self.add((*loc, *place), ": ".join(part for part in (name, _spot(place)) if part), message)
 
     def add(self, loc: Loc, where: str, message: str) -> None:
         """Take down one problem at a place in the file."""

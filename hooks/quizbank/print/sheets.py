@@ -29,7 +29,7 @@ class Sheets:
             lstrip_blocks=True,
         )
         self._environment.filters["css"] = _css_string
-        self._environment.globals.update(on_paper=renderer.on_paper, key=renderer.key, plain=_plain_number)
+        self._environment.globals.update(on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown, plain=_plain_number)
 
     def paper(self, one: PaperSet) -> str:
         """Return the question paper. No answer stands on it."""

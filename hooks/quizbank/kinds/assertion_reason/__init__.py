@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from quizbank.kinds.choices import Choice
-from quizbank.model import Part, Question, Text
+from quizbank.model import Line, Part, Question, Text
 
 CODES = {
     "A": "Both A and R are true, and R is the correct explanation of A.",
@@ -28,8 +28,8 @@ class Model(Question):
     codes: ClassVar[dict[str, str]] = CODES
 
     kind: Literal["assertion-reason"]
-    assertion: Text
-    reason: Text
+    assertion: Line
+    reason: Line
     answer: Literal["A", "B", "C", "D"]
     why: Whys
 

@@ -7,15 +7,16 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from quizbank.kinds.choices import refuse_repeats
-from quizbank.model import Part, Question, Text, stable_value
+from quizbank.kinds.choices import repeats, texts_at
+from quizbank.model import Line, Part, Question, Text, stable_value
 from quizbank.shuffle import shuffled
+from quizbank.wording import refuse
 
 
 class Step(Part):
     """One step, and why it has its place."""
 
-    text: Text
+    text: Line
     why: Text
 
     @property
@@ -36,7 +37,7 @@ class Model(Question):
     @field_validator("steps")
     @classmethod
     def _steps_differ(cls, steps: tuple[Step, ...]) -> tuple[Step, ...]:
-        refuse_repeats([step.text for step in steps], "steps")
+        refuse(repeats(texts_at(steps, "text"), "steps"))
         return steps
 
     @property

@@ -6,7 +6,7 @@ The program marks the choice; the learner compares their own reason with the mod
 from typing import ClassVar, Literal
 
 from quizbank.kinds.choices import Choice
-from quizbank.model import Question, Text
+from quizbank.model import Question, Text, YesOrNo
 
 
 class Model(Question):
@@ -17,7 +17,7 @@ class Model(Question):
 
     kind: Literal["true-false"]
     stem: Text
-    answer: bool
+    answer: YesOrNo
     why_true: Text
     why_false: Text
 
