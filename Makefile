@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Material's notice about its successor; the design notes say how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline papers check test lint bench lock clean
+.PHONY: serve site offline pdf papers check test lint bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -16,6 +16,11 @@ site: $(VENV)/site
 # The same site for reading from a folder, without a server.
 offline: $(VENV)/site
 	OFFLINE=true $(BIN)/mkdocs build --strict --site-dir offline
+
+# The notes, the quizzes and the answer key as one book: dist/bpo-kpo-notes-book.pdf
+pdf: $(VENV)/print
+	$(BIN)/python tools/print_packages.py
+	$(BIN)/python hooks/quiz_book.py
 
 # Every question paper in sets A, B and C, with answer sheets and keys. Others: $(BIN)/python hooks/quizbank paper --help
 papers: $(VENV)/print
@@ -46,7 +51,7 @@ lock:
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
-	rm -rf $(VENV) site offline .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site offline dist .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/created:
 	sh tools/make-venv.sh $(PYTHON) $(VENV)
