@@ -307,7 +307,12 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
     ("grammar-cue", "words in -ing that are nouns"): (
         single("writing letters", "a report", "cost"),
         ["warning: question: expected options that begin in one form, got a verb in -ing and other words"],
-        single("writing of letters", "billing", "to the client"),
+        single("writing of letters", "billing", "a report"),
+    ),
+    ("grammar-cue", "'to' before a noun"): (
+        single("to write letters", "a report", "cost"),
+        ["warning: question: expected options that begin in one form, got 'to' with a verb and other words"],
+        single("to the client", "a report", "cost"),
     ),
     ("unfocused-stem", "a stem that asks nothing"): (
         single(stem="The bakery and the firm next door"),
@@ -578,6 +583,11 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
         [ALWAYS_CHEAPER],
         true_false(explanation=f"{EXPLANATION} It does not wait, and it is a mistake that KPO is always cheaper."),
     ),
+    ("overclaim", "a 'not' behind the claim"): (
+        true_false(explanation=f"{EXPLANATION} KPO is always cheaper and does not wait."),
+        [ALWAYS_CHEAPER],
+        true_false(explanation=f"{EXPLANATION} That KPO is always cheaper is not true."),
+    ),
     ("overclaim", "what a stem takes as settled"): (
         short_answer(stem="Why is KPO always cheaper?"),
         [ALWAYS_CHEAPER],
@@ -644,19 +654,15 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
         case(true_false(stem="The fee is Rs 50."), true_false(), passage="An invented bakery grows."),
     ),
     **{
-        ("undated-fact", f"a text of the kind {question['kind']}"): (
-            question,
-            [f"{UNDATED} '$ 5'; or say that the firm is invented"],
-            sound,
-        )
-        for question, sound in [
-            (matching(4, right="$ 5 and"), matching(4)),
-            (ordering(4, "$ 5 and"), ordering(4)),
-            (sorting("$ 5"), sorting()),
-            (short_answer(answer="It is $ 5."), short_answer(answer="An invented firm pays $ 5.")),
-            (short_answer(point="$ 5"), short_answer()),
-            (distinguish("$ 5"), distinguish()),
-            (assertion("A", reason="It is $ 5."), assertion("A")),
+        ("undated-fact", what): (question, [f"{UNDATED} '$ 5'; or say that the firm is invented"], sound)
+        for what, question, sound in [
+            ("a partner", matching(4, right="$ 5 and"), matching(4)),
+            ("a step", ordering(4, "$ 5 and"), ordering(4)),
+            ("an item", sorting("$ 5"), sorting()),
+            ("a model answer", short_answer(answer="It is $ 5."), short_answer(answer="An invented firm pays $ 5.")),
+            ("a point", short_answer(point="$ 5"), short_answer()),
+            ("a basis", distinguish("$ 5"), distinguish()),
+            ("a reason", assertion("A", reason="It is $ 5."), assertion("A")),
         ]
     },
 }
@@ -875,8 +881,8 @@ WHOLE: dict[tuple[str, str], tuple[list[Fields], list[str], list[Fields]]] = {
         [assertion(code) for code in "ABC"],
     ),
     ("assertion-keys", "a code that is right too often"): (
-        [assertion(code) for code in "AAABCD"],
-        ["warning: expected no code to be right in more than 40 % of the assertion-reason questions, got A 3, B 1, C 1, D 1"],
+        [assertion(code) for code in "AAABBCD"],
+        ["warning: expected no code to be right in more than 40 % of the assertion-reason questions, got A 3, B 2, C 1, D 1"],
         [assertion(code) for code in "AABCD"],
     ),
     ("true-false-share", "how many"): (
@@ -936,8 +942,8 @@ SAME = "error: question-2: expected stems that differ, got the same as that of '
     [
         (STEM, STEM, [SAME], []),
         (STEM, f"**{STEM.upper()}!**", [SAME], []),
-        (STEM, f"{STEM} for good", [], [LIKE]),  # 14 of 16 words
-        (STEM, f"{STEM} for very good", [], []),  # 14 of 17 words
+        (STEM, f"{STEM} for good", [], [LIKE]),  # 15 of 17 words
+        (STEM, f"{STEM} for very good", [], []),  # 15 of 18 words
         ("It gives its pay to a firm.", "It gives its pay, to a firm", [SAME], []),
         ("It gives its pay to that firm.", "It gives its pay to this firm.", [], []),
         ("Its fee is 5 %.", "Its fee is $ 5.", [], []),
@@ -989,6 +995,7 @@ def test_passages_are_compared_and_stems_that_a_kind_supplies_are_not(tmp_path: 
         ("Which line is INCORRECT?", "INCORRECT", True),
         ("Choose the one that does not fit", "not", False),
         ("How many of these are not services?", "not", False),
+        ("Which of these is not a service?\n\n- One: baking", "not", False),
     ],
 )
 def test_a_stem_that_asks_for_what_does_not_hold(stem: str, word: str, stands_out: bool) -> None:
@@ -1004,6 +1011,7 @@ def test_a_stem_that_asks_for_what_does_not_hold(stem: str, word: str, stands_ou
         "Why is this not a service?",
         "Which step helps if the provider does not answer?",
         'A pupil writes: "It is not core." Which reply is best?',
+        'Which reply to "It is not core" is best?',
         "Which offer is not only cheap but also good?",
         "What happens to a firm that does not look?",
         "Do the textbooks agree or not?",
