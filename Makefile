@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Material's notice about its successor; the design notes say how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf check test lint bench lock clean
+.PHONY: serve site offline pdf papers check test lint bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -18,11 +18,22 @@ offline: $(VENV)/site pdf
 	OFFLINE=true $(BIN)/mkdocs build --strict --site-dir offline
 	$(BIN)/python hooks/quizbank zip offline dist/bpo-kpo-notes-offline.zip
 
+# The notes, the quizzes and the answer key as one book: dist/bpo-kpo-notes-book.pdf
+pdf: $(VENV)/print
+	$(BIN)/python tools/print_packages.py
+	$(BIN)/python hooks/quiz_book.py
+
+# Every question paper in sets A, B and C, with answer sheets and keys. Others: $(BIN)/python hooks/quizbank paper --help
+papers: $(VENV)/print
+	$(BIN)/python tools/print_packages.py
+	$(BIN)/python hooks/quizbank paper --sets A,B,C --out dist/papers
+
 check: $(VENV)/site
 	$(BIN)/python hooks/quizbank check
 
 test: $(VENV)/test
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tools/print_packages.py tests
 	$(BIN)/pytest
 
 lint: $(VENV)/test
@@ -36,7 +47,8 @@ bench: $(VENV)/site
 # Needs `uv`. Hashes and versions only: the lock says nothing of where the packages come from.
 lock:
 	uv pip compile pyproject.toml -o requirements.lock $(LOCKING)
-	uv pip compile pyproject.toml --extra test -c requirements.lock -o requirements-test.lock $(LOCKING)
+	uv pip compile pyproject.toml --extra print -c requirements.lock -o requirements-print.lock $(LOCKING)
+	uv pip compile pyproject.toml --extra print --extra test -c requirements-print.lock -o requirements-test.lock $(LOCKING)
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
@@ -48,6 +60,11 @@ $(VENV)/created:
 
 $(VENV)/site: requirements.lock $(VENV)/created
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+# What `make pdf` needs besides; whoever only builds the site does without.
+$(VENV)/print: requirements-print.lock $(VENV)/site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-print.lock
 	touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site

@@ -3,6 +3,7 @@
 A file `quizzes/papers/NAME.yml` becomes a frozen `Blueprint`. The questions themselves are drawn in `draw.py`.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -19,11 +20,12 @@ from pydantic import (
 )
 
 from quizbank.kinds import KINDS
-from quizbank.kinds.choices import repeats
-from quizbank.model import Marks, Part, Slug, Text, Title
+from quizbank.kinds.choices import repeats, texts_at
+from quizbank.kinds.numeric import NotNegative
+from quizbank.model import AS_WHOLE, Line, Marks, Part, Slug, Title
 from quizbank.problems import Problem
 from quizbank.reading import open_source
-from quizbank.wording import refuse, unknown_kind
+from quizbank.wording import Fault, refuse, unknown_kind
 from quizbank.yaml_reader import Lines
 
 FOLDER = "papers"
@@ -41,7 +43,7 @@ def _once(what: str) -> AfterValidator:
     """Return a validator of a list of words, called `what`, of which none may come twice."""
 
     def check(words: tuple[str, ...]) -> tuple[str, ...]:
-        refuse(repeats((((index,), word) for index, word in enumerate(words)), what))
+        refuse(repeats([((index,), word) for index, word in enumerate(words)], what))
         return words
 
     return AfterValidator(check)
@@ -49,8 +51,6 @@ def _once(what: str) -> AfterValidator:
 
 KindName = Annotated[str, AfterValidator(_known), WithJsonSchema({"enum": sorted(KINDS)})]
 SectionId = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
-# Editors would take '0.25' as a number anyway; pydantic would tell them that text is allowed too.
-Negative = Annotated[Decimal, Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
 
 
 class Section(Part):
@@ -62,24 +62,26 @@ class Section(Part):
     id: SectionId
     title: Title
     kinds: Annotated[tuple[KindName, ...], Field(min_length=1), _once("kinds")]
-    number: Annotated[int, Field(ge=1, le=200)]
-    answer: Annotated[int, Field(ge=1)] | None = None
+    number: Annotated[int, Field(ge=1, le=200), AS_WHOLE]
+    answer: Annotated[int, Field(ge=1), AS_WHOLE] | None = None
     marks: Marks
-    negative: Negative = Decimal(0)
+    negative: NotNegative = Decimal(0)
     chapters: Annotated[tuple[Slug, ...], _once("chapters")] = ()
 
     @model_validator(mode="after")
     def _can_be_marked(self) -> Self:
+        refuse(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
         if self.counted > self.number:
-            raise ValueError(f"expected at most as many answers as questions ({self.number}), got {self.answer}")
+            yield Fault(("answer",), f"expected at most as many answers as questions ({self.number}), got {self.answer}")
         fixed = next((kind for kind in self.kinds if KINDS[kind].model.fixed_marks), None)
         if self.negative and fixed:
-            raise ValueError(
-                f"expected no negative marks for the kind '{fixed}', which is marked point by point, got {self.negative}"
-            )
+            message = f"expected no negative marks for the kind '{fixed}', which is marked point by point, got {self.negative}"
+            yield Fault(("negative",), message)
         if self.negative > self.marks:
-            raise ValueError(f"expected at most the {self.marks} marks of an answer to be taken, got {self.negative}")
-        return self
+            yield Fault(("negative",), f"expected at most the {self.marks} marks of an answer to be taken, got {self.negative}")
 
     @property
     def counted(self) -> int:
@@ -101,18 +103,15 @@ class PaperFile(Part):
 
     title: Title
     style: Title
-    minutes: Annotated[int, Field(ge=1, le=600)]
-    instructions: Annotated[tuple[Text, ...], Field(min_length=1)]
-    bloom_share: Annotated[int, Field(ge=LEAST_SHARE, le=100)] = LEAST_SHARE
+    minutes: Annotated[int, Field(ge=1, le=600), AS_WHOLE]
+    instructions: Annotated[tuple[Line, ...], Field(min_length=1)]
+    bloom_share: Annotated[int, Field(ge=LEAST_SHARE, le=100), AS_WHOLE] = LEAST_SHARE
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
     @field_validator("sections")
     @classmethod
     def _sections_differ(cls, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-        ids = [section.id for section in sections]
-        twice = next((name for name in ids if ids.count(name) > 1), None)
-        if twice is not None:
-            raise ValueError(f"expected an id of its own for each section, got '{twice}' twice")
+        refuse(repeats(texts_at(sections, "id"), "ids of sections"))
         return sections
 
     @property

@@ -6,6 +6,7 @@ from quizbank.blueprint import Blueprint
 from quizbank.draw import Item, high_marks, items_of, left_for, pool
 from quizbank.model import Bank
 from quizbank.problems import Problem, did_you_mean
+from quizbank.wording import counted
 
 
 def check_papers(papers: Sequence[Blueprint], banks: Mapping[str, Bank], unread: Collection[str]) -> list[Problem]:
@@ -52,10 +53,8 @@ def _short_sections(paper: Blueprint, items: Sequence[Item]) -> Iterator[Problem
         if left < section.number:
             taken = len(pools[index]) - left
             beside = f"; earlier sections may take {taken} of {len(pools[index])}" if taken else ""
-            noun = "question" if section.number == 1 else "questions"
-            message = (
-                f"expected at least {section.number} {noun} of these kinds for {section.marks} marks each, got {left}{beside}"
-            )
+            wanted = f"{counted(section.number, 'question')} of these kinds for {counted(section.marks, 'mark')} each"
+            message = f"expected at least {wanted}, got {left}{beside}"
             yield _at_section(paper, index, message, "number")
 
 

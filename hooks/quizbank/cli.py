@@ -1,22 +1,29 @@
 """The command line.
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
-of a bank, `schema paper` that of a paper; `zip` packs a built site.
+of a bank, `schema paper` that of a paper; `paper` makes question papers as PDF files; `zip` packs a built site.
 """
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from quizbank.draw import DEFAULT_SEED, is_seed
 from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
 from quizbank.lint import lint
 from quizbank.notes import check_notes
 from quizbank.offline.edition import source_time, write_zip
+from quizbank.print.papers import write_papers
+from quizbank.print.pdf import PdfError
+from quizbank.problems import Problem, did_you_mean, file_name
 from quizbank.schema import bank_schema, paper_schema
 
+_SET = re.compile("[A-Z]")
 SCHEMAS = {"bank": bank_schema, "paper": paper_schema}
 
 
@@ -34,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pack.add_argument("folder", type=Path, help="the built site")
     pack.add_argument("target", type=Path, help="the zip file to write")
     pack.set_defaults(run=_zip)
+    paper = commands.add_parser("paper", help="make question papers with answer sheets and keys as PDF files")
+    paper.add_argument("names", nargs="*", metavar="NAME", help="a file quizzes/papers/NAME.yml; all of them if none is named")
+    paper.add_argument("--seed", default=DEFAULT_SEED, help="another seed, another paper: small letters, digits and hyphens")
+    paper.add_argument("--sets", default="A", help="the sets to make, such as A,B,C: the same questions in other orders")
+    paper.add_argument("--out", type=Path, default=Path("dist"), help="the folder for the files")
+    paper.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
+    paper.set_defaults(run=_paper)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
@@ -42,11 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Print all problems, then the linter's findings, then counts. Warnings alone do not fail the command."""
     root: Path = options.root
-    missing = [name for name in ("docs", "quizzes") if not (root / name).is_dir()]
-    if missing:
-        print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
+    library = _library(root)
+    if library is None:
         return 1
-    library = read_library(root / "quizzes", root / "docs", root)
     untaught, coverage = check_facts(root, library.chapters)
     problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *untaught]
     findings = lint(library.banks)
@@ -57,6 +69,54 @@ def _check(options: argparse.Namespace) -> int:
     print(_summary(library), *([coverage] if coverage else []), sep="\n")
     print(f"{_counted(errors, 'problem')}, {_counted(warnings, 'warning')}")
     return 1 if errors else 0
+
+
+def _library(root: Path) -> Library | None:
+    """Return everything below `root`, or None after saying that it is no project."""
+    missing = [name for name in ("docs", "quizzes") if not (root / name).is_dir()]
+    if missing:
+        print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
+        return None
+    return read_library(root / "quizzes", root / "docs", root)
+
+
+def _paper(options: argparse.Namespace) -> int:
+    """Make PDF files of papers, unless the banks or papers have problems: a paper drawn from half a bank would be another one."""
+    library = _library(options.root)
+    if library is None:
+        return 1
+    letters = options.sets.split(",")
+    faults = [
+        *map(str, _of_quizzes(library.problems, options.root)),
+        *(_unknown_paper(name, library) for name in options.names if name not in library.papers),
+        *(f"expected a set named by one letter from A to Z, got '{each}'" for each in letters if not _SET.fullmatch(each)),
+        *(
+            []
+            if is_seed(options.seed)
+            else [f"expected a seed of 1 to 16 small letters, digits and hyphens, got '{options.seed}'"]
+        ),
+    ]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        return 1
+    papers = [library.papers[name] for name in options.names or library.papers]
+    try:
+        write_papers(library, papers, options.seed, letters, options.out, partial(print, flush=True))
+    except PdfError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _of_quizzes(problems: Sequence[Problem], root: Path) -> list[Problem]:
+    folder = file_name(root / "quizzes", root)
+    return [problem for problem in problems if problem.file.startswith(f"{folder}/")]
+
+
+def _unknown_paper(name: str, library: Library) -> str:
+    known = ", ".join(library.papers) or "none is there"
+    return f"expected the name of a paper ({known}), got '{name}'{did_you_mean(name, library.papers)}"
 
 
 def _schema(options: argparse.Namespace) -> int:

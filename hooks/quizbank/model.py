@@ -15,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PrivateAttr,
     StringConstraints,
     WithJsonSchema,
     model_validator,
@@ -82,7 +83,8 @@ Slug = Annotated[
 ]
 ObjectiveId = Annotated[str, StringConstraints(pattern=r"^LO\d+\.\d+$")]
 YesOrNo = Annotated[bool, BeforeValidator(_as_truth), WithJsonSchema({"enum": [*_YES, *_NO, True, False]})]
-Marks = Annotated[int, Field(ge=1, le=20), BeforeValidator(_as_whole)]
+AS_WHOLE = BeforeValidator(_as_whole)
+Marks = Annotated[int, Field(ge=1, le=20), AS_WHOLE]
 
 
 class Part(BaseModel):
@@ -116,11 +118,15 @@ class Question(Part):
     """What all kinds share. `section` is a heading's id in the bank's chapter; `marks` are whole marks.
 
     `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by the name of one of the linter's checks,
-    the reason why this question may fail it. Where `fixed_marks` is true, marks belong to points of the answer, so no paper can
-    ask the question for other marks.
+    the reason why this question may fail it.
+
+    Of a kind as a whole: where `fixed_marks` is true, marks belong to points of the answer, so no paper can ask the question
+    for other marks; `marking` tells an examiner how marks are given; `choice_letters` name the choices on paper.
     """
 
     fixed_marks: ClassVar[bool] = False
+    marking: ClassVar[str] = "all marks for the right answer, none for any other."
+    choice_letters: ClassVar[str] = "ABCDEF"
 
     id: Slug
     kind: str
@@ -134,6 +140,19 @@ class Question(Part):
     source: Text | None = None
     as_of: Text | None = None
     waive: dict[Slug, Text] = {}
+
+    _reordered_by: str = PrivateAttr("")
+
+    @property
+    def order(self) -> str:
+        """The seed of the order in which options, partners, items or steps are shown."""
+        return f"{self.id}{self._reordered_by}"
+
+    def reordered(self, seed: str) -> Self:
+        """Return the same question with what it shuffles in another order, for another set of a paper."""
+        other = self.model_copy()
+        other._reordered_by = f"/{seed}"
+        return other
 
     @property
     def parts(self) -> tuple["Question", ...]:

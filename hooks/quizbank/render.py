@@ -35,7 +35,7 @@ class Renderer:
     """Renders with one set of compiled templates. `markdown` turns a bank's text into HTML."""
 
     def __init__(self, markdown: MarkdownFunction) -> None:
-        self._markdown = markdown
+        self.markdown = markdown
         self._environment = Environment(
             loader=FileSystemLoader([KINDS_FOLDER.parent / "templates", KINDS_FOLDER]),
             autoescape=True,
@@ -132,10 +132,10 @@ class Renderer:
 
     def _plain(self, text: str) -> str:
         """Return the words of a text without its marks, for where HTML allows no elements."""
-        return self._markdown(text).striptags()
+        return self.markdown(text).striptags()
 
     def _paragraph(self, text: str) -> Markup:
-        html = self._markdown(text)
+        html = self.markdown(text)
         return html if _BLOCK_HTML.match(html) else Markup("<p>{}</p>").format(html)
 
 

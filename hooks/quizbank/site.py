@@ -17,6 +17,7 @@ from quizbank.check import Block, quiz_page
 from quizbank.library import Library
 from quizbank.load import example
 from quizbank.model import Bank, Question
+from quizbank.print.papers import browser_pages
 from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
 
@@ -59,9 +60,13 @@ class Site:
         }
 
     def files(self, url: UrlFunction) -> dict[str, str]:
-        """Return the scripts and style sheets, as text by path. `url` gives the address of a path, seen from the site's root."""
+        """Return the scripts, the style sheets and the question papers to print, as text by path.
+
+        `url` gives the address of a path, seen from the site's root.
+        """
         self.data = data_scripts(self.library, self.renderer, url)
-        return {asset.path: asset.text for asset in [*assets.all_assets(), *self.data.values()]}
+        scripts = {asset.path: asset.text for asset in [*assets.all_assets(), *self.data.values()]}
+        return scripts | browser_pages(self.library, self.renderer)
 
     def ids_in(self, html: str) -> set[str]:
         """Return the ids of the questions that the marks of a page stand for."""

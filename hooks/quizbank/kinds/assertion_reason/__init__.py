@@ -1,6 +1,6 @@
 """Assertion and reason, with the four codes in the order that Indian exam papers print them."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from quizbank.kinds.choices import Choice
 from quizbank.model import Line, Part, Question, Text
@@ -24,6 +24,8 @@ class Whys(Part):
 
 class Model(Question):
     """An assertion, a reason, the right code and the reason for every code."""
+
+    codes: ClassVar[dict[str, str]] = CODES
 
     kind: Literal["assertion-reason"]
     assertion: Line

@@ -1,7 +1,7 @@
 """A passage with questions of any other kind. Its marks are the sum of theirs."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
@@ -38,6 +38,7 @@ class Model(Question):
     """A passage and two or more questions. They inherit the case's section and objective where they name none."""
 
     fixed_marks: ClassVar[bool] = True
+    marking: ClassVar[str] = "the marks of its questions, each by its own kind."
 
     kind: Literal["case"]
     title: Line
@@ -48,6 +49,10 @@ class Model(Question):
     def parts(self) -> tuple[Question, ...]:
         """The questions of the case."""
         return self.questions
+
+    def reordered(self, seed: str) -> Self:
+        """Return the case with its questions in their order, and the options of each in another."""
+        return self.model_copy(update={"questions": tuple(question.reordered(seed) for question in self.questions)})
 
     @model_validator(mode="before")
     @classmethod

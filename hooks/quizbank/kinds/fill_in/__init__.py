@@ -6,7 +6,7 @@ A near miss is one that the author names with its reason, or a spelling one or t
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, WithJsonSchema, field_validator
 
@@ -44,6 +44,10 @@ class NearMiss(Part):
 
 class Model(Question):
     """A stem with one blank (`____`), the accepted answers, and the near misses with their reasons."""
+
+    marking: ClassVar[str] = (
+        "all marks for the answer or one listed with it; case, spacing and hyphens do not count, spelling does."
+    )
 
     kind: Literal["fill-in"]
     stem: _Stem

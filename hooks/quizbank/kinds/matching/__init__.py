@@ -5,7 +5,7 @@ exactly one of them right: all marks or none.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field, WithJsonSchema
 
@@ -44,6 +44,8 @@ class Partner(NamedTuple):
 
 class Model(Question):
     """A stem, three to six pairs, spare entries if wanted, and coded options if wanted."""
+
+    marking: ClassVar[str] = "each right pair earns its share; where codes are offered, all marks or none."
 
     kind: Literal["matching"]
     stem: Text = "Match List I with List II."
@@ -88,7 +90,8 @@ class Model(Question):
     def partners(self) -> list[Partner]:
         """List II as shown, lettered: shuffled by the question's id, for in the author's order it would be the answer."""
         texts = [text for _, text in self._list_two]
-        ordered = shuffled(texts, self.id, never_as_given=True, among=len(self.pairs))
+        seed = self.id if self.codes else self.order  # the author wrote the codes against one order
+        ordered = shuffled(texts, seed, never_as_given=True, among=len(self.pairs))
         return [Partner(letter, text, stable_value(text)) for letter, text in zip(_LETTERS, ordered, strict=False)]
 
     @property

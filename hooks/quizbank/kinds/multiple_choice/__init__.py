@@ -4,7 +4,7 @@ Partial marks: each right option chosen earns its share, each wrong one chosen t
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
@@ -20,6 +20,10 @@ _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
 class Model(Question):
     """A stem and options, two or more with `correct: yes`, and at least one without."""
 
+    marking: ClassVar[str] = (
+        "each right option chosen earns its share, each wrong one chosen takes a share away, never below nothing."
+    )
+
     kind: Literal["multiple-choice"]
     stem: Text
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=6, json_schema_extra=_SOME_RIGHT_SOME_WRONG)]
@@ -34,7 +38,7 @@ class Model(Question):
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options, self.id, self.keep_order)
+        return from_options(self.options, self.order, self.keep_order)
 
 
 def _faults(options: Sequence[Option]) -> Iterator[Fault]:

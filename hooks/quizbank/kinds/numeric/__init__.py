@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticKnownError
@@ -42,6 +42,8 @@ class Mistake(Part):
 
 class Model(Question):
     """A stem, the number, how far off an answer may be (in the same unit), the unit, and the working."""
+
+    marking: ClassVar[str] = "all marks for the right number; where the key tells how far off an answer may be, within that."
 
     kind: Literal["numeric"]
     stem: Text

@@ -1,6 +1,6 @@
 """Find the odd one out, and say why. The choice is marked; the learner compares their own reason with the model reason."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
@@ -11,6 +11,8 @@ from quizbank.wording import refuse
 
 class Model(Question):
     """Four or five options, of which the odd one has `correct: yes`, and what the others have in common."""
+
+    marking: ClassVar[str] = "all marks for the right letter; compare the reason with the model reason."
 
     kind: Literal["odd-one-out"]
     stem: Text = "Which is the odd one out?"
@@ -27,4 +29,4 @@ class Model(Question):
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options, self.id, self.keep_order)
+        return from_options(self.options, self.order, self.keep_order)

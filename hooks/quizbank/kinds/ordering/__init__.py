@@ -3,7 +3,7 @@
 The author writes the steps in the right order; the page shows them in another.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
@@ -28,6 +28,8 @@ class Step(Part):
 class Model(Question):
     """A stem and three to seven steps in the right order."""
 
+    marking: ClassVar[str] = "each step in its right place earns its share."
+
     kind: Literal["ordering"]
     stem: Text
     steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=7)]
@@ -41,7 +43,7 @@ class Model(Question):
     @property
     def shown(self) -> list[Step]:
         """The steps in the order of the page."""
-        return shuffled(self.steps, self.id, never_as_given=True)
+        return shuffled(self.steps, self.order, never_as_given=True)
 
     def places(self, step: Step) -> list[tuple[str, str]]:
         """Return the choices for a step: the name in a stored answer, and the place."""

@@ -1,7 +1,7 @@
 """Sort items into groups, such as BPO, KPO and keep in-house. Partial marks: each item in its right group earns its share."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,8 @@ class Item(Part):
 
 class Model(Question):
     """A stem, two to four groups, and four to twelve items."""
+
+    marking: ClassVar[str] = "each item in its right group earns its share."
 
     kind: Literal["sorting"]
     stem: Text
@@ -57,7 +59,7 @@ class Model(Question):
     @property
     def shown(self) -> list[Item]:
         """The items in the order of the page."""
-        return list(self.items) if self.keep_order else shuffled(self.items, self.id)
+        return list(self.items) if self.keep_order else shuffled(self.items, self.order)
 
     @staticmethod
     def value(item: Item, group: str) -> str:

@@ -1,0 +1,78 @@
+"""Makes the book: `python hooks/quiz_book.py`. The pages' order and the Markdown extensions are those of mkdocs.yml.
+
+Like the hook `quiz_pages.py` it knows MkDocs, and the engine in `quizbank/` does not; but it builds no site.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.meta import get_data
+
+from quizbank.blocks import QuizBlocks
+from quizbank.library import Library, read_library
+from quizbank.print.book import Book, Cover
+from quizbank.print.pdf import PdfError, write_pdf
+
+
+def main() -> int:
+    """Write the book. Returns the exit status: 1 when something is wrong, and then no file is written."""
+    parser = argparse.ArgumentParser(description="Make the notes one PDF file.")
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's settings")
+    parser.add_argument("--out", type=Path, default=Path("dist"), help="the folder for the file")
+    options = parser.parse_args()
+    config = load_config(str(options.config), hooks=[])
+    root = Path(config.config_file_path).parent
+    library = read_library(root / "quizzes", Path(config.docs_dir), root)
+    for problem in library.problems:
+        print(problem, file=sys.stderr)
+    if library.problems:
+        return 1
+    path = options.out / f"{config.extra.get('site_id', 'quizbank')}-book.pdf"
+    try:
+        write_pdf(book_html(config, library), path, Path(config.docs_dir), _progress)
+    except PdfError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"\n{path}: {path.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+def book_html(config: MkDocsConfig, library: Library) -> str:
+    """Return the book as a document."""
+    pages = [path for path in _paths(config.nav) if path in library.chapters]
+    book = Book(library, pages)
+    extensions: list[Any] = [*config.markdown_extensions, QuizBlocks(book.place)]
+    parser = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
+
+    def convert(path: str) -> str:
+        text, _ = get_data(library.chapters[path].text)
+        return parser.reset().convert(text)
+
+    cover = Cover(config.site_name, config.site_description or "", config.copyright or "", config.theme.get("language", "en"))
+    return book.html(cover, convert, _progress)
+
+
+def _paths(nav: Any) -> Iterator[str]:
+    """Yield the pages of a navigation in order: it is made of paths, of lists and of titles for either."""
+    if isinstance(nav, str):
+        yield nav
+    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _paths(entry)
+
+
+def _progress(message: str) -> None:
+    """Show one line that changes; where nobody watches, every fiftieth page is enough."""
+    if sys.stdout.isatty():
+        print(f"\r{message:<70}", end="", flush=True)
+    elif not message.rpartition("Page ")[1] or message.endswith(("00", "50")):
+        print(message, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

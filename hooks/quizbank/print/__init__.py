@@ -1,0 +1,1 @@
+"""What is made for paper: PDF files, and the pages that they are made from."""

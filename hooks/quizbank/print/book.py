@@ -1,0 +1,177 @@
+"""The book: all notes, each chapter with its quiz, and one answer key at the back, as a plain page of HTML for `write_pdf`.
+
+Knows no site generator: the chapters' order, titles and a function from Markdown to HTML come from outside.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from quizbank import glossary
+from quizbank.chapters import Heading
+from quizbank.check import Block, quiz_page
+from quizbank.library import Library
+from quizbank.model import Bank, Question
+from quizbank.print.addresses import joined, page_id, question_id, quiz_id
+from quizbank.print.answers import FoldedAnswer, without_answers
+from quizbank.print.drawings import drawing
+from quizbank.print.pdf import FONTS
+from quizbank.render import Link, Renderer
+from quizbank.text import question_markdown
+
+FOLDER = Path(__file__).parent
+
+# Takes a page's path and gives its HTML. A block's HTML comes from the `Place` function that the converter is given.
+Convert = Callable[[str], str]
+# A page that counts its questions itself does it in a line above each; the number of the printed question says it already.
+_QUESTION_MARK = re.compile(r"(?:<p><strong>Question \d+</strong></p>\s*<div>)?<!--book-quiz:(?P<argument>\S+?)-->(?:</div>)?")
+_DETAILS = re.compile(r"<(/?)(details|summary)\b([^>]*)>")
+_OPEN = {"details": "div", "summary": "p"}
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the title page says, and the document's language as a BCP 47 tag."""
+
+    title: str
+    description: str
+    rights: str
+    language: str
+
+
+@dataclass(frozen=True)
+class PrintedQuestion:
+    """A question as the book prints it, and its part of the key. Both have an id, so that each leads to the other."""
+
+    anchor: str
+    paper: Markup
+    key: Markup
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """A bank's questions, in order."""
+
+    anchor: str
+    bank: Bank
+    questions: tuple[PrintedQuestion, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One chapter: its HTML, the lines it has in the contents, its quizzes, and what the key holds of it besides."""
+
+    anchor: str
+    title: str
+    html: Markup
+    sections: tuple[Link, ...]
+    quizzes: tuple[Quiz, ...]
+    asked: tuple[PrintedQuestion, ...]
+    answers: tuple[FoldedAnswer, ...]
+
+
+class Book:
+    """One book being made from `library`. `pages` are the paths of its chapters, in order."""
+
+    def __init__(self, library: Library, pages: Sequence[str]) -> None:
+        self.library = library
+        self.pages = pages
+        self.renderer = Renderer(question_markdown())
+        self.terms = glossary.TermMarker(library.terms)
+        self._quizzes = defaultdict(list)
+        for bank in library.banks.values():
+            self._quizzes[bank.chapter].append(bank)
+        self._inside = frozenset([*pages, *(quiz_page(name) for name, bank in library.banks.items() if bank.chapter in pages)])
+
+    def place(self, name: str, argument: str) -> str:
+        """Return what stands where a page has a block `name`, for the Markdown extension."""
+        if name == "figure":
+            return str(drawing(self.library.figures[argument]))
+        found = self.library.resolve(argument)
+        if not isinstance(found, Block):
+            return str(self.renderer.problem(found))
+        if name == "objectives":
+            return str(self.renderer.objectives(found.bank))
+        return f"<!--book-quiz:{argument}-->"
+
+    def html(self, cover: Cover, convert: Convert, progress: Callable[[str], None]) -> str:
+        """Return the whole document. `convert` gives a page's HTML by its path; `progress` is told of each chapter."""
+        parts = []
+        for path in self.pages:
+            progress(path)
+            parts.append(self._part(path, convert(path)))
+        environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
+        style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, FOLDER / "paper.css", FOLDER / "book.css")))  # noqa: S704
+        return environment.get_template("book.html.j2").render(cover=cover, parts=parts, style=style)
+
+    def _part(self, path: str, html: str) -> Part:
+        headings = self.library.chapters[path].headings
+        quizzes = tuple(self._quiz(bank) for bank in self._quizzes[path])
+        html, asked = self._with_questions(html, path)
+        if path not in glossary.UNMARKED:
+            html = self.terms.mark(html, lambda anchor: f"{glossary.PAGE}#{anchor}")
+        html = self.renderer.add_section_links(html, self._section_links(path))
+        html, answers = without_answers(joined(html, path, self._inside), page_id(path))
+        return Part(
+            anchor=page_id(path),
+            title=next(iter(headings.values())).title,
+            html=Markup(_DETAILS.sub(_opened, html)),  # noqa: S704 - made from our own pages
+            sections=tuple(_sections(path, headings)),
+            quizzes=quizzes,
+            asked=tuple(asked),
+            answers=tuple(answers),
+        )
+
+    def _with_questions(self, html: str, path: str) -> tuple[str, list[PrintedQuestion]]:
+        """Return the page with the questions of other chapters in it. Its own ones come in its quiz: each is printed once."""
+        asked: list[PrintedQuestion] = []
+
+        def question(found: re.Match[str]) -> str:
+            block = self.library.resolve(found["argument"])
+            if not isinstance(block, Block) or block.question is None or block.bank.chapter == path:
+                return ""
+            asked.append(self._printed(block.question, f"{len(asked) + 1}.", f"asked-{len(asked) + 1}"))
+            return f'<div id="{asked[-1].anchor}">{asked[-1].paper}</div>'
+
+        html = _QUESTION_MARK.sub(question, html)
+        return html, [PrintedQuestion(f"{page_id(path)}--{one.anchor}", one.paper, one.key) for one in asked]
+
+    def _quiz(self, bank: Bank) -> Quiz:
+        questions = (
+            self._printed(question, f"{number}.", question_id(question.id)) for number, question in enumerate(bank.questions, 1)
+        )
+        return Quiz(quiz_id(bank.name), bank, tuple(questions))
+
+    def _printed(self, question: Question, number: str, anchor: str) -> PrintedQuestion:
+        return PrintedQuestion(anchor, self.renderer.on_paper(question, number), self.renderer.key(question, number))
+
+    def _section_links(self, path: str) -> Mapping[str, Sequence[Link]]:
+        links: dict[str, list[Link]] = defaultdict(list)
+        for bank in self._quizzes[path]:
+            for number, question in enumerate(bank.questions, 1):
+                address = f"{quiz_page(bank.name)}#{question_id(question.id)}"
+                links[question.section].append(Link(address, f"question {number}"))
+        return links
+
+
+def _sections(path: str, headings: Mapping[str, Heading]) -> list[Link]:
+    return [
+        Link(f"#{page_id(path)}--{one.anchor}", one.title) for one in headings.values() if one.level == 2 and len(one.title) > 1
+    ]
+
+
+def _opened(tag: re.Match[str]) -> str:
+    """Return a folded part's tag as that of a part that is always open."""
+    name = _OPEN[tag[2]]
+    if tag[1]:
+        return f"</{name}>"
+    return (
+        '<p class="opened-title">'
+        if name == "p"
+        else f"<{name}{tag[3].replace(' open', '')}>".replace('class="', 'class="opened ')
+    )

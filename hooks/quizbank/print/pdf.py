@@ -1,0 +1,86 @@
+"""Makes PDF files from HTML: tagged for screen readers (PDF/UA-1), with embedded fonts, the same bytes from the same input.
+
+WeasyPrint is imported only when a file is made: who builds just the site needs neither it nor its libraries.
+"""
+
+import contextlib
+import io
+import logging
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+FONTS = Path(__file__).parent / "fonts.css"
+
+_NEEDED = ("title", re.compile(r"<title>\s*[^<\s]")), ("language", re.compile(r"<html\b[^>]*\blang=\"?[a-z]"))
+_HELP = """PDF files need WeasyPrint, and it cannot be used here: {reason}
+  with make:  make pdf (it sees to all of this on Debian as root)
+  by hand:    pip install --require-hashes -r requirements-print.lock
+  Debian:     sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-sil-charis fonts-inter
+  macOS:      brew install pango
+  Windows:    see the installation page of WeasyPrint's documentation"""
+
+
+class PdfError(Exception):
+    """A PDF file cannot be made; the message says why and what to do."""
+
+
+def write_pdf(html: str, path: Path, base: Path, progress: Callable[[str], None] | None = None) -> None:
+    """Write one HTML document as PDF/UA-1 to `path`, making its folder.
+
+    `html` is a whole document with a title and a language; relative addresses in it start from the folder `base`, and nothing
+    is fetched from other hosts. The file holds no date, and its identifier comes from its content: same input, same bytes.
+    `progress` is told of each page that is laid out. Raises PdfError when WeasyPrint or its libraries are missing, when the
+    document lacks title or language, and when something in it cannot be shown: a style, an image, the target of a link.
+    """
+    for name, pattern in _NEEDED:
+        if not pattern.search(html):
+            raise PdfError(f"{path.name}: expected a document with a {name}, got none")
+    weasyprint = _weasyprint()
+    faults: list[str] = []
+    with _listening("weasyprint", logging.WARNING, faults.append), _listening("weasyprint.progress", logging.INFO, progress):
+        # A base that ends without a slash would count as a file.
+        document = weasyprint.HTML(string=html, base_url=f"{base.resolve().as_uri()}/", url_fetcher=_local_files(weasyprint))
+        data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
+    if faults:
+        raise PdfError("\n".join(f"{path.name}: {fault}" for fault in dict.fromkeys(faults)))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _weasyprint() -> Any:
+    said = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(said):  # it prints its own advice before it raises
+            import weasyprint
+    except (ImportError, OSError) as error:
+        raise PdfError(_HELP.format(reason=error)) from error
+    return weasyprint
+
+
+def _local_files(weasyprint: Any) -> Any:
+    return weasyprint.urls.URLFetcher(allowed_protocols=("file", "data"))
+
+
+class _Listener(logging.Handler):
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__()
+        self.tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.tell(record.getMessage())
+
+
+@contextlib.contextmanager
+def _listening(name: str, level: int, tell: Callable[[str], None] | None) -> Iterator[None]:
+    """Pass on what WeasyPrint's logger `name` says, and let nobody else print it."""
+    logger = logging.getLogger(name)
+    before = logger.level, logger.propagate, logger.handlers
+    logger.propagate, logger.handlers = False, [_Listener(tell)] if tell else [logging.NullHandler()]
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.setLevel(before[0])
+        logger.propagate, logger.handlers = before[1:]

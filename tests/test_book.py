@@ -1,0 +1,207 @@
+"""The book: the whole of it as HTML, and a part of it read back from the PDF file."""
+
+import base64
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pytest
+from mkdocs.config import load_config
+
+import quiz_book
+from quizbank.figures import Figure
+from quizbank.library import Library, read_library
+from quizbank.print.addresses import joined, target
+from quizbank.print.answers import without_answers
+from quizbank.print.drawings import drawing
+from quizbank.print.pdf import write_pdf
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("a.md", "b/c.md", "quiz/one.md")
+# Enough for every sort of page: figures and a quiz, folded answers, questions of other chapters, terms.
+SOME = ["kpo-services.md", "cases.md", "confusions.md", "glossary.md"]
+_NUMBERED = re.compile(r"^\s*(?P<title>\S.*?\S)\s*\.{3,}\s*(?P<page>\d+)$")
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "leads_to"),
+    [
+        ("a.md", "b/c.md", "#b-c"),
+        ("a.md", "b/c.md#part", "#b-c--part"),
+        ("b/c.md", "../a.md#part", "#a--part"),
+        ("a.md", "#part", "#a--part"),
+        ("a.md", "quiz/one.md#q-first", "#q-first"),
+        ("a.md", "quiz/one.md", "#quiz-one"),
+        ("a.md", "left-out.md#part", None),
+        ("a.md", "https://example.org/x", "https://example.org/x"),
+    ],
+)
+def test_a_link_between_pages_becomes_a_link_inside_the_document(page: str, address: str, leads_to: str | None) -> None:
+    assert target(page, address, PAGES) == leads_to
+
+
+def test_ids_get_the_name_of_their_page_and_links_to_pages_left_out_become_words() -> None:
+    html = '<h2 class="x" id="part">P</h2><p><a class="t" href="b/c.md#y" title="T">C</a> <a href="left-out.md">gone</a></p>'
+    becomes = '<h2 class="x" id="a--part">P</h2><p><a class="t" href="#b-c--y" title="T">C</a> gone</p>'
+    assert joined(html, "a.md", PAGES) == becomes
+
+
+def test_folded_answers_leave_a_link_and_other_folded_parts_stay() -> None:
+    folded = '<details class="success"><summary>Answers</summary><p>42</p></details>'
+    note = '<details class="note"><summary>Hint</summary><p>Think.</p></details>'
+    html, answers = without_answers(f"<h2>One</h2>{folded}{note}<h2>Two</h2>{folded}", "a")
+    assert [(one.heading, one.title, one.body) for one in answers] == [(word, "Answers", "<p>42</p>") for word in ("One", "Two")]
+    assert note in html
+    assert "42" not in html
+    assert re.findall(r'href="#([^"]+)"', html) == [one.anchor for one in answers] == ["key-a-1", "key-a-2"]
+
+
+def test_a_drawing_brings_its_words_and_plain_colours() -> None:
+    svg = "<svg><title>A &amp; B</title><desc>Two boxes.</desc><style>.x{fill:var(--c,#fff);font:10px sans-serif}</style></svg>"
+    image = drawing(Figure("two", "two.svg", svg))
+    assert 'alt="A &amp; B. Two boxes."' in image
+    plain = re.search(r"base64,([^\"]+)", image)
+    assert plain
+    text = base64.b64decode(plain[1]).decode()
+    assert "fill:#fff;font:9.40px Inter" in text
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
+
+
+@pytest.fixture(scope="module")
+def whole(library: Library) -> str:
+    """The whole book as HTML."""
+    return quiz_book.book_html(load_config(str(ROOT / "mkdocs.yml"), hooks=[]), library)
+
+
+def test_every_link_in_the_book_has_a_target_and_no_id_stands_twice(whole: str) -> None:
+    ids = Counter(re.findall(r'<[a-z][^<>]*\sid="([^"]+)"', whole))
+    assert [name for name, count in ids.items() if count > 1] == []
+    assert {link for link in re.findall(r'href="#([^"]+)"', whole) if link not in ids} == set()
+    assert "<!--" not in whole
+
+
+def test_every_question_stands_once_in_a_quiz_and_once_in_the_key_and_its_answer_nowhere_else(
+    whole: str, library: Library
+) -> None:
+    notes, _, key = whole.partition("</style>")[2].partition('<section class="key" id="key">')
+    for bank in library.banks.values():
+        for question in bank.questions:
+            assert notes.count(f'id="q-{question.id}"') == key.count(f'id="key-q-{question.id}"') == 1
+    assert "paper-key" not in notes
+    assert "paper-why" not in notes
+    assert "<details" not in whole
+    assert "paper-question" not in key
+
+
+def test_chapters_follow_the_navigation_each_with_its_quiz(whole: str, library: Library) -> None:
+    nav = re.findall(r":\s+([\w-]+)\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2])
+    found = re.findall(r'<(?:article class="chapter"|section class="quiz") id="([^"]+)"', whole)
+    quizzes = {bank.chapter.removesuffix(".md"): f"quiz-{name}" for name, bank in library.banks.items()}
+    expected = [name for page in nav if f"{page}.md" in library.chapters for name in (page, quizzes.get(page, ""))]
+    assert found == [name for name in expected if name]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A book as a file, and the words of each of its pages. Page 1 is `pages[0]`."""
+
+    path: Path
+    pages: list[str]
+
+    @property
+    def key_page(self) -> int:
+        return next(number for title, number in self.outline() if title == "Answer key")
+
+    def outline(self) -> Iterator[tuple[str, int]]:
+        """Yield each bookmark's title and page."""
+        with pikepdf.open(self.path) as pdf, pdf.open_outline() as outline:
+            numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+            items = list(outline.root)
+            while items:
+                item = items.pop(0)
+                yield str(item.title), numbers[item.destination[0].objgen]
+                items[:0] = item.children
+
+
+@pytest.fixture(scope="module")
+def printed(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Some chapters of the book as a PDF file."""
+    path = tmp_path_factory.mktemp("book") / "book.pdf"
+    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[], nav=[{"Some": SOME}])
+    write_pdf(quiz_book.book_html(config, library), path, ROOT / "docs")
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    return Printed(path, text.split("\f")[:-1])
+
+
+def words(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def test_the_contents_name_the_page_on_which_each_part_begins(printed: Printed) -> None:
+    lines = [line for page in printed.pages[1:4] for line in page.splitlines()]
+    contents = [(found["title"], int(found["page"])) for line in lines if (found := _NUMBERED.match(line))]
+    assert len(contents) > 30
+    assert set(contents) <= set(printed.outline())
+    assert all(title in words(printed.pages[page - 1]) for title, page in contents)
+
+
+def test_the_outline_holds_every_heading(printed: Printed, library: Library) -> None:
+    headings = [heading.title for path in SOME for heading in library.chapters[path].headings.values() if heading.level <= 3]
+    titles = [title for title, _ in printed.outline()]
+    assert [title for title in headings if title not in titles] == []
+    assert {"Contents", "Answer key"} <= set(titles)
+
+
+def test_each_page_bears_its_number_and_the_chapter_it_belongs_to(printed: Printed, library: Library) -> None:
+    with pikepdf.open(printed.path) as pdf:
+        assert len(pdf.pages) == len(printed.pages)
+    for number, page in enumerate(printed.pages[1:], 2):
+        assert page.split()[-1] == str(number)
+    first = next(
+        number for title, number in printed.outline() if title == library.chapters["cases.md"].headings["case-bank"].title
+    )
+    assert printed.pages[first].split("\n")[0].startswith("Case bank")
+
+
+def test_no_answer_stands_before_the_key(printed: Printed, library: Library) -> None:
+    asked, key = (
+        words(" ".join(pages)) for pages in (printed.pages[: printed.key_page - 1], printed.pages[printed.key_page - 1 :])
+    )
+    reasons = [option.why for part in library.banks["kpo-services"].parts for option in getattr(part, "options", ())]
+    plain = [reason for reason in reasons if not re.search(r"[*_`\n]", reason)]
+    assert len(plain) > 60
+    assert [reason for reason in plain if reason in asked or reason not in key] == []
+    for answer in ("Its agents answer messages of", "Work out the yearly cost of both ways"):
+        assert (answer in key) is (answer not in asked)
+
+
+def test_the_glossary_names_the_page_that_explains_each_term(printed: Printed) -> None:
+    found = re.findall(r"See (6\.1 KPO services by domain), page (\d+)", words(" ".join(printed.pages)))
+    assert len(found) > 3
+    assert {int(page) for _, page in found} == {dict(printed.outline())["6.1 KPO services by domain"]}
+
+
+def test_links_lead_to_places_in_the_file(printed: Printed) -> None:
+    with pikepdf.open(printed.path) as pdf:
+        names = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
+        links = [str(link.Dest) for page in pdf.pages for link in page.get("/Annots", ()) if "/Dest" in link]
+    assert len(links) > 300
+    assert set(links) <= names
+
+
+def test_figures_have_words_and_all_fonts_are_embedded(printed: Printed, library: Library) -> None:
+    with pikepdf.open(printed.path) as pdf:
+        drawn = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
+        assert len(drawn) == sum(len(library.chapters[path].figures) for path in SOME)
+        assert all(len(str(one.Alt)) > 40 for one in drawn)
+    fonts = subprocess.run(["pdffonts", printed.path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    assert fonts
+    assert all(re.search(r" yes yes yes +\d+ +0$", font) for font in fonts)
