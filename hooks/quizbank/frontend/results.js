@@ -6,7 +6,6 @@ class Results {
     this.units = mock.units;
     this.sitting = mock.sitting;
     this.time = this.sitting.result?.time ?? Date.now();
-    this.mark();
   }
 
   // One question after another, so that a slow phone stays awake to its learner.
@@ -82,16 +81,6 @@ class Results {
     mock.find(".quiz-reading ul").append(...places.values());
     mock.find(".quiz-another").href = `#seed=${String(Math.random()).slice(2, 8)}`;
     mock.find(".quiz-outcome").hidden = false;
-  }
-
-  async copy() {
-    const link = new URL(`#seed=${this.mock.seed}`, location).href;
-    try {
-      await navigator.clipboard.writeText(link);
-      this.mock.write(".quiz-told", "The link is copied.");
-    } catch {
-      this.mock.write(".quiz-told", link); // no clipboard here
-    }
   }
 }
 
