@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from quizbank.blueprint import Blueprint
 
 PAGE = "mock-exams.md"
-RULES = "marking"  # the id of the passage that tells how papers are marked
 
 _FRONT = "---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n"
 _ABOUT = """
@@ -17,13 +16,11 @@ else has set, seen or approved them, and a mark here does not predict a mark the
 - At the end you see your marks, every answer with its reasons, and what to read next.
 - A paper has a code. The same code gives the same questions to everybody, so a class can sit one paper.
 """
-_MARKING = f"""
-## How a paper is marked {{ #{RULES} }}
-
-A right answer earns its marks, a partly right one its share of them, an open one nothing. Where marks are taken
-for a wrong answer, they are taken only if nothing in it is right. Where you may choose, your best answers count. You mark your
-own written answers at the end, point by point.
-"""
+MARKING = (
+    "A right answer earns its marks, a partly right one its share of them, an open one nothing. Where marks are taken for a "
+    "wrong answer, they are taken only if nothing in it is right. Where you may choose, your best answers count. You mark your "
+    "own written answers at the end, point by point."
+)
 
 
 def page_of(name: str) -> str:
@@ -46,7 +43,11 @@ def _list(papers: Iterable[Blueprint]) -> str:
         for paper in papers
     )
     head = "| Paper | Questions | Marks | Minutes | Taken for a wrong answer |\n|---|---|---|---|---|"
-    return f"---\nhide:\n  - toc\n---\n# Mock exams\n{_ABOUT}\n" + "\n".join([head, *rows]) + f"\n{_MARKING}"
+    return (
+        f"---\nhide:\n  - toc\n---\n# Mock exams\n{_ABOUT}\n"
+        + "\n".join([head, *rows])
+        + f"\n\n## How a paper is marked {{ #marking }}\n\n{MARKING}\n"
+    )
 
 
 def _taken(paper: Blueprint) -> str:

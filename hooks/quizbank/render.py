@@ -95,10 +95,10 @@ class Renderer:
         html = self._practice[name].render(banks=in_order, url=url) if name in self._practice else ""
         return Markup(html)  # noqa: S704 - the template escapes
 
-    def mock(self, paper: Blueprint, rules: Link, without: Link) -> Markup:
+    def mock(self, paper: Blueprint, rules: str, without: Link) -> Markup:
         """Return a paper's pattern and the element on which it is sat.
 
-        `rules` leads to how papers are marked, `without` to what works without JavaScript.
+        `rules` says how papers are marked; `without` leads to what works without JavaScript.
         """
         takes = any(section.negative for section in paper.sections)
         return Markup(self._mock.render(paper=paper, takes=takes, rules=rules, without=without))  # noqa: S704

@@ -127,8 +127,7 @@ class _Page:
         paper = self.library.papers.get(name)
         if paper is None:
             return self.renderer.problem(f"There is no paper '{name}'.")
-        rules = Link(f"{self.url(mocks.PAGE)}#{mocks.RULES}", "How a paper is marked")
-        return self.renderer.mock(paper, rules, Link(self.url(about.PAGE), "list of all quizzes"))
+        return self.renderer.mock(paper, mocks.MARKING, Link(self.url(about.PAGE), "list of all quizzes"))
 
     def _question(self, bank: Bank, question: Question, label: str) -> Markup:
         return self.renderer.question(question, label, self._more(bank, question.section))

@@ -30,7 +30,7 @@ class QuizMock extends TimedSitting {
 
   // Fill the page with one of the views that it brought. The questions of the sitting that were withdrawn meanwhile are left out.
   show(view) {
-    this.asked = this.index = this.marked = undefined;
+    this.asked = this.index = undefined;
     this.dataset.view = view;
     this.body.replaceChildren(this.querySelector(`[data-view=${view}]`).content.cloneNode(true));
     const ids = this.sitting?.ids ?? [];
@@ -117,8 +117,8 @@ class QuizMock extends TimedSitting {
     this.write(".quiz-number", `${index + 1} of ${this.units.length}`);
     this.write(".quiz-section", unit.section.id);
     for (const rules of this.body.querySelectorAll("[data-section]")) rules.hidden = rules.dataset.section !== unit.section.id;
-    this.find("[data-do=previous]").hidden = index === 0;
-    this.find("[data-do=next]").hidden = index === this.units.length - 1;
+    this.find("[data-by='-1']").hidden = index === 0;
+    this.find("[data-by='1']").hidden = index === this.units.length - 1;
     this.find("h2").focus();
     this.asked = [];
     this.paint();
@@ -141,16 +141,8 @@ class QuizMock extends TimedSitting {
     return placed;
   }
 
-  again() {
-    this.ask(this.index);
-  }
-
-  previous() {
-    this.ask(this.index - 1);
-  }
-
-  next() {
-    this.ask(this.index + 1);
+  turn({ dataset }) {
+    this.ask(this.index + Number(dataset.by));
   }
 
   go(button) {
@@ -167,7 +159,7 @@ class QuizMock extends TimedSitting {
       asked.fill(quiz.EMPTY);
       asked.save(false);
     }
-    this.write(".quiz-told", "The answer is cleared.");
+    this.tell("empty");
     this.paint();
   }
 
@@ -204,30 +196,35 @@ class QuizMock extends TimedSitting {
   results() {
     this.spend();
     this.show("results");
-    this.marked = new Results(this);
+    new Results(this).mark();
   }
 
-  copy() {
-    this.marked.copy();
+  async copy() {
+    const link = new URL(`#seed=${this.seed}`, location).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.tell("copied");
+    } catch {
+      this.write(".quiz-told", link); // no clipboard here
+    }
   }
 }
 
 function otherPaper(id) {
   const [, seed] = id.split("~");
   const { result } = quiz.store.read("sitting", id);
-  const words = result ? `handed in, ${quiz.outOf(result.earned, result.marks)}` : "begun";
+  const words = result ? quiz.outOf(result.earned, result.marks) : "begun";
   return quiz.make("li", {}, quiz.make("a", { href: `#seed=${seed}` }, `Paper ${seed}`), `: ${words}`);
 }
 
 // The buttons that lead to each question, by section.
 function numbersOf(units) {
-  const sections = new Map();
+  const lists = {};
   for (const [index, { section }] of units.entries()) {
-    const list = sections.get(section) ?? quiz.make("ol", { "aria-label": `Section ${section.id}` });
-    sections.set(section, list);
-    list.append(quiz.make("li", {}, quiz.make("button", { type: "button", "data-do": "go" }, String(index + 1))));
+    lists[section.id] ??= quiz.make("ol", { "aria-label": `Section ${section.id}` });
+    lists[section.id].append(quiz.make("li", {}, quiz.make("button", { type: "button", "data-do": "go" }, String(index + 1))));
   }
-  return [...sections.values()];
+  return Object.values(lists);
 }
 
 customElements.define("quiz-mock", QuizMock);

@@ -1,0 +1,87 @@
+"""The arithmetic of a mock exam, run in V8 from the files that the site ships: codes, time, states, and what counts."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from py_mini_racer import MiniRacer
+
+FRONTEND = Path(__file__).resolve().parent.parent / "hooks/quizbank/frontend"
+# V8 alone has no addresses to read: as much of them as the file uses.
+ADDRESS = """class URLSearchParams {
+    constructor(text) { this.text = text; }
+    get(name) { return this.text.match(`${name}=([^&]*)`)?.[1]; }
+}"""
+
+
+@pytest.fixture(scope="module")
+def run() -> Any:
+    """A function that calls one of the scripts' functions."""
+    engine = MiniRacer()
+    engine.eval(ADDRESS + "".join((FRONTEND / name).read_text(encoding="utf-8") for name in ("marking.js", "sitting.js")))
+
+    def call(name: str, *arguments: object) -> Any:
+        text = ", ".join(json.dumps(argument) for argument in arguments)
+        answer = engine.eval(f"JSON.stringify({name}({text}))")
+        return json.loads(answer) if isinstance(answer, str) else None
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("address", "seed"),
+    [
+        ("#seed=7b", "7b"),
+        ("#seed=My Class!", "myclass"),
+        (f"#seed={'9' * 40}", "9" * 16),
+        ("#seed=", None),
+        ("#marking", None),
+        ("", None),
+    ],
+)
+def test_a_code_is_read_from_an_address(run: Any, address: str, seed: str | None) -> None:
+    assert run("seedIn", address) == seed
+
+
+@pytest.mark.parametrize(("now", "seconds"), [(1000, 1), (9999, 9.999), (10_000, 0), (86_400_000, 0), (-5000, 0)])
+def test_a_gap_that_is_sleep_and_a_clock_that_jumped_back_count_for_nothing(run: Any, now: int, seconds: float) -> None:
+    assert run("secondsBetween", 0, now) == seconds
+
+
+@pytest.mark.parametrize(
+    ("share", "own", "negative", "marks"),
+    [(1, False, 1, 4), (0.5, False, 1, 2), (0, False, 1, -1), (0, False, 0, 0), (0, True, 1, 0)],
+)
+def test_marks_are_taken_only_where_nothing_is_right(run: Any, share: float, own: bool, negative: float, marks: float) -> None:
+    assert run("marksFor", {"share": share, "self": own}, 4, negative) == marks
+
+
+def _state(run: Any, *entries: dict[str, bool]) -> Any:
+    return run("stateOf", [{"answered": False, "flagged": False, "visited": False, **entry} for entry in entries])
+
+
+def test_a_question_says_what_has_become_of_it(run: Any) -> None:
+    seen, answered, flagged = {"visited": True}, {"visited": True, "answered": True}, {"visited": True, "flagged": True}
+    assert _state(run, {}) == "not visited"
+    assert _state(run, seen) == "not answered"
+    assert _state(run, answered) == "answered"
+    assert _state(run, flagged) == "marked for review"
+    assert _state(run, flagged | answered) == "answered and marked for review"
+    assert _state(run, answered, seen) == "not answered"  # a case with an open part
+
+
+def _score(run: Any, answer: int, *earned: float | None) -> Any:
+    """Return what a section earns whose questions of 2 marks went like this; None was left open."""
+    engine_units = [{"earned": one or 0, "marks": 2, "given": one is not None} for one in earned]
+    section = json.dumps({"id": "A", "title": "Say", "answer": answer})
+    units = json.dumps(engine_units)
+    script = f"((section, units) => resultOf([section], units.map((unit) => ({{ ...unit, section }}))))({section}, {units})"
+    result = run("((text) => eval(text))", script)
+    return result["earned"], result["marks"]
+
+
+def test_where_a_learner_may_choose_the_best_answers_count(run: Any) -> None:
+    assert _score(run, 2, 2, 0, 2, 1) == (4, 4)
+    assert _score(run, 2, 2, -0.5, None, None) == (1.5, 4)  # an open question does not stand in for a wrong answer
+    assert _score(run, 3, None, None) == (0, 4)  # one was withdrawn
