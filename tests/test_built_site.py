@@ -86,7 +86,7 @@ def test_a_page_of_notes_with_questions_loads_at_most_8_kilobytes_of_script_and_
 
 def test_all_scripts_of_our_own_together_weigh_at_most_25_kilobytes(site: Site) -> None:
     ours = [question_script(), *map(feature_script, FEATURES)]
-    assert _weight(site.folder / script.path for script in ours) <= 25_000
+    assert _weight(site.folder / script.path for script in ours) <= 25 * 1024
 
 
 def test_every_asset_is_named_by_its_content(site: Site) -> None:

@@ -50,7 +50,7 @@ class Renderer:
         }
         self._bank = self._template("bank.html.j2")
         self._mock = self._template("mock.html.j2")
-        self._practice = {name: self._template(f"{name}.html.j2") for name in ("flashcards", "progress")}
+        self._practice = {name: self._template(f"{name}.html.j2") for name in ("today", "flashcards", "progress")}
         self._parts = self._template("parts.html.j2").module
 
     def question(self, question: Question, label: str, more: Link | None) -> Markup:
@@ -90,10 +90,9 @@ class Renderer:
         return Markup(html)  # noqa: S704 - the template escapes
 
     def practice(self, name: str, banks: Iterable[Bank], url: Callable[[str], str]) -> Markup:
-        """Return what the script of a practice page fills; nothing for a page whose script makes all of it."""
+        """Return what the script of a practice page fills."""
         in_order = sorted(banks, key=attrgetter("number"))
-        html = self._practice[name].render(banks=in_order, url=url) if name in self._practice else ""
-        return Markup(html)  # noqa: S704 - the template escapes
+        return Markup(self._practice[name].render(banks=in_order, url=url))  # noqa: S704 - the template escapes
 
     def mock(self, paper: Blueprint, rules: str, without: Link) -> Markup:
         """Return a paper's pattern and the element on which it is sat.

@@ -6,12 +6,10 @@ const nothing = () => null;
 
 // In an exam there is no verdict before the end; a first try, before reading, is neither kept nor counted.
 const WAYS = {
-  study: { label: "Study: the verdict after each question", mode: STUDY },
-  exam: { label: "Exam: all verdicts at the end", mode: { ...STUDY, answers: false } },
-  first: { label: "Try first, before you read: nothing is kept or counted", mode: { ...STUDY, read: nothing, write: nothing, remove: nothing, review: nothing } },
+  study: STUDY,
+  exam: { ...STUDY, answers: false },
+  first: { ...STUDY, read: nothing, write: nothing, remove: nothing, review: nothing },
 };
-
-const PARTS = { all: "All questions", wrong: "Only those not right yet", due: "Only those that are due" };
 
 class QuizSet extends HTMLElement {
   connectedCallback() {
@@ -28,7 +26,13 @@ class QuizSet extends HTMLElement {
     this.panel.querySelector("h2").after(this.status, this.toRead, make("div", { class: "quiz-actions" }, this.handIn, this.again, this.over, this.back));
     this.panel.querySelector("thead tr").append(make("th", { scope: "col" }, "You"));
     for (const row of this.rows) row.append(make("td"));
-    this.units[0]?.before(this.choices());
+    const form = this.querySelector(".quiz-ways form");
+    form.parentNode.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const { way, which, mixed } = form.elements;
+      this.begin(way.value, which, mixed.checked);
+    });
     this.handIn.addEventListener("click", () => this.judge());
     this.again.addEventListener("click", () => this.retry(this.wrong));
     this.over.addEventListener("click", () => {
@@ -61,33 +65,10 @@ class QuizSet extends HTMLElement {
     return this.questions.filter((question) => quiz.schedule.card(question.name, today)?.due <= today);
   }
 
-  choices() {
-    const ways = Object.entries(WAYS).map(([name, { label }]) => {
-      const radio = make("input", { type: "radio", name: "way", value: name, ...(name === "study" ? { checked: "" } : {}) });
-      return make("label", { class: "quiz-choice" }, radio, make("span", {}, label));
-    });
-    const which = make("select", { name: "which" }, ...Object.entries(PARTS).map(([value, words]) => make("option", { value }, words)));
-    const mixed = make("input", { type: "checkbox", name: "mixed" });
-    const form = make(
-      "form",
-      { method: "dialog", class: "quiz-settings" },
-      make("fieldset", {}, make("legend", {}, "How"), ...ways),
-      make("label", { class: "quiz-typed" }, "Which ", which),
-      make("label", { class: "quiz-choice" }, mixed, make("span", {}, "In another order")),
-      make("div", { class: "quiz-actions" }, makeButton("Start", "submit")),
-    );
-    this.note = make("p", { role: "status" });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.begin(form.elements.way.value, which.value, mixed.checked);
-    });
-    return make("details", { class: "quiz-ways" }, make("summary", {}, "Other ways to take this quiz"), form, this.note);
-  }
-
   begin(way, which, mixed) {
     this.take("study"); // what is wrong or due is read from what is kept
-    const asked = which === "all" ? this.questions : this[which];
-    this.note.textContent = asked.length ? "" : `None: ${PARTS[which].toLowerCase()}.`;
+    const asked = this[which.value];
+    this.querySelector(".quiz-none").textContent = asked.length ? "" : `None: ${which.selectedOptions[0].text.toLowerCase()}.`;
     if (asked.length === 0) return this.update();
     this.arrange(mixed);
     this.take(way);
@@ -96,7 +77,7 @@ class QuizSet extends HTMLElement {
 
   take(way) {
     this.busy = true;
-    if (way !== this.way) for (const question of this.questions) question.use(WAYS[way].mode);
+    if (way !== this.way) for (const question of this.questions) question.use(WAYS[way]);
     for (const question of this.questions) question.hidden = false;
     this.way = way;
     this.busy = false;

@@ -1,72 +1,67 @@
-// The page Today: what is due, weak and new, in one session of mixed questions.
+// The page Today: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
-const { make, makeButton, localDay } = quiz;
-const { banks, questions, placeQuestion, readingLink, counted, standing, pick, alternate } = quiz.practice;
-
-// Each question is asked once and counts; what the learner filled in on a quiz page stays as it is.
-const REVIEW = { ...quiz.STUDY, sure: true, once: true, read: () => null, write: () => {}, remove: () => {} };
+const { localDay, make, schedule } = quiz;
+const { questions, placeQuestion, readingLink, counted, standing, pick, alternate, unfold } = quiz.practice;
 
 class QuizToday extends HTMLElement {
-  mode = REVIEW;
+  // Each question is asked once and counts; what the learner filled in on a quiz page stays as it is.
+  mode = { ...quiz.STUDY, sure: true, once: true, read: () => null, write: () => {}, remove: () => {} };
 
   connectedCallback() {
+    if (this.at) return; // moved within the page, not new
+    this.at = unfold(this);
+    this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.());
     this.addEventListener("quiz-change", () => this.answered());
+    this.at.form.addEventListener("change", () => this.choose());
     this.overview();
+  }
+
+  get chapters() {
+    return [...this.at.form.querySelectorAll("[name=chapter]")];
+  }
+
+  turn(view) {
+    for (const name of ["overview", "session", "end"]) this.at[name].hidden = name !== view;
   }
 
   // What there is to do, and the one button.
   overview() {
-    const { settings } = quiz.schedule;
+    const { settings } = schedule;
+    const { form, score, nothing, begin, chosen } = this.at;
     const today = localDay();
+    for (const name of ["exam", "size", "fresh"]) form.elements[name].value = settings[name];
+    for (const box of this.chapters) box.checked = !settings.without.includes(box.value);
     const wanted = questions.filter((question) => !settings.without.includes(question.bank.name));
     this.picked = pick(wanted.map((question) => standing(question, today)), today, settings);
-    const { due, weak, unseen, chosen } = this.picked;
-    const start = makeButton(`Start: ${counted(chosen.length, "question")}`, "button");
-    start.addEventListener("click", () => this.start());
-    start.hidden = chosen.length === 0;
-    const status = make("p", { class: "quiz-score", role: "status" }, `${due.length} due, ${weak.length} weak, ${unseen.length} new.`);
-    const rest = make("p", {}, chosen.length ? "" : "Nothing is due. Come back tomorrow, or ask for more new questions below.");
-    this.replaceChildren(status, rest, make("div", { class: "quiz-actions" }, start), this.planned(today), this.choices());
+    const { due, weak, unseen } = this.picked;
+    const count = this.picked.chosen.length;
+    score.textContent = `${due.length} due, ${weak.length} weak, ${unseen.length} new.`;
+    chosen.textContent = counted(count, "question");
+    begin.hidden = count === 0;
+    nothing.hidden = count > 0;
+    this.foresee(today);
+    this.turn("overview");
   }
 
   // What the exam's date means for each day.
-  planned(today) {
-    const { examDay, settings } = quiz.schedule;
-    const cards = questions.flatMap((question) => question.parts).map((part) => ({ id: part.id, card: quiz.schedule.card(part.id, today) }));
-    const days = quiz.schedule.plan({ cards: cards.filter(({ card }) => card), fresh: this.picked.unseen.length, newPerDay: settings.fresh, today, examDay });
+  foresee(today) {
+    const { examDay, settings } = schedule;
+    const parts = questions.flatMap((question) => question.parts);
+    const cards = parts.map(({ id }) => ({ id, card: schedule.card(id, today) })).filter(({ card }) => card);
+    const days = schedule.plan({ cards, fresh: this.picked.unseen.length, newPerDay: settings.fresh, today, examDay });
     const asked = days.reduce((sum, day) => sum + day.reviews + day.fresh, 0);
-    const aDay = Math.ceil(asked / Math.max(1, days.length));
-    if (examDay === undefined) return make("p", {}, `At this pace, about ${counted(aDay, "question")} a day over the next four weeks.`);
-    if (examDay <= today) return make("p", {}, "The date of your exam has come. Set a new one below, or leave it empty.");
-    return make("p", {}, `${counted(examDay - today, "day")} to your exam: about ${counted(aDay, "question")} a day. Everything comes back before then.`);
+    const counts = [counted(Math.ceil(asked / Math.max(1, days.length)), "question")];
+    if (examDay > today) counts.unshift(counted(examDay - today, "day"));
+    const { without, before, past } = this.at.plan.dataset;
+    const words = examDay === undefined ? without : examDay > today ? before : past;
+    this.at.plan.textContent = words.replace(/%/g, () => counts.shift());
   }
 
-  choices() {
-    const form = make("form", { class: "quiz-settings", method: "dialog" });
-    const { settings } = quiz.schedule;
-    const exam = make("input", { type: "date", name: "exam", value: settings.exam });
-    const size = select("size", [10, 20, 30, 50], settings.size);
-    const fresh = select("fresh", [0, 5, 10, 20, 40], settings.fresh);
-    const chapters = banks.map((bank) => {
-      const box = make("input", { type: "checkbox", name: "chapter", value: bank.name });
-      box.checked = !settings.without.includes(bank.name);
-      return make("label", { class: "quiz-choice" }, box, make("span", {}, bank.title));
-    });
-    form.append(
-      make("label", { class: "quiz-typed" }, "Date of your exam, if you have one ", exam),
-      make("label", { class: "quiz-typed" }, "Questions at a time ", size),
-      make("label", { class: "quiz-typed" }, "New questions in one go, at most ", fresh),
-      make("fieldset", {}, make("legend", {}, "Chapters that you have read"), ...chapters),
-    );
-    form.addEventListener("change", () => {
-      const without = [...form.querySelectorAll("[name=chapter]")].filter((box) => !box.checked).map((box) => box.value);
-      quiz.schedule.settings = { exam: exam.value, size: Number(size.value), fresh: Number(fresh.value), without };
-      const { id, name, value } = document.activeElement;
-      this.overview();
-      this.querySelector("details").open = true;
-      [...this.querySelectorAll(`[name="${name}"]`)].find((input) => input.type !== "checkbox" || input.value === value)?.focus();
-    });
-    return make("details", {}, make("summary", {}, "Your exam, chapters and pace"), form);
+  choose() {
+    const { exam, size, fresh } = this.at.form.elements;
+    const without = this.chapters.filter((box) => !box.checked).map((box) => box.value);
+    schedule.settings = { exam: exam.value, size: Number(size.value), fresh: Number(fresh.value), without };
+    this.overview();
   }
 
   start() {
@@ -76,74 +71,66 @@ class QuizToday extends HTMLElement {
     this.next();
   }
 
-  async next() {
+  next() {
     this.count();
-    const question = this.waiting.shift();
-    if (!question) return this.finish();
-    this.current = question;
-    const number = this.all - this.waiting.length;
-    const heading = make("h2", { tabindex: "-1" }, `Question ${number} of ${this.all}`);
-    const place = make("div");
-    this.forward = makeButton(this.waiting.length ? "Next question" : "See how it went", "button");
-    this.forward.hidden = true;
-    this.forward.addEventListener("click", () => this.next());
-    const stop = makeButton("Stop here", "button", true);
-    stop.addEventListener("click", () => this.finish());
-    this.replaceChildren(heading, make("p", {}, question.bank.title), place, make("div", { class: "quiz-actions" }, this.forward, stop));
+    this.current = this.waiting.shift();
+    if (this.current) this.ask();
+    else this.finish();
+  }
+
+  async ask() {
+    const { number, chapter, failed, again, forward, place } = this.at;
+    number.textContent = `Question ${this.all - this.waiting.length} of ${this.all}`;
+    chapter.textContent = this.current.bank.title;
+    failed.hidden = again.hidden = forward.hidden = true;
+    this.turn("session");
     try {
-      this.asked = await placeQuestion(question, place, "Question");
-      heading.focus();
+      this.asked = await placeQuestion(this.current, place, "Question");
+      number.focus();
     } catch {
-      this.failed(question);
+      place.replaceChildren();
+      failed.hidden = again.hidden = false;
+      again.focus();
     }
   }
 
-  failed(question) {
-    const again = makeButton("Try again", "button");
-    again.addEventListener("click", () => {
-      this.waiting.unshift(question);
-      this.next();
-    });
-    this.replaceChildren(make("p", { role: "alert" }, "This question could not be loaded. Your answers so far are kept."), again);
-    again.focus();
+  get isAnswered() {
+    return this.asked?.every((question) => question.result);
   }
 
   // All parts of the question have their verdict.
   answered() {
-    if (!this.asked?.every((question) => question.result)) return;
-    this.forward.hidden = false;
-    if (this.contains(document.activeElement) || document.activeElement === document.body) this.forward.focus({ preventScroll: true });
+    const { forward } = this.at;
+    if (!this.isAnswered) return;
+    forward.hidden = false;
+    if (this.contains(document.activeElement) || document.activeElement === document.body) forward.focus({ preventScroll: true });
   }
 
   // Count the question that was answered. One that is left open counts for nothing.
   count() {
-    if (!this.asked?.every((asked) => asked.result)) return;
+    if (!this.isAnswered) return;
     for (const asked of this.asked) if (asked.result.self) asked.note(); // also if no point was ticked
     this.done.push({ question: this.current, right: this.asked.every((asked) => asked.result.share === 1) });
     this.asked = undefined;
   }
 
   finish() {
+    const { result, reading, passages, went } = this.at;
     this.count();
     const wrong = this.done.filter((one) => !one.right);
-    const heading = make("h2", { tabindex: "-1" }, "How it went");
-    const result = make("p", { class: "quiz-score" }, `${this.done.length - wrong.length} of ${counted(this.done.length, "question")} right.`);
-    const back = makeButton("Back to Today", "button");
-    back.addEventListener("click", () => {
-      this.overview();
-      this.querySelector("button").focus();
-    });
-    const places = new Map(wrong.map(({ question }) => [`${question.bank.name}#${question.section}`, question]));
-    const items = [...places.values()].map((question) => make("li", {}, readingLink(question)));
-    const reading = items.length ? [make("p", {}, "To read again. These questions come back soon."), make("ul", {}, ...items)] : [];
-    this.replaceChildren(heading, result, ...reading, make("div", { class: "quiz-actions" }, back));
-    heading.focus();
+    const places = new Map(wrong.map(({ question }) => [question.bank.name + question.section, make("li", {}, readingLink(question))]));
+    result.textContent = `${this.done.length - wrong.length} of ${counted(this.done.length, "question")} right.`;
+    passages.replaceChildren(...places.values());
+    reading.hidden = places.size === 0;
+    this.asked = undefined;
+    this.turn("end");
+    went.focus();
   }
-}
 
-function select(name, counts, chosen) {
-  const options = counts.map((count) => make("option", { value: count, ...(count === chosen ? { selected: "" } : {}) }, String(count)));
-  return make("select", { name }, ...options);
+  back() {
+    this.overview();
+    this.at.begin.focus();
+  }
 }
 
 customElements.define("quiz-today", QuizToday);
