@@ -52,7 +52,8 @@ def test_axe_finds_nothing_on_any_page(coloured_page: Page, online_site: Site) -
     assert len(names) >= 16
     for name in names:
         coloured_page.goto(online_site.url + name.removesuffix("index.html"))
-        _scheme_is_as_wanted(coloured_page)
+        if not name.startswith("papers/"):  # what is to be printed is black on white
+            _scheme_is_as_wanted(coloured_page)
         found += violations(coloured_page)
     assert not found, "\n".join(found)
 
