@@ -62,6 +62,7 @@ def test_pages_without_questions_carry_no_byte_of_ours(site: Site) -> None:
         has_questions, has_figures = "<quiz-question" in document.text, 'class="site-figure"' in document.text
         assert has_questions == bool({"quiz", "question"} & set(loaded)), name
         assert has_figures == ("figures" in loaded), name
+        assert (has_questions or 'class="success"' in document.text) == (loaded.count("print") == 2), name
         assert bool(loaded) == (ASSETS in document.text), name
     for name in ("sources", "404"):
         page = site.folder / (f"{name}.html" if site.flat or name == "404" else f"{name}/index.html")
@@ -71,7 +72,9 @@ def test_pages_without_questions_carry_no_byte_of_ours(site: Site) -> None:
 def test_a_page_with_questions_loads_at_most_8_kilobytes_of_script_and_style(site: Site) -> None:
     weighed = 0
     for name, document in _documents(site).items():
-        files = {site.folder / ASSETS / address.rpartition("/")[2] for address in _assets_of(document)}
+        for_paper = {attributes.get("href") for _, attributes in document.tags if attributes.get("media") == "print"}
+        addresses = [address for address in _assets_of(document) if address not in for_paper]  # fetched behind all others
+        files = {site.folder / ASSETS / address.rpartition("/")[2] for address in addresses}
         weight = sum(len(gzip.compress(file.read_bytes(), compresslevel=6)) for file in files)
         assert weight <= 8192, f"{name}: {weight} bytes"
         weighed += bool(files)
@@ -80,7 +83,7 @@ def test_a_page_with_questions_loads_at_most_8_kilobytes_of_script_and_style(sit
 
 def test_every_asset_is_named_by_its_content(site: Site) -> None:
     files = sorted((site.folder / ASSETS).iterdir())
-    assert len(files) == 3 + len(FEATURES)  # two styles, the script of questions, and those of single pages
+    assert len(files) == 5 + len(FEATURES)  # style and script of questions and of print, figures, and those of single pages
     for file in files:
         assert hashlib.sha256(file.read_bytes()).hexdigest()[:10] in file.name
 

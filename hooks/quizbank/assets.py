@@ -76,6 +76,18 @@ def feature_script(name: str) -> Asset:
     return _named(name, ".js", f'(globalThis.quizParts ??= []).push([(quiz) => {{ "use strict";\n{body}}}, "{name}"{needs}]);\n')
 
 
+@cache
+def print_script() -> Asset:
+    """Return the script of pages that print their answers apart."""
+    return _named("print", ".js", _read(FOLDER / "print.js"))
+
+
+@cache
+def print_stylesheet() -> Asset:
+    """Return the style sheet of questions on paper. Browsers fetch it behind all that they show."""
+    return _named("print", ".css", _read(FOLDER / "print.css"))
+
+
 def scripts_for(features: Iterable[str]) -> list[Asset]:
     """Return the scripts of a page with questions and these features. They may arrive in any order."""
     return [question_script(), *(feature_script(name) for name in sorted(_with_needs(features)))]
@@ -83,7 +95,7 @@ def scripts_for(features: Iterable[str]) -> list[Asset]:
 
 def all_assets() -> list[Asset]:
     """Return everything that some page may load."""
-    return [stylesheet(), figure_stylesheet(), *scripts_for(FEATURES)]
+    return [stylesheet(), figure_stylesheet(), print_stylesheet(), print_script(), *scripts_for(FEATURES)]
 
 
 def _with_needs(features: Iterable[str]) -> set[str]:
