@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Material's notice about its successor; the design notes say how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf check test lint bench lock clean
+.PHONY: serve site offline pdf papers check test lint bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -21,6 +21,11 @@ offline: $(VENV)/site
 pdf: $(VENV)/print
 	$(BIN)/python tools/print_packages.py
 	$(BIN)/python hooks/quiz_book.py
+
+# Every question paper in sets A, B and C, with answer sheets and keys. Others: $(BIN)/python hooks/quizbank paper --help
+papers: $(VENV)/print
+	$(BIN)/python tools/print_packages.py
+	$(BIN)/python hooks/quizbank paper --sets A,B,C --out dist/papers
 
 check: $(VENV)/site
 	$(BIN)/python hooks/quizbank check

@@ -151,7 +151,7 @@ def test_a_bank_in_a_place_that_is_not_read_is_told(name: str, tmp_path: Path) -
     (tmp_path / "quizzes" / "more").mkdir()
     (tmp_path / "quizzes" / "bpo.yml").rename(tmp_path / "quizzes" / name)
     assert list(map(str, read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path).problems)) == [
-        f"quizzes/{name}:1: expected banks at quizzes/NAME.yml, got '{name}'"
+        f"quizzes/{name}:1: expected banks at quizzes/NAME.yml and papers at quizzes/papers/NAME.yml, got '{name}'"
     ]
 
 

@@ -181,6 +181,39 @@ def test_blocks_are_found_with_their_lines(text: str, expected: list[tuple[str, 
     assert blocks(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("/// quiz | bank\n///", []),
+        ("//// figure | map | The map\nwords\n\n/// quiz | bank\n///\n////", []),
+        ("!!! tip\n\n    /// quiz | a#b\n    ///", []),
+        ("```\n/// quizz | bank\n```\n`/// quizz`", []),
+        ("See https://example.org/// or a // b", []),
+        (
+            "/// quizz | bank\n///",
+            ["1: block: expected one of example, figure, objectives, quiz, got 'quizz'; did you mean 'quiz'?"],
+        ),
+        (
+            "/// quiz bank\n///",
+            ["1: block: expected one of example, figure, objectives, quiz, got 'quiz bank'; did you mean 'quiz'?"],
+        ),
+        ("text\n\n/// quiz | bank\n\ntext", ["3: quiz: expected '///' on a line of its own after the block, got none"]),
+        (
+            "/// quiz | a\n\n/// quiz | b\n///",
+            ["1: quiz: expected '///' on a line of its own after the block, got none"],
+        ),
+        ("text\n\n///\n", ["3: block: expected '///' to close a block, got none to close"]),
+    ],
+)
+def test_blocks_that_a_page_would_show_as_text_are_told(text: str, expected: list[str]) -> None:
+    assert [str(problem) for problem in scanned(text).problems] == [f"docs/page.md:{fault}" for fault in expected]
+
+
+def test_the_words_of_a_figure_end_where_it_is_closed() -> None:
+    (figure,) = scanned("//// figure | map | The map\none two\n///\nthree\n////\nfour").figures
+    assert (figure.name, figure.caption, figure.words) == ("map", "The map", 4)
+
+
 def test_pages_are_read_from_all_folders_and_named_by_their_paths(tmp_path: Path) -> None:
     (tmp_path / "docs" / "more").mkdir(parents=True)
     (tmp_path / "docs" / "bpo.md").write_text("# BPO", encoding="utf-8-sig")

@@ -1,8 +1,11 @@
 """Every folder in `kinds/` is complete, and its example is a good bank of that kind."""
 
 import json
+import random
 import re
+from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -10,8 +13,9 @@ from py_mini_racer import MiniRacer
 
 from quizbank.kinds import FOLDER, KINDS
 from quizbank.load import load_bank
+from quizbank.model import Part
 from quizbank.render import Renderer
-from quizbank.text import question_markdown
+from quizbank.text import block_start, question_markdown
 
 ROOT = Path(__file__).parent.parent
 KIND_NAMES = sorted(KINDS)
@@ -40,6 +44,75 @@ def test_the_page_of_the_example_holds_every_text_that_the_author_wrote(kind: st
     for text in _texts(bank.questions[0].model_dump(exclude_none=True), hidden):
         words = re.sub(r"[*]|_{2,}.*", "", text)
         assert " ".join(str(Markup.escape(words)).split()) in shown
+
+
+def test_what_a_line_may_not_start_with_is_what_markdown_makes_a_block_of() -> None:
+    chance = random.Random(7)
+    render = question_markdown()
+    for _ in range(20_000):
+        text = "".join(chance.choices("-*+_#>1.[]: ab\t", k=chance.randrange(1, 9))).strip()
+        html = render(text)
+        assert bool(block_start(text)) == (
+            text != "" and (html == "" or re.match(r"<(?:ul|ol|h\d|hr|blockquote)", html) is not None)
+        ), text
+
+
+class Nesting(HTMLParser):
+    """Finds blocks of text in elements that may hold words in a line only."""
+
+    INLINE = frozenset({"b", "em", "label", "legend", "option", "p", "span", "strong", "summary"})
+    BLOCKS = frozenset({"blockquote", "div", "h1", "hr", "ol", "p", "pre", "table", "ul"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag in self.BLOCKS and self.INLINE & set(self.open):
+            self.faults.append(f"<{tag}> in {self.open}")
+        if tag not in ("br", "hr", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]
+
+
+RICH = "A firm:\n\n- types\n- reads\n\nWhat ____ now?"
+LONG_TEXTS = {"A", "B", "C", "D", "answer", "explanation", "hint", "passage", "stem", "why", "why_false", "why_true", "working"}
+
+
+def enriched(part: Any) -> Any:
+    """Return a question, or a part of one, with a list in each of its longer texts."""
+    changes = {}
+    for key, value in part:
+        if isinstance(value, tuple):
+            changes[key] = tuple(enriched(inner) if isinstance(inner, Part) else inner for inner in value)
+        elif isinstance(value, Part):
+            changes[key] = enriched(value)
+        elif isinstance(value, str) and key in LONG_TEXTS and len(value) > 1:
+            changes[key] = RICH
+    return part.model_copy(update=changes)
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES)
+def test_a_text_of_several_blocks_stands_where_blocks_may_stand(kind: str) -> None:
+    bank, _ = load_bank(KINDS[kind].folder / "example.yml", ROOT)
+    assert bank is not None
+    renderer = Renderer(question_markdown())
+    for question in bank.questions:
+        rich = enriched(question)
+        for html in (renderer.question(rich, "Question 1", None), renderer.on_paper(rich, "1."), renderer.key(rich, "1.")):
+            assert Nesting(html).faults == []
+
+
+@pytest.mark.parametrize(("marks", "words"), [(1, "to 1 mark at the most"), (2, "to 2 marks at the most")])
+def test_the_key_of_a_distinguish_counts_its_marks_in_good_english(marks: int, words: str) -> None:
+    bank, _ = load_bank(KINDS["distinguish"].folder / "example.yml", ROOT)
+    assert bank is not None
+    assert words in Renderer(question_markdown()).key(bank.questions[0].model_copy(update={"marks": marks}), "1.")
 
 
 # A learner marks their own written answer; a case has its marks from its questions.

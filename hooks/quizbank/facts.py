@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from quizbank.chapters import Chapter
 from quizbank.model import Part, Slug, Text
 from quizbank.problems import Problem, did_you_mean
-from quizbank.wording import explain
+from quizbank.wording import faults_in
 from quizbank.yaml_reader import Lines, Refused, parse, read_text
 
 FILE = "facts.yml"
@@ -63,8 +63,7 @@ def check_facts(root: Path, chapters: Mapping[str, Chapter]) -> tuple[list[Probl
         return [Problem(FILE, refusal.line, "", refusal.message)], ""
     except ValidationError as errors:
         lines = Lines(text)
-        found = errors.errors(include_url=False)
-        return [Problem(FILE, lines.of(error["loc"]), "", explain(error, Inventory)) for error in found], ""
+        return [Problem(FILE, lines.of(place), "", message) for place, message in faults_in(errors, Inventory)], ""
     missing = list(_missing(inventory, chapters, Lines(text)))
     return missing, f"facts covered: {len(inventory.facts) - len(missing)} of {len(inventory.facts)}"
 

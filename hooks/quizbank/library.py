@@ -1,11 +1,14 @@
-"""Everything the site is made from, read together: banks, chapters, and all that is wrong with them."""
+"""Everything the site is made from, read together: banks, papers, chapters, and all that is wrong with them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizbank.blueprint import FOLDER as PAPERS
+from quizbank.blueprint import Blueprint, load_blueprint
 from quizbank.chapters import Chapter, read_chapters
 from quizbank.check import Block, check_all, check_figure_blocks, resolve
+from quizbank.check_papers import check_papers
 from quizbank.figures import Figure, check_figures, read_figures
 from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.glossary import Term, read_terms
@@ -19,6 +22,7 @@ class Library:
     """`unread` holds, under the names of the banks that could not be read at all, what is wrong with them."""
 
     banks: dict[str, Bank]
+    papers: dict[str, Blueprint]
     unread: dict[str, list[Problem]]
     chapters: dict[str, Chapter]
     figures: dict[str, Figure]
@@ -34,7 +38,7 @@ class Library:
 
 
 def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
-    """Read every bank of `quizzes` and every page below `docs`. File names in messages start from `root`."""
+    """Read every bank and paper of `quizzes` and every page below `docs`. File names in messages start from `root`."""
     banks: dict[str, Bank] = {}
     unread: dict[str, list[Problem]] = {}
     problems: list[Problem] = list(_strays(quizzes, root))
@@ -45,6 +49,8 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
             unread[path.stem] = found
         else:
             banks[bank.name] = bank
+    papers = read_papers(quizzes, root, problems)
+    problems += check_papers(list(papers.values()), banks, frozenset(unread))
     chapters = read_chapters(docs, root)
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     problems += check_all(list(banks.values()), chapters, files, frozenset(unread))
@@ -52,12 +58,22 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     problems += check_figure_blocks(chapters, figures)
     problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
     terms = read_terms(chapters[GLOSSARY].text) if GLOSSARY in chapters else []
-    return Library(banks, unread, chapters, figures, terms, problems)
+    return Library(banks, papers, unread, chapters, figures, terms, problems)
+
+
+def read_papers(quizzes: Path, root: Path, problems: list[Problem]) -> dict[str, Blueprint]:
+    """Return the sound blueprints of `quizzes/papers` by name, and add what is wrong with the others to `problems`."""
+    papers: dict[str, Blueprint] = {}
+    for path in sorted((quizzes / PAPERS).glob("[!.]*.yml")):
+        paper, found = load_blueprint(path, root)
+        problems += found
+        if paper is not None:
+            papers[paper.name] = paper
+    return papers
 
 
 def _strays(quizzes: Path, root: Path) -> Iterator[Problem]:
     for path in sorted(quizzes.rglob("[!.]*.y*ml")):
-        if path.parent != quizzes or path.suffix != ".yml":
-            yield Problem(
-                file_name(path, root), 1, "", f"expected banks at quizzes/NAME.yml, got '{path.relative_to(quizzes).as_posix()}'"
-            )
+        if path.parent not in (quizzes, quizzes / PAPERS) or path.suffix != ".yml":
+            message = "expected banks at quizzes/NAME.yml and papers at quizzes/papers/NAME.yml, got"
+            yield Problem(file_name(path, root), 1, "", f"{message} '{path.relative_to(quizzes).as_posix()}'")

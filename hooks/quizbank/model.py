@@ -4,24 +4,87 @@ Kinds of question live in `kinds/`, a folder each, and extend `Question`.
 """
 
 import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticKnownError
 
 from quizbank.problems import Problem
+from quizbank.text import block_start
+from quizbank.wording import Fault, refuse
 from quizbank.yaml_reader import Lines
 
 # The revised taxonomy of Anderson and Krathwohl (2001), lowest level first.
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 BLOOM_LEVELS: tuple[str, ...] = get_args(Bloom)
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# The reader takes every scalar as text. An editor reads YAML 1.2, where some are numbers and truth values: they are text as well.
+_SCALAR = ["string", "number", "boolean"]
+_YES, _NO = ("yes", "Yes", "true", "True"), ("no", "No", "false", "False")
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_WHOLE = re.compile(r"[-+]?[0-9]{1,9}(?:\.[0-9]+)?")
+
+
+def _as_inline(text: str) -> str:
+    """Return the text. Raises ValueError if Markdown would make more of it than words in a line."""
+    if "\n" in text:
+        raise ValueError("expected one line of text, got a line break")
+    if start := block_start(text):
+        made = "which makes a list or another block; a backslash before the sign keeps it as it is"
+        raise ValueError(f"expected one line of text, got '{start}' at its start, {made}")
+    return text
+
+
+def _as_truth(raw: Any) -> Any:
+    # pydantic would take 'on', 'y' and '1', too, which no editor that knows the schema does.
+    if isinstance(raw, str):
+        if raw not in _YES + _NO:
+            raise PydanticKnownError("bool_parsing")
+        return raw in _YES
+    return raw
+
+
+def _as_whole(raw: Any) -> Any:
+    # pydantic would take '1_0' and digits of other scripts.
+    if isinstance(raw, str) and not _WHOLE.fullmatch(raw):
+        raise PydanticKnownError("int_parsing")
+    return raw
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema({"type": _SCALAR, "pattern": r"\S"})]
+# What stands in a label, a list or a table's cell: words in a line, with emphasis, code and links at the most.
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_as_inline),
+    WithJsonSchema({"type": _SCALAR, "pattern": r"^\s*\S[^\n]*\s*$"}),
+]
 # A title goes into the navigation and the title bar of every page as it is: MkDocs and the theme escape neither.
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^<>\n]+$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^<>\n]+$"),
+    WithJsonSchema({"type": _SCALAR, "pattern": r"^\s*[^<>\s][^<>\n]*\s*$"}),
+]
+Slug = Annotated[
+    str, StringConstraints(pattern=_SLUG), WithJsonSchema({"type": ["string", "integer"], "pattern": _SLUG, "minimum": 0})
+]
 ObjectiveId = Annotated[str, StringConstraints(pattern=r"^LO\d+\.\d+$")]
-Marks = Annotated[int, Field(ge=1, le=20)]
+YesOrNo = Annotated[bool, BeforeValidator(_as_truth), WithJsonSchema({"enum": [*_YES, *_NO, True, False]})]
+AS_WHOLE = BeforeValidator(_as_whole)
+Marks = Annotated[int, Field(ge=1, le=20), AS_WHOLE]
 
 
 class Part(BaseModel):
@@ -34,15 +97,15 @@ class Objective(Part):
     """What a learner can do after the chapter: a verb and its object."""
 
     id: ObjectiveId
-    text: Text
+    text: Line
 
 
 class Option(Part):
     """One choice offered to the learner, with the reason it is right or wrong."""
 
-    text: Text
+    text: Line
     why: Text
-    correct: bool = False
+    correct: YesOrNo = False
     misconception: Slug | None = None
 
     @property
@@ -56,7 +119,14 @@ class Question(Part):
 
     `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by the name of one of the linter's checks,
     the reason why this question may fail it.
+
+    Of a kind as a whole: where `fixed_marks` is true, marks belong to points of the answer, so no paper can ask the question
+    for other marks; `marking` tells an examiner how marks are given; `choice_letters` name the choices on paper.
     """
+
+    fixed_marks: ClassVar[bool] = False
+    marking: ClassVar[str] = "all marks for the right answer, none for any other."
+    choice_letters: ClassVar[str] = "ABCDEF"
 
     id: Slug
     kind: str
@@ -71,19 +141,45 @@ class Question(Part):
     as_of: Text | None = None
     waive: dict[Slug, Text] = {}
 
+    _reordered_by: str = PrivateAttr("")
+
+    @property
+    def order(self) -> str:
+        """The seed of the order in which options, partners, items or steps are shown."""
+        return f"{self.id}{self._reordered_by}"
+
+    def reordered(self, seed: str) -> Self:
+        """Return the same question with what it shuffles in another order, for another set of a paper."""
+        other = self.model_copy()
+        other._reordered_by = f"/{seed}"
+        return other
+
     @property
     def parts(self) -> tuple["Question", ...]:
         """What is answered and marked by itself: the question, or the questions of a case."""
         return (self,)
 
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong between keys that are sound by themselves. Kinds have rules of their own."""
+        yield from ()
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        refuse(self.faults())
+        return self
+
 
 class BankHead(Part):
-    """A bank's keys, with its questions still unread: each is checked by the model of its own kind."""
+    """A bank's keys, with its questions still unread: each is checked by the model of its own kind.
+
+    `waive` gives, by the name of one of the linter's checks of whole banks, the reason why this bank may fail it.
+    """
 
     title: Title
     chapter: Text
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     questions: Annotated[tuple[object, ...], Field(min_length=1)]
+    waive: dict[Slug, Text] = {}
 
 
 @dataclass(frozen=True)
@@ -99,6 +195,7 @@ class Bank:
     chapter: str
     objectives: tuple[Objective, ...]
     questions: tuple[Question, ...]
+    waive: dict[str, str]
     broken: dict[str, tuple[Problem, ...]]
     positions: dict[str, tuple[str | int, ...]]
     source: Lines

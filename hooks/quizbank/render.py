@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from quizbank.kinds import FOLDER as KINDS_FOLDER
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, Question
 from quizbank.text import MarkdownFunction
+from quizbank.wording import counted
 
 _BLOCK_HTML = re.compile(r"<(?:p|ul|ol|table|pre|blockquote|h\d|hr)\b")
 _HEADING_HTML = re.compile(r'<h([1-6])\b[^>]*\bid="([^"]+)"')
@@ -31,13 +33,14 @@ class Renderer:
     """Renders with one set of compiled templates. `markdown` turns a bank's text into HTML."""
 
     def __init__(self, markdown: MarkdownFunction) -> None:
-        self._markdown = markdown
+        self.markdown = markdown
         self._environment = Environment(
             loader=FileSystemLoader([KINDS_FOLDER.parent / "templates", KINDS_FOLDER]),
             autoescape=True,
             undefined=StrictUndefined,
         )
-        self._environment.globals.update(md=markdown, paragraph=self._paragraph)
+        self._environment.globals.update(md=markdown, paragraph=self._paragraph, counted=counted)
+        self._environment.filters["plain"] = self._plain
         self._outputs = {
             (name, output): self._template(f"{kind.folder.name}/{output}.html.j2")
             for name, kind in KINDS.items()
@@ -50,10 +53,9 @@ class Renderer:
         """Return one question. `label` heads it ('Question 3'); `more` leads to the passage that teaches it."""
         inner = question.parts if question.parts != (question,) else ()
         parts = [self.question(part, f"{label} ({letter})", more) for part, letter in zip(inner, ascii_lowercase, strict=False)]
-        stem = getattr(question, "stem", "")
-        page = self._outputs[question.kind, "page"]
-        html = page.render(question=question, label=label, more=more, parts=parts, long_stem=self._is_long(stem))
-        return Markup(html)  # noqa: S704 - the template escapes
+        page = partial(self._outputs[question.kind, "page"].render, question=question, label=label, more=more, parts=parts)
+        html = page(long_stem=False)
+        return Markup(page(long_stem=True) if _has_long_stem(html) else html)  # noqa: S704 - the template escapes
 
     def on_paper(self, question: Question, number: str) -> Markup:
         """Return one question as an exam paper prints it, without its answer. `number` stands before it ('7.')."""
@@ -110,10 +112,16 @@ class Renderer:
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)
 
-    def _is_long(self, stem: str) -> bool:
-        """Say whether the stem is more than one paragraph. Those cannot stand in a `<legend>`."""
-        return _BLOCK_HTML.match(self._markdown(stem)) is not None
+    def _plain(self, text: str) -> str:
+        """Return the words of a text without its marks, for where HTML allows no elements."""
+        return self.markdown(text).striptags()
 
     def _paragraph(self, text: str) -> Markup:
-        html = self._markdown(text)
+        html = self.markdown(text)
         return html if _BLOCK_HTML.match(html) else Markup("<p>{}</p>").format(html)
+
+
+def _has_long_stem(html: str) -> bool:
+    """Say whether the question's `<legend>` holds what may not stand in one: more than words in a line."""
+    legend = html.partition("<legend>")[2].partition("</legend>")[0]
+    return _BLOCK_HTML.search(legend) is not None

@@ -16,6 +16,7 @@ from quizbank.check import Block, quiz_page
 from quizbank.library import Library
 from quizbank.load import example
 from quizbank.model import Bank, Question
+from quizbank.print.papers import browser_pages
 from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
 
@@ -53,8 +54,8 @@ class Site:
         return {**quizzes, gallery.PAGE: gallery.gallery_page(), about.PAGE: about.about_page(self.library.banks)}
 
     def files(self) -> dict[str, str]:
-        """Return the scripts and style sheets, as text by path."""
-        return {asset.path: asset.text for asset in assets.all_assets()}
+        """Return the scripts, the style sheets and the question papers to print, as text by path."""
+        return {asset.path: asset.text for asset in assets.all_assets()} | browser_pages(self.library, self.renderer)
 
     def ids_in(self, html: str) -> set[str]:
         """Return the ids of the questions that the marks of a page stand for."""

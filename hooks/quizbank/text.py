@@ -18,7 +18,19 @@ MarkdownFunction = Callable[[str], Markup]
 # A text without any of these looks the same before and after Markdown.
 _MARKS = re.compile(r"[*_`\[\]\\<&!\n]|^\s*(?:[#>+|~:-]|\d+[.)])")
 _ONE_PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\Z", re.DOTALL)
+# A list, a heading, a quotation, a rule, or the definition of a link, which vanishes. The rest of a block needs a second line.
+_BLOCK_START = re.compile(
+    r"""(?:[-*+]|\d+\.)(?=[ \t])|\#{1,6}|>|([-*_])(?:[ ]{0,2}\1){2,}(?=[ ]*$)
+    |\[[^\[\]]*\]:(?=[ \t]*\S+[ \t]*(?:(["']).*\2[ \t]*|\(.*\)[ \t]*)?$)""",
+    re.VERBOSE,
+)
 _SAFE_LINK = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
+
+
+def block_start(line: str) -> str:
+    """Return the signs at the start of a line that make Markdown read it as a block, or '' when it is words in a paragraph."""
+    found = _BLOCK_START.match(line)
+    return found[0] if found else ""
 
 
 class _OnlySafeLinks(Treeprocessor):

@@ -1,11 +1,18 @@
 """Rules that the kinds with a list of options share, and the one shape in which their templates see a choice."""
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from quizbank.model import Option
 from quizbank.shuffle import shuffled
+from quizbank.wording import Fault, Place
+
+# For the schema: an option that is marked as right.
+RIGHT_OPTION: dict[str, Any] = {
+    "properties": {"correct": {"enum": ["yes", "Yes", "true", "True", True]}},
+    "required": ["correct"],
+}
+ONE_RIGHT_OPTION: dict[str, Any] = {"contains": RIGHT_OPTION, "minContains": 1, "maxContains": 1}
 
 
 class Choice(NamedTuple):
@@ -26,16 +33,29 @@ def from_options(options: Sequence[Option], seed: str, keep_order: bool) -> list
     return [Choice(option.value, option.text, option.why, option.correct) for option in ordered]
 
 
-def refuse_repeats(texts: Sequence[str], what: str) -> None:
-    """Raise ValueError when two of the texts say the same, case and spacing aside. `what` names them in the plural."""
-    counts = Counter(" ".join(text.split()).casefold() for text in texts)
-    twice = next((text for text, count in counts.items() if count > 1), None)
-    if twice is not None:
-        raise ValueError(f"expected {what} that differ, got '{twice}' more than once")
+def texts_at(things: Iterable[object], key: str, *before: str) -> list[tuple[Place, str]]:
+    """Return one text of each thing in a list, with its place; the list itself stands at `before`."""
+    return [((*before, index, key), getattr(thing, key)) for index, thing in enumerate(things)]
 
 
-def refuse_bad_options(options: Sequence[Option], least: int, most: int) -> None:
-    """Raise ValueError unless there are `least` to `most` options and no two are alike."""
-    if not least <= len(options) <= most:
-        raise ValueError(f"expected {least} to {most} options, got {len(options)}")
-    refuse_repeats([option.text for option in options], "options")
+def folded(text: str) -> str:
+    """Return the text without what case and spacing make different."""
+    return " ".join(text.split()).casefold()
+
+
+def repeats(texts: Iterable[tuple[Place, str]], what: str, form: Callable[[str], object] = folded) -> Iterator[Fault]:
+    """Yield a fault for each text that says the same as one before it. `what` is their plural, `form` what counts of them."""
+    seen: dict[object, str] = {}
+    for place, text in texts:
+        if (first := seen.get(form(text))) is not None:
+            told = f"'{text}' a second time" if text == first else f"'{text}', which counts as '{first}'"
+            yield Fault(place, f"expected {what} that differ, got {told}")
+        seen.setdefault(form(text), text)
+
+
+def option_faults(options: Sequence[Option], right: str = "one right option") -> Iterator[Fault]:
+    """Yield what is wrong with options of which exactly one is right; `right` is what the kind calls it."""
+    yield from repeats(texts_at(options, "text"), "options")
+    count = sum(option.correct for option in options)
+    if count != 1:
+        yield Fault((), f"expected exactly {right} ('correct: yes'), got {count or 'none'}")

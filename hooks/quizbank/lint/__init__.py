@@ -1,78 +1,75 @@
 """The linter: tells a well-made question from a badly made one by its form. Truth and single best answers need a reader.
 
-Each check is a small function, registered under the name by which a question may waive it with a reason.
+Each check is a small function, registered under its name. A warning may be waived by that name with a written reason, by the
+question or the bank that fails it; an error has to be mended.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import combinations
 
-from quizbank.lint import banks as _banks  # noqa: F401 - importing it registers its checks
-from quizbank.lint import items as _items  # noqa: F401
-from quizbank.lint.findings import BANK_CHECKS, ITEM_CHECKS, Finding
-from quizbank.lint.words import likeness, stem_of
-from quizbank.model import Bank, Question
+from quizbank.lint import banks as _banks  # noqa: F401 - importing a module registers its checks
+from quizbank.lint import claims as _claims  # noqa: F401
+from quizbank.lint import feedback as _feedback  # noqa: F401
+from quizbank.lint import forms as _forms  # noqa: F401
+from quizbank.lint import levels as _levels  # noqa: F401
+from quizbank.lint import options as _options  # noqa: F401
+from quizbank.lint import stems as _stems  # noqa: F401
+from quizbank.lint.findings import BANK_CHECKS, ITEM_CHECKS, Finding, Severity
+from quizbank.lint.likes import LIKE_STEMS, SAME_STEM, like_stems
+from quizbank.model import Bank
 from quizbank.problems import did_you_mean
 
 __all__ = ["CHECKS", "Finding", "lint"]
 
-LIKE_STEMS = "like-stems"
-# A question inside a case has its situation from the passage.
-_SET_BY_THE_PASSAGE = frozenset({"bloom-label"})
-CHECKS = (*ITEM_CHECKS, *BANK_CHECKS, LIKE_STEMS)
+_OF_QUESTIONS: dict[str, Severity] = {name: severity for name, (severity, _) in ITEM_CHECKS.items()}
+_OF_QUESTIONS |= {SAME_STEM: "error", LIKE_STEMS: "warning"}
+_OF_BANKS: dict[str, Severity] = {name: severity for name, (severity, _) in BANK_CHECKS.items()}
+CHECKS = (*_OF_QUESTIONS, *_OF_BANKS)
 
 
 def lint(banks: Mapping[str, Bank]) -> list[Finding]:
-    """Return everything that the checks find in the banks, in order of file and line."""
-    alike = list(_like_stems(banks))
-    repeats = {finding.question for finding in alike}
-    waived = {part.id for bank in banks.values() for part in bank.parts if LIKE_STEMS in part.waive}
-    findings = [finding for bank in banks.values() for finding in (*_items_of(bank, repeats), *_bank_of(bank))]
-    findings += [finding for finding in alike if finding.question not in waived]
+    """Return everything that the checks find in the banks and nobody waived, in order of file and line."""
+    alike = like_stems(banks)
+    findings = [finding for bank in banks.values() for finding in _judged(bank, alike)]
     return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
 
 
-def _items_of(bank: Bank, repeats: Collection[str]) -> Iterator[Finding]:
-    """Yield what is wrong in single questions. `repeats` are the ids of those whose stem is nearly another's."""
+def _judged(bank: Bank, alike: Collection[Finding]) -> Iterator[Finding]:
+    """Yield what is found in one bank, without what is waived, and what is wrong with the waivers."""
+    found = [*_of_questions(bank), *(one for one in alike if one.file == bank.file), *_of_bank(bank)]
+    waivers = {question.id: question.waive for question in (*bank.questions, *bank.parts)} | {"": bank.waive}
+    yield from (one for one in found if one.severity == "error" or one.check not in waivers[one.question])
+    for name, waived in waivers.items():
+        yield from _waivers(bank, name, waived, {one.check for one in found if one.question == name})
+
+
+def _of_questions(bank: Bank) -> Iterator[Finding]:
+    passages = {part.id: getattr(question, "passage", "") for question in bank.questions for part in question.parts}
     for question in {question.id: question for question in (*bank.questions, *bank.parts)}.values():
-        line = bank.line(question.id, "id")
-        failed = {LIKE_STEMS} if question.id in repeats else set()
         for name, (severity, check) in ITEM_CHECKS.items():
-            if name in _SET_BY_THE_PASSAGE and question not in bank.questions:
-                continue
-            for message in check(question):
-                failed.add(name)
-                if name not in question.waive:
-                    yield Finding(severity, name, bank.file, line, question.id, message)
-        yield from _waivers(bank, question, failed)
+            for message in check(question, passages.get(question.id, "")):
+                yield Finding(severity, name, bank.file, bank.line(question.id, "id"), question.id, message)
 
 
-def _waivers(bank: Bank, question: Question, failed: set[str]) -> Iterator[Finding]:
-    """A waiver that waives nothing hides the next mistake."""
-    known = (*ITEM_CHECKS, LIKE_STEMS)
-    for name in question.waive:
-        line = bank.line(question.id, "waive")
-        if name not in known:
-            message = f"expected the name of a check of questions, got '{name}'{did_you_mean(name, known)}"
-            yield Finding("warning", "waive", bank.file, line, question.id, message)
-        elif name not in failed:
-            yield Finding(
-                "warning", "waive", bank.file, line, question.id, f"expected a waiver that is needed, got '{name}'; take it out"
-            )
-
-
-def _bank_of(bank: Bank) -> Iterator[Finding]:
+def _of_bank(bank: Bank) -> Iterator[Finding]:
     for name, (severity, check) in BANK_CHECKS.items():
         for message in check(bank):
             yield Finding(severity, name, bank.file, 1, "", message)
 
 
-def _like_stems(banks: Mapping[str, Bank]) -> Iterator[Finding]:
-    """[5] The same question twice on the site is one question too many."""
-    known: list[tuple[Bank, Question, str]] = []
-    for bank in banks.values():
-        known += [(bank, part, stem_of(part)) for part in bank.parts if len(stem_of(part).split()) > 8]
-    for (bank, one, stem), (other_bank, other, other_stem) in combinations(known, 2):
-        if one.kind == other.kind and likeness(stem, other_stem) >= 0.85:
-            severity = "error" if stem.casefold() == other_stem.casefold() else "warning"
-            message = f"expected stems that differ, got nearly that of '{one.id}' in {bank.file}"
-            yield Finding(severity, LIKE_STEMS, other_bank.file, other_bank.line(other.id, "id"), other.id, message)  # type: ignore[arg-type]
+def _waivers(bank: Bank, question: str, waived: Collection[str], failed: Collection[str]) -> Iterator[Finding]:
+    """Yield what is wrong with the waivers of a question, or of the bank where `question` is empty.
+
+    A waiver that waives nothing hides the next mistake.
+    """
+    known, whose = (_OF_QUESTIONS, "questions") if question else (_OF_BANKS, "whole banks")
+    for name in waived:
+        line = bank.line(question, "waive") if question else bank.source.of(("waive", name))
+        if name not in known:
+            message = f"expected the name of a check of {whose}, got '{name}'{did_you_mean(name, known)}"
+        elif known[name] == "error":
+            message = f"expected the name of a warning; an error must be mended, got '{name}'"
+        elif name not in failed:
+            message = f"expected a waiver that is needed, got '{name}'; take it out"
+        else:
+            continue
+        yield Finding("warning", "waive", bank.file, line, question, message)

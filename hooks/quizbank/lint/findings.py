@@ -6,13 +6,13 @@ from typing import Literal
 
 from quizbank.model import Bank, Question
 
-# error: the build fails; warning: to be mended or waived with a reason; note: a figure for the author.
-Severity = Literal["error", "warning", "note"]
+# error: the build fails; warning: to be mended or waived with a reason.
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a check found. `question` is empty when it is about a whole bank or the whole site."""
+    """One thing that a check found. `question` is empty when it is about a whole bank."""
 
     severity: Severity
     check: str
@@ -27,18 +27,30 @@ class Finding:
         return f"{spot}: {self.severity}: {where}{self.message} [{self.check}]"
 
 
-# A check of one question yields messages; a check of a bank yields messages about the bank.
+# A check of one question yields messages. The second text is the passage of the case around it, empty for most questions.
 ItemCheck = Callable[[Question], Iterator[str]]
+CaseCheck = Callable[[Question, str], Iterator[str]]
+# A check of a bank yields messages about the bank.
 BankCheck = Callable[[Bank], Iterator[str]]
 
-ITEM_CHECKS: dict[str, tuple[Severity, ItemCheck]] = {}
+ITEM_CHECKS: dict[str, tuple[Severity, CaseCheck]] = {}
 BANK_CHECKS: dict[str, tuple[Severity, BankCheck]] = {}
 
 
 def item_check(name: str, severity: Severity) -> Callable[[ItemCheck], ItemCheck]:
-    """Register a check of single questions under the name by which it is waived."""
+    """Register a check of single questions under the name by which a warning is waived."""
 
     def register(check: ItemCheck) -> ItemCheck:
+        ITEM_CHECKS[name] = (severity, lambda question, passage: check(question))
+        return check
+
+    return register
+
+
+def case_check(name: str, severity: Severity) -> Callable[[CaseCheck], CaseCheck]:
+    """Register a check of single questions that reads the passage around a question of a case as well."""
+
+    def register(check: CaseCheck) -> CaseCheck:
         ITEM_CHECKS[name] = (severity, check)
         return check
 

@@ -106,7 +106,7 @@ class Book:
             progress(path)
             parts.append(self._part(path, convert(path)))
         environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
-        style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, FOLDER / "book.css")))  # noqa: S704
+        style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, FOLDER / "paper.css", FOLDER / "book.css")))  # noqa: S704
         return environment.get_template("book.html.j2").render(cover=cover, parts=parts, style=style)
 
     def _part(self, path: str, html: str) -> Part:

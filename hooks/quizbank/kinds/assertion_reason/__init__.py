@@ -1,9 +1,9 @@
 """Assertion and reason, with the four codes in the order that Indian exam papers print them."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from quizbank.kinds.choices import Choice
-from quizbank.model import Part, Question, Text
+from quizbank.model import Line, Part, Question, Text
 
 CODES = {
     "A": "Both A and R are true, and R is the correct explanation of A.",
@@ -25,9 +25,11 @@ class Whys(Part):
 class Model(Question):
     """An assertion, a reason, the right code and the reason for every code."""
 
+    codes: ClassVar[dict[str, str]] = CODES
+
     kind: Literal["assertion-reason"]
-    assertion: Text
-    reason: Text
+    assertion: Line
+    reason: Line
     answer: Literal["A", "B", "C", "D"]
     why: Whys
 

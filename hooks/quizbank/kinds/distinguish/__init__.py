@@ -3,20 +3,22 @@
 The source of the rule is the marking of state boards: lone statements about one side earn nothing.
 """
 
-from typing import Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import Field
 
-from quizbank.kinds.choices import refuse_repeats
-from quizbank.model import Part, Question, Text, stable_value
+from quizbank.kinds.choices import folded, repeats, texts_at
+from quizbank.model import Line, Part, Question, stable_value
+from quizbank.wording import Fault, counted
 
 
 class Basis(Part):
     """A basis of comparison and what holds for each side."""
 
-    basis: Text
-    first: Text
-    second: Text
+    basis: Line
+    first: Line
+    second: Line
 
     @property
     def value(self) -> str:
@@ -27,18 +29,24 @@ class Basis(Part):
 class Model(Question):
     """The two things, and at least as many bases as the question has marks."""
 
-    kind: Literal["distinguish"]
-    first: Text
-    second: Text
-    bases: tuple[Basis, ...]
+    fixed_marks: ClassVar[bool] = True
+    marking: ClassVar[str] = "one mark for each basis with both sides filled; one side alone earns nothing."
 
-    @model_validator(mode="after")
-    def _enough_bases(self) -> Self:
-        refuse_repeats([basis.basis for basis in self.bases], "bases")
-        refuse_repeats([self.first, self.second], "two things")
+    kind: Literal["distinguish"]
+    first: Line
+    second: Line
+    bases: Annotated[tuple[Basis, ...], Field(min_length=1)]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield things and sides that are alike, bases that are there twice, and too few bases for the marks."""
+        yield from repeats([(("first",), self.first), (("second",), self.second)], "two things")
+        yield from repeats(texts_at(self.bases, "basis", "bases"), "bases")
+        for index, basis in enumerate(self.bases):
+            if folded(basis.first) == folded(basis.second):
+                yield Fault(("bases", index, "second"), f"expected two sides that differ, got '{basis.second}' on both")
         if len(self.bases) < self.marks:
-            raise ValueError(f"expected at least {self.marks} bases, one for each mark, got {len(self.bases)}")
-        return self
+            wanted = counted(self.marks, "basis", "bases")
+            yield Fault(("bases",), f"expected at least {wanted}, one for each mark, got {len(self.bases)}")
 
     @property
     def stem(self) -> str:

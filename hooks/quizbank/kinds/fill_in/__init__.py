@@ -4,30 +4,54 @@ A near miss is one that the author names with its reason, or a spelling one or t
 """
 
 import re
-from typing import Annotated, Literal
+import unicodedata
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, WithJsonSchema, field_validator
 
-from quizbank.kinds.choices import refuse_repeats
+from quizbank.kinds.choices import repeats, texts_at
 from quizbank.model import Part, Question, Text
+from quizbank.wording import Fault, Place
 
 BLANK = re.compile(r"_{2,}")
 MARK = "\ue000"  # for private use: no author types it
+
+# As `plain` in page.js reads them: what JavaScript calls a space is not what Python does.
+_SPACES = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_END_MARKS = re.compile(r"""([0-9][.,](?=[0-9]))|[.,;:!?'"’‘“”()]""")
+_GAPS = re.compile(rf"[{_SPACES}\-‐-―/]+")
+_ARTICLE = re.compile(r"^(?:an?|the) ")
+
+# For the schema: a stem has one run of underscores and no other, an answer something besides what is forgiven.
+_Stem = Annotated[Text, WithJsonSchema({"type": "string", "pattern": r"^(?:(?!__)[\s\S])*__+(?!_)(?:(?!__)[\s\S])*$"})]
+_SEEN = r"""[^\s.,;:!?'"’‘“”()\-‐-―/]"""
+_Answer = Annotated[Text, WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": _SEEN})]
+
+
+def plain(text: str) -> str:
+    """Return the text without what the marking forgives: case, spacing, hyphens, end marks and the article."""
+    marked = _END_MARKS.sub(r"\1", unicodedata.normalize("NFKC", text).lower())
+    return _ARTICLE.sub("", _GAPS.sub(" ", marked).strip(" "))
 
 
 class NearMiss(Part):
     """An answer that is close but not accepted, and why."""
 
-    text: Text
+    text: _Answer
     why: Text
 
 
 class Model(Question):
     """A stem with one blank (`____`), the accepted answers, and the near misses with their reasons."""
 
+    marking: ClassVar[str] = (
+        "all marks for the answer or one listed with it; case, spacing and hyphens do not count, spelling does."
+    )
+
     kind: Literal["fill-in"]
-    stem: Text
-    answers: Annotated[tuple[Text, ...], Field(min_length=1)]
+    stem: _Stem
+    answers: Annotated[tuple[_Answer, ...], Field(min_length=1)]
     near_misses: tuple[NearMiss, ...] = ()
 
     @field_validator("stem")
@@ -38,10 +62,12 @@ class Model(Question):
             raise ValueError(f"expected one blank ('____'), got {blanks or 'none'}")
         return stem
 
-    @model_validator(mode="after")
-    def _no_repeats(self) -> "Model":
-        refuse_repeats([*self.answers, *(miss.text for miss in self.near_misses)], "answers and near misses")
-        return self
+    def faults(self) -> Iterator[Fault]:
+        """Yield answers and near misses that the marking cannot tell apart, and those of which it sees nothing."""
+        answers: list[tuple[Place, str]] = [(("answers", index), answer) for index, answer in enumerate(self.answers)]
+        texts = [*answers, *texts_at(self.near_misses, "text", "near_misses")]
+        empty = [Fault(place, f"expected letters or digits, got '{text}'") for place, text in texts if not plain(text)]
+        yield from empty or repeats(texts, "answers and near misses", plain)
 
     @property
     def stem_with_mark(self) -> str:

@@ -4,29 +4,33 @@ Partial marks: each pair that is right earns its share. With `codes` the pairs a
 exactly one of them right: all marks or none.
 """
 
-from typing import Annotated, Literal, NamedTuple, Self
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, WithJsonSchema
 
-from quizbank.kinds.choices import Choice, refuse_repeats
-from quizbank.model import Part, Question, Text, stable_value
+from quizbank.kinds.choices import Choice, repeats, texts_at
+from quizbank.model import Line, Part, Question, Text, stable_value
 from quizbank.shuffle import shuffled
+from quizbank.wording import Fault, Place
 
 _LETTERS = "abcdefghij"
+_PAIR = r"\s*[1-6]-[a-j]\s*"
+_Code = Annotated[Line, WithJsonSchema({"type": "string", "pattern": rf"^(?!.*([1-6])-.*\1-){_PAIR}(?:,{_PAIR})*$"})]
 
 
 class Pair(Part):
     """An entry of List I, its partner in List II, and why they belong together."""
 
-    left: Text
-    right: Text
+    left: Line
+    right: Line
     why: Text
 
 
 class Spare(Part):
     """An entry of List II without a partner, and why it fits nothing."""
 
-    text: Text
+    text: Line
     why: Text
 
 
@@ -41,51 +45,53 @@ class Partner(NamedTuple):
 class Model(Question):
     """A stem, three to six pairs, spare entries if wanted, and coded options if wanted."""
 
+    marking: ClassVar[str] = "each right pair earns its share; where codes are offered, all marks or none."
+
     kind: Literal["matching"]
     stem: Text = "Match List I with List II."
     pairs: Annotated[tuple[Pair, ...], Field(min_length=3, max_length=6)]
     spare: Annotated[tuple[Spare, ...], Field(max_length=4)] = ()
-    codes: tuple[Text, ...] = ()
-    keep_order: bool = False
+    codes: Annotated[tuple[_Code, ...], Field(min_length=3, max_length=5)] = ()
 
-    @field_validator("pairs")
-    @classmethod
-    def _entries_differ(cls, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
-        refuse_repeats([pair.left for pair in pairs], "entries of List I")
-        return pairs
+    def faults(self) -> Iterator[Fault]:
+        """Yield entries that are there twice, and codes that do not fit the lists."""
+        yield from repeats(texts_at(self.pairs, "left", "pairs"), "entries of List I")
+        alike = list(repeats(self._list_two, "entries of List II"))
+        yield from alike
+        if self.codes and not alike:
+            yield from self._code_faults()
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
-        refuse_repeats([*(pair.right for pair in self.pairs), *(spare.text for spare in self.spare)], "entries of List II")
-        if self.codes:
-            self._check_codes()
-        return self
+    @property
+    def _list_two(self) -> list[tuple[Place, str]]:
+        return [*texts_at(self.pairs, "right", "pairs"), *texts_at(self.spare, "text", "spare")]
 
-    def _check_codes(self) -> None:
-        if not 3 <= len(self.codes) <= 5:
-            raise ValueError(f"expected 3 to 5 codes such as '1-b, 2-a, 3-c', got {len(self.codes)}")
+    def _code_faults(self) -> Iterator[Fault]:
         read = [self._read(code) for code in self.codes]
-        if len(set(read)) < len(read):
-            raise ValueError("expected codes that differ, got the same one twice")
-        if self._right_code not in read:
-            raise ValueError(f"expected the right code among the codes ({_written(self._right_code)}), got none")
+        for index, (code, letters) in enumerate(zip(self.codes, read, strict=True)):
+            if letters is None:
+                known = ", ".join(partner.letter for partner in self.partners)
+                message = f"expected a code that gives each number one letter of List II ({known}), got '{code}'"
+                yield Fault(("codes", index), message)
+            elif letters in read[:index]:
+                yield Fault(("codes", index), f"expected codes that differ, got '{code}' a second time")
+        if not {self._right_code, None} & set(read):
+            yield Fault(("codes",), f"expected the right code among the codes ({self.right_code}), got none")
 
-    def _read(self, code: str) -> tuple[str, ...]:
-        """Return the letters of a code '1-b, 2-a, 3-c' in the order of List I."""
-        parts = dict(part.strip().partition("-")[::2] for part in code.split(","))
-        letters = tuple(parts.get(str(number), "") for number in range(1, len(self.pairs) + 1))
+    def _read(self, code: str) -> tuple[str, ...] | None:
+        """Return the letters of a code '1-b, 2-a, 3-c' in the order of List I, or None if it is no such code."""
+        parts = sorted(part.strip().partition("-")[::2] for part in code.split(","))
+        numbers = [number for number, _ in parts]
+        letters = tuple(letter for _, letter in parts)
         known = {partner.letter for partner in self.partners}
-        if len(parts) != len(self.pairs) or not set(letters) <= known:
-            raise ValueError(
-                f"expected a code that gives each number one letter of List II ({', '.join(sorted(known))}), got '{code}'"
-            )
-        return letters
+        whole = numbers == [str(number) for number in range(1, len(self.pairs) + 1)]
+        return letters if whole and known.issuperset(letters) else None
 
     @property
     def partners(self) -> list[Partner]:
-        """List II as shown, lettered: shuffled by the question's id unless `keep_order` says otherwise."""
-        texts = [*(pair.right for pair in self.pairs), *(spare.text for spare in self.spare)]
-        ordered = texts if self.keep_order else shuffled(texts, self.id, never_as_given=True, among=len(self.pairs))
+        """List II as shown, lettered: shuffled by the question's id, for in the author's order it would be the answer."""
+        texts = [text for _, text in self._list_two]
+        seed = self.id if self.codes else self.order  # the author wrote the codes against one order
+        ordered = shuffled(texts, seed, never_as_given=True, among=len(self.pairs))
         return [Partner(letter, text, stable_value(text)) for letter, text in zip(_LETTERS, ordered, strict=False)]
 
     @property
@@ -101,7 +107,7 @@ class Model(Question):
     @property
     def choices(self) -> list[Choice]:
         """The coded options, in the author's order. Empty without codes."""
-        read = [self._read(code) for code in self.codes]
+        read = [letters for code in self.codes if (letters := self._read(code))]
         return [Choice("".join(letters), _written(letters), self._why(letters), letters == self._right_code) for letters in read]
 
     def _why(self, letters: tuple[str, ...]) -> str:

@@ -3,37 +3,49 @@
 Partial marks: each right option chosen earns its share, each wrong one chosen takes one share away, never below zero.
 """
 
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
-from quizbank.kinds.choices import Choice, from_options, refuse_bad_options
-from quizbank.model import Option, Question, Text
+from quizbank.kinds.choices import RIGHT_OPTION, Choice, from_options, repeats, texts_at
+from quizbank.model import Option, Question, Text, YesOrNo
+from quizbank.wording import Fault, refuse
+
+_SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
+    "allOf": [{"contains": RIGHT_OPTION, "minContains": 2}, {"contains": {"not": RIGHT_OPTION}}]
+}
 
 
 class Model(Question):
     """A stem and options, two or more with `correct: yes`, and at least one without."""
 
+    marking: ClassVar[str] = (
+        "each right option chosen earns its share, each wrong one chosen takes a share away, never below nothing."
+    )
+
     kind: Literal["multiple-choice"]
     stem: Text
-    options: tuple[Option, ...]
-    keep_order: bool = False
+    options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=6, json_schema_extra=_SOME_RIGHT_SOME_WRONG)]
+    keep_order: YesOrNo = False
 
     @field_validator("options")
     @classmethod
     def _some_right_some_wrong(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
-        refuse_bad_options(options, 3, 6)
-        right = sum(option.correct for option in options)
-        if right < 2:
-            raise ValueError(
-                f"expected two or more right options ('correct: yes'), got {right or 'none'}; "
-                "a question with one right option is a single-choice"
-            )
-        if right == len(options):
-            raise ValueError("expected at least one wrong option, got none")
+        refuse(_faults(options))
         return options
 
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options, self.id, self.keep_order)
+        return from_options(self.options, self.order, self.keep_order)
+
+
+def _faults(options: Sequence[Option]) -> Iterator[Fault]:
+    yield from repeats(texts_at(options, "text"), "options")
+    right = sum(option.correct for option in options)
+    if right < 2:
+        hint = "a question with one right option is a single-choice"
+        yield Fault((), f"expected two or more right options ('correct: yes'), got {right or 'none'}; {hint}")
+    if right == len(options):
+        yield Fault((), "expected at least one wrong option, got none")

@@ -1,15 +1,36 @@
 """A sum with a number as its answer. The working is shown; numbers that come from a known mistake have a reason of their own."""
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
+from pydantic_core import PydanticKnownError
 
-from quizbank.model import Part, Question, Text
+from quizbank.kinds.choices import repeats
+from quizbank.model import Line, Part, Question, Text
+from quizbank.wording import Fault
 
-# Editors are told that '3,60,000' is no number; else they would take it as text.
-Number = Annotated[Decimal, WithJsonSchema({"type": "number"})]
-NotNegative = Annotated[Decimal, Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
+# What a page's script can tell apart. Decimal by itself would take '1e9999999', '1_000' and digits of other scripts.
+_NUMBER = r"[-+]?[0-9]{1,12}(?:\.[0-9]{1,6})?"
+_LARGEST = 999_999_999_999.999_999
+# The words by which the script multiplies what the learner typed; `per lakh` is a rate and multiplies nothing.
+_SCALES = re.compile(r"(?<!per )\b(?:hundred|thousand|lakh|lac|million|crore|billion)s?\b", re.IGNORECASE)
+
+
+def _as_number(raw: Any) -> Any:
+    if isinstance(raw, str) and not re.fullmatch(_NUMBER, raw.strip()):
+        raise PydanticKnownError("decimal_parsing")
+    return raw
+
+
+def _for_editors(least: float) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["number", "string"], "minimum": least, "maximum": _LARGEST, "pattern": f"^{_NUMBER}$"})
+
+
+Number = Annotated[Decimal, BeforeValidator(_as_number), _for_editors(-_LARGEST)]
+NotNegative = Annotated[Decimal, Field(ge=0), BeforeValidator(_as_number), _for_editors(0)]
 
 
 class Mistake(Part):
@@ -22,20 +43,30 @@ class Mistake(Part):
 class Model(Question):
     """A stem, the number, how far off an answer may be (in the same unit), the unit, and the working."""
 
+    marking: ClassVar[str] = "all marks for the right number; where the key tells how far off an answer may be, within that."
+
     kind: Literal["numeric"]
     stem: Text
     answer: Number
     tolerance: NotNegative = Decimal(0)
-    unit: Text | None = None
+    unit: Line | None = None
     working: Text
     mistakes: tuple[Mistake, ...] = ()
 
-    @model_validator(mode="after")
-    def _mistakes_are_wrong(self) -> Self:
-        for mistake in self.mistakes:
-            if abs(mistake.value - self.answer) <= self.tolerance:
-                raise ValueError(f"expected mistakes outside the tolerance, got {mistake.value}, which is accepted")
-        return self
+    @field_validator("unit")
+    @classmethod
+    def _no_scale(cls, unit: str | None) -> str | None:
+        if unit and (scale := _SCALES.search(unit)):
+            raise ValueError(f"expected a unit that leaves the number as it is, got '{scale[0]}'; write the number in full")
+        return unit
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield mistakes that are accepted as answers, and mistakes that are there twice."""
+        values = [(("mistakes", index, "value"), mistake.value) for index, mistake in enumerate(self.mistakes)]
+        for place, value in values:
+            if abs(value - self.answer) <= self.tolerance:
+                yield Fault(place, f"expected a number outside the tolerance, got {value}, which is accepted")
+        yield from repeats([(place, str(value)) for place, value in values], "mistakes", Decimal)
 
     @property
     def shown_answer(self) -> str:

@@ -1,32 +1,32 @@
 """Find the odd one out, and say why. The choice is marked; the learner compares their own reason with the model reason."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
-from quizbank.kinds.choices import Choice, from_options, refuse_bad_options
-from quizbank.model import Option, Question, Text
+from quizbank.kinds.choices import ONE_RIGHT_OPTION, Choice, from_options, option_faults
+from quizbank.model import Line, Option, Question, Text, YesOrNo
+from quizbank.wording import refuse
 
 
 class Model(Question):
     """Four or five options, of which the odd one has `correct: yes`, and what the others have in common."""
 
+    marking: ClassVar[str] = "all marks for the right letter; compare the reason with the model reason."
+
     kind: Literal["odd-one-out"]
     stem: Text = "Which is the odd one out?"
-    options: tuple[Option, ...]
-    keep_order: bool = False
-    common: Text
+    options: Annotated[tuple[Option, ...], Field(min_length=4, max_length=5, json_schema_extra=ONE_RIGHT_OPTION)]
+    keep_order: YesOrNo = False
+    common: Line
 
     @field_validator("options")
     @classmethod
     def _one_odd(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
-        refuse_bad_options(options, 4, 5)
-        odd = sum(option.correct for option in options)
-        if odd != 1:
-            raise ValueError(f"expected exactly one odd option ('correct: yes'), got {odd or 'none'}")
+        refuse(option_faults(options, "one odd option"))
         return options
 
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options, self.id, self.keep_order)
+        return from_options(self.options, self.order, self.keep_order)

@@ -3,19 +3,20 @@
 The author writes the steps in the right order; the page shows them in another.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from quizbank.kinds.choices import refuse_repeats
-from quizbank.model import Part, Question, Text, stable_value
+from quizbank.kinds.choices import repeats, texts_at
+from quizbank.model import Line, Part, Question, Text, stable_value
 from quizbank.shuffle import shuffled
+from quizbank.wording import refuse
 
 
 class Step(Part):
     """One step, and why it has its place."""
 
-    text: Text
+    text: Line
     why: Text
 
     @property
@@ -27,6 +28,8 @@ class Step(Part):
 class Model(Question):
     """A stem and three to seven steps in the right order."""
 
+    marking: ClassVar[str] = "each step in its right place earns its share."
+
     kind: Literal["ordering"]
     stem: Text
     steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=7)]
@@ -34,13 +37,13 @@ class Model(Question):
     @field_validator("steps")
     @classmethod
     def _steps_differ(cls, steps: tuple[Step, ...]) -> tuple[Step, ...]:
-        refuse_repeats([step.text for step in steps], "steps")
+        refuse(repeats(texts_at(steps, "text"), "steps"))
         return steps
 
     @property
     def shown(self) -> list[Step]:
         """The steps in the order of the page."""
-        return shuffled(self.steps, self.id, never_as_given=True)
+        return shuffled(self.steps, self.order, never_as_given=True)
 
     def places(self, step: Step) -> list[tuple[str, str]]:
         """Return the choices for a step: the name in a stored answer, and the place."""

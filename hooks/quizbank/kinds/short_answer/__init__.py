@@ -1,17 +1,19 @@
 """A written answer that the learner marks against the marking points of a model answer."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from quizbank.kinds.choices import refuse_repeats
-from quizbank.model import Marks, Part, Question, Text, stable_value
+from quizbank.kinds.choices import repeats, texts_at
+from quizbank.model import Line, Marks, Part, Question, Text, stable_value
+from quizbank.wording import Fault, counted
 
 
 class Point(Part):
     """Something that earns marks when the answer says it."""
 
-    text: Text
+    text: Line
     marks: Marks = 1
 
     @property
@@ -23,15 +25,17 @@ class Point(Part):
 class Model(Question):
     """A stem, a model answer, and marking points that add up to the marks."""
 
+    fixed_marks: ClassVar[bool] = True
+    marking: ClassVar[str] = "the marks behind each point that the answer makes, in any words."
+
     kind: Literal["short-answer"]
     stem: Text
     answer: Text
     points: Annotated[tuple[Point, ...], Field(min_length=1)]
 
-    @model_validator(mode="after")
-    def _points_add_up(self) -> Self:
-        refuse_repeats([point.text for point in self.points], "points")
+    def faults(self) -> Iterator[Fault]:
+        """Yield points that are there twice, and a sum that is not the question's marks."""
+        yield from repeats(texts_at(self.points, "text", "points"), "points")
         total = sum(point.marks for point in self.points)
         if total != self.marks:
-            raise ValueError(f"expected points that add up to the question's {self.marks} marks, got {total}")
-        return self
+            yield Fault(("points",), f"expected points that add up to the question's {counted(self.marks, 'mark')}, got {total}")

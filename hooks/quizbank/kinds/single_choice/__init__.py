@@ -1,11 +1,12 @@
 """Single choice: three to five options, exactly one of them right. All marks or none."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
-from quizbank.kinds.choices import Choice, from_options, refuse_bad_options
-from quizbank.model import Option, Question, Text
+from quizbank.kinds.choices import ONE_RIGHT_OPTION, Choice, from_options, option_faults
+from quizbank.model import Option, Question, Text, YesOrNo
+from quizbank.wording import refuse
 
 
 class Model(Question):
@@ -13,19 +14,16 @@ class Model(Question):
 
     kind: Literal["single-choice"]
     stem: Text
-    options: tuple[Option, ...]
-    keep_order: bool = False
+    options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5, json_schema_extra=ONE_RIGHT_OPTION)]
+    keep_order: YesOrNo = False
 
     @field_validator("options")
     @classmethod
     def _one_right(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
-        refuse_bad_options(options, 3, 5)
-        right = sum(option.correct for option in options)
-        if right != 1:
-            raise ValueError(f"expected exactly one right option ('correct: yes'), got {right or 'none'}")
+        refuse(option_faults(options))
         return options
 
     @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
-        return from_options(self.options, self.id, self.keep_order)
+        return from_options(self.options, self.order, self.keep_order)

@@ -1,20 +1,22 @@
 """Sort items into groups, such as BPO, KPO and keep in-house. Partial marks: each item in its right group earns its share."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field
 
-from quizbank.kinds.choices import refuse_repeats
-from quizbank.model import Part, Question, Text, stable_value
+from quizbank.kinds.choices import repeats, texts_at
+from quizbank.model import Line, Part, Question, Text, YesOrNo, stable_value
 from quizbank.problems import did_you_mean
 from quizbank.shuffle import shuffled
+from quizbank.wording import Fault
 
 
 class Item(Part):
     """One thing to sort, its group, and why it belongs there."""
 
-    text: Text
-    group: Text
+    text: Line
+    group: Line
     why: Text
 
     @property
@@ -26,36 +28,38 @@ class Item(Part):
 class Model(Question):
     """A stem, two to four groups, and four to twelve items."""
 
+    marking: ClassVar[str] = "each item in its right group earns its share."
+
     kind: Literal["sorting"]
     stem: Text
-    groups: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
+    groups: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
     items: Annotated[tuple[Item, ...], Field(min_length=4, max_length=12)]
-    keep_order: bool = False
+    keep_order: YesOrNo = False
 
-    @field_validator("groups")
-    @classmethod
-    def _groups_differ(cls, groups: tuple[str, ...]) -> tuple[str, ...]:
-        refuse_repeats(groups, "groups")
-        return groups
+    def faults(self) -> Iterator[Fault]:
+        """Yield groups and items that are there twice, items in no group, and groups with no item."""
+        yield from repeats(texts_at(self.items, "text", "items"), "items")
+        misfits = [*repeats([(("groups", index), group) for index, group in enumerate(self.groups)], "groups"), *self._strays()]
+        # A group written wrongly at one of two places has no items: that is one mistake, not two.
+        yield from misfits or self._empty_groups()
 
-    @model_validator(mode="after")
-    def _every_item_and_group_is_used(self) -> Self:
-        refuse_repeats([item.text for item in self.items], "items")
-        for item in self.items:
+    def _strays(self) -> Iterator[Fault]:
+        for index, item in enumerate(self.items):
             if item.group not in self.groups:
                 hint = did_you_mean(item.group, self.groups)
-                raise ValueError(
-                    f"expected one of the groups {', '.join(self.groups)} for '{item.text}', got '{item.group}'{hint}"
-                )
-        empty = next((group for group in self.groups if all(item.group != group for item in self.items)), None)
-        if empty is not None:
-            raise ValueError(f"expected at least one item in each group, got none in '{empty}'")
-        return self
+                message = f"expected one of the groups {', '.join(self.groups)}, got '{item.group}'{hint}"
+                yield Fault(("items", index, "group"), message)
+
+    def _empty_groups(self) -> Iterator[Fault]:
+        used = {item.group for item in self.items}
+        for index, group in enumerate(self.groups):
+            if group not in used:
+                yield Fault(("groups", index), f"expected at least one item in each group, got none in '{group}'")
 
     @property
     def shown(self) -> list[Item]:
         """The items in the order of the page."""
-        return list(self.items) if self.keep_order else shuffled(self.items, self.id)
+        return list(self.items) if self.keep_order else shuffled(self.items, self.order)
 
     @staticmethod
     def value(item: Item, group: str) -> str:

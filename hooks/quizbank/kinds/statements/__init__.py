@@ -4,56 +4,69 @@ Two statements are I and II with the four standard codes. Three to five are A, B
 only"). The right code and the reason for each wrong one follow from the truth of the statements.
 """
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, WithJsonSchema
 
-from quizbank.kinds.choices import Choice, refuse_repeats
-from quizbank.model import Part, Question, Text
+from quizbank.kinds.choices import Choice, repeats, texts_at
+from quizbank.model import Line, Part, Question, Text, YesOrNo
+from quizbank.wording import Fault
 
 _ROMAN = ("I", "II")
 _LETTERS = ("A", "B", "C", "D", "E")
+_Code = Annotated[Line, WithJsonSchema({"type": "string", "pattern": r"^(?!.*([A-E]).*\1)\s*[A-E](?:\s*,\s*[A-E])*\s*$"})]
+# For the schema: two statements have the standard codes, more have their own.
+_CODES_FIT: dict[str, Any] = {
+    "if": {"properties": {"statements": {"maxItems": 2}}},
+    "then": {"properties": {"codes": {"maxItems": 0}}},
+    "else": {"required": ["codes"]},
+}
 
 
 class Statement(Part):
     """One statement, whether it is true, and why."""
 
-    text: Text
-    correct: bool
+    text: Line
+    correct: YesOrNo
     why: Text
 
 
 class Model(Question):
     """A stem, two to five statements and, for three or more, the codes to choose from."""
 
+    model_config = ConfigDict(json_schema_extra=_CODES_FIT)
+
     kind: Literal["statements"]
     stem: Text = "Which of the statements are correct?"
     statements: Annotated[tuple[Statement, ...], Field(min_length=2, max_length=5)]
-    codes: tuple[Text, ...] = ()
+    codes: Annotated[tuple[_Code, ...], Field(min_length=3, max_length=5)] = ()
 
-    @model_validator(mode="after")
-    def _codes_fit(self) -> Self:
-        refuse_repeats([statement.text for statement in self.statements], "statements")
-        if len(self.statements) == 2:
-            if self.codes:
-                raise ValueError("expected no codes for two statements (the four standard ones are used), got some")
-            return self
-        if not 3 <= len(self.codes) <= 5:
-            raise ValueError(f"expected 3 to 5 codes such as 'A, C', got {len(self.codes) or 'none'}")
-        sets = [self._letters_of(code) for code in self.codes]
-        if len(set(sets)) < len(sets):
-            raise ValueError("expected codes that differ, got the same letters twice")
-        if self._true_letters not in sets:
+    def faults(self) -> Iterator[Fault]:
+        """Yield statements that are there twice, and codes that do not fit the statements."""
+        yield from repeats(texts_at(self.statements, "text", "statements"), "statements")
+        if len(self.statements) > 2:
+            yield from self._code_faults()
+        elif self.codes:
+            yield Fault(("codes",), "expected no codes for two statements (the four standard ones are used), got some")
+
+    def _code_faults(self) -> Iterator[Fault]:
+        read = [self._letters_of(code) for code in self.codes]
+        for index, (code, letters) in enumerate(zip(self.codes, read, strict=True)):
+            if letters is None:
+                yield Fault(("codes", index), f"expected letters from {', '.join(self.labels)}, each once, got '{code}'")
+            elif letters in read[:index]:
+                yield Fault(("codes", index), f"expected codes that differ, got '{code}' a second time")
+        if not read:
+            yield Fault(("codes",), "expected 3 to 5 codes such as 'A, C', got none")
+        elif not {self._true_letters, None} & set(read):
             right = ", ".join(sorted(self._true_letters)) or "none"
-            raise ValueError(f"expected a code with exactly the true statements ({right}), got none")
-        return self
+            yield Fault(("codes",), f"expected a code with exactly the true statements ({right}), got none")
 
-    def _letters_of(self, code: str) -> frozenset[str]:
-        letters = frozenset(part.strip() for part in code.split(","))
-        unknown = sorted(letters - set(self.labels))
-        if unknown:
-            raise ValueError(f"expected letters from {', '.join(self.labels)}, got '{unknown[0]}' in the code '{code}'")
-        return letters
+    def _letters_of(self, code: str) -> frozenset[str] | None:
+        """Return the letters of a code such as 'A, C', or None if one is unknown or there twice."""
+        letters = [part.strip() for part in code.split(",")]
+        return frozenset(letters) if set(letters) <= set(self.labels) and len(set(letters)) == len(letters) else None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -77,18 +90,19 @@ class Model(Question):
                 ("I is false, but II is true.", frozenset({"II"})),
             ]
         else:
-            named = [(_only(sorted(self._letters_of(code))), self._letters_of(code)) for code in self.codes]
+            named = [(self._in_words(letters), letters) for code in self.codes if (letters := self._letters_of(code))]
         return [
             Choice("-".join(sorted(letters)) or "none", words, self._why(letters), letters == self._true_letters)
             for words, letters in named
         ]
+
+    def _in_words(self, letters: frozenset[str]) -> str:
+        *others, last = sorted(letters)
+        words = f"{', '.join(others)} and {last}" if others else last
+        return words if len(letters) == len(self.labels) else f"{words} only"
 
     def _why(self, letters: frozenset[str]) -> str:
         """Say which statements a code judges wrongly, or for the right code, why each statement is true or false."""
         judged = list(zip(self.labels, self.statements, strict=True))
         wrong = [(label, one) for label, one in judged if (label in letters) != one.correct]
         return " ".join(f"{label} is {'true' if one.correct else 'false'}: {one.why}" for label, one in wrong or judged)
-
-
-def _only(letters: list[str]) -> str:
-    return f"{letters[0]} only" if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]} only"

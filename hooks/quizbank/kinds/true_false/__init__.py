@@ -3,18 +3,21 @@
 The program marks the choice; the learner compares their own reason with the model reason.
 """
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from quizbank.kinds.choices import Choice
-from quizbank.model import Question, Text
+from quizbank.model import Question, Text, YesOrNo
 
 
 class Model(Question):
     """A statement, whether it is true, and a reason for each of the two choices."""
 
+    marking: ClassVar[str] = "all marks for the right word; compare the reason with the model reason."
+    choice_letters: ClassVar[str] = "TF"
+
     kind: Literal["true-false"]
     stem: Text
-    answer: bool
+    answer: YesOrNo
     why_true: Text
     why_false: Text
 

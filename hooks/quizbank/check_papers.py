@@ -1,0 +1,80 @@
+"""What must hold between blueprints and banks: every paper can be drawn, whatever the seed."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from quizbank.blueprint import Blueprint
+from quizbank.draw import Item, high_marks, items_of, left_for, pool
+from quizbank.model import Bank
+from quizbank.problems import Problem, did_you_mean
+from quizbank.wording import counted
+
+
+def check_papers(papers: Sequence[Blueprint], banks: Mapping[str, Bank], unread: Collection[str]) -> list[Problem]:
+    """Return every problem, in order of file and line.
+
+    `unread` names the banks that could not be read. That is reported already, so while there are any, nothing is said of too
+    few questions.
+    """
+    items = items_of(banks.values())
+    found = [*_repeated_titles(papers)]
+    for paper in papers:
+        unknown = list(_unknown_banks(paper, {*banks, *unread}))
+        found += unknown or (() if unread else _too_few(paper, items))
+    return sorted(found)
+
+
+def _repeated_titles(papers: Sequence[Blueprint]) -> Iterator[Problem]:
+    first: dict[str, Blueprint] = {}
+    for paper in papers:
+        other = first.setdefault(paper.title.casefold(), paper)
+        if other is not paper:
+            message = f"expected a title that no other paper has, got the title of {other.file}"
+            yield Problem(paper.file, paper.source.of(("title",)), "title", message)
+
+
+def _unknown_banks(paper: Blueprint, known: Collection[str]) -> Iterator[Problem]:
+    for index, section in enumerate(paper.sections):
+        for place, name in enumerate(section.chapters):
+            if name not in known:
+                message = f"expected the name of a bank, got '{name}'{did_you_mean(name, known)}"
+                yield _at_section(paper, index, message, "chapters", place)
+
+
+def _too_few(paper: Blueprint, items: Sequence[Item]) -> Iterator[Problem]:
+    """Yield the sections with too few questions or, where there are none, the Bloom share if it cannot be met."""
+    short = list(_short_sections(paper, items))
+    yield from short or _short_share(paper, items)
+
+
+def _short_sections(paper: Blueprint, items: Sequence[Item]) -> Iterator[Problem]:
+    pools = [pool(section, items) for section in paper.sections]
+    for index, section in enumerate(paper.sections):
+        left = max(0, left_for(paper.sections, index, pools))
+        if left < section.number:
+            taken = len(pools[index]) - left
+            beside = f"; earlier sections may take {taken} of {len(pools[index])}" if taken else ""
+            wanted = f"{counted(section.number, 'question')} of these kinds for {counted(section.marks, 'mark')} each"
+            message = f"expected at least {wanted}, got {left}{beside}"
+            yield _at_section(paper, index, message, "number")
+
+
+def _short_share(paper: Blueprint, items: Sequence[Item]) -> Iterator[Problem]:
+    reach = high_marks(paper, items)
+    share = 100 * sum(reach) // paper.printed_marks
+    if share < paper.bloom_share:
+        full = [section.number * section.marks for section in paper.sections]
+        low = [
+            f"section {section.id} reaches {marks} of {most} marks"
+            for section, marks, most in zip(paper.sections, reach, full, strict=True)
+            if marks < most
+        ]
+        message = (
+            f"expected questions at 'apply' or above for {paper.bloom_share} per cent of the marks, got {share} at the most; "
+            + ", ".join(low)
+        )
+        yield Problem(paper.file, paper.source.of(("bloom_share",)), "bloom_share", message)
+
+
+def _at_section(paper: Blueprint, index: int, message: str, *spot: str | int) -> Problem:
+    where = f"section {paper.sections[index].id}: {spot[0]}"
+    return Problem(paper.file, paper.source.of(("sections", index, *spot)), where, message)

@@ -1,0 +1,213 @@
+"""Question papers: what each sheet holds and keeps to itself, and the sets of one seed among themselves."""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from quizbank.kinds import KINDS
+from quizbank.library import Library, read_library
+from quizbank.load import example
+from quizbank.model import Question
+from quizbank.print.papers import browser_pages, key_page_of, page_of
+from quizbank.print.sets import PaperSet, answer_rows, paper_set, parts_of
+from quizbank.print.sheets import Sheets
+from quizbank.render import Renderer
+from quizbank.text import question_markdown
+
+ROOT = Path(__file__).parent.parent
+NAMES = ("cuet", "maharashtra-ocm", "net", "nios", "short-mixed")
+SETS = [(name, letter) for name in NAMES for letter in "ABC"]
+
+# Where a question says what is right and why. Of these, what a reader could guess is no leak: words that the question shows.
+TELLING = {"explanation", "hint", "why", "why_true", "why_false", "working", "common"} | {
+    *("answers", "near_misses", "mistakes", "points", "bases")
+}
+
+
+@cache
+def library() -> Library:
+    return read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
+
+
+@cache
+def sheets() -> Sheets:
+    return Sheets(Renderer(question_markdown()))
+
+
+@cache
+def made(name: str, letter: str, seed: str = "1") -> PaperSet:
+    return paper_set(library().papers[name], library().banks.values(), seed, letter)
+
+
+def words(text: str) -> str:
+    """Return what a reader sees of HTML or Markdown."""
+    return " ".join(re.sub(r"[*_`]", "", html.unescape(re.sub(r"<(style)>.*?</\1>|<[^>]+>", " ", text, flags=re.DOTALL))).split())
+
+
+def bare(text: str) -> str:
+    """Return the bare words, so that the marks of a list or a quotation do not hide a text."""
+    return " ".join(re.findall(r"\w+", words(text).lower()))
+
+
+def questions(one: PaperSet) -> Iterator[Question]:
+    for _, numbered in one.numbered:
+        for each in numbered:
+            yield each.question
+
+
+def telling(question: Question) -> Iterator[str]:
+    """Yield every text of a question that tells its answer."""
+    for part in (question, *(part for part in question.parts if part is not question)):
+        if part.kind == "short-answer":
+            yield part.answer  # type: ignore[attr-defined]
+        yield from _texts(part, False)
+
+
+def _texts(value: Any, told: bool) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        for key in type(value).model_fields:
+            yield from _texts(getattr(value, key), told or key in TELLING)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _texts(inner, told)
+    elif isinstance(value, str) and told:
+        yield value
+
+
+@pytest.mark.parametrize(("name", "letter"), SETS)
+def test_no_answer_stands_on_a_paper_or_an_answer_sheet(name: str, letter: str) -> None:
+    one = made(name, letter)
+    sheet = bare(sheets().paper(one) + (sheets().answer_sheet(one) or ""))
+    shown = sum(bare(getattr(question, "stem", "").partition("__")[0]) in sheet for question in questions(one))
+    assert shown == len(list(questions(one)))
+    told = [text for question in questions(one) for text in telling(question) if len(text.split()) > 3]
+    assert len(told) > 30
+    assert [text for text in told if bare(text) in sheet] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_printed_question_keeps_to_itself_what_is_right(kind: str) -> None:
+    """All choices look alike, and a blank or a box does not tell how long the answer is."""
+    (question, *_) = example(kind).questions
+    printed = str(Renderer(question_markdown()).on_paper(question, "1."))
+    assert [text for text in telling(question) if re.search(rf"\b{re.escape(words(text))}\b", words(printed))] == []
+    choices = re.findall(r"<li>(<span class=\"paper-letter\">).</span>", printed)
+    assert len(set(choices)) <= 1
+    assert "data-" not in printed
+
+
+@pytest.mark.parametrize(("name", "letter"), SETS)
+def test_the_key_of_a_set_fits_its_paper(name: str, letter: str) -> None:
+    """The letter that the key gives stands on the paper before the option that the bank calls right."""
+    one = made(name, letter)
+    paper, key = sheets().paper(one), sheets().key(one)
+    printed = _printed_options(paper)
+    rows = list(answer_rows(one))
+    at_a_glance = dict(re.findall(r"<li><b>([^<]+)</b> ([A-Z](?:, [A-Z])*)</li>", key))
+    assert at_a_glance.keys() == {row.name for row in rows}
+    lettered = {part.name: part.question for numbered in _numbered(one) for part in parts_of(numbered)}
+    for row in rows:
+        options = printed[row.name]
+        right = {words(choice.text) for choice in lettered[row.name].choices if choice.right}  # type: ignore[attr-defined]
+        assert {options[each] for each in at_a_glance[row.name].split(", ")} == {
+            re.sub(r"^\([A-D]\) ", "", text) for text in right
+        }
+
+
+def _numbered(one: PaperSet) -> list[Any]:
+    return [each for _, numbered in one.numbered for each in numbered]
+
+
+def _printed_options(paper: str) -> dict[str, dict[str, str]]:
+    """Read the paper as a reader does: the options by letter, by the name of the question before them."""
+    found: dict[str, dict[str, str]] = {}
+    number = name = ""
+    for mark in re.finditer(r'"paper-number">([^<]+)<|"paper-letter">(.)</span>(.*?)</li>', paper, re.DOTALL):
+        if mark[1]:
+            number = number if mark[1].startswith("(") else mark[1].rstrip(".")
+            name = f"{number} {mark[1]}" if mark[1].startswith("(") else number
+        else:
+            found.setdefault(name, {})[mark[2]] = words(mark[3])
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sets_of_a_seed_hold_the_same_questions_and_marks_in_other_orders(name: str) -> None:
+    first, *others = (made(name, letter) for letter in "ABC")
+    for other in others:
+        for mine, theirs in zip(first.sections, other.sections, strict=True):
+            assert {(one.id, one.marks, one.bloom) for one in mine} == {(one.id, one.marks, one.bloom) for one in theirs}
+    orders = [[question.id for question in questions(one)] for one in (first, *others)]
+    assert len(set(map(tuple, orders))) == 3
+    assert paper_set(first.paper, library().banks.values(), "2").sections != first.sections
+
+
+def test_options_change_places_between_sets_except_where_their_order_is_fixed() -> None:
+    moved: dict[str, bool] = {}
+    for kind in KINDS:
+        for question in [one for bank in library().banks.values() for one in bank.questions if one.kind == kind]:
+            again = question.reordered("B")
+            assert again == question.reordered("B")
+            assert again.id == question.id
+            orders = [[str(each) for each in getattr(one, "choices", None) or _shown(one)] for one in (question, again)]
+            assert sorted(orders[0]) == sorted(orders[1])
+            fixed = getattr(question, "keep_order", False) or getattr(question, "codes", ())
+            if fixed:
+                assert orders[0] == orders[1], question.id
+            moved[kind] = moved.get(kind, False) or orders[0] != orders[1]
+    still = {kind for kind, has_moved in moved.items() if not has_moved}
+    assert still == {"assertion-reason", "distinguish", "fill-in", "numeric", "short-answer", "statements", "true-false"}
+
+
+def _shown(question: Any) -> list[Any]:
+    if question.kind == "case":
+        return [str(each) for part in question.parts for each in getattr(part, "choices", [])]
+    if question.kind == "matching":
+        return [partner.text for partner in question.partners]
+    return [] if question.kind == "numeric" else list(getattr(question, "shown", []))
+
+
+@pytest.mark.parametrize(("name", "letter"), SETS)
+def test_the_marks_on_the_paper_add_up(name: str, letter: str) -> None:
+    one = made(name, letter)
+    paper = sheets().paper(one)
+    sections = re.findall(r'"sheet-sum">(\d+) × (\d+) = (\d+) marks?<', paper)
+    assert [int(total) for *_, total in sections] == [int(count) * int(marks) for count, marks, _ in sections]
+    assert sum(int(total) for *_, total in sections) == one.paper.full_marks
+    assert f"Full marks: {one.paper.full_marks}<" in paper
+    printed = [
+        int(marks)
+        for marks in re.findall(
+            r'"paper-marks">\[(\d+)\]',
+            re.sub(r'<div class="paper-question">\n<div class="paper-stem"><span class="paper-number">\(.*', "", paper),
+        )
+    ]
+    assert sum(printed) == one.paper.printed_marks
+
+
+def test_what_a_paper_asks_of_the_learner_is_said_on_it() -> None:
+    nios, cuet = (words(sheets().paper(made(name, "B"))) for name in ("nios", "cuet"))
+    assert "in the style of NIOS Secondary, Business Studies. Nobody else has set, seen or approved it." in nios
+    assert "Answer any 3 of these 4 questions. If you answer more, the best count." in nios
+    assert "Time: 60 minutes Set B, seed 1 Full marks: 250" in cuet
+    assert "Each wrong answer costs 1 mark. A question left open costs nothing." in cuet
+    key = words(sheets().key(made("cuet", "B")))
+    assert "A: Multiple-choice questions 50 5 1 250" in key
+
+
+def test_the_site_has_each_paper_and_its_key_on_pages_of_their_own() -> None:
+    pages = browser_pages(library(), Renderer(question_markdown()))
+    assert set(pages) == {page for name in NAMES for page in (page_of(name), key_page_of(name))}
+    assert page_of("nios") == "papers/nios-set-a.html"
+    paper, key = words(pages[page_of("nios")]), words(pages[key_page_of("nios")])
+    told = [text for question in questions(made("nios", "A")) for text in telling(question) if len(text.split()) > 3]
+    assert [text for text in told if words(text) in paper] == []
+    assert sum(words(text) in key for text in told) > 30
+    assert 'href="nios-set-a-key.html"' in pages[page_of("nios")]
+    assert not re.search(r'(?:src|href)="[^"]*//', "".join(pages.values()))
