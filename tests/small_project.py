@@ -80,7 +80,7 @@ WORDS = f"""
 
 ## Letters {{ #letters }}
 
-Each letter stands for a word. {FILLER}
+Each letter stands for a word. See [another page](https://example.org/x) and [outsourcing](outsourcing.md). {FILLER}
 """
 
 FIVE_KINDS = """

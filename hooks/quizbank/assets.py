@@ -90,6 +90,18 @@ def feature_script(name: str) -> Asset:
     return named(name, ".js", part("\n".join(_read(FOLDER / file) for file in feature.files), name, *feature.needs))
 
 
+@cache
+def print_script() -> Asset:
+    """Return the script of pages that print their answers apart."""
+    return named("print", ".js", _read(FOLDER / "print.js"))
+
+
+@cache
+def print_stylesheet() -> Asset:
+    """Return the style sheet of questions on paper. Browsers fetch it behind all that they show."""
+    return named("print", ".css", _read(FOLDER / "print.css"))
+
+
 def part(body: str, name: str, *needs: str) -> str:
     """Return a script that runs `body` with the shared object `quiz`, once, when the parts in `needs` have run."""
     names = "".join(f', "{one}"' for one in (name, *needs))
@@ -107,7 +119,8 @@ def scripts_for(features: Iterable[str], data: Mapping[str, Asset] = MappingProx
 
 def all_assets() -> list[Asset]:
     """Return everything that some page may load, but for the data."""
-    return [stylesheet(), practice_stylesheet(), figure_stylesheet(), question_script(), *map(feature_script, FEATURES)]
+    sheets = [stylesheet(), practice_stylesheet(), figure_stylesheet(), print_stylesheet()]
+    return [*sheets, question_script(), print_script(), *map(feature_script, FEATURES)]
 
 
 def _with_needs(names: Iterable[str]) -> set[str]:

@@ -24,6 +24,9 @@ from quizbank.text import question_markdown
 _MARK = re.compile(r"<!--(quiz|objectives|figure|example|practice|mock):(\S*?)-->")
 # By what a page must hold to need the script of that feature.
 _ELEMENTS = {"<quiz-set": "set", **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress", "mock")}}
+_OUTSIDE = re.compile(r'<a (?=href="https?:)')
+# Folded answers in the notes.
+_ANSWERS = '<details class="success"'
 
 UrlFunction = Callable[[str], str]
 ReportFunction = Callable[[str], None]
@@ -96,6 +99,8 @@ class _Page:
         if links:  # before the questions come in: their headings end no section
             html = self.renderer.add_section_links(html, links)
         html = _MARK.sub(lambda mark: self._block(mark[1], unquote(mark[2])), html)
+        # Paper shows where these lead. The style sheet cannot tell them: the theme makes every address a whole one.
+        html = _OUTSIDE.sub('<a class="outside" ', html)
         return self._with_assets(html)
 
     def _block(self, name: str, reference: str) -> str:
@@ -163,13 +168,21 @@ class _Page:
         """Return the page with the style sheets and scripts that it needs, and no others."""
         features = [feature for element, feature in _ELEMENTS.items() if element in html]
         asks = bool(features) or "<quiz-question" in html
+        answers = asks or _ANSWERS in html
         sheets = [assets.stylesheet()] * asks
         sheets += [assets.practice_stylesheet()] * ("data-quiz-page" in html) + [assets.figure_stylesheet()] * ("<svg" in html)
         scripts = assets.scripts_for(features, self.site.data) if asks else []
         return "".join(
             [
-                *(f'<link rel="stylesheet" href="{self.url(sheet.path)}">\n' for sheet in sheets),
+                *(self._sheet(sheet) for sheet in sheets),
+                self._sheet(assets.print_stylesheet(), ' media="print"') * answers,
                 html,
-                *(f'\n<script src="{self.url(one.path)}" data-site="{self.site.site_id}" defer></script>' for one in scripts),
+                *(self._script(one) for one in [*scripts, *[assets.print_script()] * answers]),
             ]
         )
+
+    def _sheet(self, sheet: assets.Asset, media: str = "") -> str:
+        return f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n'
+
+    def _script(self, script: assets.Asset) -> str:
+        return f'\n<script src="{self.url(script.path)}" data-site="{self.site.site_id}" defer></script>'

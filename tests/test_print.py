@@ -1,0 +1,127 @@
+"""Pages printed from the browser, read back: questions as on a paper, answers apart, nothing of the site around them."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import OpenPage, Site
+from learner import Question
+from quizbank.library import Library, read_library
+
+ROOT = Path(__file__).resolve().parent.parent
+CHAPTER, QUIZ = "kpo-services", "quiz/kpo-services"
+# Of the theme's header, its navigation and its footer, and of our buttons.
+AROUND = ("Skip to content", "Table of contents", "Back to top", "Initializing search", "Made with", "Check\n", "I don’t know")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
+
+
+def printed(page: Page, folder: Path, paper: str = "A4") -> list[str]:
+    """Return the words of each printed page."""
+    path = folder / "page.pdf"
+    page.pdf(path=path, format=paper)
+    size = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+    assert paper.lower() in size.lower()
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    assert [words for words in AROUND if words in text] == []
+    return [re.sub(r"\s+", " ", one) for one in text.split("\f")[:-1]]
+
+
+def parted(pages: list[str]) -> tuple[str, str]:
+    """Return the words before the page that is headed 'Answers', and those from there on."""
+    starts = [number for number, words in enumerate(pages) if words.startswith("Answers ")]
+    assert len(starts) == 1, "expected one page headed 'Answers'"
+    return " ".join(pages[: starts[0]]), " ".join(pages[starts[0] :])
+
+
+def reasons(library: Library, page: str) -> list[str]:
+    """Return the reasons of the options that the page holds, as far as they are plain text and no words of the notes."""
+    bank = library.banks[CHAPTER]
+    shown = {block.target.partition("#")[2] for block in library.chapters[f"{CHAPTER}.md"].blocks}
+    held = [part for part in bank.parts if page == QUIZ or part.id in shown]
+    found = [option.why for part in held for option in getattr(part, "options", ())]
+    return [reason for reason in found if not re.search(r"[*_`\n]", reason)]
+
+
+@pytest.mark.parametrize(("name", "paper"), [(QUIZ, "A4"), (CHAPTER, "Letter")])
+def test_answers_are_printed_behind_the_questions_on_pages_of_their_own(
+    name: str, paper: str, page: Page, online_site: Site, library: Library, tmp_path: Path
+) -> None:
+    page.goto(online_site.page(name))
+    asked, answers = parted(printed(page, tmp_path, paper))
+    expected = reasons(library, name)
+    assert len(expected) > 10
+    assert [reason for reason in expected if reason in asked or reason not in answers] == []
+    expect(page.locator(".print-answers")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", [QUIZ, CHAPTER])
+def test_without_javascript_questions_are_printed_and_no_answer(
+    name: str, open_page: OpenPage, online_site: Site, library: Library, tmp_path: Path
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(online_site.page(name))
+    text = " ".join(printed(page, tmp_path))
+    assert [reason for reason in reasons(library, name) if reason in text] == []
+    assert "mark" in text
+
+
+def test_folded_answers_of_the_notes_are_printed_behind_them_under_the_heading_they_belong_to(
+    page: Page, online_site: Site, tmp_path: Path
+) -> None:
+    page.goto(online_site.page("cases"))
+    asked, answers = parted(printed(page, tmp_path))
+    assert "Its agents answer messages of" not in asked
+    assert re.search(r"Case A: a bookshop chain goes online Model answers 1\. Front office", answers)
+    page.goto(online_site.page("mock-papers"))  # has keys of its own, each on pages of its own
+    keys = [words for words in printed(page, tmp_path) if words.startswith("Key to paper ")]
+    assert len(keys) == 3
+
+
+def test_a_question_that_was_answered_is_printed_empty(page: Page, small_site: Site, tmp_path: Path) -> None:
+    page.goto(small_site.page("quiz/five-kinds"))
+    Question(page, "school-bus").answer("Offshoring")
+    Question(page, "needs-judgement").answer("True", typed="what the learner wrote")
+    asked, answers = parted(printed(page, tmp_path))
+    assert "A school pays a bus company" in asked
+    for words in ("Not right", "Try again", "Ask who drives", "Another party does lasting work", "The school could drive"):
+        assert words not in asked
+    assert "The school could drive its own bus" in answers
+    expect(Question(page, "school-bus").verdict).to_be_visible()
+
+
+def test_what_a_learner_typed_or_ticked_cannot_be_seen_on_paper(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page("quiz/five-kinds"))
+    Question(page, "school-bus").give("Offshoring")
+    empty, box = "getComputedStyle(element)", Question(page, "first-letter").text_box
+    box.fill("words")
+    page.emulate_media(media="print")
+    assert box.evaluate(f"element => {empty}.webkitTextFillColor") == "rgba(0, 0, 0, 0)"
+    for option in Question(page, "school-bus").root.get_by_role("radio").all():
+        assert option.evaluate(f"element => [{empty}.appearance, {empty}.borderTopWidth]") == ["none", "1px"]
+
+
+def test_an_outside_link_is_printed_with_its_address_and_an_inside_one_without(
+    page: Page, small_site: Site, tmp_path: Path
+) -> None:
+    page.goto(small_site.page("words"))
+    # The theme has made every address a whole one by now.
+    expect(page.get_by_role("article").get_by_role("link", name="question 1")).to_have_attribute("href", re.compile("^http"))
+    text = " ".join(printed(page, tmp_path))
+    assert "another page [https://example.org/x] and outsourcing." in text
+    assert small_site.url not in text
+
+
+def test_partners_to_choose_from_are_listed_on_paper_only(page: Page, online_site: Site, library: Library) -> None:
+    page.goto(online_site.page(QUIZ))
+    partners = page.locator(".quiz-paper")
+    expect(partners).not_to_have_count(0)
+    expect(partners.first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(partners.first).to_be_visible()
