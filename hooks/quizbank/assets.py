@@ -26,11 +26,16 @@ class Feature:
     needs: tuple[str, ...] = ()
 
 
+# Marking that takes more than this many bytes to write is a script of its own, for pages with such questions.
+_SHORT = 600
+LONG_KINDS = tuple(name for name, kind in KINDS.items() if (kind.folder / "page.js").stat().st_size > _SHORT)
+
 FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
+        **{name: Feature((f"../kinds/{KINDS[name].folder.name}/page.js",)) for name in LONG_KINDS},
         "schedule": Feature(("fsrs.js", "schedule.js", "scheduling.js")),
         "set": Feature(("set.js",), ("schedule",)),
-        "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "catalogue")),
+        "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "catalogue", *LONG_KINDS)),
         "today": Feature(("today.js",), ("practice",)),
         "flashcards": Feature(("flashcards.js",), ("practice", "cards")),
         "mock": Feature(("draw.js", "sitting.js", "keeping.js", "timing.js", "results.js", "mock.js"), ("practice", "papers")),
@@ -67,14 +72,14 @@ def practice_stylesheet() -> Asset:
 
 @cache
 def question_script() -> Asset:
-    """Return the script of every page with questions, the marking of all kinds in it.
+    """Return the script of every page with questions, the marking of most kinds in it.
 
     Its parts are joined in one function that runs once: instant navigation runs a page's scripts again, and declaring
     a class twice is an error. A list in `quizParts` shows that it has not run yet.
     """
     parts = [
         *(_read(FOLDER / name) for name in _BEFORE_KINDS),
-        *("{\n" + _read(kind.folder / "page.js") + "}" for kind in KINDS.values()),
+        *("{\n" + _read(kind.folder / "page.js") + "}" for name, kind in KINDS.items() if name not in LONG_KINDS),
         *(_read(FOLDER / name) for name in _AFTER_KINDS),
     ]
     body = "\n".join(parts)

@@ -23,7 +23,11 @@ from quizbank.text import question_markdown
 
 _MARK = re.compile(r"<!--(quiz|objectives|figure|example|practice|mock):(\S*?)-->")
 # By what a page must hold to need the script of that feature.
-_ELEMENTS = {"<quiz-set": "set", **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress", "mock")}}
+_ELEMENTS = {
+    **{f'data-kind="{kind}"': kind for kind in assets.LONG_KINDS},
+    "<quiz-set": "set",
+    **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress", "mock")},
+}
 _OUTSIDE = re.compile(r'<a (?=href="https?:)')
 # Folded answers in the notes.
 _ANSWERS = '<details class="success"'

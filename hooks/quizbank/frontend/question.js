@@ -43,13 +43,13 @@ function warnIfNotKept(place) {
 
 class QuizQuestion extends HTMLElement {
   connectedCallback() {
-    if (this.form) return; // moved within the page, not new
-    this.mode = this.closest("[data-quiz-page]")?.mode ?? STUDY;
-    this.enhance();
+    // Once the marking of its kind is there; and not again when it is only moved within the page.
+    take([() => this.form || this.enhance(), Symbol(), this.dataset.kind]);
     holdTarget();
   }
 
   enhance() {
+    this.mode = this.closest("[data-quiz-page]")?.mode ?? STUDY;
     this.form = this.querySelector("form");
     this.inputs = [...this.form.querySelectorAll("fieldset :is(input, textarea, select)")];
     this.points = [...this.form.querySelectorAll("[name=point]")];

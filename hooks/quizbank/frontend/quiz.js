@@ -26,6 +26,7 @@ const quiz = {
 
   add(name, kind) {
     quiz.kinds[name] = kind;
+    started.add(name);
   },
 };
 

@@ -52,6 +52,11 @@ class QuizSet extends HTMLElement {
     return [...this.querySelectorAll("quiz-question")];
   }
 
+  // Those whose script has come.
+  get ready() {
+    return this.questions.filter((question) => question.form);
+  }
+
   get rows() {
     return [...this.panel.querySelectorAll("tbody tr")];
   }
@@ -77,7 +82,7 @@ class QuizSet extends HTMLElement {
 
   take(way) {
     this.busy = true;
-    if (way !== this.way) for (const question of this.questions) question.use(WAYS[way]);
+    if (way !== this.way) for (const question of this.ready) question.use(WAYS[way]);
     for (const question of this.questions) question.hidden = false;
     this.way = way;
     this.busy = false;
@@ -107,7 +112,7 @@ class QuizSet extends HTMLElement {
   }
 
   get shown() {
-    return this.questions.filter((question) => !question.hidden);
+    return this.ready.filter((question) => !question.hidden);
   }
 
   update() {
@@ -116,7 +121,7 @@ class QuizSet extends HTMLElement {
     const all = exam ? this.shown : this.questions;
     const done = all.filter((question) => (exam ? !question.isBlank : question.result));
     const finished = !exam && done.length === all.length;
-    if (!exam && !this.shown.some((question) => !question.result)) this.showAll(all);
+    if (!exam && !all.some((question) => !question.hidden && !question.result)) this.showAll(all);
     this.panel.querySelector("h2").textContent = finished ? "Your result" : "What this quiz tests";
     this.tell(exam ? `${done.length} of ${all.length} questions answered.` : this.sentence(all, done, finished));
     this.showObjectives(exam ? [] : done);
@@ -172,10 +177,10 @@ class QuizSet extends HTMLElement {
   retry(questions) {
     this.busy = true;
     for (const question of this.questions) question.hidden = !questions.includes(question);
-    for (const question of questions) question.reset();
+    for (const question of this.shown) question.reset();
     this.busy = false;
     this.update();
-    questions[0].focusFirst();
+    this.shown[0]?.focusFirst();
   }
 }
 
