@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Material's notice about its successor; the design notes say how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline check test lint bench lock clean
+.PHONY: serve site offline check test engines lint bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -23,6 +23,11 @@ check: $(VENV)/site
 test: $(VENV)/test
 	$(BIN)/python tests/browser.py
 	$(BIN)/pytest
+
+# The same site in Firefox and WebKitGTK, apart from `test` because it needs programs that only Linux has in packages.
+engines: $(VENV)/test
+	PYTHONPATH=tests $(BIN)/python -m engines.engines
+	$(BIN)/pytest tests/engines --dist loadgroup
 
 lint: $(VENV)/test
 	$(BIN)/ruff check
