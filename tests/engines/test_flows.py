@@ -81,6 +81,7 @@ def test_a_mock_exam_goes_on_after_a_reload_and_progress_shows_it(learner: Windo
     learner.reload()
     learner.click("quiz-mock button", "Go on")
     learner.see("quiz-mock h2", "Question 2 of 12")
+    learner.see("quiz-mock quiz-question")  # which moves the buttons down as it comes
     learner.click("quiz-mock button", "Previous")
     learner.see("quiz-mock h2", "Question 1 of 12")
     learner.see(question)
