@@ -32,7 +32,7 @@ def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict
     catalogue = {"banks": [_bank_entry(bank, library, banks[f"bank:{bank.name}"], url) for bank in _in_order(library)]}
     return {
         "catalogue": _script("catalogue", "catalogue", catalogue),
-        "cards": _script("cards", "cards", {"terms": _terms(library, url), "objectives": _objectives(library, url)}),
+        "cards": _script("cards", "cards", list(_cards(library, url))),
         "papers": _script("papers", "papers", [paper.as_json() for paper in library.papers.values()]),
         **banks,
     }
@@ -85,24 +85,27 @@ def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunct
     return _script(f"bank:{bank.name}", f"bank:{bank.name}", html)
 
 
-def _terms(library: Library, url: UrlFunction) -> list[dict[str, str]]:
-    page = url(GLOSSARY)
-    return [_card(term.anchor, term.name, term.meaning, f"{page}#{term.anchor}") for term in library.terms]
+def _cards(library: Library, url: UrlFunction) -> Iterator[dict[str, str]]:
+    """Yield the flashcards: a word each, then an objective each whose sections have a core idea, which is its back."""
+    for term in library.terms:
+        place = f"{url(GLOSSARY)}#{term.anchor}"
+        yield _card("term", term.anchor, term.name, term.meaning, place, label="Word of the glossary")
+    for bank in _in_order(library):
+        for objective in bank.objectives:
+            section, ideas = _ideas_of(bank, objective.id, library.chapters.get(bank.chapter))
+            if ideas:
+                place = f"{url(bank.chapter)}#{section}"
+                question = _as_question(objective.text)
+                yield _card("objective", objective.id, question, " ".join(ideas), place, label=bank.title, chapter=bank.name)
 
 
-def _objectives(library: Library, url: UrlFunction) -> list[dict[str, str]]:
-    """Return a card for each objective whose sections have a core idea: that is its back."""
-    return [
-        {**_card(objective.id, objective.text, " ".join(ideas), f"{url(bank.chapter)}#{section}"), "bank": bank.name}
-        for bank in _in_order(library)
-        for objective in bank.objectives
-        for section, ideas in [_ideas_of(bank, objective.id, library.chapters.get(bank.chapter))]
-        if ideas
-    ]
+def _card(sort: str, name: str, front: str, back: str, url: str, **more: str) -> dict[str, str]:
+    return {"id": f"{sort}:{name}", "sort": sort, "front": front, "back": back, "url": url, **more}
 
 
-def _card(name: str, front: str, back: str, url: str) -> dict[str, str]:
-    return {"id": name, "front": front, "back": back, "url": url}
+def _as_question(objective: str) -> str:
+    """Return 'Can you tell BPO from KPO?' for 'Tell BPO from KPO.'."""
+    return f"Can you {objective[0].lower()}{objective[1:].removesuffix('.')}?"
 
 
 def _ideas_of(bank: Bank, objective: str, chapter: Chapter | None) -> tuple[str, list[str]]:

@@ -2,29 +2,15 @@
 // back by the same schedule as the questions.
 
 const { localDay, store, schedule } = quiz;
-const { banks, counted, standing, pick, unfold } = quiz.practice;
-const { terms, objectives } = quiz.data.cards;
+const { counted, standing, pick, unfold } = quiz.practice;
 
 // As the schedule wants them: a card is a question of one part, and its sort is its "bank", so that words and objectives take turns.
-const cards = [
-  ...terms.map((card) => cardOf("term", "Word of the glossary", card)),
-  ...objectives.map((card) => cardOf("objective", banks.find((bank) => bank.name === card.bank).title, { ...card, front: asQuestion(card.front), chapter: card.bank })),
-];
-
-function cardOf(sort, label, card) {
-  const key = `${sort}:${card.id}`;
-  return { ...card, key, label, bank: { name: sort }, parts: [{ id: key }] };
-}
-
-// "Tell BPO from KPO." becomes "Can you tell BPO from KPO?"
-function asQuestion(objective) {
-  return `Can you ${objective[0].toLowerCase()}${objective.slice(1).replace(/\.$/, "")}?`;
-}
+const cards = quiz.data.cards.map((card) => ({ ...card, bank: { name: card.sort }, parts: [card] }));
 
 // A deck is a chapter, or all cards or those of one sort, without the chapters that the learner has not read: the page Today asks which.
 function inDeck(card, deck) {
   const read = !schedule.settings.without.includes(card.chapter);
-  return deck === card.chapter || (read && (deck === "all" || deck === card.bank.name));
+  return deck === card.chapter || (read && (deck === "all" || deck === card.sort));
 }
 
 function inDays(days) {
@@ -62,6 +48,7 @@ class QuizFlashcards extends HTMLElement {
     show.hidden = stage !== "front";
     ratings.hidden = more.hidden = stage !== "back";
     quiz.warnIfNotKept(this);
+    if (stage) this.scrollIntoView(); // on a phone the card and all buttons fit below the title
   }
 
   // What there is to do, and the one button.
@@ -95,7 +82,6 @@ class QuizFlashcards extends HTMLElement {
     left.textContent = counted(this.waiting.length, "card");
     link.href = new URL(card.url, quiz.root);
     this.turn("front");
-    this.scrollIntoView();
     front.focus({ preventScroll: true });
   }
 
@@ -106,7 +92,7 @@ class QuizFlashcards extends HTMLElement {
     this.at.back.textContent = card.back;
     for (const button of this.ratings.slice(1)) {
       const entry = [Date.now(), today, Number(button.value)];
-      button.lastChild.textContent = inDays(schedule.card(card.key, today, schedule.examDay, [entry]).due - today);
+      button.lastChild.textContent = inDays(schedule.card(card.id, today, schedule.examDay, [entry]).due - today);
     }
     this.turn("back");
     this.ratings[0].focus();
@@ -115,7 +101,7 @@ class QuizFlashcards extends HTMLElement {
   rate({ value }) {
     const card = this.waiting.shift();
     const time = Date.now();
-    store.review(card.key, time, Number(value));
+    store.review(card.id, time, Number(value));
     this.given.push({ card, time });
     if (value === "1") this.waiting.push(card);
     this.next();
@@ -123,9 +109,9 @@ class QuizFlashcards extends HTMLElement {
 
   undo() {
     const { card, time } = this.given.pop();
-    const log = (store.read("card", card.key)?.log ?? []).filter((entry) => entry[0] !== time);
-    if (log.length) store.write("card", card.key, { log });
-    else store.remove("card", card.key);
+    const log = (store.read("card", card.id)?.log ?? []).filter((entry) => entry[0] !== time);
+    if (log.length) store.write("card", card.id, { log });
+    else store.remove("card", card.id);
     this.waiting = [card, ...this.waiting.filter((other) => other !== card)];
     this.next();
   }

@@ -35,4 +35,9 @@ class KeptSitting extends HTMLElement {
   write(selector, words) {
     for (const place of this.body.querySelectorAll(selector)) place.textContent = words;
   }
+
+  // Say one of the sentences that the page brought.
+  tell(name) {
+    this.write(".quiz-told", this.find(".quiz-told").dataset[name] ?? "");
+  }
 }

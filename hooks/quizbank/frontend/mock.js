@@ -159,7 +159,7 @@ class QuizMock extends TimedSitting {
       asked.fill(quiz.EMPTY);
       asked.save(false);
     }
-    this.write(".quiz-told", "The answer is cleared.");
+    this.tell("empty");
     this.paint();
   }
 
@@ -203,7 +203,7 @@ class QuizMock extends TimedSitting {
     const link = new URL(`#seed=${this.seed}`, location).href;
     try {
       await navigator.clipboard.writeText(link);
-      this.write(".quiz-told", "The link is copied.");
+      this.tell("copied");
     } catch {
       this.write(".quiz-told", link); // no clipboard here
     }
@@ -213,19 +213,18 @@ class QuizMock extends TimedSitting {
 function otherPaper(id) {
   const [, seed] = id.split("~");
   const { result } = quiz.store.read("sitting", id);
-  const words = result ? `handed in, ${quiz.outOf(result.earned, result.marks)}` : "begun";
+  const words = result ? quiz.outOf(result.earned, result.marks) : "begun";
   return quiz.make("li", {}, quiz.make("a", { href: `#seed=${seed}` }, `Paper ${seed}`), `: ${words}`);
 }
 
 // The buttons that lead to each question, by section.
 function numbersOf(units) {
-  const sections = new Map();
+  const lists = {};
   for (const [index, { section }] of units.entries()) {
-    const list = sections.get(section) ?? quiz.make("ol", { "aria-label": `Section ${section.id}` });
-    sections.set(section, list);
-    list.append(quiz.make("li", {}, quiz.make("button", { type: "button", "data-do": "go" }, String(index + 1))));
+    lists[section.id] ??= quiz.make("ol", { "aria-label": `Section ${section.id}` });
+    lists[section.id].append(quiz.make("li", {}, quiz.make("button", { type: "button", "data-do": "go" }, String(index + 1))));
   }
-  return [...sections.values()];
+  return Object.values(lists);
 }
 
 customElements.define("quiz-mock", QuizMock);

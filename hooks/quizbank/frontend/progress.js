@@ -2,7 +2,6 @@
 
 const { make, formatMarks, localDay, store, schedule } = quiz;
 const { questions, counted, unfold } = quiz.practice;
-const { terms, objectives } = quiz.data.cards;
 
 const LARGEST = 20e6; // bytes; no browser keeps that much for a site
 
@@ -45,8 +44,7 @@ class QuizProgress extends HTMLElement {
     const { examDay } = schedule;
     const ids = [
       ...questions.flatMap(({ bank, parts }) => parts.map((part) => [part.id, "question", bank.name, `${bank.name} ${part.objective}`])),
-      ...terms.map(({ id }) => [`term:${id}`, "term"]),
-      ...objectives.map(({ id }) => [`objective:${id}`, "objective"]),
+      ...quiz.data.cards.map(({ id, sort }) => [id, sort]),
     ];
     const all = ids.map(([id, ...piles]) => ({ piles, card: schedule.card(id, this.today, examDay) }));
     const pile = (name) => all.filter(({ piles }) => piles.includes(name)).map(({ card }) => card);

@@ -61,16 +61,14 @@ class Results {
 
   // Of what counts; where most marks were lost, first.
   byObjective() {
-    const rows = new Map();
+    const rows = {};
     for (const { question, asked } of this.mock.paper.sections.flatMap((section) => countingOf(this.units, section))) {
       for (const [index, part] of question.parts.entries()) {
-        const text = question.bank.objectives[part.objective];
-        rows.set(text, [...(rows.get(text) ?? []), asked[index]]);
+        (rows[question.bank.objectives[part.objective]] ??= []).push(asked[index]);
       }
     }
-    const scores = [...rows].map(([text, asked]) => [text, scoreOf(asked)]);
-    const lost = ([, { earned, marks }]) => marks - earned;
-    return scores.sort((one, other) => lost(other) - lost(one)).map(([text, score]) => [text, of(score)]);
+    const scores = Object.entries(rows).map(([text, asked]) => ({ text, ...scoreOf(asked) }));
+    return scores.sort((one, other) => other.marks - other.earned - one.marks + one.earned).map((score) => [score.text, of(score)]);
   }
 
   offer() {

@@ -1,7 +1,5 @@
 // The clock of a sitting. It tells, and takes nothing away: the learner may pause it, hide it, or go on when the time is up.
 
-const TIME_IS_UP = "The time is up. Hand in now, or go on: the result will say how much longer you took.";
-
 class TimedSitting extends KeptSitting {
   // The part of the question that keeps what is true of all its parts.
   get first() {
@@ -22,14 +20,14 @@ class TimedSitting extends KeptSitting {
   pause(button) {
     this.spend();
     this.keep({ ticked: Date.now() });
-    const paused = (this.find(".quiz-running").hidden = !this.paused);
-    button.textContent = paused ? "Go on" : "Pause";
-    this.write(".quiz-told", paused ? "The clock stands still. The question comes back when you go on." : "");
+    this.find(".quiz-running").hidden = !this.paused;
+    this.tell(this.paused ? "paused" : "none");
+    swap(button);
   }
 
   hide(button) {
-    const hidden = (this.find("[role=timer]").hidden = !this.find("[role=timer]").hidden);
-    button.textContent = hidden ? "Show the clock" : "Hide the clock";
+    this.find("[role=timer]").hidden = !this.find("[role=timer]").hidden;
+    swap(button);
   }
 
   tick() {
@@ -53,9 +51,14 @@ class TimedSitting extends KeptSitting {
     const all = this.paper.minutes * 60;
     const left = all - spent - secondsBetween(ticked, Date.now());
     this.write("[role=timer]", left > 0 ? `${minutesAndSeconds(left)} left` : `Time is up, ${minutesAndSeconds(left)} over`);
-    const moments = [[all / 2, "Half of the time is left."], [600, "10 minutes left."], [300, "5 minutes left."], [0, TIME_IS_UP]];
-    const [at, words] = moments.find(([moment]) => this.left > moment && left <= moment) ?? [];
-    if (words && timed && !(at && this.find("[role=timer]").hidden)) this.write(".quiz-told", words);
+    const moment = [all / 2, 600, 300, 0].find((moment) => this.left > moment && left <= moment);
+    if (timed && moment === 0) this.tell("up");
+    else if (timed && moment && !this.find("[role=timer]").hidden) this.write(".quiz-told", `${moment / 60} minutes left.`);
     this.left = left;
   }
+}
+
+// A button that undoes what it did says so.
+function swap(button) {
+  [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
 }
