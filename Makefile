@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Material's notice about its successor; the design notes say how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers check test lint bench lock clean
+.PHONY: serve site offline pdf papers check test engines lint bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -35,6 +35,11 @@ test: $(VENV)/test
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tools/print_packages.py tests
 	$(BIN)/pytest
+
+# The same site in Firefox and WebKitGTK, apart from `test` because it needs programs that only Linux has in packages.
+engines: $(VENV)/test
+	PYTHONPATH=tests $(BIN)/python -m engines.engines
+	$(BIN)/pytest tests/engines --dist loadgroup
 
 lint: $(VENV)/test
 	$(BIN)/ruff check

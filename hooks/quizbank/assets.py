@@ -122,10 +122,21 @@ def scripts_for(features: Iterable[str], data: Mapping[str, Asset] = MappingProx
     return [question_script(), *(data[name] if name in data else feature_script(name) for name in wanted)]
 
 
+@cache
+def folder_assets() -> tuple[Asset, ...]:
+    """Return what a site needs besides when it is read from a folder.
+
+    The names are fixed: Firefox keeps what a file stored by the file's name, so a new one would lose all progress. The keeper
+    does not end in `.html` because it is no page of the site.
+    """
+    script = f'{{ "use strict";\n{_read(FOLDER / "folder.js")}}}\n'
+    return Asset("assets/quiz/folder.js", rjsmin.jsmin(script)), Asset("assets/quiz/keeper.htm", _read(FOLDER / "keeper.htm"))
+
+
 def all_assets() -> list[Asset]:
     """Return everything that some page may load, but for the data."""
     sheets = [stylesheet(), practice_stylesheet(), figure_stylesheet(), print_stylesheet()]
-    return [*sheets, question_script(), print_script(), *map(feature_script, FEATURES)]
+    return [*sheets, question_script(), print_script(), *map(feature_script, FEATURES), *folder_assets()]
 
 
 def _with_needs(names: Iterable[str]) -> set[str]:
