@@ -433,8 +433,7 @@ def answer_all(page: Page, given: Mapping[str, list[Answer]]) -> None:
             expect(Question(page, answer.question_id).verdict).to_have_text(answer.verdict)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 def test_axe_finds_nothing_before_and_after_answering(open_page: OpenPage, online_site: Site, scheme: str, width: int) -> None:
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     page.goto(online_site.page("kinds"))

@@ -210,7 +210,8 @@ def test_records_of_others_in_the_same_storage_are_left_alone(quiz: Page) -> Non
 def test_every_key_that_we_store_begins_with_the_sites_id(quiz: Page) -> None:
     answer_all(quiz)
     keys = quiz.evaluate("Object.keys(localStorage)")
-    assert sorted(key for key in keys if not key.startswith("/sub/path/.")) == sorted(f"{KEY}{name}" for name in RIGHT)
+    ours = [f"small-site:{sort}:{name}" for sort in ("answer", "card") for name in RIGHT]
+    assert sorted(key for key in keys if not key.startswith("/sub/path/.")) == sorted(ours)
 
 
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
@@ -263,7 +264,18 @@ def test_answers_that_do_not_fit_in_storage_live_while_the_reader_goes_from_page
     navigation.get_by_role("link", name="Outsourcing", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Outsourcing")
     expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    expect(page.locator(".quiz-notice")).to_have_count(1)
+    expect(page.locator(".quiz-notice")).to_have_count(0)  # it was told on the page before
+
+
+def test_what_the_browser_does_not_keep_can_be_saved_in_a_file(page: Page, small_site: Site) -> None:
+    page.add_init_script(FULL)
+    page.goto(small_site.page("quiz/five-kinds"))
+    Question(page, "school-bus").answer("Outsourcing")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save in a file").click()
+    saved = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert saved["site"] == "small-site"
+    assert sorted(saved["pieces"]) == ["answer:school-bus", "card:school-bus"]
 
 
 def test_storage_that_is_full_still_gives_back_what_it_holds(quiz: Page) -> None:
