@@ -21,8 +21,7 @@ class QuizToday extends HTMLElement {
     const wanted = questions.filter((question) => !settings.without.includes(question.bank.name));
     this.picked = pick(wanted.map((question) => standing(question, today)), today, settings);
     const { due, weak, unseen, chosen } = this.picked;
-    const start = makeButton(`Start: ${counted(chosen.length, "question")}`, "button");
-    start.addEventListener("click", () => this.start());
+    const start = makeButton(`Start: ${counted(chosen.length, "question")}`, "button", false, () => this.start());
     start.hidden = chosen.length === 0;
     const status = make("p", { class: "quiz-score", role: "status" }, `${due.length} due, ${weak.length} weak, ${unseen.length} new.`);
     const rest = make("p", {}, chosen.length ? "" : "Nothing is due. Come back tomorrow, or ask for more new questions below.");
@@ -84,11 +83,9 @@ class QuizToday extends HTMLElement {
     const number = this.all - this.waiting.length;
     const heading = make("h2", { tabindex: "-1" }, `Question ${number} of ${this.all}`);
     const place = make("div");
-    this.forward = makeButton(this.waiting.length ? "Next question" : "See how it went", "button");
+    this.forward = makeButton(this.waiting.length ? "Next question" : "See how it went", "button", false, () => this.next());
     this.forward.hidden = true;
-    this.forward.addEventListener("click", () => this.next());
-    const stop = makeButton("Stop here", "button", true);
-    stop.addEventListener("click", () => this.finish());
+    const stop = makeButton("Stop here", "button", true, () => this.finish());
     this.replaceChildren(heading, make("p", {}, question.bank.title), place, make("div", { class: "quiz-actions" }, this.forward, stop));
     try {
       this.asked = await placeQuestion(question, place, "Question");
@@ -99,8 +96,7 @@ class QuizToday extends HTMLElement {
   }
 
   failed(question) {
-    const again = makeButton("Try again", "button");
-    again.addEventListener("click", () => {
+    const again = makeButton("Try again", "button", false, () => {
       this.waiting.unshift(question);
       this.next();
     });
@@ -128,8 +124,7 @@ class QuizToday extends HTMLElement {
     const wrong = this.done.filter((one) => !one.right);
     const heading = make("h2", { tabindex: "-1" }, "How it went");
     const result = make("p", { class: "quiz-score" }, `${this.done.length - wrong.length} of ${counted(this.done.length, "question")} right.`);
-    const back = makeButton("Back to Today", "button");
-    back.addEventListener("click", () => {
+    const back = makeButton("Back to Today", "button", false, () => {
       this.overview();
       this.querySelector("button").focus();
     });
