@@ -150,36 +150,36 @@ def test_of_a_sitting_the_copy_that_is_further_on_stays_with_its_entries(scripts
 
 
 def fault(scripts: Scripts, text: str) -> str:
-    return str(scripts.run("return readCopy(a[0], mine(), understood).fault ?? '';", text))
+    return " ".join(scripts.run("return readCopy(a[0], mine(), understood).fault ?? [];", text))
 
 
 GARBAGE = {
-    "": "it cannot be read",
-    "{": "it cannot be read",
-    "\x00\xff": "it cannot be read",
-    "<html></html>": "it cannot be read",
-    "null": "it cannot be read",
-    "7": "it cannot be read",
-    "[]": "it cannot be read",
-    "[" * 100_000: "it cannot be read",
-    "{}": "it does not name its site and version",
-    copy({}, site=None): "it does not name its site and version",
-    copy({}, site=["small-site"]): "it does not name its site and version",
-    copy({}, version=None): "it does not name its site and version",
-    copy({}, version=0): "it does not name its site and version",
-    copy({}, version="new"): "it does not name its site and version",
-    copy({}, site="other-notes"): "from another site, “other-notes”",
-    copy({}, site="x" * 999): f"from another site, “{'x' * 50}”",
-    copy({}, version=4): "from a newer version",
-    copy(None): "its pieces are missing",
-    copy([]): "its pieces are missing",
-    copy("pieces"): "its pieces are missing",
+    "": "unreadable",
+    "{": "unreadable",
+    "\x00\xff": "unreadable",
+    "<html></html>": "unreadable",
+    "null": "unreadable",
+    "7": "unreadable",
+    "[]": "unreadable",
+    "[" * 100_000: "unreadable",
+    "{}": "nameless",
+    copy({}, site=None): "nameless",
+    copy({}, site=["small-site"]): "nameless",
+    copy({}, version=None): "nameless",
+    copy({}, version=0): "nameless",
+    copy({}, version="new"): "nameless",
+    copy({}, site="other-notes"): "foreign other-notes",
+    copy({}, site="x" * 999): f"foreign {'x' * 50}",
+    copy({}, version=4): "newer",
+    copy(None): "empty",
+    copy([]): "empty",
+    copy("pieces"): "empty",
 }
 
 
 @pytest.mark.parametrize("text", GARBAGE)
 def test_a_file_that_is_no_copy_is_refused_and_told_why(scripts: Scripts, text: str) -> None:
-    assert GARBAGE[text] in fault(scripts, text)
+    assert fault(scripts, text) == GARBAGE[text]
 
 
 BAD_PIECES: dict[str, object] = {
@@ -204,7 +204,7 @@ BAD_PIECES: dict[str, object] = {
 
 @pytest.mark.parametrize("key", BAD_PIECES)
 def test_a_piece_that_no_reader_knows_is_left_out_and_named(scripts: Scripts, key: str) -> None:
-    assert f"“{key}” cannot be read, nor can the rest" in fault(scripts, copy({key: BAD_PIECES[key]}))
+    assert fault(scripts, copy({key: BAD_PIECES[key]})) == f"broken {key}"
     found = scripts.run("return readCopy(a[0], mine(), understood);", copy({key: BAD_PIECES[key], "answer:good": ANSWER}))
     assert found == {"pieces": {"answer:good": ANSWER}, "unread": [key]}
 

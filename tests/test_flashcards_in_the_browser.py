@@ -8,13 +8,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import small_project
-from audit import overflow, violations
+from audit import AT_REST, overflow, violations
 from conftest import PREFIX, OpenPage, Site
 from learner import press, tab_to
 
 FIRST_DAY = datetime.datetime(2027, 1, 4, 9, 30)
 DAY_NUMBER = (FIRST_DAY.date() - datetime.date(1970, 1, 1)).days
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
+COLOURS = "(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.activeElement))"
 CAN_YOU = "Can you say who does the work?"
 
 
@@ -171,6 +172,11 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPa
         assert box is not None
         assert box["height"] >= 44
     found += violations(page) + overflow(page)
+    for state in ("focus", "hover"):  # axe passes over letters in the colour of their ground
+        getattr(button(page, "4 Easy"), state)()
+        page.wait_for_function(AT_REST)
+        colours = page.evaluate(COLOURS)
+        assert colours[0] != colours[1], state
     button(page, "4 Easy").tap()
     button(page, "Stop here").tap()
     found += violations(page)

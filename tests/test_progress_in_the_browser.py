@@ -144,7 +144,7 @@ def test_tables_and_charts_tell_the_same_numbers(open_page: OpenPage, site: Site
 
 def test_days_pass_and_the_exam_is_marked(open_page: OpenPage, site: Site) -> None:
     page = progress(open_page(storage_state=storage(site, {**PIECES, "settings:main": SETTINGS})), site)
-    expect(page.get_by_text("Your exam: 12 Jan 2027, in 8 days.").first).to_be_visible()
+    expect(page.get_by_text("Your exam: 12 Jan 2027. Days left: 8.").first).to_be_visible()
     expect(page.get_by_role("img", name="Due by day").get_by_text("exam", exact=True)).to_be_visible()
     page.get_by_text("The numbers for each day").click()
     assert numbers(page, "12 Jan 2027 (exam)") == ["0", "0"]  # everything comes back before
@@ -165,7 +165,7 @@ def test_saved_erased_and_brought_in_again_everything_is_as_before(open_page: Op
     counted = page.locator("quiz-progress").inner_text()
     copy = save(page)
     assert copy == {"site": "small-site", "version": 3, "pieces": pieces, "date": "2027-01-04"}
-    expect(told(page)).to_have_text(f"Saved: {len(pieces)} pieces.")
+    expect(told(page)).to_have_text(f"Saved: {len(pieces)} pieces (answers, cards, mock exams, settings).")
     page.evaluate("([name, text]) => localStorage.setItem(name, text)", DAMAGED)
 
     erase = page.get_by_role("button", name="Erase everything")
@@ -203,7 +203,7 @@ def test_a_copy_adds_what_is_newer_and_a_strange_file_changes_nothing(open_page:
     before = kept(page)
     copy = {"site": "small-site", "version": 3, "pieces": {}}
     refused = {
-        "not a copy": "it cannot be read",
+        "not a copy": "This file cannot be read",
         "{}": "it does not name its site and version",
         json.dumps({**copy, "site": "other-notes"}): "This copy is from another site, “other-notes”.",
         json.dumps({**copy, "version": 99}): "This copy is from a newer version of this site.",

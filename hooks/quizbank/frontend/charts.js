@@ -36,7 +36,6 @@ function fillColumns(chart, words, days) {
 function placeMark(mark, day) {
   mark.toggleAttribute("hidden", !(day >= 0 && day < 28));
   set(mark, { transform: `translate(${((day + 0.5) * 340) / 28 || 0})` });
-  set(mark.lastChild, { "text-anchor": day > 25 ? "end" : day > 1 ? "middle" : "start" });
 }
 
 // A dot for each share (0 to 1), from the first to the last, and a line through them.

@@ -1,24 +1,20 @@
 // The learner's own copy: what is read from a file, and how it comes together with what the browser holds. Pure functions; a copy is
 // { site, version, pieces }, its pieces by "sort:id", and `mine` is the one that the store makes now.
 
-// Return { pieces, unread } of a file's text, or { fault } in the learner's words. `understood(sort, piece)` is the piece as the
-// store knows it, or null. What cannot be understood is left out, unless nothing can.
+// Return { pieces, unread } of a file's text, or { fault }: the name of what is wrong, and what it is about. `understood(sort, id,
+// piece)` is the piece as the store knows it, if it does. What cannot be understood is left out, unless nothing can.
 function readCopy(text, mine, understood) {
   const copy = tried(() => JSON.parse(text));
-  if (!quiz.isMap(copy)) return damaged("it cannot be read");
+  if (!quiz.isMap(copy)) return { fault: ["unreadable"] };
   const { site, version, pieces } = copy;
-  if (typeof site !== "string" || !(version >= 1)) return damaged("it does not name its site and version");
-  if (site !== mine.site) return { fault: `This copy is from another site, “${short(site)}”.` };
-  if (version > mine.version) return { fault: "This copy is from a newer version of this site. Load the page again, then bring it in." };
-  if (!quiz.isMap(pieces)) return damaged("its pieces are missing");
-  const read = Object.entries(pieces).map(([key, piece]) => [key, quiz.isMap(piece) ? tried(() => understood(...parts(key), { ...piece, v: version })) : null]);
+  if (typeof site !== "string" || !(version >= 1)) return { fault: ["nameless"] };
+  if (site !== mine.site) return { fault: ["foreign", short(site)] };
+  if (version > mine.version) return { fault: ["newer"] };
+  if (!quiz.isMap(pieces)) return { fault: ["empty"] };
+  const read = Object.entries(pieces).map(([key, piece]) => [key, quiz.isMap(piece) && tried(() => understood(...parts(key), { ...piece, v: version }))]);
   const unread = read.filter(([, piece]) => !piece).map(([key]) => short(key));
-  if (read.length && unread.length === read.length) return damaged(`“${unread[0]}” cannot be read, nor can the rest`);
+  if (read.length && unread.length === read.length) return { fault: ["broken", unread[0]] };
   return { pieces: Object.fromEntries(read.filter(([, piece]) => piece)), unread };
-}
-
-function damaged(what) {
-  return { fault: `This file is damaged, or it is not a copy that was saved here: ${what}.` };
 }
 
 function short(text) {

@@ -19,36 +19,27 @@ function inDays(days) {
 
 class QuizFlashcards extends HTMLElement {
   given = []; // the ratings of this round
-  onKey = (event) => this.pressed(event);
 
   connectedCallback() {
-    document.addEventListener("keydown", this.onKey);
+    document.addEventListener("keydown", this);
     if (this.at) return; // moved within the page, not new
     this.at = unfold(this);
-    for (const option of [...this.at.deck]) if (!cards.some((card) => inDeck(card, option.value))) option.remove();
     this.ratings = [...this.at.ratings.querySelectorAll("button")];
     this.at.deck.addEventListener("change", () => this.overview());
-    this.addEventListener("click", ({ target }) => {
-      const button = target.closest("[data-do]");
-      if (button) this[button.dataset.do](button);
-    });
+    this.addEventListener("click", ({ target }) => this[target.dataset.do]?.(target));
     this.overview();
   }
 
   disconnectedCallback() {
-    document.removeEventListener("keydown", this.onKey);
+    document.removeEventListener("keydown", this);
   }
 
-  // One of the two views. `stage` is "" or what is open of a card: its front, or its back.
+  // The style sheet shows what belongs to a stage: the choice of cards, the front of a card, or its back too.
   turn(stage) {
-    const { overview, session, stop, undo, show, ratings, more } = this.at;
-    overview.hidden = stage !== "";
-    session.hidden = stop.hidden = stage === "";
-    undo.hidden = this.given.length === 0 || stage === "back";
-    show.hidden = stage !== "front";
-    ratings.hidden = more.hidden = stage !== "back";
+    this.dataset.stage = stage;
+    this.at.undo.hidden = this.given.length === 0;
     quiz.warnIfNotKept(this);
-    if (stage) this.scrollIntoView(); // on a phone the card and all buttons fit below the title
+    if (stage !== "choice") this.scrollIntoView(); // on a phone the card and all buttons fit below the title
   }
 
   // What there is to do, and the one button.
@@ -64,7 +55,7 @@ class QuizFlashcards extends HTMLElement {
     this.at.later.textContent = next.length ? `Next to come back: ${counted(next.length, "card")}, ${inDays(next[0])}.` : "";
     this.at.chosen.textContent = counted(chosen.length, "card");
     this.at.start.hidden = chosen.length === 0;
-    this.turn("");
+    this.turn("choice");
   }
 
   start() {
@@ -122,7 +113,7 @@ class QuizFlashcards extends HTMLElement {
   }
 
   // Space shows the answer and 1 to 4 rate, wherever the focus is, unless those keys mean something there.
-  pressed(event) {
+  handleEvent(event) {
     const { key, target } = event;
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat || target.closest("input, select, textarea")) return;
     const button = key === " " ? !target.closest("button, a, summary, label") && this.at.show : this.ratings[key - 1];

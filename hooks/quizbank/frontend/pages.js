@@ -57,4 +57,9 @@ function unfold(element) {
   return Object.fromEntries([...element.querySelectorAll("[data-at]")].map((part) => [part.dataset.at, part]));
 }
 
-quiz.practice = { banks, questions, loadBank, placeQuestion, readingLink, counted, standing, unfold };
+function fillRows(body, rows) {
+  const cells = ([first, ...rest]) => [make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell))];
+  body.replaceChildren(...rows.map((row) => make("tr", {}, ...cells(row))));
+}
+
+quiz.practice = { banks, questions, loadBank, placeQuestion, readingLink, counted, standing, unfold, fillRows };

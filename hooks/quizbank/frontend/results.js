@@ -55,8 +55,7 @@ class Results {
   }
 
   list(name, rows) {
-    const cells = ([first, ...rest]) => [quiz.make("th", { scope: "row" }, first), ...rest.map((words) => quiz.make("td", {}, words))];
-    this.mock.find(`[data-rows=${name}]`).replaceChildren(...rows.map((row) => quiz.make("tr", {}, ...cells(row))));
+    quiz.practice.fillRows(this.mock.find(`[data-rows=${name}]`), rows);
   }
 
   // Of what counts; where most marks were lost, first.
