@@ -34,12 +34,13 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
         **{name: Feature((f"../kinds/{KINDS[name].folder.name}/page.js",)) for name in LONG_KINDS},
         "schedule": Feature(("fsrs.js", "schedule.js", "scheduling.js")),
+        "notice": Feature(("notice.js",)),
         "set": Feature(("set.js",), ("schedule",)),
         "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "catalogue", *LONG_KINDS)),
         "today": Feature(("today.js",), ("practice",)),
         "flashcards": Feature(("flashcards.js",), ("practice", "cards")),
         "mock": Feature(("draw.js", "sitting.js", "keeping.js", "timing.js", "results.js", "mock.js"), ("practice", "papers")),
-        "progress": Feature(("charts.js", "copy.js", "progress.js"), ("practice", "cards")),
+        "progress": Feature(("charts.js", "copy.js", "progress.js"), ("practice", "cards", "notice")),
     }
 )
 
@@ -66,7 +67,7 @@ def figure_stylesheet() -> Asset:
 
 @cache
 def practice_stylesheet() -> Asset:
-    """Return the style sheet of the practice pages, which comes after the one for questions."""
+    """Return the style sheet of quizzes and practice pages, which comes after the one for questions."""
     return named("practice", ".css", _read(FOLDER / "practice.css"))
 
 
@@ -78,6 +79,7 @@ def question_script() -> Asset:
     a class twice is an error. A list in `quizParts` shows that it has not run yet.
     """
     parts = [
+        f'const NOTICE = "{feature_script("notice").path}";',
         *(_read(FOLDER / name) for name in _BEFORE_KINDS),
         *("{\n" + _read(kind.folder / "page.js") + "}" for name, kind in KINDS.items() if name not in LONG_KINDS),
         *(_read(FOLDER / name) for name in _AFTER_KINDS),

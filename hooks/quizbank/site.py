@@ -174,7 +174,7 @@ class _Page:
         asks = bool(features) or "<quiz-question" in html
         answers = asks or _ANSWERS in html
         sheets = [assets.stylesheet()] * asks
-        sheets += [assets.practice_stylesheet()] * ("data-quiz-page" in html)
+        sheets += [assets.practice_stylesheet()] * ("data-quiz-page" in html or "<quiz-set" in html)
         sheets += [assets.figure_stylesheet()] * ("site-figure" in html)
         scripts = assets.scripts_for(features, self.site.data) if asks else []
         return "".join(

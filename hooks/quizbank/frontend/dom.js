@@ -12,10 +12,3 @@ function makeButton(label, type, quiet, action = () => {}) {
   button.addEventListener("click", action);
   return button;
 }
-
-// Give the learner a file of their own.
-function download(name, data) {
-  const href = URL.createObjectURL(new Blob([JSON.stringify(data)], { type: "application/json" }));
-  make("a", { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60000); // not before the browser has taken it
-}

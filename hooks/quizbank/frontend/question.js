@@ -32,13 +32,12 @@ const STUDY = {
   review: (name, time, rating) => quiz.store.review(name, time, rating),
 };
 
-// Said once, where the learner is.
+// Said once, where the learner is, by a script that only those need whose browser keeps nothing.
 function warnIfNotKept(place) {
   if (quiz.store.kept || quiz.warned) return;
-  quiz.warned = true;
-  const words = "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file.";
-  const save = makeButton("Save in a file", "button", true, () => download("my-progress.json", quiz.store.everything()));
-  place.before(make("div", { class: "quiz-notice", role: "status" }, make("p", {}, words), save));
+  quiz.warned = place;
+  if (quiz.notice) quiz.notice();
+  else document.head.append(make("script", { src: new URL(NOTICE, quiz.root) }));
 }
 
 class QuizQuestion extends HTMLElement {

@@ -14,7 +14,6 @@ const quiz = {
   formatMarks,
   outOf,
   make,
-  download,
   makeButton,
   isMap,
   isTexts,

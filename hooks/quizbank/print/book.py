@@ -29,6 +29,7 @@ FOLDER = Path(__file__).parent
 # Takes a page's path and gives its HTML. A block's HTML comes from the `Place` function that the converter is given.
 Convert = Callable[[str], str]
 # A page that counts its questions itself does it in a line above each; the number of the printed question says it already.
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # marks for the site, of which the book knows nothing
 _QUESTION_MARK = re.compile(r"(?:<p><strong>Question \d+</strong></p>\s*<div>)?<!--book-quiz:(?P<argument>\S+?)-->(?:</div>)?")
 _DETAILS = re.compile(r"<(/?)(details|summary)\b([^>]*)>")
 _OPEN = {"details": "div", "summary": "p"}
@@ -138,7 +139,7 @@ class Book:
             asked.append(self._printed(block.question, f"{len(asked) + 1}.", f"asked-{len(asked) + 1}"))
             return f'<div id="{asked[-1].anchor}">{asked[-1].paper}</div>'
 
-        html = _QUESTION_MARK.sub(question, html)
+        html = _COMMENT.sub("", _QUESTION_MARK.sub(question, html))
         return html, [PrintedQuestion(f"{page_id(path)}--{one.anchor}", one.paper, one.key) for one in asked]
 
     def _quiz(self, bank: Bank) -> Quiz:
