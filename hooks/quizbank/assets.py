@@ -112,7 +112,7 @@ def print_stylesheet() -> Asset:
 def part(body: str, name: str, *needs: str) -> str:
     """Return a script that runs `body` with the shared object `quiz`, once, when the parts in `needs` have run."""
     names = "".join(f', "{one}"' for one in (name, *needs))
-    return f'(globalThis.quizParts ??= []).push([(quiz) => {{ "use strict";\n{body}}}{names}]);\n'
+    return f"(globalThis.quizParts ??= []).push([quiz => {{\n{body}}}{names}]);\n"
 
 
 def scripts_for(features: Iterable[str], data: Mapping[str, Asset] = MappingProxyType({})) -> list[Asset]:

@@ -1,6 +1,6 @@
 // All questions of a bank: ways to take the quiz, progress, the result by objective, another try at the wrong ones, starting over.
 
-const { make, makeButton, formatMarks, outOf, STUDY } = quiz;
+const { make, formatMarks, outOf, STUDY } = quiz;
 
 const nothing = () => null;
 
@@ -17,15 +17,10 @@ class QuizSet extends HTMLElement {
     this.panel = this.querySelector(".quiz-result");
     this.units = [...this.children].filter((child) => child.matches("quiz-question, .quiz-case"));
     this.way = "study";
-    this.status = make("p", { class: "quiz-score", role: "status" });
-    this.again = makeButton("Try the wrong ones again", "button");
-    this.over = makeButton("Start over", "button", true);
-    this.handIn = makeButton("Hand in", "button");
-    this.back = makeButton("Back to the quiz as it was", "button", true);
-    this.toRead = make("div");
-    this.panel.querySelector("h2").after(this.status, this.toRead, make("div", { class: "quiz-actions" }, this.handIn, this.again, this.over, this.back));
-    this.panel.querySelector("thead tr").append(make("th", { scope: "col" }, "You"));
-    for (const row of this.rows) row.append(make("td"));
+    this.status = this.panel.querySelector(".quiz-score");
+    this.toRead = this.panel.querySelector(".quiz-read");
+    this.buttons = Object.fromEntries([...this.panel.querySelectorAll("[data-do]")].map((button) => [button.dataset.do, button]));
+    for (const cell of this.panel.querySelectorAll(".quiz-you")) cell.hidden = false;
     const form = this.querySelector(".quiz-ways form");
     form.parentNode.hidden = false;
     form.addEventListener("submit", (event) => {
@@ -33,19 +28,24 @@ class QuizSet extends HTMLElement {
       const { way, which, mixed } = form.elements;
       this.begin(way.value, which, mixed.checked);
     });
-    this.handIn.addEventListener("click", () => this.judge());
-    this.again.addEventListener("click", () => this.retry(this.wrong));
-    this.over.addEventListener("click", () => {
-      if (confirm("Clear all your answers on this page?")) this.retry(this.questions);
-    });
-    this.back.addEventListener("click", () => {
-      this.take("study");
-      this.update();
-      this.querySelector(".quiz-ways summary").focus();
-    });
+    this.panel.addEventListener("click", ({ target }) => this[target.dataset.do]?.());
     this.addEventListener("quiz-change", () => this.update());
     this.addEventListener("input", () => this.way === "exam" && this.update());
     this.update();
+  }
+
+  again() {
+    this.retry(this.wrong);
+  }
+
+  over() {
+    if (confirm("Clear all your answers on this page?")) this.retry(this.questions);
+  }
+
+  back() {
+    this.take("study");
+    this.update();
+    this.querySelector(".quiz-ways summary").focus();
   }
 
   get questions() {
@@ -126,10 +126,11 @@ class QuizSet extends HTMLElement {
     this.tell(exam ? `${done.length} of ${all.length} questions answered.` : this.sentence(all, done, finished));
     this.showObjectives(exam ? [] : done);
     this.showReading(finished);
-    this.handIn.hidden = !exam;
-    this.again.hidden = this.wrong.length === 0;
-    this.over.hidden = done.length === 0 || this.way !== "study";
-    this.back.hidden = this.way === "study";
+    const { judge, again, over, back } = this.buttons;
+    judge.hidden = !exam;
+    again.hidden = this.wrong.length === 0;
+    over.hidden = done.length === 0 || this.way !== "study";
+    back.hidden = this.way === "study";
   }
 
   // Questions that come back above the one just answered would push it out of sight: go along with it.
@@ -162,15 +163,15 @@ class QuizSet extends HTMLElement {
   }
 
   showReading(finished) {
-    this.toRead.replaceChildren();
-    if (!finished || this.wrong.length === 0) return;
-    const items = this.wrong.map((question) => {
+    const wrong = finished ? this.wrong : [];
+    const items = wrong.map((question) => {
       const link = question.explanation.querySelector("p:last-child > a");
       const item = make("li", {}, make("a", { href: `#${question.id}` }, question.label));
       if (link) item.append(": ", link.cloneNode(true));
       return item;
     });
-    this.toRead.append(make("p", {}, "Not right yet:"), make("ul", {}, ...items));
+    this.toRead.hidden = items.length === 0;
+    this.toRead.lastElementChild.replaceChildren(...items);
   }
 
   // Open some questions again and hide those that need no more work until these are answered.

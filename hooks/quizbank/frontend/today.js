@@ -103,7 +103,7 @@ class QuizToday extends HTMLElement {
     const { forward } = this.at;
     if (!this.isAnswered) return;
     forward.hidden = false;
-    if (this.contains(document.activeElement) || document.activeElement === document.body) forward.focus({ preventScroll: true });
+    forward.focus({ preventScroll: true });
   }
 
   // Count the question that was answered. One that is left open counts for nothing.

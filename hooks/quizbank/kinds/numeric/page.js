@@ -1,6 +1,6 @@
 // Commas, spaces, the rupee sign and a unit are forgiven, lakh and crore are understood; the number counts. Of a sum that was
 // written out, what follows the last "=" is the answer.
-const SCALES = { thousand: 3, k: 3, lakh: 5, lac: 5, million: 6, mn: 6, crore: 7, cr: 7, billion: 9 };
+const SCALES = { thousand: 3, k: 3, lakh: 5, lac: 5, million: 6, crore: 7, cr: 7 };
 
 function scaleOf(word = "") {
   return SCALES[word.replace(/[^a-z]|s$/g, "")] ?? 0;
