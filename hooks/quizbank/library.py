@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizbank import mocks, practice
 from quizbank.blueprint import FOLDER as PAPERS
 from quizbank.blueprint import Blueprint, load_blueprint
 from quizbank.chapters import Chapter, read_chapters
@@ -60,7 +61,8 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     problems += check_papers(list(papers.values()), banks, frozenset(unread))
     chapters = read_chapters(docs, root)
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-    problems += check_all(list(banks.values()), chapters, files, frozenset(unread))
+    made = {*practice.pages(), *mocks.pages(papers)}  # which notes may link to
+    problems += check_all(list(banks.values()), chapters, files | made, frozenset(unread))
     figures = read_figures(docs, root)
     problems += check_figure_blocks(chapters, figures)
     problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})

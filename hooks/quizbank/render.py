@@ -94,13 +94,15 @@ class Renderer:
         in_order = sorted(banks, key=attrgetter("number"))
         return Markup(self._practice[name].render(banks=in_order, url=url))  # noqa: S704 - the template escapes
 
-    def mock(self, paper: Blueprint, rules: str, without: Link) -> Markup:
+    def mock(self, paper: Blueprint, rules: str, without: Link, sheet: str, key: str) -> Markup:
         """Return a paper's pattern and the element on which it is sat.
 
-        `rules` says how papers are marked; `without` leads to what works without JavaScript.
+        `rules` says how papers are marked; `without` leads to what works without JavaScript; `sheet` and `key` are the addresses
+        of the paper to print and of its answers.
         """
         takes = any(section.negative for section in paper.sections)
-        return Markup(self._mock.render(paper=paper, takes=takes, rules=rules, without=without))  # noqa: S704
+        html = self._mock.render(paper=paper, takes=takes, rules=rules, without=without, sheet=sheet, key=key)
+        return Markup(html)  # noqa: S704 - the template escapes
 
     def objectives(self, bank: Bank) -> Markup:
         """Return the list of what a learner can do after the bank's chapter."""

@@ -18,6 +18,8 @@ from quizbank.library import Library
 from quizbank.load import example
 from quizbank.model import Bank, Question
 from quizbank.print.papers import browser_pages
+from quizbank.print.papers import key_page_of as printed_key_page_of
+from quizbank.print.papers import page_of as printed_page_of
 from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
 
@@ -136,7 +138,10 @@ class _Page:
         paper = self.library.papers.get(name)
         if paper is None:
             return self.renderer.problem(f"There is no paper '{name}'.")
-        return self.renderer.mock(paper, mocks.MARKING, Link(self.url(about.PAGE), "list of all quizzes"))
+        without = Link(self.url(about.PAGE), "list of all quizzes")
+        return self.renderer.mock(
+            paper, mocks.MARKING, without, self.url(printed_page_of(name)), self.url(printed_key_page_of(name))
+        )
 
     def _question(self, bank: Bank, question: Question, label: str) -> Markup:
         return self.renderer.question(question, label, self._more(bank, question.section))
