@@ -130,7 +130,7 @@ def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, sma
     result = Held(page, r"/assets/quiz/set-")
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     Question(page, "last-letter").answer("False")
-    expect(page.locator(".quiz-score")).to_have_count(0)
+    expect(page.locator(".quiz-score")).to_be_empty()
     result.let_go()
     Question(page, "middle-letter").answer(typed="process")
     expect(page.locator(".quiz-score")).to_have_text("You have 2 of 2 marks.")
