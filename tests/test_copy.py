@@ -214,3 +214,11 @@ def test_a_copy_of_the_first_version_is_read_as_it_was_meant(scripts: Scripts) -
     assert scripts.run("return readCopy(a[0], mine(), understood).pieces;", copy({"answer:a": old}, version=1)) == {
         "answer:a": ANSWER
     }
+
+
+def test_an_earlier_attempt_never_replaces_a_later_one(scripts: Scripts) -> None:
+    result = {"time": 9, "day": 20000, "earned": 1, "marks": 2, "sections": []}
+    later = {"sitting:p~1": sitting(1800, started=200)}
+    earlier = {"sitting:p~1": sitting(60, result, started=100)}
+    assert scripts.run("return mergeCopies(a[0], a[1]).write;", later, earlier) == {}
+    assert scripts.run("return mergeCopies(a[0], a[1]).write;", earlier, later) == {}

@@ -127,6 +127,16 @@ def test_answers_of_a_quiz_page_count_and_stay_as_they_are(page: Page, small_sit
     expect(Question(page, "last-letter").option("True")).to_be_checked()
 
 
+def test_a_clock_that_stood_in_the_past_for_a_moment_changes_no_schedule(page: Page, small_site: Site) -> None:
+    for day in (0, 2):
+        on_day(page, day, small_site)
+        study(page)
+    kept = "JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes(':card:')).sort())"
+    before = page.evaluate(kept)
+    on_day(page, -2000, small_site)
+    assert page.evaluate(kept) == before
+
+
 def test_chapters_that_were_not_read_are_left_out(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
     page.get_by_text("Your exam, chapters and pace").click()
@@ -237,6 +247,19 @@ def test_a_first_try_is_neither_kept_nor_counted(page: Page, small_site: Site) -
     expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
     Question(page, "first-letter").expect_open()
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':card:')).length") == 1
+
+
+def test_an_exam_on_the_wrong_ones_leaves_the_others_as_they_were(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page("quiz/five-kinds"))
+    Question(page, "school-bus").answer("Outsourcing")
+    Question(page, "first-letter").answer(typed="building")
+    choose_way(page, "Exam", "Only those not right yet")
+    Question(page, "first-letter").give(typed="business")
+    page.get_by_role("button", name="Hand in").click()
+    expect(Question(page, "first-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    Question(page, "needs-judgement").expect_open()
+    expect(page.locator(".quiz-result h2")).to_be_focused()
 
 
 def test_only_wrong_ones_and_only_due_ones(page: Page, small_site: Site) -> None:

@@ -65,5 +65,6 @@ function sittingOf(key) {
 // Whether both have the sitting, and theirs was handed in, or later, or has taken more time.
 function isBehind(sitting, mine, theirs) {
   const rank = ({ result, spent }) => (result ? 1e15 + result.time : spent);
-  return sitting.startsWith("sitting:") && sitting in mine && sitting in theirs && rank(theirs[sitting]) > rank(mine[sitting]);
+  if (!(sitting.startsWith("sitting:") && sitting in mine && sitting in theirs)) return false;
+  return theirs[sitting].started >= mine[sitting].started && rank(theirs[sitting]) > rank(mine[sitting]); // no earlier attempt replaces a later one
 }

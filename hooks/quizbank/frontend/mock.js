@@ -58,7 +58,11 @@ class QuizMock extends TimedSitting {
   }
 
   choose({ name, value, checked }) {
-    if (name === "seed") location.hash = `seed=${value}`;
+    if (name === "seed") {
+      location.hash = `seed=${encodeURIComponent(value)}`;
+      if (seedIn(location.hash)) this.follow(); // now: the event comes after a tap on Start
+      else this.overview();
+    }
     if (name === "only") for (const unit of this.units) unit.place.hidden = checked && unit.earned === unit.marks;
   }
 
@@ -95,6 +99,7 @@ class QuizMock extends TimedSitting {
   }
 
   async run() {
+    if (!this.sitting || this.sitting.result) return this.overview(); // another tab handed in, or started afresh
     this.show("run");
     const { started, timed, at } = this.sitting;
     this.started = started;

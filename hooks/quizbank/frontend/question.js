@@ -262,7 +262,7 @@ class QuizQuestion extends HTMLElement {
   }
 
   save(checked) {
-    this.mode.write(this.name, { ...this.response, checked });
+    this.mode.write(this.name, { ...this.response, checked, at: this.checkedAt });
     warnIfNotKept(this);
   }
 
@@ -272,7 +272,9 @@ class QuizQuestion extends HTMLElement {
     warnIfNotKept(this);
     if (!answer) return;
     this.fill(answer);
-    if (answer.checked && this.mode.answers && this.response.picked.length === answer.picked.length) this.show(true);
+    if (!answer.checked || !this.mode.answers || this.response.picked.length !== answer.picked.length) return;
+    this.show(true);
+    this.checkedAt = answer.at; // for points that are ticked later
   }
 
   changed() {

@@ -104,11 +104,16 @@ class QuizSet extends HTMLElement {
       question.mode = question.isBlank ? { ...STUDY, review: nothing } : STUDY; // a question left open says nothing of memory
       question.show();
     }
-    for (const question of this.questions) question.mode = STUDY;
+    for (const question of this.ready) {
+      if (question.hidden) question.use(STUDY);
+      else question.mode = STUDY;
+    }
     this.way = "study";
     this.busy = false;
     this.update();
-    this.panel.scrollIntoView();
+    const heading = this.panel.querySelector("h2");
+    heading.tabIndex = -1;
+    heading.focus();
   }
 
   get shown() {

@@ -13,8 +13,9 @@ function isTexts(value) {
 }
 
 // A response as versions 1 (one text), 2 and 3 kept it.
-function readAnswer({ v, picked, points, typed, checked }) {
-  const answer = v === 1 ? { picked, points: [], typed: { typed }, checked } : { picked, points, typed, checked };
+function readAnswer({ v, picked, points, typed, checked, at }) {
+  const answer = { picked, points: v === 1 ? [] : points, typed: v === 1 ? { typed } : typed, checked };
+  if (Number.isSafeInteger(at)) answer.at = at; // when it was checked, if that is known
   const sound = typeof checked === "boolean" && isTexts(picked) && isTexts(answer.points) && isMap(answer.typed);
   return sound && isTexts(Object.values(answer.typed)) ? answer : null;
 }

@@ -60,7 +60,9 @@ class QuizToday extends HTMLElement {
   choose() {
     const { exam, size, fresh } = this.at.form.elements;
     const without = this.chapters.filter((box) => !box.checked).map((box) => box.value);
-    schedule.settings = { exam: exam.value, size: Number(size.value), fresh: Number(fresh.value), without };
+    const { settings } = schedule;
+    const date = exam.validity.valid ? exam.value : settings.exam;
+    schedule.settings = { exam: date, size: Number(size.value || settings.size), fresh: Number(fresh.value || settings.fresh), without };
     this.overview();
   }
 
@@ -101,9 +103,11 @@ class QuizToday extends HTMLElement {
   // All parts of the question have their verdict.
   answered() {
     const { forward } = this.at;
-    if (!this.isAnswered) return;
-    forward.hidden = false;
-    forward.focus({ preventScroll: true });
+    const open = this.asked?.find((question) => !question.result);
+    if (!this.asked) return;
+    forward.hidden = Boolean(open);
+    const focused = document.activeElement; // what was just pressed is hidden now; a point that was ticked is not
+    if (focused === document.body || focused.closest("[hidden]")) (open ? open.inputs[0] : forward).focus({ preventScroll: true });
   }
 
   // Count the question that was answered. One that is left open counts for nothing.
