@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+import small_project
 from quizbank.chapters import read_chapters, scan
 from quizbank.facts import check_facts
+from quizbank.load import load_bank
 
 ROOT = Path(__file__).parent.parent
 FACTS = """topics:
@@ -201,3 +203,20 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_line(tmp_path: Path) -> No
 
 def test_the_notes_teach_every_fact() -> None:
     assert check_facts(ROOT, read_chapters(ROOT / "docs", ROOT)) == ([], "facts covered: 222 of 222")
+
+
+def test_a_question_that_names_a_fact_which_is_not_there_is_told(tmp_path: Path) -> None:
+    source = small_project.FIVE_KINDS.replace(
+        "    hint: Ask who drives.", "    hint: Ask who drives.\n    facts: [bpo-meaning, bpo-meanin]"
+    )
+    (tmp_path / "five-kinds.yml").write_text(source, encoding="utf-8")
+    (tmp_path / "facts.yml").write_text(FACTS, encoding="utf-8")
+    line_of_facts = source.splitlines().index("    facts: [bpo-meaning, bpo-meanin]") + 1
+    bank, problems = load_bank(tmp_path / "five-kinds.yml", tmp_path)
+    assert bank is not None
+    assert problems == []
+    chapters = {f"{name}.md": scan(text, f"docs/{name}.md", f"{name}.md") for name, text in (("bpo", BPO), ("history", HISTORY))}
+    told, line = check_facts(tmp_path, chapters, [bank])
+    expected = "expected the id of a fact in facts.yml, got 'bpo-meanin'; did you mean 'bpo-meaning'?"
+    assert [str(problem) for problem in told] == [f"five-kinds.yml:{line_of_facts}: school-bus: facts: {expected}"]
+    assert line == "facts covered: 2 of 2"

@@ -25,7 +25,7 @@ from quizbank.kinds.numeric import NotNegative
 from quizbank.model import AS_WHOLE, Line, Marks, Part, Slug, Title
 from quizbank.problems import Problem
 from quizbank.reading import open_source
-from quizbank.wording import Fault, refuse, unknown_kind
+from quizbank.wording import Fault, counted, refuse, unknown_kind
 from quizbank.yaml_reader import Lines
 
 FOLDER = "papers"
@@ -81,7 +81,10 @@ class Section(Part):
             message = f"expected no negative marks for the kind '{fixed}', which is marked point by point, got {self.negative}"
             yield Fault(("negative",), message)
         if self.negative > self.marks:
-            yield Fault(("negative",), f"expected at most the {self.marks} marks of an answer to be taken, got {self.negative}")
+            yield Fault(
+                ("negative",),
+                f"expected at most {counted(self.marks, 'mark')} to be taken, as many as an answer earns, got {self.negative}",
+            )
 
     @property
     def counted(self) -> int:

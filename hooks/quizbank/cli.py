@@ -59,7 +59,7 @@ def _check(options: argparse.Namespace) -> int:
     library = _library(root)
     if library is None:
         return 1
-    untaught, coverage = check_facts(root, library.chapters)
+    untaught, coverage = check_facts(root, library.chapters, library.banks.values())
     problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *untaught]
     findings = lint(library.banks)
     for line in [*problems, *findings]:

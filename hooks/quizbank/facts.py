@@ -5,14 +5,14 @@ of a word. That proves no good teaching.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 
 from quizbank.chapters import Chapter
-from quizbank.model import Part, Slug, Text
+from quizbank.model import Bank, Part, Slug, Text
 from quizbank.problems import Problem, did_you_mean
 from quizbank.wording import faults_in
 from quizbank.yaml_reader import Lines, Refused, parse, read_text
@@ -48,8 +48,10 @@ class Inventory(Part):
     facts: tuple[Fact, ...]
 
 
-def check_facts(root: Path, chapters: Mapping[str, Chapter]) -> tuple[list[Problem], str]:
+def check_facts(root: Path, chapters: Mapping[str, Chapter], banks: Iterable[Bank] = ()) -> tuple[list[Problem], str]:
     """Return a problem for each fact that no section of its topic's pages covers, and a line that counts the covered ones.
+
+    Questions of `banks` that name a fact which is not there are problems too.
 
     Without an inventory in `root` there is nothing to cover: no problem, and no line.
     """
@@ -65,7 +67,8 @@ def check_facts(root: Path, chapters: Mapping[str, Chapter]) -> tuple[list[Probl
         lines = Lines(text)
         return [Problem(FILE, lines.of(place), "", message) for place, message in faults_in(errors, Inventory)], ""
     missing = list(_missing(inventory, chapters, Lines(text)))
-    return missing, f"facts covered: {len(inventory.facts) - len(missing)} of {len(inventory.facts)}"
+    strange = list(_strange(inventory, banks))
+    return [*missing, *strange], f"facts covered: {len(inventory.facts) - len(missing)} of {len(inventory.facts)}"
 
 
 def _missing(inventory: Inventory, chapters: Mapping[str, Chapter], lines: Lines) -> Iterator[Problem]:
@@ -79,6 +82,16 @@ def _missing(inventory: Inventory, chapters: Mapping[str, Chapter], lines: Lines
         elif not any(_covers(section, fact) for page in pages for section in sections.get(page, [])):
             message = f"expected a section of {' or '.join(pages) or 'some page'} that teaches this, got none: {fact.statement}"
             yield Problem(FILE, lines.of(("facts", index)), fact.id, message)
+
+
+def _strange(inventory: Inventory, banks: Iterable[Bank]) -> Iterator[Problem]:
+    known = [fact.id for fact in inventory.facts]
+    for bank in banks:
+        for question in {question.id: question for question in (*bank.questions, *bank.parts)}.values():
+            for name in question.facts:
+                if name not in known:
+                    message = f"expected the id of a fact in {FILE}, got '{name}'{did_you_mean(name, known)}"
+                    yield bank.problem(question, "facts", message)
 
 
 def _sections(text: str) -> list[str]:
