@@ -59,9 +59,10 @@ class QuizMock extends TimedSitting {
 
   choose({ name, value, checked }) {
     if (name === "seed") {
-      location.hash = `seed=${encodeURIComponent(value)}`;
-      if (seedIn(location.hash)) this.follow(); // now: the event comes after a tap on Start
-      else this.overview();
+      const hash = `#seed=${encodeURIComponent(value)}`;
+      if (seedIn(hash)) history.replaceState(history.state, "", hash); // which tells nobody: the theme would load the page again
+      this.seed = seedIn(hash) ?? this.seed;
+      this.overview();
     }
     if (name === "only") for (const unit of this.units) unit.place.hidden = checked && unit.earned === unit.marks;
   }
