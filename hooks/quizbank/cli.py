@@ -137,7 +137,7 @@ def _zip(options: argparse.Namespace) -> int:
 def _summary(library: Library) -> str:
     questions = [question for bank in library.banks.values() for question in bank.questions]
     parts = [part for question in questions for part in question.parts]
-    kinds = Counter(question.kind for question in [*questions, *(part for part in parts if part not in questions)])
+    kinds = Counter(question.kind for bank in library.banks.values() for question in bank.all_questions)
     levels = Counter(part.bloom for part in parts)
     asked = f"{len(questions)} questions" + (f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else "")
     papers = f", {_counted(len(library.papers), 'paper')}" if library.papers else ""

@@ -87,7 +87,7 @@ def _missing(inventory: Inventory, chapters: Mapping[str, Chapter], lines: Lines
 def _strange(inventory: Inventory, banks: Iterable[Bank]) -> Iterator[Problem]:
     known = [fact.id for fact in inventory.facts]
     for bank in banks:
-        for question in {question.id: question for question in (*bank.questions, *bank.parts)}.values():
+        for question in bank.all_questions:
             for name in question.facts:
                 if name not in known:
                     message = f"expected the id of a fact in {FILE}, got '{name}'{did_you_mean(name, known)}"

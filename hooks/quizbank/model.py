@@ -222,6 +222,13 @@ class Bank:
         """Everything that is answered by itself, the questions of cases among it."""
         return tuple(part for question in self.questions for part in question.parts)
 
+    @property
+    def all_questions(self) -> tuple[Question, ...]:
+        """Everything that has an id: the questions in their order, and behind each case the questions inside it."""
+        return tuple(
+            one for question in self.questions for one in {part.id: part for part in (question, *question.parts)}.values()
+        )
+
     def find(self, question_id: str) -> Question | None:
         """Return the sound question of that id, or None. A case is found by its own id, not by those of its questions."""
         return next((question for question in self.questions if question.id == question_id), None)

@@ -36,7 +36,7 @@ def lint(banks: Mapping[str, Bank]) -> list[Finding]:
 def _judged(bank: Bank, alike: Collection[Finding]) -> Iterator[Finding]:
     """Yield what is found in one bank, without what is waived, and what is wrong with the waivers."""
     found = [*_of_questions(bank), *(one for one in alike if one.file == bank.file), *_of_bank(bank)]
-    waivers = {question.id: question.waive for question in (*bank.questions, *bank.parts)} | {"": bank.waive}
+    waivers = {question.id: question.waive for question in bank.all_questions} | {"": bank.waive}
     yield from (one for one in found if one.severity == "error" or one.check not in waivers[one.question])
     for name, waived in waivers.items():
         yield from _waivers(bank, name, waived, {one.check for one in found if one.question == name})
@@ -44,7 +44,7 @@ def _judged(bank: Bank, alike: Collection[Finding]) -> Iterator[Finding]:
 
 def _of_questions(bank: Bank) -> Iterator[Finding]:
     passages = {part.id: getattr(question, "passage", "") for question in bank.questions for part in question.parts}
-    for question in {question.id: question for question in (*bank.questions, *bank.parts)}.values():
+    for question in bank.all_questions:
         for name, (severity, check) in ITEM_CHECKS.items():
             for message in check(question, passages.get(question.id, "")):
                 yield Finding(severity, name, bank.file, bank.line(question.id, "id"), question.id, message)

@@ -1,6 +1,6 @@
 """Checks of whole banks: what no single question shows. Numbers in brackets as in `stems.py`."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from quizbank.lint.words import ABSOLUTE, words
 from quizbank.model import BLOOM_LEVELS, Bank, Question
 
 _FEW = 20  # questions below which shares say nothing
+_RUN = 4  # words from which on a key that stands in another stem is no accident
 
 
 @bank_check("longest-keys", "error")
@@ -134,13 +135,27 @@ def objective_coverage(bank: Bank) -> Iterator[str]:
 @bank_check("independence", "warning")
 def independence(bank: Bank) -> Iterator[str]:
     """[28] One question may not give away another's answer."""
-    stems = [(part, " ".join(words(own_stem(part)))) for part in bank.parts]
+    runs = _runs_of_stems(bank.parts)
     for part in bank.parts:
         found = single_key(part)
         key = words(found[0].text) if found else ()
-        for other, stem in stems if len(key) >= 4 else ():
-            if other is not part and " ".join(key) in stem:
+        for other in runs[key[:_RUN]] if len(key) >= _RUN else ():
+            if other is not part and _holds(words(own_stem(other)), key):
                 yield f"expected no stem that holds another's key, got the key of '{part.id}' in the stem of '{other.id}'"
+
+
+def _runs_of_stems(parts: Sequence[Question]) -> dict[tuple[str, ...], list[Question]]:
+    """Return, for each run of words that is as long as the shortest key looked at, the questions whose stems hold it."""
+    runs: dict[tuple[str, ...], list[Question]] = defaultdict(list)
+    for part in parts:
+        stem = words(own_stem(part))
+        for run in dict.fromkeys(stem[start : start + _RUN] for start in range(len(stem) - _RUN + 1)):
+            runs[run].append(part)
+    return runs
+
+
+def _holds(stem: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    return any(stem[start : start + len(key)] == key for start in range(len(stem) - len(key) + 1))
 
 
 @bank_check("assertion-keys", "warning")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizbank.lint.figures import outside_figure
+from quizbank.lint.figures import may_hold_figure, outside_figure
 from quizbank.lint.findings import case_check, item_check
 from quizbank.lint.texts import asserted, stem_of, texts_of
 from quizbank.lint.words import any_of, sentences
@@ -56,14 +56,14 @@ def old_word(question: Question) -> Iterator[str]:
 @item_check("overclaim", "error")
 def overclaim(question: Question) -> Iterator[str]:
     """[34] The notes settle these claims otherwise: no question may teach them as right, and no stem may take them as settled."""
-    presupposed = [sentence for sentence in _own_words(stem_of(question)) if _PRESUPPOSES.search(sentence)]
-    for sentence in [*(sentence for text in asserted(question) for sentence in _own_words(text)), *presupposed]:
+    texts = [*asserted(question), *(sentence for sentence in _sentences(stem_of(question)) if _PRESUPPOSES.search(sentence))]
+    for sentence in (sentence for text in texts if _OVERCLAIM.search(text.replace("*", "")) for sentence in _sentences(text)):
         found = _OVERCLAIM.search(sentence)
         if found and not _DENIED.search(sentence[: found.start()]) and not _JUDGED.search(sentence):
             yield f"expected the careful wording of the notes, got '{found[0]}' as right"
 
 
-def _own_words(text: str) -> list[str]:
+def _sentences(text: str) -> list[str]:
     """Return the sentences of a text without emphasis, and without what it only quotes."""
     return sentences(_QUOTED.sub(" ", text.replace("*", "")))
 
@@ -73,9 +73,13 @@ def undated_fact(question: Question, passage: str) -> Iterator[str]:
     """[35] A figure of the world outside needs its source and its date; one of an invented firm does not."""
     if question.source and question.as_of:
         return
+    texts = [
+        (path, text) for path, text in texts_of(question) if path[0] not in ("explanation", "hint") and may_hold_figure(text)
+    ]
+    if not texts:
+        return
     setting = f"{passage} {stem_of(question)}"
     asked = "".join(sentences(stem_of(question))[-1:])
-    told = ((path, text) for path, text in texts_of(question) if path[0] not in ("explanation", "hint"))
-    figures = (outside_figure(text, setting, "" if path[0] in _ASKING else asked) for path, text in told)
+    figures = (outside_figure(text, setting, "" if path[0] in _ASKING else asked) for path, text in texts)
     if figure := next(filter(None, figures), ""):
         yield f"expected `source` and `as_of` for a dated fact, got none beside '{figure}'; or say that the firm is invented"

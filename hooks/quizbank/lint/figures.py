@@ -18,6 +18,8 @@ _MONEY = re.compile(
     rf"|{_COUNT}\s*(?:million|billion|trillion|(?:lakh )?crore)\b",
     re.IGNORECASE,
 )
+# Every figure has a digit or is a share in words. Most texts hold neither, and need no closer look.
+_HINT = re.compile(r"\d|per ?cent|percentage point", re.IGNORECASE)
 _TURNOVER = re.compile(r"\d.*\b(?:million|billion|trillion|crore)\b", re.IGNORECASE)
 
 # The adjective before what is invented, or said of all of it; "who invented BPO" tells of no invention of ours.
@@ -52,6 +54,11 @@ def is_year(key: str) -> bool:
 def is_turnover(key: str) -> bool:
     """Say whether a key is a sum as one finds in yearbooks."""
     return bool(_TURNOVER.search(key))
+
+
+def may_hold_figure(text: str) -> bool:
+    """Say whether it is worth looking for a figure in a text."""
+    return bool(_HINT.search(text))
 
 
 def outside_figure(text: str, setting: str, asked: str) -> str:

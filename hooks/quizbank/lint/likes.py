@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from fractions import Fraction
 from typing import NamedTuple
 
 from quizbank.lint.findings import Finding, Severity
+from quizbank.lint.pairs import similar_pairs
 from quizbank.lint.texts import own_stem
-from quizbank.lint.words import likeness, normal, words
+from quizbank.lint.words import normal, word_set, words
 from quizbank.model import Bank, Question
 
 SAME_STEM = "same-stem"
 LIKE_STEMS = "like-stems"
-_SHORT = 8  # words up to which two stems are like by accident
+_SHORT = 8  # words up to which two stems are similar by accident
+_ALIKE = Fraction(85, 100)  # of the words of two stems, the share that they have in common
 
 
 class _Asked(NamedTuple):
@@ -23,11 +25,7 @@ class _Asked(NamedTuple):
 
 def like_stems(banks: Mapping[str, Bank]) -> list[Finding]:
     """[5] Return a finding for each stem or passage that says the same as one before it, an error, or nearly so, a warning."""
-    asked = [
-        _Asked(bank, question, own_stem(question))
-        for bank in banks.values()
-        for question in {question.id: question for question in (*bank.questions, *bank.parts)}.values()
-    ]
+    asked = [_Asked(bank, question, own_stem(question)) for bank in banks.values() for question in bank.all_questions]
     return [*_same(asked), *_like(asked)]
 
 
@@ -43,8 +41,9 @@ def _same(asked: list[_Asked]) -> Iterator[Finding]:
 
 def _like(asked: list[_Asked]) -> Iterator[Finding]:
     known = [one for one in asked if len(words(one.stem)) > _SHORT]
-    for one, other in combinations(known, 2):
-        if likeness(one.stem, other.stem) >= 0.85 and normal(one.stem) != normal(other.stem):
+    for first, second in similar_pairs([word_set(one.stem) for one in known], _ALIKE):
+        one, other = known[first], known[second]
+        if normal(one.stem) != normal(other.stem):
             yield _finding("warning", LIKE_STEMS, one, other, "nearly that of")
 
 

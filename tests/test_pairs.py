@@ -1,0 +1,54 @@
+"""The search for similar texts: the same pairs as comparing each with each, without comparing each with each."""
+
+import random
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+import pytest
+
+from quizbank.lint.pairs import Words, candidates_for_each, similar_pairs
+
+
+def texts(number: int, vocabulary: int, seed: int) -> list[Words]:
+    """Return sets of 1 to 20 words; every third is the one before it with a word or two exchanged."""
+    chance = random.Random(seed)
+    made: list[Words] = []
+    for place in range(number):
+        if place % 3 == 2:
+            kept = sorted(made[-1])[chance.randrange(3) :]
+            made.append(frozenset([*kept, f"w{chance.randrange(vocabulary)}"]))
+        else:
+            made.append(frozenset(f"w{chance.randrange(vocabulary)}" for _ in range(chance.randrange(1, 21))))
+    return made
+
+
+def by_brute_force(sets: list[Words], share: Fraction) -> set[tuple[int, int]]:
+    return {
+        (one, other)
+        for (one, first), (other, second) in combinations(enumerate(sets), 2)
+        if len(first & second) >= share * len(first | second)
+    }
+
+
+@pytest.mark.parametrize("share", [Fraction(1, 2), Fraction(85, 100), Fraction(1)])
+@pytest.mark.parametrize("seed", range(5))
+def test_the_pairs_found_are_those_of_comparing_each_text_with_each(share: Fraction, seed: int) -> None:
+    sets = texts(120, 40, seed)
+    found = list(similar_pairs(sets, share))
+    assert set(found) == by_brute_force(sets, share)
+    assert found
+    assert found == sorted(set(found), key=lambda pair: pair[::-1])
+
+
+def test_empty_texts_are_similar_to_nothing() -> None:
+    assert list(similar_pairs([frozenset(), frozenset(), frozenset("a")], Fraction(1, 2))) == []
+
+
+def test_ten_times_the_texts_make_about_ten_times_the_comparisons() -> None:
+    """All pairs would be a hundred times as many; the vocabulary grows with the texts, as that of chapters does."""
+
+    def compared(number: int) -> int:
+        return sum(len(candidates) for _, candidates in candidates_for_each(texts(number, number, 1), Fraction(85, 100)))
+
+    counts = [compared(number) for number in (300, 3_000)]
+    assert all(after < 15 * before for before, after in pairwise(counts))
