@@ -7,6 +7,7 @@ import pytest
 
 from quizbank.library import Library, read_library
 from quizbank.text import question_markdown
+from quizbank.yaml_reader import Refused, parse
 
 BANK = b"""title: BPO
 chapter: chapter.md
@@ -80,6 +81,12 @@ def test_windows_line_ends_move_no_line_number_and_enter_no_text(tmp_path: Path)
         "quizzes/bpo.yml:9: bpo-meaning: objective: expected one of the bank's objectives LO1.1, got 'LO1.2'"
     ]
     assert library.banks["bpo"].title == "BPO"
+
+
+def test_twelve_levels_of_nesting_are_read_and_thirteen_are_not() -> None:
+    assert parse("[" * 12 + "]" * 12) == [[[[[[[[[[[[]]]]]]]]]]]]
+    with pytest.raises(Refused, match=r"^expected at most 12 levels of nesting, got more$"):
+        parse("[" * 13 + "]" * 13)
 
 
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? "], ids=["brackets", "braces", "dashes", "question-marks"])

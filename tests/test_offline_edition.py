@@ -84,6 +84,17 @@ def test_the_time_of_the_zip_is_that_of_the_sources(monkeypatch: pytest.MonkeyPa
     assert source_time(tmp_path) == datetime(1980, 1, 1, tzinfo=UTC)  # no repository
 
 
+def test_a_zip_of_sources_older_than_zip_files_has_the_earliest_time_that_one_can_hold(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")  # 1970, as packagers set it
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<p>Notes", encoding="utf-8")
+    write_zip(tmp_path / "site", tmp_path / "edition.zip", source_time(tmp_path))
+    with zipfile.ZipFile(tmp_path / "edition.zip") as packed:
+        assert [entry.date_time for entry in packed.infolist()] == [(1980, 1, 1, 0, 0, 0)]
+
+
 def test_a_folder_without_a_site_is_told_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["zip", str(tmp_path), str(tmp_path / "edition.zip")]) == 1
     assert f"{tmp_path}: expected a built site, got no index.html" in capsys.readouterr().err

@@ -94,8 +94,9 @@ def _place_of(question: Question, case: Question | None, bank: Bank, chapter: Ch
 
 
 def _contrast(bank: Bank, names: Collection[str]) -> Iterator[Problem]:
-    if bank.contrasts is not None and bank.contrasts not in {*names} - {bank.name}:
-        message = f"expected the name of another bank, got '{bank.contrasts}'{did_you_mean(bank.contrasts, names)}"
+    others = {*names} - {bank.name}
+    if bank.contrasts is not None and bank.contrasts not in others:
+        message = f"expected the name of another bank, got '{bank.contrasts}'{did_you_mean(bank.contrasts, others)}"
         yield Problem(bank.file, bank.source.of(("contrasts",)), "contrasts", message)
 
 

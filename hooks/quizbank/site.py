@@ -154,7 +154,10 @@ class _Page:
     def _problems(self, bank: Bank, question: Question | None = None) -> list[str]:
         """Return what is wrong with a bank, or with one question of it."""
         mine = [problem for problem in self.library.problems if problem.file == bank.file]
-        return [str(problem) for problem in mine if question is None or problem.where.startswith(f"{question.id}: ")]
+        if question is None:
+            return list(map(str, mine))
+        ids = {question.id, *(part.id for part in question.parts)}
+        return [str(problem) for problem in mine if problem.where.partition(": ")[0] in ids]
 
     def _section_links(self) -> dict[str, list[Link]]:
         links: dict[str, list[Link]] = defaultdict(list)
