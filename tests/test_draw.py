@@ -223,6 +223,27 @@ def test_a_seed_is_short_and_plain(text: str, sound: bool) -> None:
     assert is_seed(text) == sound
 
 
+@pytest.mark.parametrize(
+    ("kinds", "negative", "rule"),
+    [
+        (["single-choice"], "0", ""),
+        (["single-choice"], "0.25", "Each wrong answer costs 0.25 marks. A question left open costs nothing."),
+        (["true-false", "fill-in"], "1", "Each wrong answer costs 1 mark. A question left open costs nothing."),
+        *(
+            (
+                ["single-choice", kind],
+                "1.50",
+                "An answer with nothing right in it costs 1.5 marks. One that is partly right, or left open, costs nothing.",
+            )
+            for kind in ("multiple-choice", "matching", "ordering", "sorting")
+        ),
+    ],
+)
+def test_a_section_says_for_what_marks_are_taken(kinds: list[str], negative: str, rule: str) -> None:
+    section = {"id": "A", "title": "Choose", "kinds": kinds, "number": "3", "marks": "4", "negative": negative}
+    assert Section.model_validate(section).negative_rule == rule
+
+
 def test_the_marks_of_a_section_are_those_of_the_answers_that_count() -> None:
     section = Section.model_validate(
         {"id": "A", "title": "Any two", "kinds": ["true-false"], "number": "3", "answer": "2", "marks": "4"}

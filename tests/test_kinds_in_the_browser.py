@@ -146,7 +146,7 @@ PARTLY: dict[str, list[Answer]] = {
 
 WRONG: dict[str, list[Answer]] = {
     "single-choice": [Answer(SINGLE, wrong(1), chosen=(CALLS,))],
-    "multiple-choice": [Answer(MULTIPLE, wrong(2), chosen=(RULES, ADVICE, ABROAD))],
+    "multiple-choice": [Answer(MULTIPLE, wrong(2), chosen=(ADVICE, ABROAD))],
     "true-false": [Answer(TRUE_FALSE, wrong(1), chosen=("True",))],
     "fill-in": [Answer(FILL_IN, wrong(1), typed={"Your answer": "an invoice"})],
     "assertion-reason": [Answer(ASSERTION, wrong(1), chosen=("(B)",))],

@@ -4,6 +4,7 @@ import itertools
 import json
 import random
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,25 +56,72 @@ def test_exact_marking_gives_all_for_the_right_choice_alone(scripts: Scripts, pi
     assert scripts.call("markExact", picked, ["a"]) == share
 
 
+CANCELLED = "Wrong choices cost as much as right ones earn."
+
+
 @pytest.mark.parametrize(
-    ("picked", "share"),
-    [("ab", 1), ("ba", 1), ("a", 0.5), ("abc", 0.5), ("ac", 0), ("abcd", 0), ("c", 0), ("cd", 0), ("", 0)],
+    ("picked", "result"),
+    [
+        *((picked, {"share": 1}) for picked in ("ab", "ba")),
+        *((picked, {"share": 0.5}) for picked in ("a", "b", "abc")),
+        *((picked, {"share": 0, "someRight": True, "note": CANCELLED}) for picked in ("ac", "abcd", "bcd")),
+        *((picked, {"share": 0}) for picked in ("c", "cd", "")),
+    ],
 )
-def test_shares_are_earned_by_right_choices_and_taken_by_wrong_ones(scripts: Scripts, picked: str, share: float) -> None:
-    assert scripts.call("markByShares", list(picked), ["a", "b"]) == share
+def test_a_wrong_choice_cancels_a_right_one_and_the_learner_is_told_so(scripts: Scripts, picked: str, result: object) -> None:
+    assert scripts.call("markByShares", list(picked), ["a", "b"], 2) == result
+
+
+def by_shares(right: int, wrong: int, hits: int, misses: int) -> Fraction:
+    """Return the share of the marks by the rule of `kinds/multiple_choice/__init__.py`."""
+    price = max(Fraction(1, right), Fraction(1, wrong))
+    return max(Fraction(0), Fraction(hits, right) - misses * price)
+
+
+# Up to twice as many options as a question may have.
+ANSWERS = [
+    (right, wrong, hits, misses)
+    for right, wrong in itertools.product(range(1, 13), repeat=2)
+    for hits, misses in itertools.product(range(right + 1), range(wrong + 1))
+]
+
+
+@pytest.fixture(scope="module")
+def shares(scripts: Scripts) -> dict[tuple[int, ...], dict[str, Any]]:
+    """What the script makes of every answer to a multiple choice, by its numbers of right and wrong options, chosen ones last."""
+    names = "const names = (letter, count) => Array.from({ length: count }, (_, index) => letter + index);"
+    mark = "([r, w, hits, misses]) => markByShares([...names('w', misses), ...names('r', hits)], names('r', r), w)"
+    return dict(zip(ANSWERS, scripts.run(f"{names} return {json.dumps(ANSWERS)}.map({mark});"), strict=True))
+
+
+def test_shares_follow_the_rule_that_the_kind_documents_whatever_is_chosen(shares: Any) -> None:
+    for numbers, result in shares.items():
+        assert result["share"] == pytest.approx(float(by_shares(*numbers)), abs=1e-12), numbers
+
+
+def test_ticking_every_option_earns_exactly_nothing_whatever_the_options(shares: Any) -> None:
+    assert {result["share"] for (r, w, hits, misses), result in shares.items() if (hits, misses) == (r, w)} == {0}
+
+
+def test_one_more_wrong_choice_costs_at_least_what_one_more_right_choice_earns(shares: Any) -> None:
+    for (r, w, hits, misses), result in shares.items():
+        if hits < r and misses < w:
+            assert shares[r, w, hits + 1, misses + 1]["share"] <= result["share"] + 1e-12, (r, w, hits, misses)
+
+
+def test_an_answer_with_a_right_choice_whose_share_came_to_nothing_still_counts_as_partly_right(shares: Any) -> None:
+    for (_, _, hits, _), result in shares.items():
+        assert result.get("someRight", False) == (hits > 0 and result["share"] == 0)
 
 
 def subsets(values: str) -> list[list[str]]:
     return [list(chosen) for size in range(len(values) + 1) for chosen in itertools.combinations(values, size)]
 
 
-def test_marking_follows_its_rule_for_every_choice_among_five_options(scripts: Scripts) -> None:
+def test_exact_marking_follows_its_rule_for_every_choice_among_five_options(scripts: Scripts) -> None:
     for right in subsets("abcde")[1:]:
         for picked in subsets("abcde"):
-            hits = len(set(picked) & set(right))
-            share = max(0, (hits - (len(picked) - hits)) / len(right))
             assert scripts.call("markExact", picked, right) == (set(picked) == set(right)), (picked, right)
-            assert scripts.call("markByShares", picked, right) == pytest.approx(share), (picked, right)
 
 
 @pytest.mark.parametrize(
@@ -129,8 +177,8 @@ def test_every_kind_registers_its_marking_under_its_own_name(scripts: Scripts) -
     [
         ("single-choice", {"picked": ["a"]}, {"right": ["a"]}, 1),
         ("single-choice", {"picked": ["b"]}, {"right": ["a"]}, 0),
-        ("multiple-choice", {"picked": ["a"]}, {"right": ["a", "b"]}, 0.5),
-        ("multiple-choice", {"picked": ["a", "b"]}, {"right": ["a", "b"]}, 1),
+        ("multiple-choice", {"picked": ["a"]}, {"right": ["a", "b"], "wrong": 1}, 0.5),
+        ("multiple-choice", {"picked": ["a", "b"]}, {"right": ["a", "b"], "wrong": 1}, 1),
         ("true-false", {"picked": ["false"], "typed": "because"}, {"right": ["false"]}, 1),
         ("true-false", {"picked": ["true"], "typed": "because"}, {"right": ["false"]}, 0),
         ("assertion-reason", {"picked": ["D"]}, {"right": ["D"]}, 1),

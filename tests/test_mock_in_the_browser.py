@@ -168,7 +168,8 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     page = mock.page
     mock.button("Start").click()
     expect(mock.heading).to_have_text("Question 1 of 8, Section A")
-    expect(page.get_by_text("Choose. 4 marks each, −1 for a wrong answer.")).to_be_visible()
+    rule = "An answer with nothing right in it costs 1 mark. One that is partly right, or left open, costs nothing."
+    expect(page.get_by_text(f"Choose. 4 marks each. {rule}")).to_be_visible()
     mock.answer(wrong=("school-bus",))
     mock.button("Mark for review").click()
     mock.button("Next").click()

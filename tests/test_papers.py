@@ -198,6 +198,7 @@ def test_what_a_paper_asks_of_the_learner_is_said_on_it() -> None:
     assert "Time: 60 minutes Set B, seed 1 Full marks: 250" in cuet
     assert "Each wrong answer costs 1 mark. A question left open costs nothing." in cuet
     key = words(sheets().key(made("cuet", "B")))
+    assert key.count("Each wrong answer costs 1 mark. A question left open costs nothing.") == 1
     assert "A: Multiple-choice questions 50 5 1 250" in key
 
 

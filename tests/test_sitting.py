@@ -50,11 +50,30 @@ def test_a_gap_that_is_sleep_and_a_clock_that_jumped_back_count_for_nothing(run:
 
 
 @pytest.mark.parametrize(
-    ("share", "own", "negative", "marks"),
-    [(1, False, 1, 4), (0.5, False, 1, 2), (0, False, 1, -1), (0, False, 0, 0), (0, True, 1, 0)],
+    ("result", "negative", "marks"),
+    [
+        ({"share": 1}, 1, 4),
+        ({"share": 0.5}, 1, 2),
+        ({"share": 0}, 1, -1),
+        ({"share": 0}, 0, 0),
+        ({"share": 0}, None, 0),
+        ({"share": 0, "someRight": True}, 1, 0),
+        ({"share": 0, "self": True}, 1, 0),
+        ({"share": 0.5, "self": True}, 1, 2),
+    ],
 )
-def test_marks_are_taken_only_where_nothing_is_right(run: Any, share: float, own: bool, negative: float, marks: float) -> None:
-    assert run("marksFor", {"share": share, "self": own}, 4, negative) == marks
+def test_marks_are_taken_only_where_nothing_is_right(run: Any, result: object, negative: float | None, marks: float) -> None:
+    asked = {"result": result, "marks": 4, "isBlank": False} | ({} if negative is None else {"negative": negative})
+    assert run("earnedBy", asked) == marks
+
+
+def test_an_open_question_costs_nothing(run: Any) -> None:
+    assert run("earnedBy", {"result": {"share": 0}, "marks": 4, "isBlank": True, "negative": 1}) == 0
+
+
+def test_one_right_and_one_wrong_choice_of_three_marks_cost_nothing_in_a_paper_that_takes_marks(run: Any) -> None:
+    result = run("markByShares", ["a", "d"], ["a", "b", "c"], 2)
+    assert run("earnedBy", {"result": result, "marks": 3, "isBlank": False, "negative": 1}) == 0
 
 
 def _state(run: Any, *entries: dict[str, bool]) -> Any:

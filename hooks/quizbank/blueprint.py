@@ -56,7 +56,8 @@ SectionId = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
 class Section(Part):
     """One section: `number` questions of these kinds are printed, the learner answers `answer` of them for `marks` each.
 
-    `negative` marks are taken for a wrong answer. Without `chapters`, the names of banks, questions come from all of them.
+    `negative` marks are taken for an answer with nothing right in it. Without `chapters`, the names of banks, questions come from
+    all of them.
     """
 
     id: SectionId
@@ -95,6 +96,16 @@ class Section(Part):
     def full_marks(self) -> int:
         """The marks of the section's counted answers."""
         return self.counted * self.marks
+
+    @property
+    def negative_rule(self) -> str:
+        """When marks are taken, in sentences for learners. Empty where none are."""
+        if not self.negative:
+            return ""
+        price = f"{self.negative.normalize():f} mark{'s' * (self.negative != 1)}"
+        if any(KINDS[kind].model.partial_marks for kind in self.kinds):
+            return f"An answer with nothing right in it costs {price}. One that is partly right, or left open, costs nothing."
+        return f"Each wrong answer costs {price}. A question left open costs nothing."
 
     def as_json(self) -> dict[str, Any]:
         """Return the section as plain JSON, with `answer` filled in. An empty list of chapters stands for all."""

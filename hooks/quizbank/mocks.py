@@ -17,9 +17,11 @@ else has set, seen or approved them, and a mark here does not predict a mark the
 - A paper has a code. The same code gives the same questions to everybody, so a class can sit one paper.
 """
 MARKING = (
-    "A right answer earns its marks, a partly right one its share of them, an open one nothing. Where marks are taken for a "
-    "wrong answer, they are taken only if nothing in it is right. Where you may choose, your best answers count. You mark your "
-    "own written answers at the end, point by point."
+    "A right answer earns its marks, a partly right one its share of them, an open one nothing. Where several options are right, "
+    "each right choice earns its share, and each wrong choice costs as much as a right one earns, or more where there are fewer "
+    "wrong options than right ones: ticking every option earns nothing. Where marks are taken for a wrong answer, they are taken "
+    "only if nothing in it is right. Where you may choose, your best answers count. You mark your own written answers at the "
+    "end, point by point."
 )
 
 

@@ -121,10 +121,12 @@ class Question(Part):
     the reason why this question may fail it.
 
     Of a kind as a whole: where `fixed_marks` is true, marks belong to points of the answer, so no paper can ask the question
-    for other marks; `marking` tells an examiner how marks are given; `choice_letters` name the choices on paper.
+    for other marks; where `partial_marks` is true, an answer can be partly right; `marking` tells an examiner how marks are
+    given; `choice_letters` name the choices on paper.
     """
 
     fixed_marks: ClassVar[bool] = False
+    partial_marks: ClassVar[bool] = False
     marking: ClassVar[str] = "all marks for the right answer, none for any other."
     choice_letters: ClassVar[str] = "ABCDEF"
 

@@ -5,10 +5,13 @@ function markExact(picked, right) {
   return picked.length === right.length && picked.every((value) => right.includes(value)) ? 1 : 0;
 }
 
-// Each right choice earns its share, each wrong one takes a share away, and the total never falls below zero.
-function markByShares(picked, right) {
+// The rule of multiple_choice/__init__.py: each right choice earns 1/R, each wrong one costs the larger of 1/R and 1/W, and the
+// total never falls below zero. `wrong` is W, the number of wrong options that were offered.
+function markByShares(picked, right, wrong) {
   const hits = picked.filter((value) => right.includes(value)).length;
-  return Math.max(0, (hits - (picked.length - hits)) / right.length);
+  const misses = picked.length - hits;
+  const share = Math.max(0, hits / right.length - misses / Math.min(right.length, wrong));
+  return share || !hits ? { share } : { share, someRight: true, note: "Wrong choices cost as much as right ones earn." };
 }
 
 // Rows that are each given one choice: every right row earns its share, a wrong or open one earns nothing.
@@ -19,11 +22,6 @@ function markRows(picked, right) {
 // Points that the learner ticked: their marks add up, to all of the question's marks at the most.
 function markPoints(ticked, marks) {
   return Math.min(1, ticked.reduce((sum, point) => sum + point, 0) / marks);
-}
-
-// Some papers take marks for an answer in which nothing is right.
-function marksFor({ share, self }, marks, negative) {
-  return share === 0 && !self ? 0 - negative : share * marks;
 }
 
 // Marks as a learner reads them: at most two decimals, none that are zero.

@@ -8,7 +8,7 @@ class QuizMock extends TimedSitting {
     if (this.body) return;
     this.body = this.querySelector(".quiz-body");
     this.paper = quiz.data.papers.find((paper) => paper.name === this.dataset.paper);
-    this.mode = { ...quiz.STUDY, answers: false, once: true, read: (id) => this.entry(id), write: (id, response) => this.answer(id, response) };
+    this.mode = { ...quiz.STUDY, answers: false, once: true, earned: earnedBy, read: (id) => this.entry(id), write: (id, response) => this.answer(id, response) };
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     this.addEventListener("click", (event) => this.act(event));
@@ -141,7 +141,8 @@ class QuizMock extends TimedSitting {
     this.find(".quiz-failed").hidden = Boolean(placed);
     if (question.parts.length > 1 || quiz.kinds[question.kind].selfMarked) return placed;
     for (const asked of placed ?? []) {
-      Object.assign(asked.dataset, { marks: section.marks, negative: section.negative });
+      asked.dataset.marks = section.marks;
+      asked.negative = section.negative;
       asked.querySelector(".quiz-marks").textContent = counted(section.marks, "mark");
     }
     return placed;

@@ -14,7 +14,7 @@ function verdictOf(result, blank) {
   if (blank) return "unknown";
   if (result.share === 1) return "right";
   if (result.near !== undefined) return "near";
-  return result.share > 0 ? "partly" : "wrong";
+  return result.share || result.someRight ? "partly" : "wrong";
 }
 
 function isRight(reason) {
@@ -26,6 +26,7 @@ function isRight(reason) {
 const STUDY = {
   answers: true,
   sure: false,
+  earned: ({ result, marks }) => result.share * marks,
   read: (name) => quiz.store.read("answer", name),
   write: (name, answer) => quiz.store.write("answer", name, answer),
   remove: (name) => quiz.store.remove("answer", name),
@@ -122,11 +123,13 @@ class QuizQuestion extends HTMLElement {
 
   get key() {
     const right = this.reasons.filter(isRight);
+    const wrong = this.reasons.filter((reason) => !isRight(reason)); // among them the options that are wrong
     return {
       right: right.map((reason) => reason.dataset.value).filter((value) => value !== undefined),
+      wrong: wrong.filter((reason) => "value" in reason.dataset).length,
       tolerance: Number(right[0]?.dataset.tolerance),
       accepted: [...this.details.querySelectorAll("[data-accepted]")].map((answer) => answer.textContent),
-      near: this.reasons.filter((reason) => "near" in reason.dataset).map((reason) => reason.dataset.near),
+      near: wrong.map((reason) => reason.dataset.near).filter((near) => near !== undefined),
     };
   }
 
@@ -176,7 +179,7 @@ class QuizQuestion extends HTMLElement {
     this.result = kind.selfMarked
       ? { share: markPoints(ticked, this.marks), self: true }
       : kind.mark({ ...this.response, text: this.text }, this.key);
-    this.earned = marksFor(this.result, this.marks, this.isBlank ? 0 : Number(this.dataset.negative ?? 0));
+    this.earned = this.mode.earned(this);
   }
 
   // A point was ticked or taken back after the answer was shown.

@@ -32,6 +32,13 @@ function stateOf(entries) {
   return answered ? "answered" : visited ? "not answered" : "not visited";
 }
 
+// Some papers take marks for an answer in which nothing is right. One that is partly right, even if its share came to zero, and an
+// open one cost nothing; nor does an answer that the learner marks.
+function earnedBy({ result, marks, isBlank, negative = 0 }) {
+  const { share, self, someRight } = result;
+  return share || self || someRight || isBlank ? share * marks : 0 - negative;
+}
+
 function sumOf(items, key) {
   return items.reduce((sum, item) => sum + item[key], 0);
 }

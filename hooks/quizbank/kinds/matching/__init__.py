@@ -45,6 +45,7 @@ class Partner(NamedTuple):
 class Model(Question):
     """A stem, three to six pairs, spare entries if wanted, and coded options if wanted."""
 
+    partial_marks: ClassVar[bool] = True
     marking: ClassVar[str] = "each right pair earns its share; where codes are offered, all marks or none."
 
     kind: Literal["matching"]

@@ -1,6 +1,8 @@
 """Multiple choice: three to six options, two or more of them right.
 
-Partial marks: each right option chosen earns its share, each wrong one chosen takes one share away, never below zero.
+Partial marks, with R right and W wrong options: each right choice earns 1/R of the marks; each wrong choice costs the larger of
+1/R and 1/W; the total is never below zero. So a wrong choice cancels at least one right one, and ticking every option earns
+nothing: W wrong choices cost at least W/W. `frontend/marking.js` does the arithmetic.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,8 +22,10 @@ _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
 class Model(Question):
     """A stem and options, two or more with `correct: yes`, and at least one without."""
 
+    partial_marks: ClassVar[bool] = True
     marking: ClassVar[str] = (
-        "each right option chosen earns its share, each wrong one chosen takes a share away, never below nothing."
+        "each right option chosen earns its share. Each wrong one chosen costs as much as a right one earns, or more where there "
+        "are fewer wrong options than right ones, so ticking every option earns nothing. The marks never fall below zero."
     )
 
     kind: Literal["multiple-choice"]

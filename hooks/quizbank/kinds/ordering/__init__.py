@@ -28,6 +28,7 @@ class Step(Part):
 class Model(Question):
     """A stem and three to seven steps in the right order."""
 
+    partial_marks: ClassVar[bool] = True
     marking: ClassVar[str] = "each step in its right place earns its share."
 
     kind: Literal["ordering"]

@@ -28,6 +28,7 @@ class Item(Part):
 class Model(Question):
     """A stem, two to four groups, and four to twelve items."""
 
+    partial_marks: ClassVar[bool] = True
     marking: ClassVar[str] = "each item in its right group earns its share."
 
     kind: Literal["sorting"]
