@@ -3,7 +3,7 @@
 A file `quizzes/papers/NAME.yml` becomes a frozen `Blueprint`. The questions themselves are drawn in `draw.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -22,7 +22,7 @@ from pydantic import (
 from quizbank.kinds import KINDS
 from quizbank.kinds.choices import repeats, texts_at
 from quizbank.kinds.numeric import NotNegative
-from quizbank.model import AS_WHOLE, Line, Marks, Part, Slug, Title
+from quizbank.model import AS_WHOLE, Line, Marks, Part, Slug, Title, YesOrNo
 from quizbank.problems import Problem
 from quizbank.reading import open_source
 from quizbank.wording import Fault, counted, refuse, unknown_kind
@@ -111,12 +111,24 @@ class Section(Part):
         """Return the section as plain JSON, with `answer` filled in. An empty list of chapters stands for all."""
         return {**self.model_dump(mode="json"), "answer": self.counted, "negative": float(self.negative)}
 
+    def without(self, banks: Collection[str]) -> Self:
+        """Return the section without the names of some banks.
+
+        A section that drew from these alone draws from none: its list is not empty, for that would mean all banks.
+        """
+        chapters = tuple(name for name in self.chapters if name not in banks)
+        return self.model_copy(update={"chapters": chapters or ("",) * bool(self.chapters)})
+
 
 class PaperFile(Part):
-    """What the file of a blueprint holds. `style` names the exam that the paper imitates; `bloom_share` is per cent."""
+    """What the file of a blueprint holds. `style` names the exam that the paper imitates; `bloom_share` is per cent.
+
+    With `publish: no` the paper is no mock exam on the site; it is made by the command only.
+    """
 
     title: Title
     style: Title
+    publish: YesOrNo = True
     minutes: Annotated[int, Field(ge=1, le=600), AS_WHOLE]
     instructions: Annotated[tuple[Line, ...], Field(min_length=1)]
     bloom_share: Annotated[int, Field(ge=LEAST_SHARE, le=100), AS_WHOLE] = LEAST_SHARE
@@ -155,6 +167,10 @@ class Blueprint(PaperFile):
     name: Slug
     file: str
     source: Lines = Field(exclude=True, repr=False)
+
+    def without(self, banks: Collection[str]) -> Self:
+        """Return the blueprint without the names of some banks."""
+        return self.model_copy(update={"sections": tuple(section.without(banks) for section in self.sections)})
 
     def as_json(self) -> dict[str, Any]:
         """Return the blueprint as plain JSON, as `drawPaper` and the mock exam take it."""

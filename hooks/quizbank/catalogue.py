@@ -33,7 +33,7 @@ def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict
     return {
         "catalogue": _script("catalogue", "catalogue", catalogue),
         "cards": _script("cards", "cards", list(_cards(library, url))),
-        "papers": _script("papers", "papers", [paper.as_json() for paper in library.papers.values()]),
+        "papers": _script("papers", "papers", [paper.as_json() for paper in library.mock_papers().values()]),
         **banks,
     }
 

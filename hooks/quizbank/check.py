@@ -14,6 +14,7 @@ from quizbank.problems import Problem, did_you_mean
 
 QUIZ_FOLDER = "quiz"
 FIGURE_WORDS = 15
+_KEPT_BACK = "whose file says 'publish: no'"
 
 
 def quiz_page(bank_name: str) -> str:
@@ -31,14 +32,14 @@ def check_all(
     """
     by_name = {bank.name: bank for bank in banks}
     pages: dict[str, Collection[str]] = {path: _anchors(chapter, by_name) for path, chapter in chapters.items()}
-    pages |= {quiz_page(bank.name): [f"q-{name}" for name in bank.positions] for bank in banks}
+    pages |= {quiz_page(bank.name): [f"q-{name}" for name in bank.positions] for bank in banks if bank.publish}
     files = {*files, *map(quiz_page, unread)}
     return sorted(
         [
             *_repeated_ids(banks),
             *(problem for bank in banks for problem in _bank(bank, chapters)),
             *(problem for chapter in chapters.values() for problem in chapter.problems),
-            *(problem for bank in banks for problem in _contrast(bank, {*by_name, *unread})),
+            *(problem for bank in banks for problem in _contrast(bank, by_name, unread)),
             *(problem for chapter in chapters.values() for problem in _blocks(chapter, banks, unread)),
             *(problem for chapter in chapters.values() for problem in _links(chapter, pages, files)),
         ]
@@ -93,10 +94,12 @@ def _place_of(question: Question, case: Question | None, bank: Bank, chapter: Ch
         yield bank.problem(question, "objective", message)
 
 
-def _contrast(bank: Bank, names: Collection[str]) -> Iterator[Problem]:
-    others = {*names} - {bank.name}
+def _contrast(bank: Bank, banks: Mapping[str, Bank], unread: Collection[str]) -> Iterator[Problem]:
+    kept_back = {name for name in banks if bank.publish and not banks[name].publish}
+    others = {*banks, *unread} - kept_back - {bank.name}
     if bank.contrasts is not None and bank.contrasts not in others:
-        message = f"expected the name of another bank, got '{bank.contrasts}'{did_you_mean(bank.contrasts, others)}"
+        why = f", {_KEPT_BACK}" if bank.contrasts in kept_back else did_you_mean(bank.contrasts, others)
+        message = f"expected the name of another bank, got '{bank.contrasts}'{why}"
         yield Problem(bank.file, bank.source.of(("contrasts",)), "contrasts", message)
 
 
@@ -114,12 +117,20 @@ class Block:
         return {name for question in questions for name in (question.id, *(part.id for part in question.parts))}
 
 
+def unpublished(bank_name: str) -> str:
+    """Return what is wrong with a block that points at a bank which serves question papers only."""
+    return f"expected a bank that the site shows, got '{bank_name}', {_KEPT_BACK}"
+
+
 def resolve(reference: str, banks: Mapping[str, Bank]) -> Block | str:
     """Return what the block's argument points at, or a message that says what is wrong with it."""
     bank_name, _, question_id = reference.partition("#")
     bank = banks.get(bank_name)
     if bank is None:
-        return f"expected the name of a bank, got '{bank_name}'{did_you_mean(bank_name, banks)}"
+        known = [name for name, each in banks.items() if each.publish]
+        return f"expected the name of a bank, got '{bank_name}'{did_you_mean(bank_name, known)}"
+    if not bank.publish:
+        return unpublished(bank_name)
     if not question_id:
         return Block(bank, None)
     question = bank.find(question_id)

@@ -1,12 +1,15 @@
 """What must hold between blueprints and banks: every paper can be drawn, whatever the seed."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from quizbank.blueprint import Blueprint
 from quizbank.draw import Item, high_marks, items_of, left_for, pool
 from quizbank.model import Bank
 from quizbank.problems import Problem, did_you_mean
 from quizbank.wording import counted
+
+_REMEDY = "'publish: no' in this file keeps the paper off the site"
 
 
 def check_papers(papers: Sequence[Blueprint], banks: Mapping[str, Bank], unread: Collection[str]) -> list[Problem]:
@@ -16,11 +19,21 @@ def check_papers(papers: Sequence[Blueprint], banks: Mapping[str, Bank], unread:
     few questions.
     """
     items = items_of(banks.values())
+    shown = items_of(bank for bank in banks.values() if bank.publish)
     found = [*_repeated_titles(papers)]
     for paper in papers:
         unknown = list(_unknown_banks(paper, {*banks, *unread}))
-        found += unknown or (() if unread else _too_few(paper, items))
+        found += unknown or (() if unread else _not_drawn(paper, items, shown))
     return sorted(found)
+
+
+def _not_drawn(paper: Blueprint, items: Sequence[Item], shown: Sequence[Item]) -> Iterator[Problem]:
+    """Yield why the paper cannot be printed or, where only the site's mock exam cannot be drawn, why that cannot."""
+    faults = list(_too_few(paper, items))
+    yield from faults
+    if paper.publish and not faults:
+        for fault in _too_few(paper, shown):
+            yield replace(fault, message=f"on the site, without the banks that say 'publish: no': {fault.message}; {_REMEDY}")
 
 
 def _repeated_titles(papers: Sequence[Blueprint]) -> Iterator[Problem]:

@@ -59,9 +59,9 @@ def _check(options: argparse.Namespace) -> int:
     library = _library(root)
     if library is None:
         return 1
-    untaught, coverage = check_facts(root, library.chapters, library.banks.values())
+    untaught, coverage = check_facts(root, library.chapters, library.all_banks.values())
     problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *untaught]
-    findings = lint(library.banks)
+    findings = lint(library.all_banks)
     for line in [*problems, *findings]:
         print(line, file=sys.stderr)
     errors = len(problems) + sum(finding.severity == "error" for finding in findings)
@@ -88,7 +88,7 @@ def _paper(options: argparse.Namespace) -> int:
     letters = options.sets.split(",")
     faults = [
         *map(str, _of_quizzes(library.problems, options.root)),
-        *(_unknown_paper(name, library) for name in options.names if name not in library.papers),
+        *(_unknown_paper(name, library) for name in options.names if name not in library.all_papers),
         *(f"expected a set named by one letter from A to Z, got '{each}'" for each in letters if not _SET.fullmatch(each)),
         *(
             []
@@ -100,7 +100,7 @@ def _paper(options: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
     if faults:
         return 1
-    papers = [library.papers[name] for name in options.names or library.papers]
+    papers = [library.all_papers[name] for name in options.names or library.all_papers]
     try:
         write_papers(library, papers, options.seed, letters, options.out, partial(print, flush=True))
     except PdfError as error:
@@ -115,8 +115,8 @@ def _of_quizzes(problems: Sequence[Problem], root: Path) -> list[Problem]:
 
 
 def _unknown_paper(name: str, library: Library) -> str:
-    known = ", ".join(library.papers) or "none is there"
-    return f"expected the name of a paper ({known}), got '{name}'{did_you_mean(name, library.papers)}"
+    known = ", ".join(library.all_papers) or "none is there"
+    return f"expected the name of a paper ({known}), got '{name}'{did_you_mean(name, library.all_papers)}"
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -135,15 +135,16 @@ def _zip(options: argparse.Namespace) -> int:
 
 
 def _summary(library: Library) -> str:
-    questions = [question for bank in library.banks.values() for question in bank.questions]
+    questions = [question for bank in library.all_banks.values() for question in bank.questions]
     parts = [part for question in questions for part in question.parts]
     kinds = Counter(question.kind for bank in library.banks.values() for question in bank.all_questions)
     levels = Counter(part.bloom for part in parts)
     asked = f"{len(questions)} questions" + (f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else "")
-    papers = f", {_counted(len(library.papers), 'paper')}" if library.papers else ""
+    papers = f", {_counted(len(library.all_papers), 'paper')}" if library.all_papers else ""
+    off = f" ({len(library.kept_back.banks)} not published)" if library.kept_back.banks else ""
     return "\n".join(
         [
-            f"{len(library.chapters)} pages, {len(library.banks)} banks, {asked}{papers}",
+            f"{len(library.chapters)} pages, {len(library.all_banks)} banks{off}, {asked}{papers}",
             "kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
             "levels: " + ", ".join(f"{level} {count}" for level, count in sorted(levels.items())),
         ]

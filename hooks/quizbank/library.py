@@ -3,33 +3,70 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from quizbank import mocks, practice
 from quizbank.blueprint import FOLDER as PAPERS
 from quizbank.blueprint import Blueprint, load_blueprint
 from quizbank.chapters import Chapter, read_chapters
-from quizbank.check import Block, check_all, check_figure_blocks, resolve
+from quizbank.check import Block, check_all, check_figure_blocks, resolve, unpublished
 from quizbank.check_papers import check_papers
+from quizbank.draw import items_of, pool
 from quizbank.figures import Figure, check_figures, read_figures
 from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.glossary import Term, read_terms
-from quizbank.load import load_bank
+from quizbank.load import load_bank, wants_to_be_published
 from quizbank.model import Bank
 from quizbank.problems import Problem, file_name
 from quizbank.render import Link
 
+Published = TypeVar("Published", Bank, Blueprint)
+
 
 @dataclass(frozen=True)
-class Library:
-    """`unread` holds, under the names of the banks that could not be read at all, what is wrong with them."""
+class KeptBack:
+    """What serves printed papers only. `unread` are the names of banks that could not be read and must not be shown either."""
 
     banks: dict[str, Bank]
     papers: dict[str, Blueprint]
+    unread: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Library:
+    """What the site and the book may use is in `banks` and `papers`; what says `publish: no` is in `kept_back`.
+
+    `unread` holds, under the names of the banks that could not be read at all, what is wrong with them.
+    """
+
+    banks: dict[str, Bank]
+    papers: dict[str, Blueprint]
+    kept_back: KeptBack
     unread: dict[str, list[Problem]]
     chapters: dict[str, Chapter]
     figures: dict[str, Figure]
     terms: list[Term]
     problems: list[Problem]
+
+    @property
+    def all_banks(self) -> dict[str, Bank]:
+        """All banks that could be read, for checks and for printed papers."""
+        return dict(sorted({**self.banks, **self.kept_back.banks}.items()))
+
+    @property
+    def all_papers(self) -> dict[str, Blueprint]:
+        """All sound blueprints, for the command that prints them."""
+        return dict(sorted({**self.papers, **self.kept_back.papers}.items()))
+
+    def mock_papers(self) -> dict[str, Blueprint]:
+        """Return the papers that can be sat on the site, drawn from what it shows: all of which a question can be drawn."""
+        items = items_of(self.banks.values())
+        shown = {name: paper.without({*self.kept_back.banks, *self.kept_back.unread}) for name, paper in self.papers.items()}
+        return {name: paper for name, paper in shown.items() if any(pool(section, items) for section in paper.sections)}
+
+    def problems_of(self, file: str) -> list[Problem]:
+        """Return what is wrong in one file."""
+        return [problem for problem in self.problems if problem.file == file]
 
     def passage(self, bank: Bank, section: str, url: Callable[[str], str]) -> Link | None:
         """Return the link to the passage of a bank's chapter that teaches a section's questions, or None if there is none."""
@@ -40,9 +77,11 @@ class Library:
     def resolve(self, reference: str) -> Block | str:
         """Return what a quiz block points at, or a message that says why nothing can be shown."""
         name = reference.partition("#")[0]
+        if name in self.kept_back.unread:
+            return unpublished(name)
         if name in self.unread:
             return " ".join(map(str, self.unread[name]))
-        return resolve(reference, self.banks)
+        return resolve(reference, self.all_banks)
 
 
 def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
@@ -57,8 +96,9 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
             unread[path.stem] = found
         else:
             banks[bank.name] = bank
-    papers = read_papers(quizzes, root, problems)
-    problems += check_papers(list(papers.values()), banks, frozenset(unread))
+    hidden = frozenset(name for name in unread if not wants_to_be_published(quizzes / f"{name}.yml"))
+    papers, kept_papers = _by_publish(read_papers(quizzes, root, problems))
+    problems += check_papers([*papers.values(), *kept_papers.values()], banks, frozenset(unread))
     chapters = read_chapters(docs, root)
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     made = {*practice.pages(), *mocks.pages(papers)}  # which notes may link to
@@ -67,7 +107,14 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     problems += check_figure_blocks(chapters, figures)
     problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
     terms = read_terms(chapters[GLOSSARY].text) if GLOSSARY in chapters else []
-    return Library(banks, papers, unread, chapters, figures, terms, problems)
+    banks, kept_banks = _by_publish(banks)
+    return Library(banks, papers, KeptBack(kept_banks, kept_papers, hidden), unread, chapters, figures, terms, problems)
+
+
+def _by_publish(things: dict[str, Published]) -> tuple[dict[str, Published], dict[str, Published]]:
+    """Return what the site shows, and what it does not."""
+    shown = {name: thing for name, thing in things.items() if thing.publish}
+    return shown, {name: thing for name, thing in things.items() if name not in shown}
 
 
 def read_papers(quizzes: Path, root: Path, problems: list[Problem]) -> dict[str, Blueprint]:

@@ -1,5 +1,6 @@
 """Reads banks: YAML file in, frozen `Bank` and the list of all its problems out. Never raises for what an author wrote."""
 
+import re
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,6 +11,9 @@ from quizbank.problems import Problem
 from quizbank.reading import Loc, Source, open_source
 from quizbank.wording import unknown_kind
 
+# A line that keeps a bank off the site, or was meant to.
+_UNPUBLISHED = re.compile(r"""^["']?publish["']?\s*:(?!\s*(?:yes|true)\s*(?:#.*)?$)""", re.MULTILINE | re.IGNORECASE)
+
 
 def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
     """Read one bank. `root` is the folder that file names in messages start from.
@@ -19,6 +23,11 @@ def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
     """
     source, data = open_source(path, root, "a bank", "front-office.yml")
     return (None if data is None else _Reader(source).bank(data)), source.problems
+
+
+def wants_to_be_published(path: Path) -> bool:
+    """Say whether a bank that could not be read may be named on the site with what is wrong in it, which quotes its texts."""
+    return not path.is_file() or _UNPUBLISHED.search(path.read_text(encoding="utf-8", errors="replace")) is None
 
 
 def example(kind: str) -> Bank:
@@ -71,6 +80,7 @@ class _Reader:
             file=self.source.file,
             title=head.title,
             chapter=head.chapter,
+            publish=head.publish,
             contrasts=head.contrasts,
             objectives=head.objectives,
             questions=tuple(questions),

@@ -24,6 +24,8 @@ MARKING = (
     "end, point by point."
 )
 
+EMPTY = "No question can be drawn for this paper, so it can be neither sat nor printed at present."
+
 
 def page_of(name: str) -> str:
     """Return the path below the docs folder of the page on which a paper is sat."""

@@ -174,12 +174,14 @@ class Question(Part):
 class BankHead(Part):
     """A bank's keys, with its questions still unread: each is checked by the model of its own kind.
 
-    `contrasts` names the bank whose questions look most like these: mixed practice alternates between the two. `waive` gives,
-    by the name of one of the linter's checks of whole banks, the reason why this bank may fail it.
+    `contrasts` names the bank whose questions look most like these: mixed practice alternates between the two. With `publish: no`
+    nothing of the bank goes onto the site or into the book: it serves question papers only. `waive` gives, by the name of one
+    of the linter's checks of whole banks, the reason why this bank may fail it.
     """
 
     title: Title
     chapter: Text
+    publish: YesOrNo = True
     contrasts: Slug | None = None
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     questions: Annotated[tuple[object, ...], Field(min_length=1)]
@@ -197,6 +199,7 @@ class Bank:
     file: str
     title: str
     chapter: str
+    publish: bool
     contrasts: str | None
     objectives: tuple[Objective, ...]
     questions: tuple[Question, ...]

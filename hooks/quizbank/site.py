@@ -57,7 +57,7 @@ class Site:
     def pages(self) -> dict[str, str]:
         """Return the pages that are made and not written, as Markdown by path."""
         titles = {name: self.library.banks[name].title for name in self.library.banks} | {
-            name: name for name in self.library.unread
+            name: name for name in self.library.unread if name not in self.library.kept_back.unread
         }
         quizzes = {quiz_page(name): f"# Quiz: {title}\n\n/// quiz | {name}\n///\n" for name, title in titles.items()}
         return {
@@ -138,6 +138,9 @@ class _Page:
         paper = self.library.papers.get(name)
         if paper is None:
             return self.renderer.problem(f"There is no paper '{name}'.")
+        if name not in self.library.mock_papers():
+            faults = (self.renderer.problem(str(problem)) for problem in self.library.problems_of(paper.file))
+            return Markup("").join([self.renderer.problem(mocks.EMPTY), *faults])
         without = Link(self.url(about.PAGE), "list of all quizzes")
         return self.renderer.mock(
             paper, mocks.MARKING, without, self.url(printed_page_of(name)), self.url(printed_key_page_of(name))
@@ -153,7 +156,7 @@ class _Page:
 
     def _problems(self, bank: Bank, question: Question | None = None) -> list[str]:
         """Return what is wrong with a bank, or with one question of it."""
-        mine = [problem for problem in self.library.problems if problem.file == bank.file]
+        mine = self.library.problems_of(bank.file)
         if question is None:
             return list(map(str, mine))
         ids = {question.id, *(part.id for part in question.parts)}

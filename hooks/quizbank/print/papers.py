@@ -29,7 +29,7 @@ def key_page_of(name: str) -> str:
 def browser_pages(library: Library, renderer: Renderer) -> dict[str, str]:
     """Return the pages of all papers and keys, as whole HTML documents by path."""
     sheets, pages = Sheets(renderer), {}
-    for name, paper in library.papers.items():
+    for name, paper in library.mock_papers().items():
         one = paper_set(paper, library.banks.values(), DEFAULT_SEED)
         home = posixpath.relpath("index.html", FOLDER)
         pages[page_of(name)] = sheets.browser_paper(one, posixpath.basename(key_page_of(name)), home)
@@ -56,6 +56,6 @@ def write_papers(
 
 def _documents(library: Library, sheets: Sheets, paper: Blueprint, seed: str, letter: str) -> list[tuple[str, str]]:
     """Return the sheets of one set as HTML, by the name of their file."""
-    one = paper_set(paper, library.banks.values(), seed, letter)
+    one = paper_set(paper, library.all_banks.values(), seed, letter)
     made = {"paper": sheets.paper(one), "answer-sheet": sheets.answer_sheet(one), "key": sheets.key(one)}
     return [(f"{paper.name}-seed-{seed}-set-{letter}-{what}.pdf", html) for what, html in made.items() if html]
