@@ -114,7 +114,7 @@ def test_after_checking_tab_goes_on_to_the_link_the_reasons_and_the_next_questio
     press(quiz, "Tab")
     expect(question.read_again).to_be_focused()
     press(quiz, "Tab")
-    expect(question.root.locator("summary", has_text="The reason for every option")).to_be_focused()
+    expect(question.root.locator("summary", has_text="Explain all options")).to_be_focused()
     press(quiz, "Tab")
     expect(Question(quiz, "back-office-tasks").option("Payroll")).to_be_focused()
 

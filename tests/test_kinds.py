@@ -40,10 +40,43 @@ def test_the_page_of_the_example_holds_every_text_that_the_author_wrote(kind: st
     assert bank is not None
     html = Renderer(question_markdown()).question(bank.questions[0], "Question 1", None)
     shown = " ".join(re.sub(r"<[^>]*>", " ", html).split())
-    hidden = {"id", "kind", "section", "objective", "bloom", "marks", "answer", "misconception", "facts", "correct"}
+    hidden = {"id", "kind", "section", "objective", "bloom", "marks", "answer", "answers", "misconception", "facts", "correct"}
     for text in _texts(bank.questions[0].model_dump(exclude_none=True), hidden):
         words = re.sub(r"[*]|_{2,}.*", "", text)
         assert " ".join(str(Markup.escape(words)).split()) in shown
+
+
+def words_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def test_a_fill_in_shows_one_answer_on_screen_and_in_the_key_and_none_of_its_variants() -> None:
+    bank, _ = load_bank(KINDS["fill-in"].folder / "example.yml", ROOT)
+    assert bank is not None
+    renderer = Renderer(question_markdown())
+    question = bank.questions[0].model_copy(update={"answers": ("BPO", "business process outsourcing"), "near_misses": ()})
+    assert "Right: BPO KPI stands for" in words_of(renderer.question(question, "Question 1", None))
+    assert words_of(renderer.key(question, "1.")).startswith("1. BPO [1] KPI stands for")
+    for html in (renderer.question(question, "Question 1", None), renderer.key(question, "1.")):
+        assert "business process outsourcing" not in words_of(html)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("single-choice", "Explain all options"),
+        ("true-false", "Explain all options"),
+        ("fill-in", "Explain close answers"),
+        ("numeric", "Explain common mistakes"),
+        ("matching", ""),
+        ("short-answer", ""),
+    ],
+)
+def test_the_reasons_left_out_of_a_verdict_are_folded_under_words_that_fit_the_kind(kind: str, words: str) -> None:
+    bank, _ = load_bank(KINDS[kind].folder / "example.yml", ROOT)
+    assert bank is not None
+    html = Renderer(question_markdown()).question(bank.questions[0], "Question 1", None)
+    assert re.findall(r'data-rest="([^"]*)"', html) == ([words] if words else [])
 
 
 def test_what_a_line_may_not_start_with_is_what_markdown_makes_a_block_of() -> None:

@@ -128,7 +128,7 @@ class QuizQuestion extends HTMLElement {
       right: right.map((reason) => reason.dataset.value).filter((value) => value !== undefined),
       wrong: wrong.filter((reason) => "value" in reason.dataset).length,
       tolerance: Number(right[0]?.dataset.tolerance),
-      accepted: [...this.details.querySelectorAll("[data-accepted]")].map((answer) => answer.textContent),
+      accepted: JSON.parse(right[0]?.dataset.accepted ?? "[]"),
       near: wrong.map((reason) => reason.dataset.near).filter((near) => near !== undefined),
     };
   }
@@ -144,6 +144,7 @@ class QuizQuestion extends HTMLElement {
   // Mark the response in the form and show the verdict. A question that was just restored is not stored again.
   show(restored = false) {
     this.mark();
+    const { rest } = this.details.dataset; // what a kind calls the reasons that are left out here
     const concerned = this.reasons.filter((reason) => this.concerns(reason));
     const shown = [...concerned.filter((reason) => !isRight(reason)), ...concerned.filter(isRight)]; // the slip first, then what is right
     if (this.inputs.includes(document.activeElement)) this.submit.focus();
@@ -156,7 +157,7 @@ class QuizQuestion extends HTMLElement {
     if (this.result.self) this.feedback.after(...this.details.querySelectorAll(".quiz-model, .quiz-reasons"), this.explanation);
     else this.feedback.append(make("ul", { class: "quiz-reasons" }, ...shown.map((reason) => this.shownReason(reason))));
     if (!this.result.self) this.feedback.after(this.explanation);
-    this.details.querySelector("summary").textContent = "The reason for every option";
+    if (rest) this.details.querySelector("summary").textContent = rest;
     this.details.hidden = this.result.self || shown.length === this.reasons.length;
     if (!restored) this.settle();
     this.changed();

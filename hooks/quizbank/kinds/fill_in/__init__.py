@@ -43,10 +43,13 @@ class NearMiss(Part):
 
 
 class Model(Question):
-    """A stem with one blank (`____`), the accepted answers, and the near misses with their reasons."""
+    """A stem with one blank (`____`), the accepted answers, and the near misses with their reasons.
+
+    The first of `answers` is the one that is shown; the others are wordings of it that earn the marks as well.
+    """
 
     marking: ClassVar[str] = (
-        "all marks for the answer or one listed with it; case, spacing and hyphens do not count, spelling does."
+        "all marks for the answer, also in another accepted wording; case, spacing and hyphens do not count, spelling does."
     )
 
     kind: Literal["fill-in"]
@@ -68,6 +71,11 @@ class Model(Question):
         texts = [*answers, *texts_at(self.near_misses, "text", "near_misses")]
         empty = [Fault(place, f"expected letters or digits, got '{text}'") for place, text in texts if not plain(text)]
         yield from empty or repeats(texts, "answers and near misses", plain)
+
+    @property
+    def shown_answer(self) -> str:
+        """The one answer that screen, paper and exports show."""
+        return self.answers[0]
 
     @property
     def stem_with_mark(self) -> str:
