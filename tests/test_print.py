@@ -107,6 +107,88 @@ def test_what_a_learner_typed_or_ticked_cannot_be_seen_on_paper(page: Page, smal
         assert option.evaluate(f"element => [{empty}.appearance, {empty}.borderTopWidth]") == ["none", "1px"]
 
 
+# What works on a screen alone, unless it is where a question is answered.
+CONTROLS = "button, dialog, [role=timer], [role=alert], :is(label, input, select):not(quiz-question *)"
+
+
+def shown_controls(page: Page) -> list[str]:
+    """Return the words of every control that paper would show."""
+    page.emulate_media(media="print")
+    shown = page.locator(f"article :is({CONTROLS})").filter(visible=True).all_inner_texts()
+    page.emulate_media(media="null")
+    return shown
+
+
+def test_no_settings_button_palette_or_dialog_is_printed_on_any_page(page: Page, online_site: Site, tmp_path: Path) -> None:
+    page.goto(online_site.page(QUIZ))
+    expect(page.get_by_text("Other ways to take this quiz")).to_be_visible()
+    page.get_by_text("Other ways to take this quiz").click()
+    assert shown_controls(page) == []
+    assert "Study: the verdict" not in printed(page, tmp_path)[0]
+    for name, inside in (("today", "quiz-today"), ("flashcards", "quiz-flashcards"), ("progress", "quiz-progress")):
+        page.goto(online_site.page(name))
+        expect(page.locator(inside).get_by_role("button").first).to_be_visible()
+        assert shown_controls(page) == [], name
+    page.goto(online_site.page("mock/nios"))
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator("quiz-question").first).to_be_visible()
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.get_by_role("dialog", name="Hand in now?")).to_be_visible()
+    assert shown_controls(page) == []
+
+
+def copied_answers(page: Page) -> int:
+    """Return how many answers paper would have behind the page."""
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    count = page.locator(".print-answers form").filter(visible=True).count()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="null")
+    return count
+
+
+def test_an_exam_that_is_being_sat_is_printed_without_answers_until_it_is_handed_in(page: Page, online_site: Site) -> None:
+    page.goto(online_site.page("mock/nios"))
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator("quiz-question").first).to_be_visible()
+    assert copied_answers(page) == 0
+    page.get_by_role("button", name="Hand in").click()
+    page.get_by_role("dialog", name="Hand in now?").get_by_role("button", name="Hand in").click()
+    expect(page.get_by_text("Marks by objective")).to_be_visible()
+    assert copied_answers(page) == page.locator("quiz-mock quiz-question").count() > 10
+
+
+def test_a_test_on_a_quiz_page_is_printed_without_answers_until_it_is_handed_in(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page("quiz/five-kinds"))
+    page.get_by_text("Other ways to take this quiz").click()
+    page.get_by_label("Exam: all verdicts at the end").check()
+    page.get_by_role("button", name="Start", exact=True).click()
+    assert copied_answers(page) == 0
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Hand in").click()
+    expect(Question(page, "school-bus").verdict).to_be_visible()
+    assert copied_answers(page) == 5
+
+
+def test_a_question_that_the_page_hides_has_no_answer_on_paper(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page("today"))
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator("quiz-question").first).to_be_visible()
+    assert copied_answers(page) == 1
+    page.get_by_role("button", name="Stop here").click()
+    assert copied_answers(page) == 0
+
+
+def test_open_answers_of_the_notes_are_printed_behind_them_as_folded_ones_are(
+    page: Page, online_site: Site, tmp_path: Path
+) -> None:
+    page.goto(online_site.page("outsourcing"))
+    asked, answers = parted(printed(page, tmp_path))
+    shown = page.locator(".admonition.success p:last-child").inner_text()
+    assert re.sub(r"\s+", " ", shown)[:60] in answers
+    assert re.sub(r"\s+", " ", shown)[:60] not in asked
+
+
 def test_an_outside_link_is_printed_with_its_address_and_an_inside_one_without(
     page: Page, small_site: Site, tmp_path: Path
 ) -> None:

@@ -31,8 +31,8 @@ _ELEMENTS = {
     **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress", "mock")},
 }
 _OUTSIDE = re.compile(r'<a (?=href="https?:)')
-# Folded answers in the notes.
-_ANSWERS = '<details class="success"'
+# Answers in the notes, folded or not.
+_ANSWERS = re.compile(r'<(?:details|div) class="[^"]*\bsuccess\b')
 
 UrlFunction = Callable[[str], str]
 ReportFunction = Callable[[str], None]
@@ -183,7 +183,7 @@ class _Page:
         """Return the page with the style sheets and scripts that it needs, and no others."""
         features = [feature for element, feature in _ELEMENTS.items() if element in html]
         asks = bool(features) or "<quiz-question" in html
-        answers = asks or _ANSWERS in html
+        answers = asks or bool(_ANSWERS.search(html))
         sheets = [assets.stylesheet()] * asks
         sheets += [assets.practice_stylesheet()] * ("data-quiz-page" in html or "<quiz-set" in html)
         sheets += [assets.figure_stylesheet()] * ("site-figure" in html)
