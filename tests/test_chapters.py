@@ -195,7 +195,7 @@ def test_blocks_are_found_with_their_lines(text: str, expected: list[tuple[str, 
         ),
         (
             "/// quiz bank\n///",
-            ["1: block: expected one of example, figure, objectives, quiz, got 'quiz bank'; did you mean 'quiz'?"],
+            ["1: block: expected one of example, figure, objectives, quiz, got 'quiz bank'; did you mean '/// quiz | bank'?"],
         ),
         ("text\n\n/// quiz | bank\n\ntext", ["3: quiz: expected '///' on a line of its own after the block, got none"]),
         (

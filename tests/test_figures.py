@@ -195,7 +195,7 @@ BLOCKS = {
     ),
     "a name of two words": (
         f"/// figure | The plan | A map.\n{WORDS}\n///\n",
-        ["docs/page.md:1: figure: expected the name of a figure, got 'The plan'; did you mean 'plane'?"],
+        ["docs/page.md:1: figure: expected the name of a figure, got 'The plan'"],
     ),
     "a figure twice on one page": (
         f"/// figure | map | A map.\n{WORDS}\n///\n\n/// figure | map | Again.\n{WORDS}\n///\n",

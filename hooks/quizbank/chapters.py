@@ -128,7 +128,7 @@ def _block_faults(lines: list[tuple[int, str]], file: str) -> Iterator[Problem]:
             opened.append((number, slashes, name))
             if name not in _BLOCK_NAMES:
                 known = ", ".join(_BLOCK_NAMES)
-                yield Problem(file, number, "block", f"expected one of {known}, got '{name}'{did_you_mean(name, _BLOCK_NAMES)}")
+                yield Problem(file, number, "block", f"expected one of {known}, got '{name}'{_meant(name, slashes)}")
         elif not (closed := [block for block in opened if block[1] == slashes]):
             yield Problem(file, number, "block", f"expected '{slashes}' to close a block, got none to close")
         else:
@@ -136,6 +136,11 @@ def _block_faults(lines: list[tuple[int, str]], file: str) -> Iterator[Problem]:
     for number, slashes, name in opened:
         if name in _BLOCK_NAMES:
             yield Problem(file, number, name, f"expected '{slashes}' on a line of its own after the block, got none")
+
+
+def _meant(name: str, slashes: str) -> str:
+    first, _, rest = name.partition(" ")
+    return f"; did you mean '{slashes} {first} | {rest}'?" if first in _BLOCK_NAMES else did_you_mean(name, _BLOCK_NAMES)
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:
