@@ -60,7 +60,7 @@ def test_another_build_shows_the_fault_in_place_and_the_sound_questions_beside_i
 def test_a_bank_that_cannot_be_read_still_has_a_page_that_says_why(tmp_path: Path) -> None:
     assert build(project(tmp_path, {"quizzes/five-kinds.yml": UNREADABLE})).returncode == 0
     quiz = (tmp_path / "site/quiz/five-kinds/index.html").read_text(encoding="utf-8")
-    assert "quizzes/five-kinds.yml:2: expected valid YAML" in quiz
+    assert "quizzes/five-kinds.yml:1: expected &#39;]&#39; to close" in quiz
 
 
 def test_faults_between_bank_and_chapter_are_shown_in_place_too(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_an_edited_bank_reloads_the_page_and_a_fault_shows_there_without_stoppin
     expect(page.locator(".admonition.failure").filter(has_text=FAULT)).to_be_visible()
 
     bank.write_text(UNREADABLE, encoding="utf-8")
-    expect(page.locator(".admonition.failure").filter(has_text="expected valid YAML")).to_be_visible()
+    expect(page.locator(".admonition.failure").filter(has_text="expected ']' to close")).to_be_visible()
 
     bank.write_text(SOUND, encoding="utf-8")
     expect(question).to_contain_text("A school pays a bus company for a year.")

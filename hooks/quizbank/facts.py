@@ -13,9 +13,10 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from quizbank.chapters import Chapter
 from quizbank.model import Bank, Part, Slug, Text
-from quizbank.problems import Problem, did_you_mean
+from quizbank.problems import Problem, did_you_mean, page_name
+from quizbank.reading import open_source
 from quizbank.wording import faults_in
-from quizbank.yaml_reader import Lines, Refused, parse, read_text
+from quizbank.yaml_reader import Lines
 
 FILE = "facts.yml"
 
@@ -58,17 +59,27 @@ def check_facts(root: Path, chapters: Mapping[str, Chapter], banks: Iterable[Ban
     path = root / FILE
     if not path.is_file():
         return [], ""
+    source, data = open_source(path, root, "an inventory of facts", FILE)
+    if data is None:
+        return source.problems, ""
     try:
-        text = read_text(path)
-        inventory = Inventory.model_validate(parse(text, "an inventory of facts"))
-    except Refused as refusal:
-        return [Problem(FILE, refusal.line, "", refusal.message)], ""
+        inventory = Inventory.model_validate(data)
     except ValidationError as errors:
-        lines = Lines(text)
-        return [Problem(FILE, lines.of(place), "", message) for place, message in faults_in(errors, Inventory)], ""
-    missing = list(_missing(inventory, chapters, Lines(text)))
-    strange = list(_strange(inventory, banks))
-    return [*missing, *strange], f"facts covered: {len(inventory.facts) - len(missing)} of {len(inventory.facts)}"
+        faults = faults_in(errors, Inventory)
+        return [*source.problems, *(Problem(FILE, source.lines.of(place), "", message) for place, message in faults)], ""
+    missing = list(_missing(inventory, chapters, source.lines))
+    others = [*source.problems, *_repeated(inventory, source.lines), *_strange(inventory, banks)]
+    return [*missing, *others], f"facts covered: {len(inventory.facts) - len(missing)} of {len(inventory.facts)}"
+
+
+def _repeated(inventory: Inventory, lines: Lines) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for index, fact in enumerate(inventory.facts):
+        taken = first.setdefault(fact.id, index)
+        if taken != index:
+            other = lines.of(("facts", taken, "id"))
+            message = f"expected an id that no other fact has, got '{fact.id}', the id of the fact on line {other}"
+            yield Problem(FILE, lines.of(("facts", index, "id")), "", message)
 
 
 def _missing(inventory: Inventory, chapters: Mapping[str, Chapter], lines: Lines) -> Iterator[Problem]:
@@ -81,7 +92,13 @@ def _missing(inventory: Inventory, chapters: Mapping[str, Chapter], lines: Lines
             yield Problem(FILE, line, fact.id, message + did_you_mean(fact.topic, inventory.topics))
         elif not any(_covers(section, fact) for page in pages for section in sections.get(page, [])):
             message = f"expected a section of {' or '.join(pages) or 'some page'} that teaches this, got none: {fact.statement}"
-            yield Problem(FILE, lines.of(("facts", index)), fact.id, message)
+            absent = next((page for page in pages if not _has_sections(chapters, page)), "")
+            needs = page_name(absent) if absent else ""
+            yield Problem(FILE, lines.of(("facts", index)), fact.id, message, needs=needs)
+
+
+def _has_sections(chapters: Mapping[str, Chapter], page: str) -> bool:
+    return page in chapters and bool(chapters[page].headings)
 
 
 def _strange(inventory: Inventory, banks: Iterable[Bank]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from quizbank.problems import Problem, file_name
 from quizbank.wording import faults_in
-from quizbank.yaml_reader import Data, Lines, Refused, parse, read_text
+from quizbank.yaml_reader import Data, Lines, Refused, cut_texts, parse, read_text
 
 Loc = tuple[str | int, ...]
 
@@ -23,10 +23,13 @@ class Source:
         self.file = file_name(path, root)
         self.lines = Lines("")
         self.problems: list[Problem] = []
+        self.cut: set[int] = set()
 
     def report(self, errors: ValidationError, model: type[BaseModel], loc: Loc, name: str) -> None:
         """Take down what pydantic found while reading the value at `loc`, which `name` calls in the author's words."""
         for place, message in faults_in(errors, model):
+            if message.endswith("got nothing") and self.lines.of((*loc, *place)) in self.cut:
+                continue  # what is there was read as a comment, and is reported as that
             self.add((*loc, *place), ": ".join(part for part in (name, _spot(place)) if part), message)
 
     def add(self, loc: Loc, where: str, message: str) -> None:
@@ -54,6 +57,8 @@ def open_source(path: Path, root: Path, wanted: str, such_as: str) -> tuple[Sour
         source.add((), "", f"expected a file that can be read, got '{error.strerror}'")
         return source, None
     source.lines = Lines(text)
+    source.problems += [Problem(source.file, line, "", message) for line, message in cut_texts(text)]
+    source.cut = {problem.line for problem in source.problems}
     return source, data
 
 

@@ -6,11 +6,13 @@ Line numbers are looked up only when there is something to report.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from quizbank.yaml_faults import cut_off, explain
 
 Data = str | list["Data"] | dict[str, "Data"]
 Path_ = Sequence[str | int]
@@ -57,8 +59,7 @@ def parse(text: str, wanted: str = "a bank") -> Data:
     try:
         data = _document(loader, wanted)
     except yaml.MarkedYAMLError as error:
-        unclosed = error.problem == "found unexpected end of stream"
-        raise Refused(_line(error.context_mark if unclosed else error.problem_mark), _syntax(text, error)) from None
+        raise Refused(*explain(text, error)) from None
     except yaml.YAMLError as error:
         strange = _NOT_YAML.search(text)
         line = text.count("\n", 0, strange.start()) + 1 if strange else 1
@@ -66,6 +67,30 @@ def parse(text: str, wanted: str = "a bank") -> Data:
     finally:
         loader.dispose()
     return data
+
+
+def cut_texts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the sentence for each text without quotation marks that a ' #' cuts short.
+
+    `text` is one that `parse` accepted. Where a comment may stand, YAML's own rule is: after a space, wherever that is.
+    """
+    lines = text.split("\n")
+    suspects = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line if cut_off(line)}
+    if not suspects:
+        return
+    for event in yaml.parse(text, Loader=_Loader):
+        if not isinstance(event, yaml.ScalarEvent) or event.style:
+            continue
+        end: Any = event.end_mark
+        line = lines[end.line]
+        if end.line in suspects and line[end.column :].lstrip().startswith("#"):
+            wanted = "expected quotation marks around a text that holds ' #'"
+            got = f"got the text '{_ending(event.value)}' cut short at '{cut_off(line)}'"
+            yield end.line + 1, f"{wanted}, {got}; two spaces before '# ' make it a comment"
+
+
+def _ending(text: str) -> str:
+    return text if len(text) <= 30 else f"… {text[-30:]}"
 
 
 def _document(loader: Any, wanted: str) -> Data:
@@ -113,16 +138,6 @@ def _mapping(loader: Any, depth: int) -> dict[str, Data]:
             raise Refused(_line(event.start_mark), f"expected each key once, got '{key}' a second time")
         pairs[key] = _node(loader, loader.get_event(), depth + 1)
     return pairs
-
-
-def _syntax(text: str, error: yaml.MarkedYAMLError) -> str:
-    mark = error.problem_mark
-    lines = text.split("\n")
-    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-    if line.lstrip(" ").startswith("\t"):
-        return "expected spaces for indentation, got a tab"
-    hint = "; text that holds ': ' or starts with a special character needs quotation marks"
-    return f"expected valid YAML, got a fault: {_short(error)}{hint}"
 
 
 def _short(error: yaml.YAMLError) -> str:

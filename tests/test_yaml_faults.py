@@ -1,0 +1,187 @@
+"""Mistakes in YAML's grammar, each told at its own line and in words that say what to write there."""
+
+from pathlib import Path
+
+import pytest
+
+from quizbank.load import load_bank
+from quizbank.yaml_reader import Refused, cut_texts, parse
+
+HEAD = "title: BPO\nquestions:\n  - id: x\n    kind: y\n"
+
+MISTAKES = {
+    "a colon in a text": (
+        f"{HEAD}    stem: What is BPO: a word?\n    hint: x\n",
+        "5: expected quotation marks around a text that holds ': ', got none",
+    ),
+    "a key one space short": (
+        f"{HEAD}   marks: 1\n    hint: x\n",
+        "5: expected 4 spaces before 'marks', as before what stands above it, got 3",
+    ),
+    "a key one space too deep": (
+        f"{HEAD}     marks: 1\n    hint: x\n",
+        "5: expected 4 spaces before 'marks', as before what stands above it, got 5",
+    ),
+    "a space before a key of the file": (
+        "title: BPO\n chapter: x\n",
+        "2: expected no space before 'chapter', as before what stands above it, got 1",
+    ),
+    "a key of an option one space short": (
+        "questions:\n  - id: x\n    options:\n      - text: a\n       why: b\n",
+        "5: expected 8 spaces before 'why', as before what stands above it, got 7",
+    ),
+    "an option one space short": (
+        "questions:\n  - id: x\n    options:\n      - text: a\n        why: b\n     - text: c\n",
+        "6: expected 6 spaces before '-', as before what stands above it, got 5",
+    ),
+    "a key under the dash": (
+        "questions:\n  - id: x\n  kind: y\n",
+        "3: expected 4 spaces before 'kind', as before what stands above it, got 2",
+    ),
+    "a key at the edge": (
+        "questions:\n  - id: x\nkind: y\n  - id: z\n",
+        "3: expected 4 spaces before 'kind', as before what stands above it, got 0",
+    ),
+    "a key without its colon": (
+        f"{HEAD}    stem What is it\n\n    hint: x\n",
+        "5: expected a key with a colon and a space, got 'stem What is it'; a text that goes on needs more spaces here",
+    ),
+    "a colon without a space": (
+        f"{HEAD}    stem:What is it\n    hint: x\n",
+        "5: expected a space after the colon of the key, got 'stem:What is it'",
+    ),
+    "a text that begins with a word in quotation marks": (
+        f'{HEAD}    stem: "BPO" means what?\n    hint: x\n',
+        "5: expected one pair of quotation marks around the whole text, got more text after the second \"; put all of it in '…'",
+    ),
+    "an apostrophe within apostrophes": (
+        f"{HEAD}    stem: 'It's here'\n    hint: x\n",
+        '5: expected one pair of quotation marks around the whole text, got more text after the second \'; put all of it in "…"',
+    ),
+    "a quotation mark never closed": (
+        f'{HEAD}    stem: "BPO means what?\n    hint: x\n    marks: 2\n',
+        '5: expected a closing quotation mark (") after the text that begins here, got none',
+    ),
+    "a quotation mark closed by that of a later text": (
+        f'{HEAD}    stem: "BPO means what?\n    hint: "x"\n    marks: 2\n',
+        '5: expected a closing quotation mark (") after the text that begins here, got none',
+    ),
+    "a text that begins with a sign of YAML": (
+        f"{HEAD}    stem: %5 of it\n",
+        "5: expected quotation marks around a text that begins with '%', got none",
+    ),
+    "a text that begins with emphasis": (
+        f"{HEAD}    stem: *bold* text\n",
+        "5: expected quotation marks around a text that begins with '*', got none",
+    ),
+    "a text that begins with a link": (
+        f"{HEAD}    stem: [see] it\n",
+        "5: expected quotation marks around a text that begins with '[', got none",
+    ),
+    "a list on one line never closed": (
+        f"{HEAD}    answers: [a, b\n    hint: c\n",
+        "5: expected ']' to close the '[' of this line, or a comma between its entries, got neither",
+    ),
+    "a number sign within braces": (
+        f"{HEAD}    opt: {{text: Item #3, why: b}}\n    hint: x\n",
+        "5: expected quotation marks around a text that holds ' #', got none; '#3, why: b}' counts as a comment",
+    ),
+    "a number sign within a text of several lines": (
+        f"{HEAD}    stem: What is\n      the #1 thing\n      of it\n    hint: x\n",
+        "6: expected quotation marks around a text that holds ' #', got none; '#1 thing' counts as a comment",
+    ),
+    "a backslash within double quotation marks": (
+        f'{HEAD}    stem: "the \\d"\n',
+        "5: expected no backslash in a text within \"…\", got one; put the text in '…'",
+    ),
+    "a list beside its key": (
+        f"{HEAD}    options: - text: a\n",
+        "5: expected the list to begin on the line below its key, got '-' on the same line",
+    ),
+    "a list without its key": (
+        "title: BPO\nchapter: x.md\n  - {id: LO1.1}\n",
+        "3: expected the key of this list, such as 'questions:', on a line of its own above it, got none",
+    ),
+    "curly quotation marks around a colon": (
+        f"{HEAD}    stem: “What: it”\n    hint: x\n",
+        "5: expected straight quotation marks around the text, such as '…', got the curly ones “ ”",
+    ),
+    "a no-break space after a colon": (
+        f"{HEAD}    marks:\u00a01\n    hint: x\n",
+        "5: expected plain spaces, got a no-break space (U+00A0) in this line; delete it and type a space",
+    ),
+    "no-break spaces as indentation": (
+        f"{HEAD}\u00a0\u00a0\u00a0 marks: 1\n    hint: x\n",
+        "5: expected plain spaces, got a no-break space (U+00A0) in this line; delete it and type a space",
+    ),
+    "a tab as indentation": (f"{HEAD}\tmarks: 1\n", "5: expected spaces for indentation, got a tab"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_in_the_grammar_is_told_at_its_line_in_a_teachers_words(text: str, expected: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        parse(text)
+    assert f"{refusal.value.line}: {refusal.value.message}" == expected
+
+
+TWO_SPACES = "; two spaces before '# ' make it a comment"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "cut"),
+    [
+        ("stem: We are the #1 firm", "We are the", "#1 firm"),
+        ("text: Item #3", "Item", "#3"),
+        ("text: Platform # 9", "Platform", "# 9"),
+        ("stem: #1 in the world", "", "#1 in the world"),
+        ("hint: It grows. # really", "It grows.", "# really"),
+        ("stem: A sentence of many words that goes on  #2 here", "A sentence of many words that goes on"[-30:], "#2 here"),
+    ],
+)
+def test_a_text_that_a_number_sign_cuts_short_is_told(line: str, kept: str, cut: str) -> None:
+    ((number, message),) = cut_texts(f"title: BPO\n{line}\n")
+    assert number == 2
+    assert message.endswith(f"{kept}' cut short at '{cut}'{TWO_SPACES}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "id: salary-desk   # unique on the whole site",
+        "id: salary-desk # unique on the whole site",
+        "objective: LO2.3 # one of the bank's objectives",
+        "marks: 1 # each",
+        "answer: A # for both are true",
+        "hint: Ask who would notice.  # to be discussed",
+        "questions: # nine of them",
+        "stem: 'The #1 firm' # a comment",
+        'stem: "The #1 firm"',
+        "answers: [a, b] # both",
+        "stem: >\n  The #1 firm",
+        "stem: a#b, C#",
+        "# a whole line: of #1 comment",
+    ],
+)
+def test_a_comment_that_is_meant_as_one_is_left_alone(line: str) -> None:
+    assert list(cut_texts(f"title: BPO\n{line}\n")) == []
+
+
+def test_a_bank_with_a_text_cut_short_says_so_once_and_keeps_its_questions(tmp_path: Path) -> None:
+    bank = tmp_path / "bpo.yml"
+    bank.write_text(
+        "title: Our #1 bank\nchapter: chapter.md\nobjectives:\n  - {id: LO1.1, text: Know.}\nquestions:\n  - id: bpo-meaning\n"
+        "    kind: true-false\n    section: section\n    objective: LO1.1\n    bloom: remember\n"
+        "    marks: 1\n    stem: BPO is work.\n"
+        "    answer: yes\n    why_true: #1 reason\n    why_false: It is.\n    explanation: So it is.\n",
+        encoding="utf-8",
+    )
+    read, problems = load_bank(bank, tmp_path)
+    assert [str(problem) for problem in problems] == [
+        "bpo.yml:1: expected quotation marks around a text that holds ' #', got the text 'Our' cut short at '#1 bank'"
+        + TWO_SPACES,
+        "bpo.yml:14: expected quotation marks around a text that holds ' #', got the text '' cut short at '#1 reason'"
+        + TWO_SPACES,
+    ]
+    assert read is not None
+    assert read.title == "Our"
