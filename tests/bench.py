@@ -85,7 +85,7 @@ def write_sites(folder: Path, pages: int, each: int) -> tuple[Path, Path]:
         bank = {
             "title": f"Bank {page}",
             "chapter": f"chapter{page}.md",
-            "objectives": [{"id": "LO1.1", "text": "Know."}],
+            "objectives": [{"id": "LO1.1", "slug": "know", "text": "Know."}],
             "questions": items,
         }
         (quiz / "quizzes" / f"bank{page}.yml").write_text(yaml.safe_dump(bank, sort_keys=False), encoding="utf-8")

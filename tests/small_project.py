@@ -87,8 +87,8 @@ FIVE_KINDS = """
 title: Five kinds
 chapter: outsourcing.md
 objectives:
-  - {id: LO1.1, text: Say who does the work.}
-  - {id: LO1.2, text: Say what the work needs.}
+  - {id: LO1.1, slug: who-does-the-work, text: Say who does the work.}
+  - {id: LO1.2, slug: what-the-work-needs, text: Say what the work needs.}
 questions:
   - id: school-bus
     kind: single-choice
@@ -161,7 +161,7 @@ TWO_KINDS = """
 title: Two kinds
 chapter: words.md
 objectives:
-  - {id: LO2.1, text: Spell out the letters.}
+  - {id: LO2.1, slug: spell-out-the-letters, text: Spell out the letters.}
 questions:
   - id: middle-letter
     kind: fill-in

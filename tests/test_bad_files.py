@@ -12,7 +12,7 @@ from quizbank.yaml_reader import Refused, parse
 BANK = b"""title: BPO
 chapter: chapter.md
 objectives:
-  - { id: LO1.1, text: Explain BPO. }
+  - { id: LO1.1, slug: explain-bpo, text: Explain BPO. }
 questions:
   - id: bpo-meaning
     kind: true-false

@@ -35,6 +35,7 @@ def test_the_counts_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "3 pages, 2 banks, 7 questions",
         "kinds: assertion-reason 1, fill-in 2, multiple-choice 1, single-choice 1, true-false 2",
         "levels: apply 1, remember 3, understand 3",
+        "flashcards: 0 words, 0 of 3 objectives",
         "0 problems, 13 warnings",
     ]
 

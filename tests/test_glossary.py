@@ -20,7 +20,7 @@ Captive unit (GIC, GCC) { #captive-unit }
 :   A centre of the firm's own.
 
 Contract { #contract }
-:   A promise that "binds" <two> parties & holds.
+:   A promise that "binds" &lt;two> parties & holds.
 
 Outsourcing { #outsourcing }
 :   Handing work to another party.

@@ -130,6 +130,10 @@ def case(*inner: Fields, passage: str = "The bakery grows.", **changes: object) 
     return fields("case", **{"title": "A bakery", "passage": passage, "questions": questions, "marks": marks} | changes)
 
 
+def objective(name: str) -> Fields:
+    return {"id": name, "slug": name.lower().replace(".", "-"), "text": name}
+
+
 def bank_of(
     folder: Path,
     *questions: Fields,
@@ -139,7 +143,7 @@ def bank_of(
 ) -> Bank:
     """Return the bank with the given questions, named question, question-2 and so on unless they have names of their own."""
     named = [{**one, "id": one["id"] if index == 1 else f"{one['id']}-{index}"} for index, one in enumerate(questions, 1)]
-    head: Fields = {"title": "BPO", "chapter": "chapter.md", "objectives": [{"id": one, "text": one} for one in objectives]}
+    head: Fields = {"title": "BPO", "chapter": "chapter.md", "objectives": [objective(one) for one in objectives]}
     head |= {"waive": waive} if waive else {}
     text = (
         yaml.safe_dump({**head, "questions": named}, sort_keys=False)
@@ -1058,7 +1062,7 @@ def test_a_finding_is_told_with_its_file_line_severity_question_and_check(tmp_pa
     assert [str(finding) for finding in lint({"bpo": bank})] == [
         "bpo.yml:1: warning: expected 'apply' and above in at least 30 % of the questions, got 0 of 3 [bloom-mix]",
         "bpo.yml:1: warning: expected true-or-false in at most 15 % of the questions, got 1 of 3 [true-false-share]",
-        "bpo.yml:18: error: question-2: expected an explanation of 15 words or more, got 3; give the reason [thin-explanation]",
+        "bpo.yml:19: error: question-2: expected an explanation of 15 words or more, got 3; give the reason [thin-explanation]",
     ]
 
 
@@ -1153,7 +1157,7 @@ def test_a_bank_cannot_waive_an_error(tmp_path: Path) -> None:
 def test_a_waiver_of_a_bank_that_waives_nothing_is_told_with_its_line(tmp_path: Path, waiver: str, said: str) -> None:
     bank = bank_of(tmp_path, *levels(understand=3, apply=3), waive={waiver: "The chapter is a list of names."})
     assert [str(finding) for finding in lint({"bpo": bank}) if finding.check == "waive"] == [
-        f"bpo.yml:7: warning: {said} [waive]"
+        f"bpo.yml:8: warning: {said} [waive]"
     ]
 
 

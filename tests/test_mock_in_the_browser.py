@@ -26,7 +26,7 @@ WRITTEN = """
 title: Written
 chapter: words.md
 objectives:
-  - {id: LO3.1, text: Tell who gains.}
+  - {id: LO3.1, slug: who-gains, text: Tell who gains.}
 questions:
   - id: two-gains
     kind: short-answer

@@ -24,8 +24,8 @@ QUESTION = """
 BANK = f"""title: BPO
 chapter: bpo.md
 objectives:
-  - {{ id: LO1.1, text: Explain BPO. }}
-  - {{ id: LO1.2, text: Name its parts. }}
+  - {{ id: LO1.1, slug: explain-bpo, text: Explain BPO. }}
+  - {{ id: LO1.2, slug: name-its-parts, text: Name its parts. }}
 questions:
 {QUESTION}{QUESTION.replace("bpo-meaning", "bpo-parts").replace("LO1.1", "LO1.2")}"""
 SHOWN = "/// objectives | bpo\n///\n"
@@ -107,7 +107,7 @@ def test_a_page_without_a_bank_may_be_hard_to_read(tmp_path: Path) -> None:
 
 
 def test_two_banks_of_one_chapter_tell_of_it_once(tmp_path: Path) -> None:
-    more = BANK.replace("id: bpo-", "id: more-")
+    more = BANK.replace("id: bpo-", "id: more-").replace("LO1.", "LO2.").replace("slug: ", "slug: more-")
     page = f"# BPO\n\n{SHOWN}\n{SHOWN.replace('bpo', 'more')}\n{sentence(18)}\n"
     assert problems_of(tmp_path, banks={"bpo": BANK, "more": more}, bpo=page) == [
         "docs/bpo.md:1: reading: expected a median sentence of at most 17 words, got 18; cut long sentences"
@@ -115,7 +115,7 @@ def test_two_banks_of_one_chapter_tell_of_it_once(tmp_path: Path) -> None:
 
 
 def test_an_objective_without_a_question_is_told_at_its_line(tmp_path: Path) -> None:
-    bank = BANK.replace("questions:", "  - { id: LO1.3, text: Give an example. }\nquestions:")
+    bank = BANK.replace("questions:", "  - { id: LO1.3, slug: give-an-example, text: Give an example. }\nquestions:")
     assert problems_of(tmp_path, banks={"bpo": bank}, bpo=BPO) == [
         "quizzes/bpo.yml:6: LO1.3: expected a question that tests it, got none: Give an example."
     ]
@@ -139,7 +139,12 @@ def test_a_chapter_shows_its_objectives(block: str, expected: list[str], tmp_pat
 
 
 def test_a_chapter_that_shows_the_objectives_of_another_bank_is_told(tmp_path: Path) -> None:
-    other = BANK.replace("id: bpo-", "id: more-").replace("chapter: bpo.md", "chapter: more.md")
+    other = (
+        BANK.replace("id: bpo-", "id: more-")
+        .replace("LO1.", "LO2.")
+        .replace("slug: ", "slug: more-")
+        .replace("chapter: bpo.md", "chapter: more.md")
+    )
     more = f"# BPO\n\n{SHOWN}\nAnother firm does the work.\n"
     assert problems_of(tmp_path, banks={"bpo": BANK, "more": other}, bpo=BPO, more=more) == [
         "docs/more.md:1: objectives: expected the chapter to show its objectives with '/// objectives | more', got none"

@@ -4,23 +4,17 @@ The catalogue lists every question without its words; each bank's script brings 
 """
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from quizbank.assets import Asset, named, part
-from quizbank.chapters import Chapter
+from quizbank.cards import objective_cards, word_cards
 from quizbank.check import quiz_page
-from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.library import Library
 from quizbank.model import BLOOM_LEVELS, Bank, Question
 from quizbank.render import Renderer
 
 UrlFunction = Callable[[str], str]
-
-_CORE_IDEA = re.compile(r'^!!! abstract "Core idea"\n((?: {4}.*\n|\n)+)', re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[*`]")
 
 
 def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict[str, Asset]:
@@ -29,10 +23,10 @@ def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict
     `url` gives the address of a path as seen from the site's root; so do all addresses in the scripts.
     """
     banks = {f"bank:{name}": _bank_script(bank, library, renderer, url) for name, bank in library.banks.items()}
-    catalogue = {"banks": [_bank_entry(bank, library, banks[f"bank:{bank.name}"], url) for bank in _in_order(library)]}
+    catalogue = {"banks": [_bank_entry(bank, library, renderer, banks[f"bank:{bank.name}"], url) for bank in _in_order(library)]}
     return {
         "catalogue": _script("catalogue", "catalogue", catalogue),
-        "cards": _script("cards", "cards", list(_cards(library, url))),
+        "cards": _script("cards", "cards", list(_cards(library, renderer, url))),
         "papers": _script("papers", "papers", [paper.as_json() for paper in library.mock_papers().values()]),
         **banks,
     }
@@ -47,7 +41,7 @@ def _script(name: str, key: str, data: object) -> Asset:
     return named(name.replace(":", "-"), ".js", part(f"quiz.data[{json.dumps(key)}] = {text};", name))
 
 
-def _bank_entry(bank: Bank, library: Library, script: Asset, url: UrlFunction) -> dict[str, object]:
+def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset, url: UrlFunction) -> dict[str, object]:
     chapter = library.chapters.get(bank.chapter)
     titles = {anchor: heading.title for anchor, heading in chapter.headings.items()} if chapter else {}
     sections = list(dict.fromkeys(question.section for question in bank.questions))
@@ -58,7 +52,7 @@ def _bank_entry(bank: Bank, library: Library, script: Asset, url: UrlFunction) -
         "url": url(bank.chapter),
         "quiz": url(quiz_page(bank.name)),
         "script": script.path,
-        "objectives": {objective.id: objective.text for objective in bank.objectives},
+        "objectives": {objective.id: renderer.plain(objective.text) for objective in bank.objectives},
         "sections": {section: titles.get(section, "") for section in sections},
         "questions": [_question_entry(question) for question in bank.questions],
     }
@@ -85,42 +79,7 @@ def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunct
     return _script(f"bank:{bank.name}", f"bank:{bank.name}", html)
 
 
-def _cards(library: Library, url: UrlFunction) -> Iterator[dict[str, str]]:
-    """Yield the flashcards: a word each, then an objective each whose sections have a core idea, which is its back."""
-    for term in library.terms:
-        place = f"{url(GLOSSARY)}#{term.anchor}"
-        yield _card("term", term.anchor, term.name, term.meaning, place, label="Word of the glossary")
+def _cards(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[dict[str, str]]:
+    yield from word_cards(library.terms, url)
     for bank in _in_order(library):
-        for objective in bank.objectives:
-            section, ideas = _ideas_of(bank, objective.id, library.chapters.get(bank.chapter))
-            if ideas:
-                place = f"{url(bank.chapter)}#{section}"
-                question = _as_question(objective.text)
-                yield _card("objective", objective.id, question, " ".join(ideas), place, label=bank.title, chapter=bank.name)
-
-
-def _card(sort: str, name: str, front: str, back: str, url: str, **more: str) -> dict[str, str]:
-    return {"id": f"{sort}:{name}", "sort": sort, "front": front, "back": back, "url": url, **more}
-
-
-def _as_question(objective: str) -> str:
-    """Return 'Can you tell BPO from KPO?' for 'Tell BPO from KPO.'."""
-    return f"Can you {objective[0].lower()}{objective[1:].removesuffix('.')}?"
-
-
-def _ideas_of(bank: Bank, objective: str, chapter: Chapter | None) -> tuple[str, list[str]]:
-    """Return the first section that teaches an objective, and the core ideas of the first two: more is too much for a card."""
-    ideas = dict(_core_ideas(chapter)) if chapter else {}
-    sections = list(dict.fromkeys(question.section for question in bank.questions if question.objective == objective))
-    told = [section for section in sections if section in ideas][:2]
-    return (told[0] if told else ""), [ideas[section] for section in told]
-
-
-def _core_ideas(chapter: Chapter) -> Iterator[tuple[str, str]]:
-    """Yield the id of each section that opens with its core idea, and the idea in plain words."""
-    lines = chapter.text.splitlines(keepends=True)
-    headings = sorted(chapter.headings.values(), key=lambda heading: heading.line)
-    ends = [heading.line - 1 for heading in headings[1:]] + [len(lines)]
-    for heading, end in zip(headings, ends, strict=True):
-        if idea := _CORE_IDEA.search("".join(lines[heading.line : end])):
-            yield heading.anchor, " ".join(_MARKS.sub("", _LINK.sub(r"\1", idea[1])).split())
+        yield from objective_cards(bank, library.chapters.get(bank.chapter), renderer.plain, url)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
+from quizbank.plain import plain_text
 from quizbank.problems import Problem, did_you_mean, file_name
 
 _FENCE = re.compile(r"^\s*(`{3,}(?=[^`]*$)|~{3,})")
@@ -24,7 +25,6 @@ _ANY_BLOCK = re.compile(r"^\s*(/{3,})\s*([^|]*?)\s*(?:\|.*)?$")
 _BLOCK_NAMES = ("example", "figure", "objectives", "quiz")
 _CODE = re.compile(r"(`+).*?\1")
 _LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
-_MARKS = re.compile(r"[*`]")
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def _heading(match: re.Match[str], line: int, taken: dict[str, Heading]) -> Head
     own = _ID.search(attributes[1]) if attributes else None
     if attributes:
         title = title[: attributes.start()]
-    title = _MARKS.sub("", title)
+    title = plain_text(title)
     anchor = own[1] if own else _free(slugify(title, "-"), taken)
     return Heading(len(match[1]), anchor, title, line)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from quizbank.chapters import Chapter, Reference
-from quizbank.model import Bank, Question
+from quizbank.model import Bank, Objective, Question
 from quizbank.problems import Problem, did_you_mean
 
 QUIZ_FOLDER = "quiz"
@@ -37,6 +37,7 @@ def check_all(
     return sorted(
         [
             *_repeated_ids(banks),
+            *_repeated_objectives(banks),
             *(problem for bank in banks for problem in _bank(bank, chapters)),
             *(problem for chapter in chapters.values() for problem in chapter.problems),
             *(problem for bank in banks for problem in _contrast(bank, by_name, unread)),
@@ -64,16 +65,31 @@ def _repeated_ids(banks: Sequence[Bank]) -> Iterator[Problem]:
                 yield Problem(bank.file, bank.line(name, "id"), f"{name}: id", message)
 
 
+def _repeated_objectives(banks: Sequence[Bank]) -> Iterator[Problem]:
+    """Yield each name of an objective that another one has: its number, its slug, or the number its cards were kept under."""
+    for key in ("id", "slug", "was"):
+        first: dict[str, tuple[Bank, int]] = {}
+        for bank, index, objective in _objectives(banks):
+            name = getattr(objective, key)
+            if name is not None and (place := first.setdefault(name, (bank, index))) != (bank, index):
+                message = f"expected a name that no other objective has, got '{name}', which is at {_objective_at(*place, key)}"
+                line = bank.source.of(("objectives", index, key))
+                yield Problem(bank.file, line, f"{objective.id}: {key}", message)
+
+
+def _objectives(banks: Sequence[Bank]) -> Iterator[tuple[Bank, int, Objective]]:
+    return ((bank, index, objective) for bank in banks for index, objective in enumerate(bank.objectives))
+
+
+def _objective_at(bank: Bank, index: int, key: str) -> str:
+    return f"{bank.file}:{bank.source.of(('objectives', index, key))}"
+
+
 def _bank(bank: Bank, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
     chapter = chapters.get(bank.chapter)
     if chapter is None:
         message = f"expected a page in docs/, got '{bank.chapter}'{did_you_mean(bank.chapter, chapters)}"
         yield Problem(bank.file, bank.source.of(("chapter",)), "chapter", message)
-    known = [objective.id for objective in bank.objectives]
-    for index, objective in enumerate(known):
-        if objective in known[:index]:
-            message = f"expected each objective once, got '{objective}' a second time"
-            yield Problem(bank.file, bank.source.of(("objectives", index)), "objectives", message)
     for question in bank.questions:
         yield from _place_of(question, None, bank, chapter)
         for part in question.parts:

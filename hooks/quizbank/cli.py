@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from quizbank.cards import objectives_without_card
 from quizbank.draw import DEFAULT_SEED, is_seed
 from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
@@ -147,8 +148,16 @@ def _summary(library: Library) -> str:
             f"{len(library.chapters)} pages, {len(library.all_banks)} banks{off}, {asked}{papers}",
             "kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
             "levels: " + ", ".join(f"{level} {count}" for level, count in sorted(levels.items())),
+            _flashcards(library),
         ]
     )
+
+
+def _flashcards(library: Library) -> str:
+    banks = [(bank, library.chapters.get(bank.chapter)) for bank in library.banks.values()]
+    objectives = [objective for bank, _ in banks for objective in bank.objectives]
+    without = sum(len(objectives_without_card(bank, chapter)) for bank, chapter in banks)
+    return f"flashcards: {_counted(len(library.terms), 'word')}, {len(objectives) - without} of {len(objectives)} objectives"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from quizbank.plain import plain_text
+
 PAGE = "glossary.md"
 # Pages that ask what the glossary tells: a tooltip there would be the answer.
 UNMARKED = frozenset({PAGE, "cases.md", "mock-papers.md"})
@@ -18,8 +20,6 @@ UNMARKED = frozenset({PAGE, "cases.md", "mock-papers.md"})
 _TERM = re.compile(r"^(?P<name>[^\s:#].*?)\s*\{\s*#(?P<anchor>[\w-]+)\s*\}\s*$")
 _MEANING = re.compile(r"^:\s+(?P<meaning>.*)$")
 _OTHER_NAMES = re.compile(r"\s*\(([^)]*)\)")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[*`]")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 # Words in these are names, code or links already.
 _CLOSED = frozenset(
@@ -45,8 +45,7 @@ def read_terms(text: str) -> list[Term]:
     for number, (line, following) in enumerate(pairwise(lines), 1):
         term, meaning = _TERM.match(line), _MEANING.match(following)
         if term and meaning:
-            plain = _MARKS.sub("", _LINK.sub(r"\1", meaning["meaning"]))
-            terms.append(Term(term["name"], term["anchor"], plain, _forms(term["name"]), number))
+            terms.append(Term(term["name"], term["anchor"], plain_text(meaning["meaning"]), _forms(term["name"]), number))
     return terms
 
 

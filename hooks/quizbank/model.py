@@ -94,10 +94,16 @@ class Part(BaseModel):
 
 
 class Objective(Part):
-    """What a learner can do after the chapter: a verb and its object."""
+    """What a learner can do after the chapter: a verb and its object.
+
+    `id` is the number that questions name and readers see; it changes when chapters are renumbered. `slug` is its name for
+    ever: flashcards are kept under it. `was` is the number under which cards were kept before objectives had slugs.
+    """
 
     id: ObjectiveId
+    slug: Slug
     text: Line
+    was: ObjectiveId | None = None
 
 
 class Option(Part):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from quizbank.cards import core_ideas, objectives_without_card, sections_of
 from quizbank.chapters import Chapter
 from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.glossary import Term
@@ -54,12 +55,23 @@ def _reading(chapter: Chapter) -> Iterator[Problem]:
 
 def _objectives(bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
     for index, objective in enumerate(bank.objectives):
-        if not bank.marks_of(objective.id):
+        if not sections_of(bank, objective):
             message = f"expected a question that tests it, got none: {objective.text}"
             yield Problem(bank.file, bank.source.of(("objectives", index)), objective.id, message)
+    if chapter is not None and core_ideas(chapter):
+        yield from _cardless(bank, chapter)
     if chapter is not None and ("objectives", bank.name) not in [(block.name, block.target) for block in chapter.blocks]:
         message = f"expected the chapter to show its objectives with '/// objectives | {bank.name}', got none"
         yield Problem(chapter.file, 1, "objectives", message)
+
+
+def _cardless(bank: Bank, chapter: Chapter) -> Iterator[Problem]:
+    """Yield each objective that gets no flashcard, in a chapter that has core ideas for others."""
+    for index, objective in objectives_without_card(bank, chapter):
+        if sections := sections_of(bank, objective):
+            place = f"{'section' if len(sections) == 1 else 'sections'} {', '.join(sections)} of {chapter.file}"
+            message = f'expected a box "Core idea" for its flashcard in the {place}, got none'
+            yield Problem(bank.file, bank.source.of(("objectives", index)), objective.id, message)
 
 
 def _key_terms(chapter: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:

@@ -10,10 +10,10 @@ import statistics
 from dataclasses import dataclass
 from functools import cache
 
+from quizbank.plain import plain_text
+
 _NOT_PROSE = re.compile(r"^\s*(?:\||#|///|\[\^[^\]]+\]:|(?:!!!|\?\?\?\+?)\s)")
 _LIST_MARK = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_NOISE = re.compile(r"\[\^[^\]]+\]|[*`]|\{[^}]*\}")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"')”’]*\s+")
 _VOWELS = re.compile(r"[aeiouy]+")
 # make, makes, called, but not: table, needed, services
@@ -44,8 +44,7 @@ def _sentences(markdown: str) -> list[str]:
     """Cut the prose at the ends of sentences, list items and paragraphs."""
     lines = [line for line in markdown.splitlines() if not _NOT_PROSE.match(line)]
     text = "\n".join("\n\n" + _LIST_MARK.sub("", line) if _LIST_MARK.match(line) else line for line in lines)
-    text = _NOISE.sub("", _LINK.sub(r"\1", text))
-    paragraphs = re.split(r"\n\s*\n", text)
+    paragraphs = map(plain_text, re.split(r"\n\s*\n", text))
     return [sentence for paragraph in paragraphs for sentence in _SENTENCE_END.split(" ".join(paragraph.split()))]
 
 

@@ -42,7 +42,7 @@ class Renderer:
             undefined=StrictUndefined,
         )
         self._environment.globals.update(md=markdown, paragraph=self._paragraph, counted=counted)
-        self._environment.filters["plain"] = self._plain
+        self._environment.filters["plain"] = self.plain
         self._outputs = {
             (name, output): self._template(f"{kind.folder.name}/{output}.html.j2")
             for name, kind in KINDS.items()
@@ -131,8 +131,8 @@ class Renderer:
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)
 
-    def _plain(self, text: str) -> str:
-        """Return the words of a text without its marks, for where HTML allows no elements."""
+    def plain(self, text: str) -> str:
+        """Return the words of a bank's text without its marks, for where only text can stand."""
         return self.markdown(text).striptags()
 
     def _paragraph(self, text: str) -> Markup:

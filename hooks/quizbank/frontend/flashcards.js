@@ -2,7 +2,7 @@
 // back by the same schedule as the questions.
 
 const { localDay, store, schedule } = quiz;
-const { counted, standing, pick, unfold } = quiz.practice;
+const { counted, standing, pick, unfold, renameCards } = quiz.practice;
 
 // As the schedule wants them: a card is a question of one part, and its sort is its "bank", so that words and objectives take turns.
 const cards = quiz.data.cards.map((card) => ({ ...card, bank: { name: card.sort }, parts: [card] }));
@@ -123,4 +123,5 @@ class QuizFlashcards extends HTMLElement {
   }
 }
 
+renameCards();
 customElements.define("quiz-flashcards", QuizFlashcards);

@@ -62,4 +62,16 @@ function fillRows(body, rows) {
   body.replaceChildren(...rows.map((row) => make("tr", {}, ...cells(row))));
 }
 
-quiz.practice = { banks, questions, loadBank, placeQuestion, readingLink, counted, standing, unfold, fillRows };
+// Cards of objectives were once kept under the objective's number, which another objective may have by now: bring what was kept to the
+// objective's own name. A full storage keeps the old piece until there is room.
+function renameCards() {
+  const { store, schedule } = quiz;
+  for (const { id, was } of quiz.data.cards) {
+    const before = was && store.read("card", was);
+    if (!before) continue;
+    store.write("card", id, { log: schedule.mergeLogs(store.read("card", id)?.log ?? [], before.log) });
+    if (store.kept) store.remove("card", was);
+  }
+}
+
+quiz.practice = { renameCards, banks, questions, loadBank, placeQuestion, readingLink, counted, standing, unfold, fillRows };

@@ -1,7 +1,7 @@
 // The page Progress: what is known, what comes back when, how the mock exams went, and the learner's own copy of it all.
 
 const { formatMarks, localDay, store, schedule } = quiz;
-const { questions, unfold, fillRows } = quiz.practice;
+const { questions, unfold, fillRows, renameCards } = quiz.practice;
 
 function dayName(day) {
   return new Date(day * 86400000).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
@@ -106,6 +106,7 @@ class QuizProgress extends HTMLElement {
     const { write, remove, added, changed, left } = mergeCopies(mine.pieces, pieces);
     for (const [key, piece] of Object.entries(write)) store.write(...parts(key), piece);
     for (const key of remove) store.remove(...parts(key));
+    renameCards(); // a copy may be old
     return this.say("brought", added, changed, left) + (unread.length ? this.say("strange", unread.length, unread[0]) : "");
   }
 
@@ -125,4 +126,5 @@ class QuizProgress extends HTMLElement {
   }
 }
 
+renameCards();
 customElements.define("quiz-progress", QuizProgress);
