@@ -11,7 +11,7 @@ BANK = """
 title: Buses
 chapter: buses.md
 objectives:
-  - { id: LO1.1, text: Tell what a bus is. }
+  - { id: LO1.1, slug: tell-what-a-bus-is, text: Tell what a bus is. }
 questions:
 """
 BUS = """
