@@ -21,7 +21,7 @@ title: Quokka bank
 chapter: outsourcing.md
 contrasts: two-kinds
 objectives:
-  - {id: LO9.1, text: Explain what a quokka buys.}
+  - {id: LO9.1, slug: explain-what-a-quokka-buys, text: Explain what a quokka buys.}
 questions:
   - id: quokka-bus
     kind: single-choice
