@@ -34,6 +34,17 @@ REPAIRS = (
         'type="checkbox" id="__search" aria-label="Search" tabindex="-1"',
         "As for the drawer.",
     ),
+    Repair(
+        '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',
+        '__md_get=(e,_,t=__md_scope)=>{try{const v=JSON.parse((_||localStorage).getItem(t.pathname+"."+e));'
+        'return"__palette"!=e||v&&Number.isInteger(v.index)&&"[object Object]"==v.color?v:null}catch{return null}}',
+        "A damaged value in storage, or none, stopped the theme's script, and search with it. Now it counts as absent.",
+    ),
+    Repair(
+        "__md_set=(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem(",
+        "__md_set=(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem(",
+        "Where storage is blocked, the name alone is an error: it has to stand inside the attempt.",
+    ),
 )
 
 
