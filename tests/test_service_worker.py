@@ -121,6 +121,26 @@ def test_an_address_that_is_not_kept_says_so_and_leads_back(open_page: OpenPage,
     expect(page.get_by_role("heading", level=1)).to_have_text("Small site")
 
 
+@pytest.mark.parametrize(
+    "how", ["its address is typed again", "another address is typed", "it is loaded again", "a link is followed"]
+)
+def test_the_only_tab_gets_the_new_version_when(page: Page, server: Server, newer: Path, how: str) -> None:
+    site = Site(server.folder, server.url)
+    _visit(page, site.page())
+    server.folder = newer
+    assert page.evaluate(NEXT_WAITS) == "installed"
+    if how == "it is loaded again":
+        page.reload()
+    elif how == "a link is followed":  # out of the site's own navigation, which fetches pages by itself
+        page.evaluate("location.assign('outsourcing/')")
+    else:
+        page.goto(site.page("outsourcing") if how.startswith("another") else site.page())
+    words = NEW if how in {"its address is typed again", "it is loaded again"} else NEW_FILLER
+    expect(page.get_by_role("article")).to_contain_text(words)
+    page.wait_for_function(IS_KEPT)
+    assert page.evaluate("caches.keys().then((names) => names.length)") == 1
+
+
 def test_a_new_version_waits_for_the_next_visit_and_then_is_there_as_a_whole(page: Page, server: Server, newer: Path) -> None:
     site = Site(server.folder, server.url)
     _visit(page, site.page())
@@ -128,21 +148,21 @@ def test_a_new_version_waits_for_the_next_visit_and_then_is_there_as_a_whole(pag
     page.goto(site.page("quiz/five-kinds"))
     Question(page, "school-bus").answer("Outsourcing")
     server.folder = newer
-    page.goto(site.page())
     assert page.evaluate(NEXT_WAITS) == "installed"
 
-    _expect_version(page, OLD, OLD_FILLER, "0px")
-    second = page.context.new_page()  # while a page is open, other pages and reloads stay with its version
-    second.goto(site.page("outsourcing"))
-    _expect_version(second, OLD, OLD_FILLER, "0px")
-    second.reload()
-    page.reload()
-    _expect_version(page, OLD, OLD_FILLER, "0px")
-    second.close()
+    for _ in range(2):  # while a page is open, pages that are opened beside it and all reloads stay with its version
+        beside = page.context.new_page()
+        beside.goto(site.page("outsourcing"))
+        _expect_version(beside, OLD, OLD_FILLER, "0px")
+        beside.reload()
+        _expect_version(beside, OLD, OLD_FILLER, "0px")
+        page.reload()
+        _expect_version(page, OLD, OLD_FILLER, "0px")
+        beside.close()
 
     old_cache, *_ = _own_caches(page)
     page.goto(f"{site.page('outsourcing')}?h=work#what-it-needs")
-    page.reload()  # the only page, read again
+    expect(page.get_by_role("article")).to_contain_text(NEW_FILLER)
     expect(page).to_have_url(f"{site.page('outsourcing')}?h=work#what-it-needs")
     page.wait_for_function(IS_KEPT)
     assert old_cache not in _own_caches(page)

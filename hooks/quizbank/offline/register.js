@@ -2,9 +2,20 @@
 // service workers, or they are refused, nothing happens.
 {
   const worker = new URL("../../service-worker.js", document.currentScript.src);
+  let left = 0;
+  const leave = () => (left = Date.now());
+
+  // While a new version waits, the worker asks each page whether it is the one that is being left: then the version can have its turn.
+  const watch = (registration) => {
+    const listen = () => registration.waiting && addEventListener("beforeunload", leave);
+    listen();
+    registration.onupdatefound = () => registration.installing?.addEventListener("statechange", listen);
+    navigator.serviceWorker.onmessage = ({ ports }) => ports[0]?.postMessage(Date.now() - left < 5000);
+  };
+
   const register = () => {
     try {
-      if (!navigator.connection?.saveData) navigator.serviceWorker.register(worker).catch(() => {});
+      if (!navigator.connection?.saveData) navigator.serviceWorker.register(worker).then(watch).catch(() => {});
     } catch {}
   };
   if (document.readyState === "complete") register();

@@ -1,12 +1,13 @@
 // Keeps the whole site in the browser, so that it works without a network after the first visit. Each build has its own copy, begun with
 // SITE, VERSION, FILES (path: hash of its content) and LOST_PAGE. A version starts to serve when every file of it is here, and serves all
-// of them; the next one waits until no page is open. So no page ever gets parts of two versions.
+// of them; the next one waits until no page is open, or only one that is being left. So no page ever gets parts of two versions.
 
 const ROOT = new URL("./", self.location);
 const PREFIX = `${SITE}:${ROOT.pathname}:`;
 const CACHE = PREFIX + VERSION;
 const files = new Map(Object.entries(FILES));
 const LANES = 2; // downloads at a time, for the page that is being read comes first
+const PATIENCE = 500; // milliseconds that a page has to answer
 let attempts = 0;
 
 // The key of a file tells its content: what an earlier version or an interrupted download left is found and not fetched again.
@@ -59,11 +60,22 @@ function pathIn(url) {
   }
 }
 
-// No page is open, or the only one is being loaded again: the time for a version that waits.
+// The time for a version that waits: no page is open, or the only one is being left. It is when it is loaded again, and when it says so:
+// an address may have been typed in its tab, and no browser tells which tab asks.
 async function isNextVisit(request) {
   if (request.mode !== "navigate" || !registration.waiting || attempts > 3) return false;
-  const open = (await clients.matchAll({ type: "window" })).length;
-  return open === 0 || (open === 1 && ["no-cache", "reload"].includes(request.cache));
+  const [page, ...others] = await clients.matchAll({ type: "window" });
+  return !page || (others.length === 0 && (["no-cache", "reload"].includes(request.cache) || (await isLeft(page))));
+}
+
+// A page that is asleep, or of a browser that does not say when a page is left, gives no answer.
+function isLeft(page) {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(() => resolve(false), PATIENCE);
+    page.postMessage("is this page being left?", [port2]);
+  });
 }
 
 async function answer(request, path) {
