@@ -204,7 +204,7 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     expect(page.locator("textarea")).to_have_value("")
     mock.answer()
     mock.button("Hand in").click()
-    expect(page.locator("dialog")).to_contain_text("6 of 8 answered, 2 open, 1 marked for review.")
+    expect(page.locator("dialog")).to_contain_text("6 of 8 answered, 1 partly answered, 1 not answered, 1 marked for review.")
     page.keyboard.press("Escape")
     expect(mock.button("Hand in")).to_be_focused()
     mock.hand_in()
@@ -262,7 +262,7 @@ def test_a_whole_mock_by_keyboard_alone(mock: Mock) -> None:
     expect(mock.button("Mark for review")).to_have_attribute("aria-pressed", "true")
     tab_to(mock.button("Hand in"))
     press(page, "Enter")
-    expect(page.locator("dialog")).to_contain_text("8 of 8 answered, 0 open, 1 marked")
+    expect(page.locator("dialog")).to_contain_text("8 of 8 answered, 0 not answered, 1 marked")
     expect(mock.button("Back to the paper")).to_be_focused()
     tab_to(page.locator("dialog").get_by_role("button", name="Hand in"))
     press(page, "Enter")
@@ -333,8 +333,8 @@ def test_the_same_code_is_the_same_paper_and_another_code_another(page: Page, on
     assert page.url.partition("#seed=")[2] not in ("", "1", "7b")
     page.go_back()
     expect(mock.button("See the result")).to_be_visible()
-    page.on("dialog", lambda dialog: dialog.accept())
     mock.button("Start afresh").click()
+    page.get_by_role("dialog", name="Start afresh?").get_by_role("button", name="Start afresh").click()
     mock.button("Start").click()
     assert mock.asked() == papers[1]
 

@@ -57,7 +57,7 @@ def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page
     expect(page.locator(".quiz-score")).to_have_text("You have 1 of 2 marks.")
     _each_part_is_there_once(page)
 
-    page.get_by_role("button", name="Try the wrong ones again").click()
+    page.get_by_role("button", name="Retry mistakes").click()
     Question(page, "last-letter").answer("False")
     expect(page.locator(".quiz-score")).to_have_text("You have 2 of 2 marks.")
     assert page.evaluate(MARKED)

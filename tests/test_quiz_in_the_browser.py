@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Page, expect
 
 from conftest import Site
 from learner import RIGHT, Question, answer_all
@@ -250,7 +250,7 @@ def test_progress_is_told_while_answering(quiz: Page) -> None:
 
 
 def test_the_wrong_ones_can_be_tried_again_before_the_end(quiz: Page) -> None:
-    again = quiz.get_by_role("button", name="Try the wrong ones again")
+    again = quiz.get_by_role("button", name="Retry mistakes")
     Question(quiz, "needs-judgement").answer("True")
     expect(again).to_be_hidden()
     Question(quiz, "school-bus").answer("Automation")
@@ -296,13 +296,13 @@ def test_all_right_leaves_nothing_to_try_again(quiz: Page) -> None:
     result = quiz.get_by_role("region", name="Your result")
     expect(result.get_by_role("status")).to_have_text("You have 6 of 6 marks.")
     expect(result.get_by_role("listitem")).to_have_count(0)
-    expect(result.get_by_role("button", name="Try the wrong ones again")).to_be_hidden()
+    expect(result.get_by_role("button", name="Retry mistakes")).to_be_hidden()
     expect(result.get_by_role("button", name="Start over")).to_be_visible()
 
 
 def test_trying_the_wrong_ones_again_shows_only_those_and_focuses_the_first(quiz: Page) -> None:
     answer_all(quiz, wrong=("back-office-tasks", "first-letter"))
-    quiz.get_by_role("button", name="Try the wrong ones again").click()
+    quiz.get_by_role("button", name="Retry mistakes").click()
     expect(quiz.locator("quiz-question:visible")).to_have_count(2)
     for question_id in ("back-office-tasks", "first-letter"):
         Question(quiz, question_id).expect_open()
@@ -320,29 +320,15 @@ def test_a_partly_right_answer_counts_as_one_to_try_again(quiz: Page) -> None:
     question.try_again_button.click()
     question.answer("Payroll")
     expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You have 5 of 6 marks.")
-    expect(quiz.get_by_role("button", name="Try the wrong ones again")).to_be_visible()
-
-
-def _answer_dialogs(page: Page, accept: bool) -> list[str]:
-    said: list[str] = []
-
-    def reply(dialog: Dialog) -> None:
-        said.append(dialog.message)
-        if accept:
-            dialog.accept()
-        else:
-            dialog.dismiss()
-
-    page.on("dialog", reply)
-    return said
+    expect(quiz.get_by_role("button", name="Retry mistakes")).to_be_visible()
 
 
 def test_starting_over_asks_first_and_then_clears_every_answer(quiz: Page) -> None:
     answer_all(quiz, wrong=("wages-and-costs",))
-    said = _answer_dialogs(quiz, accept=True)
     quiz.get_by_role("button", name="Start over").click()
+    expect(quiz.get_by_role("dialog", name="Start over?")).to_contain_text("All your answers on this page will be cleared.")
+    quiz.get_by_role("button", name="Clear all").click()
     expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_focused()
-    assert said == ["Clear all your answers on this page?"]
     for question_id in RIGHT:
         Question(quiz, question_id).expect_open()
     expect(quiz.locator("quiz-question input:checked")).to_have_count(0)
@@ -355,19 +341,19 @@ def test_starting_over_asks_first_and_then_clears_every_answer(quiz: Page) -> No
 
 def test_starting_over_can_be_called_off(quiz: Page) -> None:
     answer_all(quiz)
-    said = _answer_dialogs(quiz, accept=False)
     quiz.get_by_role("button", name="Start over").click()
-    assert len(said) == 1
+    quiz.keyboard.press("Escape")
+    expect(quiz.get_by_role("button", name="Start over")).to_be_focused()
     expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You have 6 of 6 marks.")
     expect(Question(quiz, "school-bus").verdict).to_contain_text("Right.")
 
 
 def test_starting_over_in_the_middle_of_another_try_shows_all_questions(quiz: Page) -> None:
     answer_all(quiz, wrong=("first-letter",))
-    quiz.get_by_role("button", name="Try the wrong ones again").click()
+    quiz.get_by_role("button", name="Retry mistakes").click()
     expect(quiz.locator("quiz-question:visible")).to_have_count(1)
-    _answer_dialogs(quiz, accept=True)
     quiz.get_by_role("button", name="Start over").click()
+    quiz.get_by_role("button", name="Clear all").click()
     expect(quiz.locator("quiz-question:visible")).to_have_count(5)
 
 

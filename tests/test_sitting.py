@@ -1,4 +1,4 @@
-"""The arithmetic of a mock exam, run in V8 from the files that the site ships: codes, time, states, and what counts."""
+"""What is filled in, and the arithmetic of a mock exam, run in V8: codes, time, states, and what counts."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 from py_mini_racer import MiniRacer
 
 FRONTEND = Path(__file__).resolve().parent.parent / "hooks/quizbank/frontend"
+FILES = ("marking.js", "attempt.js", "sitting.js")
 # V8 alone has no addresses to read: as much of them as the file uses.
 ADDRESS = """class URLSearchParams {
     constructor(text) { this.text = text; }
@@ -19,7 +20,8 @@ ADDRESS = """class URLSearchParams {
 def run() -> Any:
     """A function that calls one of the scripts' functions."""
     engine = MiniRacer()
-    engine.eval(ADDRESS + "".join((FRONTEND / name).read_text(encoding="utf-8") for name in ("marking.js", "sitting.js")))
+    shared = "const quiz = { store: { readers: {} } };"
+    engine.eval(ADDRESS + shared + "".join((FRONTEND / name).read_text(encoding="utf-8") for name in FILES))
 
     def call(name: str, *arguments: object) -> Any:
         text = ", ".join(json.dumps(argument) for argument in arguments)
@@ -76,8 +78,11 @@ def test_one_right_and_one_wrong_choice_of_three_marks_cost_nothing_in_a_paper_t
     assert run("earnedBy", {"result": result, "marks": 3, "isBlank": False, "negative": 1}) == 0
 
 
+NEW = {"answered": False, "partly": False, "flagged": False, "visited": False}
+
+
 def _state(run: Any, *entries: dict[str, bool]) -> Any:
-    return run("stateOf", [{"answered": False, "flagged": False, "visited": False, **entry} for entry in entries])
+    return run("stateOf", [NEW | entry for entry in entries])
 
 
 def test_a_question_says_what_has_become_of_it(run: Any) -> None:
@@ -87,7 +92,49 @@ def test_a_question_says_what_has_become_of_it(run: Any) -> None:
     assert _state(run, answered) == "answered"
     assert _state(run, flagged) == "marked for review"
     assert _state(run, flagged | answered) == "answered and marked for review"
-    assert _state(run, answered, seen) == "not answered"  # a case with an open part
+    assert _state(run, answered, seen) == "partly answered"  # a case with an open part
+    assert _state(run, {"visited": True, "partly": True}) == "partly answered"  # rows without their choice
+    assert _state(run, flagged | {"partly": True}, answered) == "partly answered and marked for review"
+
+
+def _box(name: str = "typed", value: str = "", kind: str = "text") -> dict[str, Any]:
+    return {"name": name, "type": kind, "value": value, "checked": False}
+
+
+def _radio(name: str, chosen: bool = False) -> dict[str, Any]:
+    return {"name": name, "type": "radio", "value": "x", "checked": chosen}
+
+
+def _tick(chosen: bool) -> dict[str, Any]:
+    return _radio("picked", chosen) | {"type": "checkbox"}
+
+
+def _list(value: str = "") -> dict[str, Any]:
+    return _box("picked", value, "select-one")
+
+
+FILLED = {
+    "a choice": ([_radio("picked"), _radio("picked", True)], "answered"),
+    "no choice": ([_radio("picked"), _radio("picked")], "not answered"),
+    "one tick of several": ([_tick(False), _tick(True)], "answered"),
+    "a choice without its reason": ([_radio("picked", True), _box()], "answered"),
+    "a reason without its choice": ([_radio("picked"), _box(value="so")], "partly answered"),
+    "all lists of a matching": ([_list("a"), _list("b")], "answered"),
+    "some lists of a matching": ([_list("a"), _list()], "partly answered"),
+    "no list of a matching": ([_list(), _list()], "not answered"),
+    "all rows of a sorting": ([_radio("picked-1", True), _radio("picked-1"), _radio("picked-2", True)], "answered"),
+    "some rows of a sorting": ([_radio("picked-1", True), _radio("picked-1"), _radio("picked-2")], "partly answered"),
+    "words": ([_box(value="cost")], "answered"),
+    "spaces": ([_box(value=" \n")], "not answered"),
+    "both sides of a basis": ([_box("typed-1-basis", "a"), _box("typed-1-first", "b"), _box("typed-1-second", "c")], "answered"),
+    "half of a basis": ([_box("typed-1-basis", "a"), _box("typed-1-first", "b"), _box("typed-1-second")], "partly answered"),
+}
+
+
+@pytest.mark.parametrize("case", FILLED)
+def test_a_question_of_which_a_part_is_filled_in_is_partly_answered(run: Any, case: str) -> None:
+    controls, state = FILLED[case]
+    assert run("filledIn", controls) == state
 
 
 def _score(run: Any, answer: int, *earned: float | None) -> Any:

@@ -201,8 +201,8 @@ def test_what_was_stored_is_shown_as_text_and_never_run(open_page: OpenPage, sma
 def test_records_of_others_in_the_same_storage_are_left_alone(quiz: Page) -> None:
     quiz.evaluate("localStorage.setItem('other-site:answer:school-bus', 'theirs')")
     answer_all(quiz)
-    quiz.on("dialog", lambda dialog: dialog.accept())
     quiz.get_by_role("button", name="Start over").click()
+    quiz.get_by_role("button", name="Clear all").click()
     expect(quiz.locator(".quiz-score")).to_have_text("5 questions to answer.")
     assert quiz.evaluate("localStorage.getItem('other-site:answer:school-bus')") == "theirs"
 
@@ -237,12 +237,12 @@ def test_without_storage_the_quiz_works_and_says_once_that_answers_are_not_kept(
     expect(page.locator(".quiz-notice")).to_be_visible()
     answer_all(page, wrong=("school-bus",))
     expect(page.locator(".quiz-score")).to_have_text("You have 5 of 6 marks.")
-    page.get_by_role("button", name="Try the wrong ones again").click()
+    page.get_by_role("button", name="Retry mistakes").click()
     Question(page, "school-bus").answer("Outsourcing")
     expect(page.locator(".quiz-score")).to_have_text("You have 6 of 6 marks.")
     expect(page.locator(".quiz-notice")).to_have_count(1)
-    page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Start over").click()
+    page.get_by_role("button", name="Clear all").click()
     expect(page.locator(".quiz-score")).to_have_text("5 questions to answer.")
 
 

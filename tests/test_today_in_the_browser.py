@@ -1,13 +1,15 @@
-"""Days of study on the page Today, with the clock moved: what comes back, an exam date; and other ways of taking a quiz."""
+"""Days of study on the page Today, with the clock moved: what comes back, an exam date, a session that is left."""
 
 import datetime
 import json
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+import small_project
 from audit import overflow, violations
-from conftest import OpenPage, Site
+from conftest import Build, OpenPage, Server, Site
 from learner import RIGHT, WRONG, Question
 
 ANSWERS = {
@@ -31,6 +33,15 @@ def status(page: Page) -> Locator:
 def asked(page: Page) -> str:
     """Return the id of the question that is being asked."""
     return str(page.locator("quiz-today quiz-question").get_attribute("id")).removeprefix("q-")
+
+
+def study_one(page: Page) -> list[str]:
+    """Answer the question on the page. Returns its id, in a list."""
+    name = asked(page)
+    options, typed = ANSWERS["right"][name]
+    Question(page, name).give(*options, typed=typed)
+    Question(page, name).button("Check: I am sure").click()
+    return [name]
 
 
 def study(page: Page, how: str = "right", button: str = "Check: I am sure") -> list[str]:
@@ -98,22 +109,45 @@ def test_with_an_exam_date_everything_comes_back_before_it(page: Page, small_sit
     expect(page.get_by_text("The date of your exam has come.")).to_be_visible()
 
 
-def test_a_session_that_is_left_goes_on_with_what_is_open(page: Page, small_site: Site) -> None:
+def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answered(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
     page.get_by_role("button", name="Start: 7 questions").click()
+    running = page.locator("quiz-today[data-running]")  # for which the style sheet takes the page's links away
+    expect(running).to_have_count(1)
     first = asked(page)
     options, typed = ANSWERS["right"][first]
     Question(page, first).give(*options, typed=typed)
     Question(page, first).button("Check: I am sure").click()
     page.reload()
-    expect(status(page)).to_have_text("0 due, 0 weak, 6 new.")
-    page.get_by_role("button", name="Start: 6 questions").click()
+    expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_focused()  # its feedback was not read to the end, perhaps
+    expect(Question(page, first).verdict).to_contain_text("Right.")
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_focused()
     second = asked(page)
-    options, typed = ANSWERS["right"][second]
+    options, typed = ANSWERS["wrong"][second]
     Question(page, second).give(*options, typed=typed)
+    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Words").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Words")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_visible()
+    assert asked(page) == second
     Question(page, second).button("Check: I am sure").click()
+    expect(Question(page, second).verdict).to_contain_text("Not right.")
     page.get_by_role("button", name="Stop here").click()
-    expect(page.locator("[data-at=result]")).to_have_text("1 of 1 question right.")
+    expect(page.locator("[data-at=result]")).to_have_text("1 of 2 questions right.")
+    expect(running).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("button", name="Start: 5 questions")).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => /:(attempt|response):/.test(key))") == []
+
+
+def test_a_session_of_another_day_is_chosen_anew(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_role("button", name="Start: 7 questions").click()
+    expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_visible()
+    on_day(page, 1, small_site)
+    expect(page.get_by_role("button", name="Start: 7 questions")).to_be_visible()
+    expect(page.locator("quiz-today quiz-question")).to_have_count(0)
 
 
 def test_answers_of_a_quiz_page_count_and_stay_as_they_are(page: Page, small_site: Site) -> None:
@@ -195,96 +229,48 @@ def test_without_javascript_today_says_what_works(open_page: OpenPage, small_sit
     expect(page.get_by_role("heading", level=1)).to_have_text("About these questions")
 
 
-def test_words_that_do_not_arrive_can_be_asked_for_again(page: Page, small_site: Site) -> None:
+def test_words_that_do_not_arrive_can_be_asked_for_again(open_page: OpenPage, small_site: Site) -> None:
+    page = open_page(browser_may_tell="Failed to load resource")
     on_day(page, 0, small_site)
-    page.context.route("**/bank-*.js", lambda route: route.fulfill(status=200, body=""))
+    page.context.route("**/bank-*.js", lambda route: route.abort())
     page.get_by_role("button", name="Start:").click()
-    expect(page.get_by_role("alert")).to_have_text("This question could not be loaded. Your answers so far are kept.")
+    expect(page.get_by_text("This question could not be loaded. Your answers so far are kept.")).to_be_visible()
+    expect(page.get_by_role("button", name="Try again")).to_be_focused()
     page.context.unroute_all()
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_visible()
     expect(page.locator("quiz-today quiz-question")).to_be_visible()
 
 
-# Other ways of taking a quiz
-
-
-def choose_way(page: Page, way: str, which: str = "All questions", mixed: bool = False) -> None:
-    """Open the choices of a quiz page, choose, and start."""
-    if not page.get_by_label("In another order").is_visible():
-        page.get_by_text("Other ways to take this quiz").click()
-    page.get_by_role("radio", name=way).check()
-    page.get_by_label("Which").select_option(which)
-    page.get_by_label("In another order").set_checked(mixed)
-    page.get_by_role("button", name="Start", exact=True).click()
-
-
-def test_an_exam_gives_all_verdicts_at_the_end(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
-    choose_way(page, "Exam")
-    expect(page.get_by_role("button", name="Check")).to_have_count(0)
-    for name in ("school-bus", "first-letter"):
-        options, typed = RIGHT[name]
-        Question(page, name).give(*options, typed=typed)
-    expect(page.locator(".quiz-score")).to_have_text("2 of 5 questions answered.")
-    asked_about: list[str] = []
-    page.on("dialog", lambda dialog: (asked_about.append(dialog.message), dialog.accept()))
-    page.get_by_role("button", name="Hand in").click()
-    expect(page.locator(".quiz-score")).to_have_text("You have 2 of 6 marks.")
-    assert asked_about == ["3 of 5 questions are open. Hand in now?"]
-    expect(Question(page, "needs-judgement").verdict).to_have_text("– Not answered. 0 of 1 mark.")
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':card:')).length") == 2
-
-
-def test_a_first_try_is_neither_kept_nor_counted(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
-    Question(page, "school-bus").answer("Outsourcing")
-    choose_way(page, "Try first")
-    Question(page, "school-bus").expect_open()
-    Question(page, "school-bus").answer("Offshoring")
-    Question(page, "first-letter").answer(typed="building")
-    page.get_by_role("button", name="Back to the quiz as it was").click()
-    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    Question(page, "first-letter").expect_open()
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':card:')).length") == 1
-
-
-def test_an_exam_on_the_wrong_ones_leaves_the_others_as_they_were(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
-    Question(page, "school-bus").answer("Outsourcing")
-    Question(page, "first-letter").answer(typed="building")
-    choose_way(page, "Exam", "Only those not right yet")
-    Question(page, "first-letter").give(typed="business")
-    page.get_by_role("button", name="Hand in").click()
-    expect(Question(page, "first-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    Question(page, "needs-judgement").expect_open()
-    expect(page.locator(".quiz-result h2")).to_be_focused()
-
-
-def test_only_wrong_ones_and_only_due_ones(page: Page, small_site: Site) -> None:
+@pytest.mark.parametrize("gone", ["404", "another page in its place"])
+def test_a_site_that_was_published_anew_says_so_and_goes_on_after_a_reload(
+    open_page: OpenPage, build_site: Build, new_server: Callable[[], Server], gone: str
+) -> None:
+    server = new_server()
+    server.folder = build_site(small_project.FILES, SITE_URL=server.url)
+    site = Site(server.folder, server.url)
+    page = open_page(browser_may_tell="Failed to load resource", theme_may_fail=True)
     page.clock.set_fixed_time(FIRST_DAY)
-    page.goto(small_site.page("quiz/five-kinds"))
-    Question(page, "school-bus").answer("Offshoring")
-    Question(page, "needs-judgement").answer("True", typed="so")
-    choose_way(page, "Study", "Only those not right yet")
-    expect(page.locator("quiz-question:visible")).to_have_count(1)
-    Question(page, "school-bus").answer("Outsourcing")
-    expect(page.locator("quiz-question:visible")).to_have_count(5)
-    choose_way(page, "Study", "Only those not right yet")
-    expect(page.get_by_text("None: only those not right yet.")).to_be_visible()
-    page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=3))
-    page.reload()
-    choose_way(page, "Study", "Only those that are due")
-    expect(page.locator("quiz-question:visible")).to_have_count(2)
-
-
-def test_another_order_and_the_first_one_again(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
-    ids = "elements => elements.map((element) => element.id)"
-    before = page.locator("quiz-question").evaluate_all(ids)
-    page.evaluate("Math.random = ((last) => () => (last -= 0.1))(1)")
-    choose_way(page, "Study", mixed=True)
-    assert page.locator("quiz-question").evaluate_all(ids) == before[::-1]
-    choose_way(page, "Study")
-    assert page.locator("quiz-question").evaluate_all(ids) == before
+    page.goto(site.page("today"))
+    page.get_by_role("button", name="Start: 7 questions").click()
+    number = len(study_one(page))
+    new_words = [(f"quizzes/{name}.yml", "explanation: ", "explanation: Look here. ") for name in ("five-kinds", "two-kinds")]
+    files = {**small_project.FILES}
+    for path, old, new in new_words:
+        files[path] = files[path].replace(old, new)
+    server.folder = build_site(files, SITE_URL=server.url)
+    if gone != "404":
+        page.context.route("**/bank-*.js", lambda route: route.fulfill(status=200, body="<!doctype html>"))
+    while not page.get_by_text("This site has been updated.").is_visible():  # until the first question of the other chapter
+        page.get_by_role("button", name="Go on").click()
+        reload = page.get_by_role("button", name="Reload")
+        expect(reload.or_(page.locator("quiz-question:not(:has(.quiz-verdict))"))).to_be_visible()
+        if not reload.is_visible():
+            number += len(study_one(page))
+    expect(page.get_by_text("This site has been updated. Reload to go on; your answers are kept.")).to_be_visible()
+    expect(page.get_by_role("button", name="Reload")).to_be_focused()
+    page.context.unroute_all()
+    page.get_by_role("button", name="Reload").click()
+    expect(page.get_by_role("heading", name=f"Question {number + 1} of 7")).to_be_visible()
+    study_one(page)
+    expect(page.locator(".quiz-explanation")).to_contain_text("Look here.")

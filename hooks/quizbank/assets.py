@@ -15,7 +15,7 @@ from quizbank.kinds import KINDS
 FOLDER = Path(__file__).parent / "frontend"
 # Each of these uses only what stands in the ones before it; the kinds add their marking before the page's elements start.
 _BEFORE_KINDS = ("marking.js", "review.js", "store.js", "dom.js", "target.js", "response.js", "question.js", "quiz.js")
-_AFTER_KINDS = ("start.js",)
+_AFTER_KINDS = ("keys.js", "print.js", "start.js")
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,9 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
         **{name: Feature((f"../kinds/{KINDS[name].folder.name}/page.js",)) for name in LONG_KINDS},
         "schedule": Feature(("fsrs.js", "schedule.js", "scheduling.js")),
         "notice": Feature(("notice.js",)),
-        "set": Feature(("set.js",), ("schedule",)),
-        "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "catalogue", *LONG_KINDS)),
+        "attempt": Feature(("attempt.js",)),
+        "set": Feature(("panel.js", "set.js"), ("schedule", "attempt")),
+        "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "attempt", "catalogue", *LONG_KINDS)),
         "today": Feature(("today.js",), ("practice",)),
         "flashcards": Feature(("flashcards.js",), ("practice", "cards")),
         "mock": Feature(("draw.js", "sitting.js", "keeping.js", "timing.js", "results.js", "mock.js"), ("practice", "papers")),
@@ -76,7 +77,8 @@ def question_script() -> Asset:
     """Return the script of every page with questions, the marking of most kinds in it.
 
     Its parts are joined in one function that runs once: instant navigation runs a page's scripts again, and declaring
-    a class twice is an error. A list in `quizParts` shows that it has not run yet.
+    a class twice is an error. A list in `quizParts` shows that it has not run yet. Where it has run as another version, the site
+    was published anew while the tab was open: old scripts do not fit the new page, so the browser loads it as a whole.
     """
     parts = [
         f'const NOTICE = "{feature_script("notice").path}";',
@@ -85,9 +87,10 @@ def question_script() -> Asset:
         *(_read(FOLDER / name) for name in _AFTER_KINDS),
     ]
     body = "\n".join(parts)
-    return named(
-        "question", ".js", f'if (!globalThis.quizParts || Array.isArray(quizParts)) (() => {{ "use strict";\n{body}}})();\n'
-    )
+    version = hashlib.sha256((body + "".join(feature_script(name).text for name in FEATURES)).encode()).hexdigest()[:8]
+    run = f'(() => {{ "use strict";\nconst VERSION = "{version}";\n{body}}})();'
+    again = f'if (quizParts.version !== "{version}") location.reload();'
+    return named("question", ".js", f"if (!globalThis.quizParts || Array.isArray(quizParts)) {run}\nelse {again}\n")
 
 
 @cache
@@ -99,7 +102,7 @@ def feature_script(name: str) -> Asset:
 
 @cache
 def print_script() -> Asset:
-    """Return the script of pages that print their answers apart."""
+    """Return the script of pages that print folded answers apart and ask nothing. The question script has it inside."""
     return named("print", ".js", _read(FOLDER / "print.js"))
 
 

@@ -187,13 +187,13 @@ class _Page:
         sheets = [assets.stylesheet()] * asks
         sheets += [assets.practice_stylesheet()] * ("data-quiz-page" in html or "<quiz-set" in html)
         sheets += [assets.figure_stylesheet()] * ("site-figure" in html)
-        scripts = assets.scripts_for(features, self.site.data) if asks else []
+        scripts = assets.scripts_for(features, self.site.data) if asks else [assets.print_script()] * answers
         return "".join(
             [
                 *(self._sheet(sheet) for sheet in sheets),
                 self._sheet(assets.print_stylesheet(), ' media="print"') * answers,
                 html,
-                *(self._script(one) for one in [*scripts, *[assets.print_script()] * answers]),
+                *map(self._script, scripts),
             ]
         )
 

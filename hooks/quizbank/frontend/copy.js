@@ -37,7 +37,7 @@ function parts(key) {
 
 // Return what a copy changes: { write: pieces by key, remove: keys }, and how many pieces were `added`, `changed` and `left`.
 // Reviews of a card come together. A sitting that is further on brings all its entries; one that is not brings none. Of answers and
-// settings, which carry no time, those in the browser stay.
+// settings, which carry no time, those in the browser stay, and so does a test that is under way there, as a whole.
 function mergeCopies(mine, theirs) {
   const change = { write: {}, remove: [], added: 0, changed: 0, left: 0 };
   for (const key of Object.keys(theirs)) {
@@ -57,9 +57,11 @@ function mergePiece(key, mine, theirs) {
   return sitting in mine ? mine[key] : mine[key] ?? theirs[key];
 }
 
-// The sitting that a piece belongs to: an entry's is named by its id without the question at the end.
+// The sitting, or the attempt, that a piece belongs to: it is named by the piece's id without the question at the end.
 function sittingOf(key) {
-  return key.startsWith("entry:") ? key.replace("entry", "sitting").replace(/~[^~]*$/, "") : key;
+  const [kind] = parts(key);
+  const whole = { entry: "sitting", response: "attempt" }[kind];
+  return whole ? key.replace(kind, whole).replace(/~[^~]*$/, "") : key;
 }
 
 // Whether both have the sitting, and theirs was handed in, or later, or has taken more time.

@@ -1,7 +1,7 @@
 // Flashcards: the words of the glossary and the objectives of the chapters. The learner says how well each was known, and it comes
 // back by the same schedule as the questions.
 
-const { localDay, store, schedule } = quiz;
+const { localDay, store, schedule, Attempt } = quiz;
 const { counted, standing, pick, unfold, renameCards } = quiz.practice;
 
 // As the schedule wants them: a card is a question of one part, and its sort is its "bank", so that words and objectives take turns.
@@ -19,24 +19,23 @@ function inDays(days) {
 
 class QuizFlashcards extends HTMLElement {
   given = []; // the ratings of this round
+  round = new Attempt("flashcards"); // kept, so that a round that was left goes on at its card
 
   connectedCallback() {
-    document.addEventListener("keydown", this);
     if (this.at) return; // moved within the page, not new
     this.at = unfold(this);
     this.ratings = [...this.at.ratings.querySelectorAll("button")];
     this.at.deck.addEventListener("change", () => this.overview());
     this.addEventListener("click", ({ target }) => this[target.dataset.do]?.(target));
+    this.addEventListener("keydown", this);
     this.overview();
-  }
-
-  disconnectedCallback() {
-    document.removeEventListener("keydown", this);
+    this.resume();
   }
 
   // The style sheet shows what belongs to a stage: the choice of cards, the front of a card, or its back too.
   turn(stage) {
     this.dataset.stage = stage;
+    this.toggleAttribute("data-running", stage !== "choice");
     this.at.undo.hidden = this.given.length === 0;
     quiz.warnIfNotKept(this);
     if (stage !== "choice") this.scrollIntoView(); // on a phone the card and all buttons fit below the title
@@ -60,12 +59,26 @@ class QuizFlashcards extends HTMLElement {
 
   start() {
     this.given = [];
+    this.round.begin({ way: "flashcards", ids: [] });
+    this.next();
+  }
+
+  // A round of this day goes on; on another day other cards are due.
+  resume() {
+    const { ids, done, day } = this.round.piece ?? { ids: [] };
+    const waiting = ids.map((id) => cards.find((card) => card.id === id)).filter(Boolean);
+    if (waiting.length === 0 || day !== localDay()) return this.round.clear();
+    this.waiting = waiting;
+    const logs = new Map(done.map((id) => [id, [...(store.read("card", id)?.log ?? [])]]));
+    const given = done.reverse().map((id) => ({ card: cards.find((card) => card.id === id), time: logs.get(id).pop()?.[0] }));
+    this.given = given.reverse().filter(({ card, time }) => card && time);
     this.next();
   }
 
   next() {
     const [card] = this.waiting;
     if (!card) return this.stop();
+    this.round.keep({ ids: this.waiting.map(({ id }) => id), done: this.given.map(({ card }) => card.id) });
     const { front, back, label, left, link } = this.at;
     front.textContent = card.front;
     back.textContent = "";
@@ -108,11 +121,12 @@ class QuizFlashcards extends HTMLElement {
   }
 
   stop() {
+    this.round.clear();
     this.overview(`You went through ${counted(new Set(this.given.map(({ card }) => card)).size, "card")}. Now: `);
     this.at.score.focus();
   }
 
-  // Space shows the answer and 1 to 4 rate, wherever the focus is, unless those keys mean something there.
+  // Space shows the answer and 1 to 4 rate while the focus is in here, unless those keys mean something there.
   handleEvent(event) {
     const { key, target } = event;
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat || target.closest("input, select, textarea")) return;

@@ -1,6 +1,6 @@
 // What is kept of a sitting in the learner's browser, in small pieces: two tabs write over nothing but the same question.
 
-const NEW = { ...quiz.EMPTY, answered: false, flagged: false, visited: false, seconds: 0 };
+const NEW = { ...quiz.EMPTY, answered: false, partly: false, flagged: false, visited: false, seconds: 0 };
 
 class KeptSitting extends HTMLElement {
   get key() {
@@ -25,7 +25,8 @@ class KeptSitting extends HTMLElement {
   }
 
   answer(id, { picked, points, typed }) {
-    this.note(id, { picked, points, typed, answered: !this.find(`#q-${id}`).isBlank });
+    const state = quiz.filledIn(this.find(`#q-${id}`).inputs);
+    this.note(id, { picked, points, typed, answered: state === "answered", partly: state === "partly answered" });
   }
 
   find(selector) {

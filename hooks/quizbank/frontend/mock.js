@@ -1,7 +1,7 @@
 // The page of a mock exam: before the start, while it is sat, and the way to its results. Everything is kept as it happens, so
 // there is nothing to save. The page brings the HTML of each view; this fills it in and does what its buttons say.
 
-const { questions, loadBank, placeQuestion, readingLink, counted } = quiz.practice;
+const { questions, loadBank, placeQuestion, explainFailure, readingLink, counted } = quiz.practice;
 
 class QuizMock extends TimedSitting {
   connectedCallback() {
@@ -32,6 +32,7 @@ class QuizMock extends TimedSitting {
   show(view) {
     this.asked = this.index = undefined;
     this.dataset.view = view;
+    this.toggleAttribute("data-running", view === "run");
     this.body.replaceChildren(this.querySelector(`[data-view=${view}]`).content.cloneNode(true));
     const ids = this.sitting?.ids ?? [];
     this.units = unitsOf(this.paper.sections, ids, questions);
@@ -81,8 +82,8 @@ class QuizMock extends TimedSitting {
     this.find(".quiz-others ul").append(...others.map(otherPaper));
   }
 
-  clear() {
-    if (!confirm("Clear your answers to this paper and start afresh?")) return;
+  async clear() {
+    if (!(await quiz.agreed(this.find("dialog")))) return;
     for (const id of quiz.store.ids("entry")) if (id.startsWith(`${this.key}~`)) quiz.store.remove("entry", id);
     quiz.store.remove("sitting", this.key);
     this.overview();
@@ -138,7 +139,8 @@ class QuizMock extends TimedSitting {
   async placeUnit({ question, section, place }, index) {
     const placed = await placeQuestion(question, place, `Question ${index + 1}`).catch(() => undefined);
     if (!place.isConnected) return undefined; // the learner is elsewhere by now
-    this.find(".quiz-failed").hidden = Boolean(placed);
+    this.find(".quiz-failed").hidden = true;
+    if (!placed) explainFailure(this.find(".quiz-failed"));
     if (question.parts.length > 1 || quiz.kinds[question.kind].selfMarked) return placed;
     for (const asked of placed ?? []) {
       asked.dataset.marks = section.marks;
@@ -146,6 +148,10 @@ class QuizMock extends TimedSitting {
       asked.querySelector(".quiz-marks").textContent = counted(section.marks, "mark");
     }
     return placed;
+  }
+
+  reload() {
+    location.reload();
   }
 
   turn({ dataset }) {
@@ -173,7 +179,8 @@ class QuizMock extends TimedSitting {
   // Show what has become of each question.
   paint() {
     const states = this.units.map(({ question }) => stateOf(question.parts.map((part) => this.entry(part.id))));
-    const answered = states.filter((state) => state.startsWith("answered")).length;
+    const count = (start) => states.filter((state) => state.startsWith(start)).length;
+    const [answered, partly] = [count("answered"), count("partly answered")];
     const flagged = (state) => state.includes("marked");
     for (const [index, button] of this.body.querySelectorAll("[data-do=go]").entries()) {
       button.dataset.state = states[index];
@@ -182,7 +189,8 @@ class QuizMock extends TimedSitting {
     }
     this.find("[data-do=flag]").setAttribute("aria-pressed", flagged(states[this.index]));
     this.write(".quiz-count", `${answered} of ${states.length}`);
-    this.write(".quiz-open", states.length - answered);
+    this.write(".quiz-partly", partly ? `, ${partly} partly answered` : "");
+    this.write(".quiz-open", states.length - answered - partly);
     this.write(".quiz-flagged", states.filter(flagged).length);
   }
 
@@ -196,8 +204,8 @@ class QuizMock extends TimedSitting {
   }
 
   // Say what is still open before the paper is handed in.
-  offer() {
-    this.find("dialog").showModal();
+  async offer() {
+    if (await quiz.agreed(this.find("dialog"))) this.results();
   }
 
   results() {

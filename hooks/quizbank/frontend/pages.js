@@ -8,16 +8,42 @@ const questions = banks.flatMap((bank) =>
   bank.questions.map((question) => ({ ...question, bank, parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }] })),
 );
 
-// The words of a bank's questions come when they are asked for.
+// The list of questions that this page began with. Its name tells its content, and so which files hold the questions' words.
+const catalogue = [...document.scripts].map(({ src }) => src.split("/").at(-1)).find((name) => name.startsWith("catalogue-"));
+
+// The words of a bank's questions come when they are asked for. A host may send a page where the script is gone.
 function loadBank(bank) {
   const name = `bank:${bank.name}`;
   return new Promise((resolve, reject) => {
     if (name in quiz.data) return resolve(quiz.data[name]);
     const script = make("script", { src: new URL(bank.script, quiz.root) });
-    script.onload = () => resolve(quiz.data[name]);
-    script.onerror = () => reject(new Error(bank.script));
+    script.onload = script.onerror = () => {
+      script.remove();
+      if (name in quiz.data) resolve(quiz.data[name]);
+      else reject(new Error(bank.script));
+    };
     document.head.append(script);
   });
+}
+
+// Whether the site was published anew while this page was open: then the files that it asks for may be gone for good. Without a
+// network, or behind a log-in page, nobody knows.
+async function isOutdated() {
+  try {
+    const page = await fetch(location.pathname, { cache: "no-store" });
+    const html = await page.text();
+    return page.status === 404 || (html.includes("/catalogue-") && !html.includes(catalogue));
+  } catch {
+    return false;
+  }
+}
+
+// Say in a box that the page brought why a question did not come, with a button that helps.
+async function explainFailure(box) {
+  const fault = (await isOutdated()) ? "outdated" : "lost";
+  for (const part of box.children) part.hidden = part.dataset.fault !== fault;
+  box.hidden = false;
+  box.querySelector(`[data-fault=${fault}] button`).focus();
 }
 
 // Put a question into a place on the page. Its links were written as seen from the site's root.
@@ -74,4 +100,4 @@ function renameCards() {
   }
 }
 
-quiz.practice = { renameCards, banks, questions, loadBank, placeQuestion, readingLink, counted, standing, unfold, fillRows };
+quiz.practice = { renameCards, banks, questions, loadBank, placeQuestion, explainFailure, readingLink, counted, standing, unfold, fillRows };

@@ -111,10 +111,10 @@ class QuizProgress extends HTMLElement {
   }
 
   // Two steps, so that no slip of a finger erases anything.
-  ask() {
+  async ask() {
     this.at.sure.checked = false;
     this.at.erase.disabled = true;
-    this.at.dialog.showModal();
+    if (await quiz.agreed(this.at.dialog)) this.erase();
   }
 
   // Damaged pieces too, which have no reader.

@@ -49,27 +49,20 @@ class QuizQuestion extends HTMLElement {
   }
 
   enhance() {
-    this.mode = this.closest("[data-quiz-page]")?.mode ?? STUDY;
+    this.mode = this.closest("[data-quiz-page], quiz-set")?.mode ?? STUDY;
     this.form = this.querySelector("form");
     this.inputs = [...this.form.querySelectorAll("fieldset :is(input, textarea, select)")];
     this.points = [...this.form.querySelectorAll("[name=point]")];
     this.details = this.form.querySelector(".quiz-answer");
     this.reasons = [...this.form.querySelectorAll(".quiz-reasons > li")];
     this.explanation = this.form.querySelector(".quiz-explanation");
-    this.submit = makeButton("", "submit");
-    this.guess = makeButton("Check: a guess", "submit", true);
+    this.submit = makeButton("", "submit", false, (event) => this.press(event));
+    this.guess = makeButton("Check: a guess", "submit", true, (event) => this.press(event));
     this.skip = makeButton("I don’t know", "button", true);
     this.actions = make("div", { class: "quiz-actions" }, this.submit, this.guess, this.skip);
     this.feedback = make("div", { class: "quiz-feedback", role: "status" });
     this.details.hidden = true;
     this.details.before(this.actions, this.feedback);
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.guessed = event.submitter === this.guess;
-      if (!this.mode.answers) this.save(false);
-      else if (this.result) this.tryAgain();
-      else this.check();
-    });
     this.form.addEventListener("input", () => (this.result ? this.remark() : this.save(false)));
     this.skip.addEventListener("click", () => {
       this.fill(EMPTY);
@@ -78,6 +71,15 @@ class QuizQuestion extends HTMLElement {
     });
     this.offer();
     this.restore();
+  }
+
+  // Also by Enter in a text box, which presses the first button. The form is not sent: in some frames that is blocked.
+  press(event) {
+    event.preventDefault();
+    this.guessed = event.target === this.guess;
+    if (!this.mode.answers) this.save(false);
+    else if (this.result) this.tryAgain();
+    else this.check();
   }
 
   // Another way of asking, for instance as in an exam.

@@ -21,8 +21,9 @@ quiz.store.readers.sitting = ({ paper, seed, title, ids, started, timed, spent, 
   return sound ? { paper, seed, title, ids, started, timed, spent, ticked, at, result } : null;
 };
 
-quiz.store.readers.entry = ({ picked, points, typed, answered, flagged, visited, seconds }) => {
+// `partly` came later than the rest.
+quiz.store.readers.entry = ({ picked, points, typed, answered, partly, flagged, visited, seconds }) => {
   const texts = quiz.isTexts(picked) && quiz.isTexts(points) && quiz.isMap(typed) && quiz.isTexts(Object.values(typed));
   const sound = texts && [answered, flagged, visited].every((value) => typeof value === "boolean") && areNumbers(seconds);
-  return sound ? { picked, points, typed, answered, flagged, visited, seconds } : null;
+  return sound ? { picked, points, typed, answered, partly: partly === true, flagged, visited, seconds } : null;
 };

@@ -1,68 +1,78 @@
 // All questions of a bank: ways to take the quiz, progress, the result by objective, another try at the wrong ones, starting over.
+// Whatever is taken besides the quiz itself is an attempt of its own: it is kept, can be left and resumed, and the answers that were
+// checked before stay as they are. In practice a new answer takes the earlier one's place when it is checked, and not before.
 
-const { make, formatMarks, outOf, STUDY } = quiz;
+const { STUDY, Attempt, agreed } = quiz;
 
 const nothing = () => null;
 
-// In an exam there is no verdict before the end; a first try, before reading, is neither kept nor counted.
-const WAYS = {
-  study: STUDY,
-  exam: { ...STUDY, answers: false },
-  first: { ...STUDY, read: nothing, write: nothing, remove: nothing, review: nothing },
-};
+// A test has no feedback before its end; a first try, before reading, does not count.
+function modeOf({ way, result }, attempt) {
+  const { read, write, remove } = attempt.mode;
+  return {
+    ...STUDY,
+    read,
+    remove,
+    answers: way !== "exam" || Boolean(result),
+    review: way === "first" ? nothing : STUDY.review,
+    write: (name, answer) => {
+      write(name, answer);
+      if (way === "study" && answer.checked) STUDY.write(name, answer);
+    },
+  };
+}
 
-class QuizSet extends HTMLElement {
+class QuizSet extends QuizPanel {
   connectedCallback() {
+    this.leaving = new AbortController();
+    addEventListener("storage", () => this.refresh(), { signal: this.leaving.signal });
     if (this.panel) return;
+    this.attempt = new Attempt(`quiz:${this.dataset.bank}`);
     this.panel = this.querySelector(".quiz-result");
+    this.left = this.querySelector(".quiz-left");
     this.units = [...this.children].filter((child) => child.matches("quiz-question, .quiz-case"));
-    this.way = "study";
     this.status = this.panel.querySelector(".quiz-score");
     this.toRead = this.panel.querySelector(".quiz-read");
     this.buttons = Object.fromEntries([...this.panel.querySelectorAll("[data-do]")].map((button) => [button.dataset.do, button]));
     for (const cell of this.panel.querySelectorAll(".quiz-you")) cell.hidden = false;
-    const form = this.querySelector(".quiz-ways form");
-    form.parentNode.hidden = false;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const { way, which, mixed } = form.elements;
-      this.begin(way.value, which, mixed.checked);
-    });
-    this.panel.addEventListener("click", ({ target }) => this[target.dataset.do]?.());
+    this.querySelector(".quiz-ways").hidden = false;
+    this.addEventListener("click", (event) => this.act(event));
     this.addEventListener("quiz-change", () => this.update());
-    this.addEventListener("input", () => this.way === "exam" && this.update());
+    this.addEventListener("input", () => this.isTest && this.update());
     this.update();
   }
 
-  again() {
-    this.retry(this.wrong);
+  // For questions whose script comes late.
+  get mode() {
+    return this.taken ? modeOf(this.taken, this.attempt) : STUDY;
   }
 
-  over() {
-    if (confirm("Clear all your answers on this page?")) this.retry(this.questions);
+  disconnectedCallback() {
+    this.leaving.abort();
   }
 
-  back() {
-    this.take("study");
-    this.update();
-    this.querySelector(".quiz-ways summary").focus();
+  act(event) {
+    const { target } = event;
+    if (!target.dataset.do) return;
+    event.preventDefault(); // the form of choices goes nowhere
+    this[target.dataset.do]();
   }
 
-  get questions() {
-    return [...this.querySelectorAll("quiz-question")];
+  asks(name) {
+    return agreed(this.querySelector(`[data-ask=${name}]`));
   }
 
-  // Those whose script has come.
-  get ready() {
-    return this.questions.filter((question) => question.form);
+  // A test that waits for its end.
+  get isTest() {
+    return this.taken?.way === "exam" && !this.taken.result;
   }
 
-  get rows() {
-    return [...this.panel.querySelectorAll("tbody tr")];
-  }
-
+  // By the last time each was asked, here or elsewhere. A right guess is not known yet.
   get wrong() {
-    return this.questions.filter((question) => question.result && question.result.share < 1);
+    return this.questions.filter(({ name, result, checkedAt }) => {
+      const [time, , rating] = quiz.store.read("card", name)?.log.at(-1) ?? [];
+      return result && !(time > checkedAt) ? result.share < 1 : rating < 3;
+    });
   }
 
   get due() {
@@ -70,123 +80,168 @@ class QuizSet extends HTMLElement {
     return this.questions.filter((question) => quiz.schedule.card(question.name, today)?.due <= today);
   }
 
-  begin(way, which, mixed) {
-    this.take("study"); // what is wrong or due is read from what is kept
+  // What the learner chose among the ways to take the quiz.
+  async begin() {
+    const { way, which, mixed } = this.querySelector(".quiz-ways form").elements;
+    if (!this.attempt.piece?.result && this.attempt.responses.length && !(await this.asks("discard"))) return;
+    this.attempt.clear();
+    this.leave(); // what is wrong or due is read from what is kept
     const asked = this[which.value];
     this.querySelector(".quiz-none").textContent = asked.length ? "" : `None: ${which.selectedOptions[0].text.toLowerCase()}.`;
-    if (asked.length === 0) return this.update();
-    this.arrange(mixed);
-    this.take(way);
-    this.retry(this.questions.filter((question) => asked.includes(question)));
+    if (asked.length === 0) return;
+    const ranks = new Map(this.units.map((unit, index) => [unit, mixed.checked ? Math.random() : index]));
+    this.arrange((unit) => ranks.get(unit));
+    this.start(way.value, asked);
   }
 
-  take(way) {
+  start(way, asked) {
+    this.attempt.begin({ way, ids: this.questions.filter((question) => asked.includes(question)).map(({ name }) => name) });
+    this.resume();
+  }
+
+  // Put the attempt that is kept on the page, where the learner left it.
+  resume() {
+    this.taken = this.attempt.piece;
+    const { ids, at } = this.taken;
+    const { mode } = this;
+    this.arrange((unit) => Math.min(...[unit, ...unit.querySelectorAll("quiz-question")].map((part) => (ids.indexOf(part.name) + 1 || Infinity))));
+    this.change(() => {
+      for (const question of this.questions) {
+        question.hidden = !ids.includes(question.name);
+        if (!question.hidden && question.form) question.use(mode);
+      }
+    });
+    const open = this.shown.filter((question) => !question.result);
+    (open.find(({ name }) => name === at) ?? open[0] ?? this.shown[0])?.focusFirst();
+    if (this.taken.result) this.focusHeading();
+  }
+
+  // The quiz as it was, and the attempt waits to be resumed.
+  leave() {
+    this.taken = undefined;
+    this.arrange((unit) => this.units.indexOf(unit));
+    this.change(() => {
+      for (const question of this.questions) {
+        question.hidden = false;
+        if (question.form && question.mode !== STUDY) question.use(STUDY);
+      }
+    });
+  }
+
+  back() {
+    this.leave();
+    (this.left.hidden ? this.querySelector(".quiz-ways summary") : this.left.querySelector("button:not([hidden])")).focus();
+  }
+
+  async discard() {
+    if (!this.attempt.piece.result && !(await this.asks("discard"))) return;
+    this.attempt.clear();
+    this.leave();
+    this.querySelector(".quiz-ways summary").focus();
+  }
+
+  // The end of a test that was left.
+  submit() {
+    this.resume();
+    this.judge();
+  }
+
+  again() {
+    this.start("study", this.missed);
+  }
+
+  async over() {
+    if (!(await this.asks("over"))) return;
+    this.attempt.clear();
+    this.leave();
+    this.change(() => {
+      for (const question of this.shown) question.reset();
+    });
+    this.shown[0]?.focusFirst();
+  }
+
+  // Change many questions; one update follows.
+  change(task) {
     this.busy = true;
-    if (way !== this.way) for (const question of this.ready) question.use(WAYS[way]);
-    for (const question of this.questions) question.hidden = false;
-    this.way = way;
-    this.busy = false;
-  }
-
-  // A case stays together; the order of the author comes back when it is asked for.
-  arrange(mixed) {
-    const ranks = new Map(this.units.map((unit, index) => [unit, mixed ? Math.random() : index]));
-    const ordered = [...this.units].sort((one, other) => ranks.get(one) - ranks.get(other));
-    this.querySelector(".quiz-ways").after(...ordered);
-  }
-
-  // The end of an exam: every question gets its verdict, and counts.
-  judge() {
-    const open = this.shown.filter((question) => question.isBlank).length;
-    if (open && !confirm(`${open} of ${this.shown.length} questions are open. Hand in now?`)) return;
-    this.busy = true;
-    for (const question of this.shown) {
-      question.mode = question.isBlank ? { ...STUDY, review: nothing } : STUDY; // a question left open says nothing of memory
-      question.show();
-    }
-    for (const question of this.ready) {
-      if (question.hidden) question.use(STUDY);
-      else question.mode = STUDY;
-    }
-    this.way = "study";
+    task();
     this.busy = false;
     this.update();
-    const heading = this.panel.querySelector("h2");
-    heading.tabIndex = -1;
-    heading.focus();
   }
 
-  get shown() {
-    return this.ready.filter((question) => !question.hidden);
+  // A case stays together.
+  arrange(rankOf) {
+    const ordered = [...this.units].sort((one, other) => rankOf(one) - rankOf(other) || 0);
+    const present = [...this.children].filter((child) => this.units.includes(child));
+    if (ordered.some((unit, index) => unit !== present[index])) this.left.after(...ordered);
+  }
+
+  // The end of a test: every question gets its verdict, and counts. One that was left open says nothing of memory.
+  async judge() {
+    const states = this.shown.map(stateOf);
+    if (states.some((state) => state !== "answered")) {
+      this.querySelector("[data-ask=judge] p").textContent = this.counted(states);
+      if (!(await this.asks("judge"))) return;
+    }
+    this.taken = { ...this.taken, result: { earned: 0, marks: 0 } };
+    const { mode } = this;
+    this.change(() => {
+      for (const question of this.shown) {
+        question.mode = question.isBlank ? { ...mode, review: nothing } : mode;
+        question.show();
+        question.mode = mode;
+      }
+    });
+    this.focusHeading();
+  }
+
+  // Another tab may have submitted or discarded what is taken here, or answered in it.
+  refresh() {
+    const { piece } = this.attempt;
+    if (this.taken && (piece?.started !== this.taken.started || !piece.result !== !this.taken.result)) return this.leave();
+    if (this.isTest) for (const question of this.shown) question.fill(this.attempt.mode.read(question.name) ?? quiz.EMPTY);
+    this.update();
   }
 
   update() {
-    if (this.busy) return; // many questions are being changed: one update follows
-    const exam = this.way === "exam";
-    const all = exam ? this.shown : this.questions;
-    const done = all.filter((question) => (exam ? !question.isBlank : question.result));
-    const finished = !exam && done.length === all.length;
-    if (!exam && !all.some((question) => !question.hidden && !question.result)) this.showAll(all);
+    if (this.busy) return;
+    const { taken, isTest } = this;
+    const all = taken ? this.shown : this.questions;
+    const done = isTest ? [] : all.filter((question) => question.result);
+    const finished = !isTest && done.length === all.length;
+    if (finished && taken?.way === "study") return this.settle();
+    if (finished && taken) this.note(all);
     this.panel.querySelector("h2").textContent = finished ? "Your result" : "What this quiz tests";
-    this.tell(exam ? `${done.length} of ${all.length} questions answered.` : this.sentence(all, done, finished));
-    this.showObjectives(exam ? [] : done);
+    this.tell(isTest ? this.counted(all.map(stateOf)) : this.sentence(all, done, finished));
+    this.showObjectives(done);
     this.showReading(finished);
-    const { judge, again, over, back } = this.buttons;
-    judge.hidden = !exam;
-    again.hidden = this.wrong.length === 0;
-    over.hidden = done.length === 0 || this.way !== "study";
-    back.hidden = this.way === "study";
+    this.showButtons(taken && !finished);
+    this.showLeft();
   }
 
-  // Questions that come back above the one just answered would push it out of sight: go along with it.
-  showAll(all) {
-    const focused = document.activeElement;
-    const before = focused.getBoundingClientRect().top;
-    for (const question of all) question.hidden = false;
-    if (this.contains(focused)) scrollBy(0, focused.getBoundingClientRect().top - before);
-  }
-
-  // An unchanged live region stays silent only if it is left alone.
-  tell(sentence) {
-    if (this.status.textContent !== sentence) this.status.textContent = sentence;
-  }
-
-  sentence(all, done, finished) {
-    const earned = done.reduce((sum, question) => sum + question.earned, 0);
-    const marks = (finished ? all : done).reduce((sum, question) => sum + question.marks, 0);
-    if (finished) return `You have ${outOf(earned, marks)}.`;
-    if (done.length === 0) return `${all.length} questions to answer.`;
-    return `${done.length} of ${all.length} questions answered, ${outOf(earned, marks)} so far.`;
-  }
-
-  showObjectives(done) {
-    for (const row of this.rows) {
-      const mine = done.filter((question) => question.dataset.objective === row.dataset.objective);
-      const earned = mine.reduce((sum, question) => sum + question.earned, 0);
-      row.lastElementChild.textContent = mine.length ? formatMarks(earned) : "–";
-    }
-  }
-
-  showReading(finished) {
-    const wrong = finished ? this.wrong : [];
-    const items = wrong.map((question) => {
-      const link = question.explanation.querySelector("p:last-child > a");
-      const item = make("li", {}, make("a", { href: `#${question.id}` }, question.label));
-      if (link) item.append(": ", link.cloneNode(true));
-      return item;
-    });
-    this.toRead.hidden = items.length === 0;
-    this.toRead.lastElementChild.replaceChildren(...items);
-  }
-
-  // Open some questions again and hide those that need no more work until these are answered.
-  retry(questions) {
-    this.busy = true;
-    for (const question of this.questions) question.hidden = !questions.includes(question);
-    for (const question of this.shown) question.reset();
-    this.busy = false;
+  // Another try at some questions is over: their new answers stand, and the others come back.
+  settle() {
+    for (const question of this.questions) question.mode = STUDY;
+    this.attempt.clear();
+    this.taken = undefined;
+    this.showAll();
     this.update();
-    this.shown[0]?.focusFirst();
+  }
+
+  note(asked) {
+    const result = { earned: sumOf(asked, "earned"), marks: sumOf(asked, "marks") };
+    if (JSON.stringify(this.taken.result) === JSON.stringify(result)) return;
+    this.taken = { ...this.taken, result };
+    this.attempt.keep({ result });
+  }
+
+  // What can be done next. The page's links to other pages stand aside while something runs.
+  showButtons(running) {
+    this.toggleAttribute("data-running", Boolean(running));
+    const { judge, again, over, back } = this.buttons;
+    judge.hidden = !this.isTest;
+    again.hidden = running || this.missed.length === 0;
+    over.hidden = (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
+    back.hidden = !this.taken;
   }
 }
 

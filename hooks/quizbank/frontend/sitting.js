@@ -27,9 +27,10 @@ function unitsOf(sections, ids, questions) {
 // What has become of a question, in words, from the entries of its parts; the first keeps what is true of them all.
 function stateOf(entries) {
   const [{ flagged, visited }] = entries;
-  const answered = entries.every((entry) => entry.answered);
-  if (flagged) return answered ? "answered and marked for review" : "marked for review";
-  return answered ? "answered" : visited ? "not answered" : "not visited";
+  const some = entries.some((entry) => entry.answered || entry.partly);
+  const state = entries.every((entry) => entry.answered) ? "answered" : some ? "partly answered" : "";
+  if (flagged) return state ? `${state} and marked for review` : "marked for review";
+  return state || (visited ? "not answered" : "not visited");
 }
 
 // Some papers take marks for an answer in which nothing is right. One that is partly right, even if its share came to zero, and an

@@ -3,7 +3,7 @@
 function start() {
   customElements.define("quiz-question", QuizQuestion);
   for (const part of globalThis.quizParts ?? []) take(part);
-  globalThis.quizParts = { push: take };
+  globalThis.quizParts = { push: take, version: VERSION };
 }
 
 // In a folder, what was kept may first have to come from another file.

@@ -1,11 +1,13 @@
 // The page Today: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
-const { localDay, make, schedule } = quiz;
-const { questions, placeQuestion, readingLink, counted, standing, pick, alternate, unfold } = quiz.practice;
+const { localDay, make, schedule, Attempt } = quiz;
+const { questions, placeQuestion, explainFailure, readingLink, counted, standing, pick, alternate, unfold } = quiz.practice;
 
 class QuizToday extends HTMLElement {
+  session = new Attempt("today"); // kept, so that a session that was left goes on at its question
+
   // Each question is asked once and counts; what the learner filled in on a quiz page stays as it is.
-  mode = { ...quiz.STUDY, sure: true, once: true, read: () => null, write: () => {}, remove: () => {} };
+  mode = { ...quiz.STUDY, sure: true, once: true, ...this.session.mode };
 
   connectedCallback() {
     if (this.at) return; // moved within the page, not new
@@ -14,6 +16,7 @@ class QuizToday extends HTMLElement {
     this.addEventListener("quiz-change", () => this.answered());
     this.at.form.addEventListener("change", () => this.choose());
     this.overview();
+    this.resume();
   }
 
   get chapters() {
@@ -22,6 +25,7 @@ class QuizToday extends HTMLElement {
 
   turn(view) {
     for (const name of ["overview", "session", "end"]) this.at[name].hidden = name !== view;
+    this.toggleAttribute("data-running", view === "session");
   }
 
   // What there is to do, and the one button.
@@ -67,33 +71,56 @@ class QuizToday extends HTMLElement {
   }
 
   start() {
-    this.waiting = alternate(this.picked.chosen).map((one) => one.question);
-    this.all = this.waiting.length;
-    this.done = [];
+    this.session.begin({ way: "today", ids: alternate(this.picked.chosen).map((one) => one.question.id) });
     this.next();
+  }
+
+  // A session of this day goes on. What was open on another day is chosen anew: it may not be due, or other questions more so.
+  resume() {
+    const { piece } = this.session;
+    if (!piece) return;
+    if (piece.day !== localDay()) return this.session.clear();
+    this.next();
+  }
+
+  // Another tab may have ended the session.
+  get kept() {
+    return this.session.piece ?? { ids: [], done: [], wrong: [] };
+  }
+
+  // The questions of the session that are still to come. One that was withdrawn meanwhile is left out.
+  get waiting() {
+    const { ids, done } = this.kept;
+    return questions.filter(({ id }) => ids.includes(id) && !done.includes(id)).sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
   }
 
   next() {
     this.count();
-    this.current = this.waiting.shift();
+    [this.current] = this.waiting;
     if (this.current) this.ask();
     else this.finish();
   }
 
   async ask() {
-    const { number, chapter, failed, again, forward, place } = this.at;
-    number.textContent = `Question ${this.all - this.waiting.length} of ${this.all}`;
+    const { number, chapter, failed, forward, place } = this.at;
+    const { length } = this.waiting;
+    const { done } = this.kept;
+    number.textContent = `Question ${done.length + 1} of ${done.length + length}`;
     chapter.textContent = this.current.bank.title;
-    failed.hidden = again.hidden = forward.hidden = true;
+    failed.hidden = forward.hidden = true;
     this.turn("session");
     try {
       this.asked = await placeQuestion(this.current, place, "Question");
       number.focus();
+      forward.hidden = !this.isAnswered; // it was, before the learner left
     } catch {
       place.replaceChildren();
-      failed.hidden = again.hidden = false;
-      again.focus();
+      explainFailure(failed);
     }
+  }
+
+  reload() {
+    location.reload();
   }
 
   get isAnswered() {
@@ -112,21 +139,25 @@ class QuizToday extends HTMLElement {
 
   // Count the question that was answered. One that is left open counts for nothing.
   count() {
-    if (!this.isAnswered) return;
-    for (const asked of this.asked) if (asked.result.self) asked.note(); // also if no point was ticked
-    this.done.push({ question: this.current, right: this.asked.every((asked) => asked.result.share === 1) });
+    const { asked, current } = this;
     this.asked = undefined;
+    if (!asked?.every((question) => question.result)) return;
+    for (const one of asked) if (one.result.self) one.note(); // also if no point was ticked
+    const { done, wrong } = this.kept;
+    const right = asked.every((one) => one.result.share === 1);
+    this.session.keep({ done: [...done, current.id], wrong: right ? wrong : [...wrong, current.id] });
   }
 
   finish() {
     const { result, reading, passages, went } = this.at;
     this.count();
-    const wrong = this.done.filter((one) => !one.right);
-    const places = new Map(wrong.map(({ question }) => [question.bank.name + question.section, make("li", {}, readingLink(question))]));
-    result.textContent = `${this.done.length - wrong.length} of ${counted(this.done.length, "question")} right.`;
+    const { done, wrong } = this.kept;
+    const missed = questions.filter(({ id }) => wrong.includes(id));
+    const places = new Map(missed.map((question) => [question.bank.name + question.section, make("li", {}, readingLink(question))]));
+    result.textContent = `${done.length - wrong.length} of ${counted(done.length, "question")} right.`;
     passages.replaceChildren(...places.values());
     reading.hidden = places.size === 0;
-    this.asked = undefined;
+    this.session.clear();
     this.turn("end");
     went.focus();
   }

@@ -1,0 +1,94 @@
+// An attempt at some questions: a test on a quiz page, a session of Today, a round of flashcards. It is kept as it happens, apart from the
+// answers that the learner checked before: one piece for the attempt, and one for each response in it. So nothing is lost with the page.
+
+// `at` is the question that was asked last, `done` are those that are finished with, `wrong` those of them that went wrong. A field that
+// cannot be read is taken as new; only an attempt that does not say what it asks is none.
+quiz.store.readers.attempt = ({ way, ids, at, day, started, done, wrong, result }) => {
+  if (typeof way !== "string" || !quiz.isTexts(ids)) return null;
+  const isScore = quiz.isMap(result) && [result.earned, result.marks].every(Number.isFinite);
+  return {
+    way,
+    ids,
+    at: typeof at === "string" ? at : "",
+    day: Number.isSafeInteger(day) ? day : 0,
+    started: Number.isSafeInteger(started) ? started : 0,
+    done: quiz.isTexts(done) ? done : [],
+    wrong: quiz.isTexts(wrong) ? wrong : [],
+    result: isScore ? { earned: result.earned, marks: result.marks } : undefined,
+  };
+};
+
+// A response in an attempt has the shape of an answer. Its id is the attempt's, "~", and the question's.
+quiz.store.readers.response = quiz.store.readers.answer;
+
+class Attempt {
+  constructor(place) {
+    this.place = place;
+  }
+
+  get piece() {
+    return quiz.store.read("attempt", this.place) ?? undefined;
+  }
+
+  begin(changes) {
+    this.clear();
+    quiz.store.write("attempt", this.place, { at: "", day: quiz.localDay(), started: Date.now(), done: [], wrong: [], ...changes });
+  }
+
+  keep(changes) {
+    quiz.store.write("attempt", this.place, { ...this.piece, ...changes });
+  }
+
+  // How the questions of an attempt keep their responses.
+  get mode() {
+    return {
+      read: (id) => quiz.store.read("response", this.idOf(id)),
+      remove: (id) => quiz.store.remove("response", this.idOf(id)),
+      write: (id, response) => {
+        quiz.store.write("response", this.idOf(id), response);
+        this.keep({ at: id });
+      },
+    };
+  }
+
+  idOf(id) {
+    return `${this.place}~${id}`;
+  }
+
+  get responses() {
+    return quiz.store.ids("response").filter((id) => id.startsWith(this.idOf("")));
+  }
+
+  clear() {
+    for (const id of this.responses) quiz.store.remove("response", id);
+    if (this.piece) quiz.store.remove("attempt", this.place);
+  }
+}
+
+// What has been filled in of a question, from its controls: every row wants its choice and every box its words. Beside a choice, words are
+// extra: a reason alone answers nothing, but is not nothing either.
+function filledIn(inputs) {
+  const isPicker = ({ name }) => name.startsWith("picked");
+  const isFilled = ({ type, value, checked }) => (type === "radio" || type === "checkbox" ? checked : value.trim() !== "");
+  const chooses = inputs.some(isPicker);
+  const wanted = new Map(); // buttons of one name want one choice
+  for (const input of inputs) {
+    const key = /radio|checkbox/.test(input.type) ? input.name : input;
+    if (isPicker(input) || !chooses) wanted.set(key, wanted.get(key) || isFilled(input));
+  }
+  if ([...wanted.values()].every(Boolean)) return "answered";
+  return inputs.some(isFilled) ? "partly answered" : "not answered";
+}
+
+// Ask the learner in a dialog of the page: browsers block their own in some frames. Returns whether they agreed. Escape declines, and the
+// focus goes back to where it was. No form is sent, for some frames block that as well.
+function agreed(dialog) {
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.onclick = ({ target }) => target.closest("button") && dialog.close(target.value);
+    dialog.onclose = () => resolve(dialog.returnValue === "yes");
+  });
+}
+
+Object.assign(quiz, { Attempt, filledIn, agreed });

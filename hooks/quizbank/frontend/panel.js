@@ -1,0 +1,92 @@
+// What a quiz page says of its questions: progress, the result by objective, what to read again, and what was left.
+
+const { make, formatMarks, outOf, filledIn } = quiz;
+
+function sumOf(questions, key) {
+  return questions.reduce((sum, question) => sum + question[key], 0);
+}
+
+function stateOf(question) {
+  return question.form ? filledIn(question.inputs) : "not answered";
+}
+
+class QuizPanel extends HTMLElement {
+  get questions() {
+    return [...this.querySelectorAll("quiz-question")];
+  }
+
+  // Those whose script has come.
+  get shown() {
+    return this.questions.filter((question) => question.form && !question.hidden);
+  }
+
+  get rows() {
+    return [...this.panel.querySelectorAll("tbody tr")];
+  }
+
+  get missed() {
+    return this.shown.filter((question) => question.result && question.result.share < 1);
+  }
+
+  focusHeading() {
+    const heading = this.panel.querySelector("h2");
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+
+  // Questions that come back above the one just answered would push it out of sight: go along with it.
+  showAll() {
+    const focused = document.activeElement;
+    const before = focused.getBoundingClientRect().top;
+    for (const question of this.questions) question.hidden = false;
+    if (this.contains(focused)) scrollBy(0, focused.getBoundingClientRect().top - before);
+  }
+
+  // An unchanged live region stays silent only if it is left alone.
+  tell(sentence) {
+    if (this.status.textContent !== sentence) this.status.textContent = sentence;
+  }
+
+  counted(states) {
+    const count = (state) => states.filter((other) => other === state).length;
+    const partly = count("partly answered");
+    const words = `${count("answered")} of ${states.length} questions answered`;
+    return partly ? `${words}, ${partly} partly answered.` : `${words}.`;
+  }
+
+  sentence(all, done, finished) {
+    const earned = sumOf(done, "earned");
+    const marks = sumOf(finished ? all : done, "marks");
+    if (finished) return `You have ${outOf(earned, marks)}.`;
+    if (done.length === 0) return `${all.length} questions to answer.`;
+    return `${done.length} of ${all.length} questions answered, ${outOf(earned, marks)} so far.`;
+  }
+
+  showObjectives(done) {
+    for (const row of this.rows) {
+      const mine = done.filter((question) => question.dataset.objective === row.dataset.objective);
+      row.lastElementChild.textContent = mine.length ? formatMarks(sumOf(mine, "earned")) : "–";
+    }
+  }
+
+  showReading(finished) {
+    const items = (finished ? this.missed : []).map((question) => {
+      const link = question.explanation.querySelector("p:last-child > a");
+      const item = make("li", {}, make("a", { href: `#${question.id}` }, question.label));
+      if (link) item.append(": ", link.cloneNode(true));
+      return item;
+    });
+    this.toRead.hidden = items.length === 0;
+    this.toRead.lastElementChild.replaceChildren(...items);
+  }
+
+  // What was left, or the last result. On a page that was swapped in, the questions may not have started yet: only their ids are there.
+  showLeft() {
+    const { piece } = this.attempt;
+    this.left.hidden = Boolean(this.taken) || !this.questions.some(({ id }) => piece?.ids.includes(id.slice("q-".length)));
+    if (this.left.hidden) return;
+    const stage = piece.result ? "done" : piece.way;
+    for (const part of this.left.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(stage);
+    this.left.querySelector("span").textContent = piece.result ? outOf(piece.result.earned, piece.result.marks) : "";
+  }
+}
