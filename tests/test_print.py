@@ -124,7 +124,7 @@ def test_no_settings_button_palette_or_dialog_is_printed_on_any_page(page: Page,
     expect(page.get_by_text("Other ways to take this quiz")).to_be_visible()
     page.get_by_text("Other ways to take this quiz").click()
     assert shown_controls(page) == []
-    assert "Study: the verdict" not in printed(page, tmp_path)[0]
+    assert "Practice: feedback" not in printed(page, tmp_path)[0]
     for name, inside in (("today", "quiz-today"), ("flashcards", "quiz-flashcards"), ("progress", "quiz-progress")):
         page.goto(online_site.page(name))
         expect(page.locator(inside).get_by_role("button").first).to_be_visible()
@@ -161,11 +161,11 @@ def test_an_exam_that_is_being_sat_is_printed_without_answers_until_it_is_handed
 def test_a_test_on_a_quiz_page_is_printed_without_answers_until_it_is_handed_in(page: Page, small_site: Site) -> None:
     page.goto(small_site.page("quiz/five-kinds"))
     page.get_by_text("Other ways to take this quiz").click()
-    page.get_by_label("Exam: all verdicts at the end").check()
+    page.get_by_label("Test: results at the end").check()
     page.get_by_role("button", name="Start", exact=True).click()
     assert copied_answers(page) == 0
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Hand in").click()
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_role("dialog", name="Submit now?").get_by_role("button", name="Submit").click()
     expect(Question(page, "school-bus").verdict).to_be_visible()
     assert copied_answers(page) == 5
 
