@@ -24,7 +24,7 @@ from browser import ARGUMENTS, find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "/sub/path/"
-TIMEOUT = 10_000  # milliseconds
+TIMEOUT = 60_000  # milliseconds; only a failing test waits as long, and a busy machine may need it
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,16 @@ from py_mini_racer import MiniRacer
 import quizbank
 
 FRONTEND = Path(quizbank.__file__).parent / "frontend"
-ENTRY = {"picked": [], "points": [], "typed": {}, "answered": True, "flagged": False, "visited": True, "seconds": 3}
+ENTRY = {
+    "picked": [],
+    "points": [],
+    "typed": {},
+    "answered": True,
+    "partly": False,
+    "flagged": False,
+    "visited": True,
+    "seconds": 3,
+}
 ANSWER = {"picked": ["a"], "points": [], "typed": {"typed": "because"}, "checked": True}
 SETTINGS = {"exam": "2027-03-01", "size": 20, "fresh": 10, "without": []}
 RESULT = {"time": 9, "day": 20000, "earned": 3, "marks": 5, "sections": [{"title": "A", "earned": 3, "marks": 5}]}
@@ -44,7 +53,7 @@ class Scripts:
             UNDERSTOOD,
         ):
             self._v8.eval(text)
-        for name in ("scheduling.js", "records.js", "copy.js"):
+        for name in ("scheduling.js", "attempt.js", "records.js", "copy.js"):
             self._v8.eval(self._read(name))
 
     @staticmethod
@@ -134,6 +143,23 @@ def test_answers_and_settings_of_the_browser_stay(scripts: Scripts) -> None:
     found = scripts.bring(own, theirs)
     assert found["all"] == {**own, "answer:b": ANSWER}
     assert found["counts"] == {"added": 1, "changed": 0, "left": 2}
+
+
+ATTEMPT = {"way": "exam", "ids": ["x", "y"], "at": "x", "day": 20000, "started": 5, "done": [], "wrong": []}
+
+
+def test_a_test_that_is_under_way_goes_along_and_never_mixes_with_another(scripts: Scripts) -> None:
+    theirs = {"attempt:quiz:bpo": ATTEMPT, "response:quiz:bpo~x": ANSWER, "response:quiz:bpo~y": ANSWER, "attempt:today": ATTEMPT}
+    assert scripts.bring({}, theirs)["all"] == theirs
+    own = {"attempt:quiz:bpo": {**ATTEMPT, "started": 1}, "response:quiz:bpo~x": {**ANSWER, "checked": False}}
+    found = scripts.bring(own, theirs)
+    assert found["all"] == {**own, "attempt:today": ATTEMPT}
+    assert found["counts"] == {"added": 1, "changed": 0, "left": 3}
+
+
+def test_an_entry_from_before_there_were_partly_filled_ones_is_read(scripts: Scripts) -> None:
+    old = {name: value for name, value in ENTRY.items() if name != "partly"}
+    assert scripts.bring({}, {"entry:p~1~x": old})["all"] == {"entry:p~1~x": ENTRY}
 
 
 ORDER = (sitting(5), sitting(6), sitting(2, RESULT), sitting(1, {**RESULT, "time": 10}))

@@ -147,6 +147,9 @@ def test_what_was_set_on_today_counts_here(open_page: OpenPage, site: Site) -> N
     expect(button(page, "4 Easy")).not_to_contain_text("8 days")  # the exam is in four
     page.get_by_role("link", name="Read about it").click()
     page.go_back()
+    expect(front(page)).to_be_focused()  # the round goes on at its card
+    expect(page.get_by_text("2 cards left")).to_be_visible()
+    button(page, "Stop here").click()
     page.get_by_role("combobox", name="Cards").select_option("Objectives: Two kinds")
     expect(score(page)).to_have_text("0 due, 1 new.")
 
