@@ -61,13 +61,13 @@ def test_folded_answers_leave_a_link_and_other_folded_parts_stay() -> None:
 
 
 def test_a_drawing_brings_its_words_and_plain_colours() -> None:
-    svg = "<svg><title>A &amp; B</title><desc>Two boxes.</desc><style>.x{fill:var(--c,#fff);font:10px sans-serif}</style></svg>"
+    svg = "<svg><title>A &amp; B</title><desc>Two boxes.</desc><style>.x{fill:red}</style></svg>"
     image = drawing(Figure("two", "two.svg", svg))
     assert 'alt="A &amp; B. Two boxes."' in image
     plain = re.search(r"base64,([^\"]+)", image)
     assert plain
     text = base64.b64decode(plain[1]).decode()
-    assert "fill:#fff;font:9.40px Inter" in text
+    assert "fill:#1c2128;font:12.22px Inter" in text
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,9 @@
 """Figures: what is refused in a drawing and where a page shows it, each with its whole message; and what reaches the page."""
 
 import codecs
+from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree.ElementTree import canonicalize
 
 import pytest
 from markdown import Markdown
@@ -29,6 +31,9 @@ FILE = "docs/assets/figures/map.svg"
 TITLE = '<title id="fig-map-title">Map</title>'
 TITLE_FAULT = 'expected <title id="fig-map-title"> with words, got something else'
 STYLE_FAULT = "expected the style block of figures.css, got another one or none"
+PLACES = "expected an attribute that places or names"
+COMMENT = "expected a comment without '<' and '>', got one that a browser may read as something else"
+DOCTYPE = "expected a file without a document type, got <!DOCTYPE>; take it out"
 ROOT_FAULT = f'expected role="img" and aria-labelledby="{LABEL}" on the root, got something else'
 
 
@@ -106,7 +111,7 @@ FAULTS = {
     "an empty style block": (RULES, "", f"1: {STYLE_FAULT}"),
     "another style block": (RULES, RULES.replace("13px", "14px"), f"1: {STYLE_FAULT}"),
     "a rule too many in the style block": ("</style>", " .f-red{fill:red}</style>", f"1: {STYLE_FAULT}"),
-    "a second style block": ("<g>", '<style media="print">.f-text{fill:red}</style><g>', f"1: {STYLE_FAULT}"),
+    "a second style block": ("<g>", "<style>.f-text{fill:red}</style><g>", f"1: {STYLE_FAULT}"),
     "a script": ("<g>", "<g><script>alert(1)</script>", "5: expected shapes and text, got <script>"),
     "a picture": ("<g>", '<g>\n<image width="10"/>', "6: expected shapes and text, got <image>"),
     "HTML": ("<g>", "<g><foreignObject/>", "5: expected shapes and text, got <foreignObject>"),
@@ -119,8 +124,44 @@ FAULTS = {
     "a colour of letters": ('x="10"', 'color="red"', "7: expected the colours of the classes, got the attribute color"),
     "a typeface": ('x="10"', 'font-family="Arial"', "7: expected the colours of the classes, got the attribute font-family"),
     "a see-through shape": ("<g>", '<g opacity="0.5">', "5: expected the colours of the classes, got the attribute opacity"),
-    "a reference": ("<g>", '<g href="x.svg">', "5: expected the colours of the classes, got the attribute href"),
-    "an old reference": ("<g>", '<g xlink:href="x.svg">', "5: expected the colours of the classes, got the attribute xlink:href"),
+    "a reference": ("<g>", '<g href="x.svg">', f"5: {PLACES} <g>, got href"),
+    "an old reference": ("<g>", '<g xlink:href="javascript:alert(1)">', f"5: {PLACES} <g>, got xlink:href"),
+    "a script that runs when the drawing is there": ("<svg ", '<svg onload="alert(1)" ', f"1: {PLACES} <svg>, got onload"),
+    "a script that runs at a click": ("<rect class", '<rect onclick="alert(1)" class', f"6: {PLACES} <rect>, got onclick"),
+    "a misspelt attribute": ('width="100"', 'widht="100"', f"6: {PLACES} <rect>, got widht; did you mean 'width'?"),
+    "an attribute of another shape": ('x="10"', 'cx="10"', f"7: {PLACES} <text>, got cx; did you mean 'x'?"),
+    "words where numbers belong": ('x="10"', 'x="url(//h.example)"', "7: expected a length in x, got 'url(//h.example)'"),
+    "a marker of another site": (
+        "<g>",
+        '<g><path marker-end="url(//h.example/x.svg#a)"/>',
+        "5: expected a marker of the same figure, such as url(#fig-name-head) in marker-end, got 'url(//h.example/x.svg#a)'",
+    ),
+    "a script in a transform": (
+        "<g>",
+        '<g transform="javascript:1">',
+        "5: expected translate, rotate, scale, skewX, skewY or matrix with numbers in transform, got 'javascript:1'",
+    ),
+    "another namespace": (
+        '"http://www.w3.org/2000/svg"',
+        '"http://www.w3.org/1999/xhtml"',
+        "1: expected 'http://www.w3.org/2000/svg' in xmlns, got 'http://www.w3.org/1999/xhtml'",
+    ),
+    "a comment that HTML ends before XML does": ("<g>", "<!--> <script>alert(1)</script> --><g>", f"5: {COMMENT}"),
+    "a comment that begins like the end of one": ("<g>", "<!---> <b>x</b> --><g>", f"5: {COMMENT}"),
+    "an instruction": (
+        "<svg ",
+        '<?xml-stylesheet href="//h.example/x.css"?><svg ',
+        "1: expected shapes and text, got the instruction <?xml-stylesheet …?>",
+    ),
+    "a document type": ("<svg ", "<!DOCTYPE svg><svg ", f"1: {DOCTYPE}"),
+    "a bomb of entities": (
+        "<svg ",
+        '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>\n<svg ',
+        f"1: {DOCTYPE}",
+    ),
+    "words outside any text": ("<g>", "<g>client", "5: expected words only inside <text>, got 'client' in <g>"),
+    "shapes in the title": (">Map<", ">Map<tspan>x</tspan><", "2: expected words alone in <title>, got <tspan>"),
+    "a drawing within the drawing": ("<g>", "<g><svg/>", "5: expected one <svg> around everything, got another inside"),
     "a class that the style block has not": (
         '"f-text f-bold"',
         '"f-text f-red"',
@@ -241,7 +282,68 @@ def test_a_drawing_that_is_not_utf_8_stops_nothing(tmp_path: Path) -> None:
 def test_a_page_gets_the_drawing_without_prologue_and_style_block(before: bytes, tmp_path: Path) -> None:
     docs = write(tmp_path, before + f'<?xml version="1.0"?>\n{DRAWING}'.encode(), "")
     inline = read_figures(docs, tmp_path)["map"].inline
-    assert inline == DRAWING.replace(f"<style>{RULES}</style>\n", "").strip()
+    assert inline == DRAWING.replace(f"<style>{RULES}</style>", "").strip()
+
+
+ATTACKS = [
+    ("<svg ", '<svg onload="alert(1)" '),
+    ("<g>", '<g onclick="alert(1)" style="background:url(//h.example)" href="javascript:alert(1)">'),
+    ("<g>", "<!--> <script>alert(1)</script> --><g>"),
+    ("<g>", "<g><script>alert(1)</script>"),
+    ("<g>", "<g><foreignObject><iframe/></foreignObject><image href='//h.example/x.png'/><use href='//h.example/x.svg'/>"),
+    ("<g>", "<g><a><text>x</text></a><animate attributeName='href'/><set/><style>@import '//h.example'</style>"),
+    (">client<", "><![CDATA[</text><script>alert(1)</script>]]><"),
+    (">Map<", ">&lt;script&gt;alert(1)&lt;/script&gt;<"),
+    ('id="fig-map-title"', 'id="&#34;&gt;&lt;script&gt;"'),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), ATTACKS)
+def test_only_shapes_and_words_of_a_drawing_reach_a_page_and_the_book(old: str, new: str) -> None:
+    figure = Figure("map", FILE, DRAWING.replace(old, new, 1))
+    for text in (figure.inline, figure.standalone):
+        reader = Tags(text)
+        assert reader.names <= {"svg", "title", "desc", "style", "g", "rect", "text"}
+        assert reader.attributes <= {"xmlns", "viewbox", "role", "aria-labelledby", "id", "class", "width", "height", "x", "y"}
+        assert "h.example" not in text
+
+
+class Tags(HTMLParser):
+    """The elements and attributes that a browser sees."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.attributes: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    handle_startendtag = handle_starttag
+
+
+@pytest.mark.parametrize("figure", read_figures(ROOT / "docs", ROOT).values(), ids=lambda figure: figure.name)
+def test_each_figure_of_the_notes_comes_out_as_it_was_drawn(figure: Figure) -> None:
+    assert canonicalize(figure.standalone) == canonicalize(figure.text.replace("<style>\n", "<style>"))
+
+
+def test_elements_within_elements_without_end_are_told_and_break_nothing() -> None:
+    text = DRAWING.replace("<g>", "<g>" * 5000).replace("</g>", "</g>" * 5000)
+    assert problems_of(text, {"map"}) == [f"{FILE}:5: expected at most 50 elements within one another, got more"]
+    assert Figure("map", FILE, text).inline == ""
+
+
+def test_a_root_that_is_no_drawing_is_told() -> None:
+    assert problems_of("<html/>", {"map"}) == [f"{FILE}:1: expected <svg> around everything, got <html>"]
+
+
+def test_a_figure_whose_name_fits_no_id_is_told() -> None:
+    text = DRAWING.replace("fig-map", "fig-My map")
+    first, *_ = check_figures({"My map": Figure("My map", "My map.svg", text)}, {"My map"})
+    expected = "expected a file name of lower-case words joined by hyphens, such as 'value-chain.svg', got 'My map.svg'"
+    assert str(first) == f"My map.svg:1: {expected}"
 
 
 def test_a_block_becomes_a_figure_with_its_caption_and_its_words_folded() -> None:

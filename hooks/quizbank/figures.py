@@ -6,19 +6,18 @@ One visual language holds them together: every file is 340 units wide, carries t
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from xml.parsers import expat
 
-from quizbank.problems import Problem
+from quizbank import svg
+from quizbank.problems import Problem, file_name
 
 FOLDER = "assets/figures"
 STYLE = Path(__file__).parent / "frontend" / "figures.css"
 
-_STYLE_BLOCK = re.compile(r"<style>(.*?)</style>\s*", re.DOTALL)
-_PROLOGUE = re.compile(r"\A\s*(?:<\?xml.*?\?>\s*)?", re.DOTALL)
 _CLASS = re.compile(r"\.(f-[a-z]+)\{")
-_ELEMENTS = frozenset("svg title desc style defs marker g path rect circle ellipse line polyline polygon text tspan".split())
-_COLOURS = {"fill", "stroke", "style", "color", "font-family", "opacity", "href", "xlink:href"}
+# The name stands in ids and in the argument of blocks.
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -29,72 +28,87 @@ class Figure:
     file: str
     text: str
 
+    @cached_property
+    def drawing(self) -> svg.Drawing | svg.NotDrawn:
+        """The parsed file, or why it is no drawing."""
+        try:
+            drawing = svg.parse(self.text)
+        except svg.NotDrawn as fault:
+            return fault
+        if drawing.root.name != "svg":
+            return svg.NotDrawn(drawing.root.line, f"expected <svg> around everything, got <{drawing.root.name}>")
+        return drawing
+
     @property
     def inline(self) -> str:
-        """The drawing for a page that has the figures' style sheet: without prologue and style block."""
-        return _STYLE_BLOCK.sub("", _PROLOGUE.sub("", self.text)).strip()
+        """The drawing for a page that has the figures' style sheet; '' when there is none. What is not allowed is left out."""
+        return "" if isinstance(self.drawing, svg.NotDrawn) else svg.written(self.drawing.root)
+
+    @property
+    def texts(self) -> list[str]:
+        """The words of title and description, for who cannot see the drawing."""
+        if isinstance(self.drawing, svg.NotDrawn):
+            return []
+        return [" ".join(child.words.split()) for child in self.drawing.root.all() if child.name in ("title", "desc")]
+
+    @property
+    def standalone(self) -> str:
+        """The drawing as a file of its own, with the figures' style sheet in it; '' when there is none."""
+        return "" if isinstance(self.drawing, svg.NotDrawn) else svg.written(self.drawing.root, _style())
+
+
+def _style() -> str:
+    return STYLE.read_text(encoding="utf-8")
 
 
 def read_figures(docs: Path, root: Path) -> dict[str, Figure]:
     """Return the figures of the docs folder by name. File names in messages start from `root`."""
-    figures = {}
-    for path in sorted((docs / FOLDER).glob("*.svg")):
-        file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-        figures[path.stem] = Figure(path.stem, file, path.read_text(encoding="utf-8-sig", errors="replace"))
-    return figures
+    return {
+        path.stem: Figure(path.stem, file_name(path, root), path.read_text(encoding="utf-8-sig", errors="replace"))
+        for path in sorted((docs / FOLDER).glob("*.svg"))
+        if path.is_file()
+    }
 
 
 def check_figures(figures: Mapping[str, Figure], used: set[str]) -> Iterator[Problem]:
     """Yield what is wrong with each figure. `used` are the names that some page shows."""
     for figure in figures.values():
-        try:
-            elements = _elements(figure.text)
-        except expat.ExpatError as error:
-            yield Problem(figure.file, error.lineno, "", f"expected an SVG file, got a fault: {expat.ErrorString(error.code)}")
+        if not _NAME.fullmatch(figure.name):
+            message = (
+                f"expected a file name of lower-case words joined by hyphens, such as 'value-chain.svg', got '{figure.name}.svg'"
+            )
+            yield Problem(figure.file, 1, "", message)
+        if isinstance(figure.drawing, svg.NotDrawn):
+            yield Problem(figure.file, figure.drawing.line, "", figure.drawing.message)
             continue
-        yield from (Problem(figure.file, line, "", message) for line, message in _faults(figure, elements))
+        yield from (Problem(figure.file, line, "", message) for line, message in _faults(figure, figure.drawing))
         if figure.name not in used:
             yield Problem(figure.file, 1, "", "expected a page that shows this figure, got none")
 
 
-@dataclass(frozen=True)
-class _Element:
-    name: str
-    attributes: dict[str, str]
-    line: int
-
-
-def _elements(text: str) -> list[_Element]:
-    found: list[_Element] = []
-    parser = expat.ParserCreate()
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        found.append(_Element(name, attributes, parser.CurrentLineNumber))
-
-    parser.StartElementHandler = start
-    parser.Parse(text, True)
-    return found
-
-
-def _faults(figure: Figure, elements: list[_Element]) -> Iterator[tuple[int, str]]:
-    yield from _root_faults(figure, elements[0])
-    lines = {element.name: element.line for element in elements}
+def _faults(figure: Figure, drawing: svg.Drawing) -> Iterator[tuple[int, str]]:
+    root = drawing.root
+    yield from _root_faults(figure, root)
     for needed in ("title", "desc"):
-        tag = f'<{needed} id="fig-{figure.name}-{needed}">'
-        if needed not in lines:
-            yield 1, f"expected a <{needed}>, got none"
-        elif not re.search(rf"{tag}\s*[^<\s]", figure.text):
-            yield lines[needed], f"expected {tag} with words, got something else"
-    blocks = [element for element in elements if element.name == "style"]
-    style = _STYLE_BLOCK.search(figure.text)
-    if len(blocks) != 1 or style is None or style[1].split() != STYLE.read_text(encoding="utf-8").split():
+        yield from _label_faults(figure, needed, [child for child in root.all() if child.name == needed])
+    blocks = [element for element in root.all() if element.name == "style"]
+    if len(blocks) != 1 or blocks[0].words.split() != _style().split():
         yield 1, f"expected the style block of {STYLE.name}, got another one or none"
-    classes = set(_CLASS.findall(STYLE.read_text(encoding="utf-8")))
-    for element in elements:
+    classes = set(_CLASS.findall(_style()))
+    for element in root.all():
         yield from ((element.line, message) for message in _element_faults(figure, element, classes))
+    yield from drawing.faults
 
 
-def _root_faults(figure: Figure, root: _Element) -> Iterator[tuple[int, str]]:
+def _label_faults(figure: Figure, name: str, found: list[svg.Element]) -> Iterator[tuple[int, str]]:
+    label = f"fig-{figure.name}-{name}"
+    if not found:
+        yield 1, f"expected a <{name}>, got none"
+    elif found[-1].attributes != {"id": label} or not found[-1].words:
+        yield found[-1].line, f'expected <{name} id="{label}"> with words, got something else'
+
+
+def _root_faults(figure: Figure, root: svg.Element) -> Iterator[tuple[int, str]]:
     box = root.attributes.get("viewBox", "").split()
     if box[:3] != ["0", "0", "340"]:
         yield root.line, f"expected a viewBox that begins '0 0 340', got '{' '.join(box)}'"
@@ -103,14 +117,11 @@ def _root_faults(figure: Figure, root: _Element) -> Iterator[tuple[int, str]]:
         yield root.line, f'expected role="img" and aria-labelledby="{labels}" on the root, got something else'
 
 
-def _element_faults(figure: Figure, element: _Element, classes: set[str]) -> Iterator[str]:
-    if element.name not in _ELEMENTS:
-        yield f"expected shapes and text, got <{element.name}>"
+def _element_faults(figure: Figure, element: svg.Element, classes: set[str]) -> Iterator[str]:
     own = element.attributes.get("id")
     if own is not None and not own.startswith(f"fig-{figure.name}-"):
         yield f"expected an id that begins 'fig-{figure.name}-', got '{own}'"
-    for name in sorted(_COLOURS & set(element.attributes)):
-        yield f"expected the colours of the classes, got the attribute {name}"
+    yield from svg.faults_of(element)
     for name in element.attributes.get("class", "").split():
         if name not in classes:
             yield f"expected one of the classes {', '.join(sorted(classes))}, got '{name}'"

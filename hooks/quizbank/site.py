@@ -112,7 +112,7 @@ class _Page:
     def _block(self, name: str, reference: str) -> str:
         if name == "figure":
             figure = self.library.figures.get(reference)
-            return figure.inline if figure else self.renderer.problem(f"There is no figure '{reference}'.")
+            return (figure and figure.inline) or self.renderer.problem(f"There is no figure '{reference}' that can be shown.")
         if name == "example":
             bank = example(reference)
             return "".join(self._question(bank, question, "Example") for question in bank.questions)

@@ -5,14 +5,12 @@ WeasyPrint applies no style of the page to a drawing and knows no variables in i
 
 import base64
 import re
-from html import unescape
 
 from markupsafe import Markup
 
 from quizbank.figures import Figure
 
 _VARIABLE = re.compile(r"var\(--[\w-]+,([^()]+)\)")
-_TEXTS = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _SIZE = re.compile(r"([\d.]+)px\b")
 # Drawn with a browser's sans-serif in mind. Inter is wider and has tall small letters: a little smaller it looks as large.
 _LETTERS = "Inter,Noto Sans,Liberation Sans,Arial,DejaVu Sans,sans-serif"
@@ -21,9 +19,8 @@ _SCALE = 0.94
 
 def drawing(figure: Figure) -> Markup:
     """Return the figure's drawing as an `<img>` that holds everything it needs."""
-    texts = {name: unescape(words).strip() for name, words in _TEXTS.findall(figure.text)}
-    alternative = ". ".join(text.rstrip(".") for text in texts.values()) + "."
-    image = base64.b64encode(_plain(figure.text).encode()).decode()
+    alternative = ". ".join(text.rstrip(".") for text in figure.texts) + "."
+    image = base64.b64encode(_plain(figure.standalone).encode()).decode()
     return Markup('<img alt="{}" src="data:image/svg+xml;base64,{}">').format(alternative, image)
 
 
