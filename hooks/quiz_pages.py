@@ -16,6 +16,7 @@ from mkdocs.utils import get_relative_url
 from quizbank.blocks import QuizBlocks
 from quizbank.check import quiz_page
 from quizbank.library import Library, read_library
+from quizbank.literal import as_title
 from quizbank.site import Site, mark
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
@@ -82,5 +83,6 @@ def _with_quizzes(nav: Any, library: Library) -> Any:
             entry = {title: _with_quizzes(value, library) for title, value in entry.items()}
         entries.append(entry)
         paths = entry.values() if isinstance(entry, dict) else [entry]
-        entries += [{f"Quiz: {bank.title}": quiz_page(bank.name)} for bank in library.banks.values() if bank.chapter in paths]
+        banks = [bank for bank in library.banks.values() if bank.chapter in paths]
+        entries += [{as_title(f"Quiz: {bank.title}"): quiz_page(bank.name)} for bank in banks]
     return entries

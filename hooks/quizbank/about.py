@@ -7,6 +7,7 @@ from operator import attrgetter
 from quizbank.kinds import KINDS
 from quizbank.lint.banks import higher_share, tagged_share
 from quizbank.lint.texts import choices_of, single_key
+from quizbank.literal import as_markdown
 from quizbank.load import example
 from quizbank.model import BLOOM_LEVELS, Bank, Question
 
@@ -48,13 +49,13 @@ def about_page(banks: Mapping[str, Bank]) -> str:
 
 
 def _bank_row(bank: Bank) -> tuple[str, ...]:
-    link = f"[{bank.title}](quiz/{bank.name}.md)"
+    link = f"[{as_markdown(bank.title)}](quiz/{bank.name}.md)"
     return link, str(len(bank.parts)), str(bank.marks), f"{higher_share(bank.parts):.0%}" if bank.parts else "–"
 
 
 def _kind_rows(parts: Sequence[Question], cases: int) -> Iterable[tuple[str, ...]]:
     counts = Counter(part.kind for part in parts) + Counter({"case": cases})
-    return ((f"[{example(name).title}](kinds.md#{name})", str(counts[name])) for name in KINDS)
+    return ((f"[{as_markdown(example(name).title)}](kinds.md#{name})", str(counts[name])) for name in KINDS)
 
 
 def _level_rows(parts: Sequence[Question]) -> Iterable[tuple[str, ...]]:

@@ -4,6 +4,7 @@ import importlib
 import inspect
 
 from quizbank.kinds import KINDS, Kind
+from quizbank.literal import as_markdown
 from quizbank.load import example
 
 PAGE = "kinds.md"
@@ -30,4 +31,4 @@ def _section(kind: Kind) -> str:
     about = inspect.getdoc(importlib.import_module(f"quizbank.kinds.{kind.folder.name}")) or ""
     source = (kind.folder / "example.yml").read_text(encoding="utf-8")
     entry = source[source.index("questions:\n") :].rstrip()
-    return f"## {title} {{ #{kind.name} }}\n\n{about}\n\n/// example | {kind.name}\n///\n\n```yaml\n{entry}\n```\n"
+    return f"## {as_markdown(title)} {{ #{kind.name} }}\n\n{about}\n\n/// example | {kind.name}\n///\n\n```yaml\n{entry}\n```\n"

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from quizbank.blueprint import Blueprint
+from quizbank.literal import as_markdown, front_matter
 
 PAGE = "mock-exams.md"
 
-_FRONT = "---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n"
+_SETTINGS = ("search:", "  exclude: true", "hide:", "  - toc")
 _ABOUT = """
 Each paper is drawn by chance from the questions of these notes, after the pattern of a real exam. The papers are ours: nobody
 else has set, seen or approved them, and a mark here does not predict a mark there.
@@ -36,13 +37,13 @@ def pages(papers: Mapping[str, Blueprint]) -> dict[str, str]:
     """Return the pages in Markdown, by path. Without papers there are none."""
     if not papers:
         return {}
-    sat = {page_of(name): f"{_FRONT}# {paper.title}\n\n/// mock | {name}\n///\n" for name, paper in papers.items()}
+    sat = {page_of(name): f"{front_matter(paper.title, *_SETTINGS)}\n/// mock | {name}\n///\n" for name, paper in papers.items()}
     return {PAGE: _list(papers.values()), **sat}
 
 
 def _list(papers: Iterable[Blueprint]) -> str:
     rows = (
-        f"| [{paper.title}]({page_of(paper.name)}) | {sum(section.number for section in paper.sections)} "
+        f"| [{as_markdown(paper.title)}]({page_of(paper.name)}) | {sum(section.number for section in paper.sections)} "
         f"| {paper.full_marks} | {paper.minutes} | {_taken(paper)} |"
         for paper in papers
     )

@@ -15,6 +15,7 @@ from quizbank import about, assets, gallery, glossary, mocks, practice
 from quizbank.catalogue import data_scripts
 from quizbank.check import Block, quiz_page
 from quizbank.library import Library
+from quizbank.literal import front_matter
 from quizbank.load import example
 from quizbank.model import Bank, Question
 from quizbank.print.papers import browser_pages
@@ -59,7 +60,9 @@ class Site:
         titles = {name: self.library.banks[name].title for name in self.library.banks} | {
             name: name for name in self.library.unread if name not in self.library.kept_back.unread
         }
-        quizzes = {quiz_page(name): f"# Quiz: {title}\n\n/// quiz | {name}\n///\n" for name, title in titles.items()}
+        quizzes = {
+            quiz_page(name): f"{front_matter(f'Quiz: {title}')}\n/// quiz | {name}\n///\n" for name, title in titles.items()
+        }
         return {
             **quizzes,
             **practice.pages(),

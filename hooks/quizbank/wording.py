@@ -13,7 +13,7 @@ Place = tuple[int | str, ...]
 # Patterns of `model.py`, told in words.
 _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case words joined by hyphens, such as 'front-office'",
-    r"^[^<>\n]+$": "one line of text without '<' and '>'",
+    r"^[^<>\x00-\x1f\x7f\x85\u2028\u2029]+$": "one line of text without '<' and '>'",
     r"^[A-Z]$": "one capital letter",
     r"^LO\d+\.\d+$": "an objective's id, such as 'LO2.1'",
 }
@@ -81,7 +81,8 @@ def _explain(error: ErrorDetails, model: type[BaseModel]) -> str:
         case "literal_error":
             return f"expected one of {context['expected']}, got {_shown(got)}{_nearest(got, context['expected'])}"
         case "string_pattern_mismatch":
-            return f"expected {_SHAPES[context['pattern']]}, got {_shown(got)}"
+            shape = _SHAPES.get(context["pattern"], f"text that fits the pattern {context['pattern']}")
+            return f"expected {shape}, got {_shown(got)}"
     counted = kind in ("too_short", "too_long") and got
     return f"expected {_wanted(kind, context)}, got {len(got) if counted else _shown(got)}"
 
@@ -139,7 +140,7 @@ def _nearest(got: Any, expected: str) -> str:
 def _keys(model: type[BaseModel], path: Place) -> list[str]:
     """Return the keys of the mapping that stands at `path` below one that `model` reads."""
     for step in path:
-        if isinstance(step, int):
+        if isinstance(step, int) or step not in model.model_fields:  # an item of a list, or of a mapping with free keys
             continue
         annotation = model.model_fields[step].annotation
         inner = [part for part in (annotation, *get_args(annotation)) if isinstance(part, type) and issubclass(part, BaseModel)]
