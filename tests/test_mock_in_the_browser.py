@@ -1,6 +1,7 @@
 """Mock exams as they are sat: by mouse and keyboard, with a reload, a second tab, the clock, and what comes of it at the end."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -339,6 +340,33 @@ def test_the_same_code_is_the_same_paper_and_another_code_another(page: Page, on
     page.get_by_role("dialog", name="Start afresh?").get_by_role("button", name="Start afresh").click()
     mock.button("Start").click()
     assert mock.asked() == papers[1]
+
+
+def test_a_code_whose_questions_have_changed_since_says_so_and_lets_the_learner_go_on(mock: Mock, paper_site: Site) -> None:
+    page = mock.page
+    changed = page.locator(".quiz-changed")
+    code = page.locator(".quiz-code")
+    expect(code).to_have_text(re.compile(r"^1\.[2-9A-Z]{3}-[2-9A-Z]{3}$"))
+    shared = code.inner_text()
+    expect(changed).to_be_hidden()
+
+    page.goto(f"{paper_site.page('mock/small')}#seed=1.ZZZ-ZZZ")
+    expect(changed).to_be_visible()
+    expect(changed).to_contain_text("The questions have changed since this code was made, so this is not the same paper.")
+    page.get_by_label("The paper’s code").fill(shared.lower())
+    page.get_by_label("The paper’s code").press("Enter")
+    expect(changed).to_be_hidden()
+    page.get_by_label("The paper’s code").fill("7b.ZZZ-ZZZ")
+    page.get_by_label("The paper’s code").press("Enter")
+    expect(code).to_contain_text("7b.")
+    expect(changed).to_be_visible()
+    mock.button("Start").click()
+    expect(mock.heading).to_have_text("Question 1 of 8, Section A")
+    page.reload()
+    expect(mock.button("Go on")).to_be_visible()
+    expect(changed).to_be_visible()
+    sitting = kept(page, "sitting")["small~7b"]
+    assert sum(len(ids) for ids in sitting["ids"]) == 8  # type: ignore[attr-defined]
 
 
 BLOCKED = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });"""

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from quizbank.draw import draw, items_of, secret_below
 from quizbank.kinds import KINDS
 from quizbank.library import Library, read_library
 from quizbank.load import example
 from quizbank.model import Question
 from quizbank.print.papers import browser_pages, key_page_of, page_of
-from quizbank.print.sets import PaperSet, answer_rows, paper_set, parts_of
+from quizbank.print.sets import PaperSet, answer_rows, mock_set, paper_set, parts_of
 from quizbank.print.sheets import Sheets
 from quizbank.render import Renderer
 from quizbank.text import question_markdown
@@ -148,6 +149,37 @@ def test_the_sets_of_a_seed_hold_the_same_questions_and_marks_in_other_orders(na
     assert paper_set(first.paper, library().banks.values(), "2").sections != first.sections
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_set_a_asks_the_drawn_questions_in_the_order_of_the_site(name: str) -> None:
+    paper, items = library().papers[name], items_of(library().banks.values())
+    by_id = {question.id: question for bank in library().banks.values() for question in bank.questions}
+    pairs = [
+        (mock_set(paper, library().banks.values(), "7b"), draw(paper, items, "7b")),
+        (paper_set(paper, library().banks.values(), "7b", "A"), draw(paper, items, "7b", secret_below)),
+    ]
+    for one, drawn in pairs:
+        assert tuple(tuple(question.id for question in asked) for asked in one.sections) == drawn
+        for question in questions(one):
+            for part, on_the_site in zip(question.parts, by_id[question.id].parts, strict=True):
+                assert part.order == on_the_site.order == part.id
+                assert _choices(part) == _choices(on_the_site)
+
+
+def _choices(part: Any) -> list[str]:
+    return [choice.text for choice in getattr(part, "choices", [])] or list(map(str, _shown(part)))
+
+
+@pytest.mark.parametrize(("name", "letter"), SETS)
+def test_every_sheet_of_a_set_prints_its_letter_and_its_fingerprint_and_no_others(name: str, letter: str) -> None:
+    one = made(name, letter)
+    other_letters = [each for each in "ABC" if each != letter]
+    for html_of in (sheets().paper, sheets().answer_sheet, sheets().key):
+        if sheet := html_of(one):
+            assert re.findall(r"Set ([A-Z])\b", sheet) == [letter] * sheet.count("Set ")
+            assert sheet.count(one.fingerprint) >= 3  # the title, the foot of each page, the head
+            assert not any(made(name, each).fingerprint in sheet for each in other_letters)
+
+
 def test_options_change_places_between_sets_except_where_their_order_is_fixed() -> None:
     moved: dict[str, bool] = {}
     for kind in KINDS:
@@ -195,9 +227,10 @@ def test_what_a_paper_asks_of_the_learner_is_said_on_it() -> None:
     nios, cuet = (words(sheets().paper(made(name, "B"))) for name in ("nios", "cuet"))
     assert "in the style of NIOS Secondary, Business Studies. Nobody else has set, seen or approved it." in nios
     assert "Answer any 3 of these 4 questions. If you answer more, the best count." in nios
-    assert "Time: 60 minutes Set B, seed 1 Full marks: 250" in cuet
+    assert f"Time: 60 minutes Set B, paper {made('cuet', 'B').fingerprint} Full marks: 250" in cuet
     assert "Each wrong answer costs 1 mark. A question left open costs nothing." in cuet
     key = words(sheets().key(made("cuet", "B")))
+    assert f"Time: 60 minutes Key to paper {made('cuet', 'B').fingerprint}, Set B Full marks: 250" in key
     assert key.count("Each wrong answer costs 1 mark. A question left open costs nothing.") == 1
     assert "A: Multiple-choice questions 50 5 1 250" in key
 
@@ -207,7 +240,10 @@ def test_the_site_has_each_paper_and_its_key_on_pages_of_their_own() -> None:
     assert set(pages) == {page for name in NAMES for page in (page_of(name), key_page_of(name))}
     assert page_of("nios") == "papers/nios-set-a.html"
     paper, key = words(pages[page_of("nios")]), words(pages[key_page_of("nios")])
-    told = [text for question in questions(made("nios", "A")) for text in telling(question) if len(text.split()) > 3]
+    one = mock_set(library().papers["nios"], library().banks.values(), "1")
+    assert f"Set A, mock exam 1.{one.fingerprint}" in paper
+    assert f"Key to mock exam 1.{one.fingerprint}, Set A" in key
+    told = [text for question in questions(one) for text in telling(question) if len(text.split()) > 3]
     assert [text for text in told if words(text) in paper] == []
     assert sum(words(text) in key for text in told) > 30
     assert 'href="nios-set-a-key.html"' in pages[page_of("nios")]

@@ -8,7 +8,7 @@ import pytest
 from py_mini_racer import MiniRacer
 
 FRONTEND = Path(__file__).resolve().parent.parent / "hooks/quizbank/frontend"
-FILES = ("marking.js", "attempt.js", "sitting.js")
+FILES = ("marking.js", "fingerprint.js", "attempt.js", "sitting.js")
 # V8 alone has no addresses to read: as much of them as the file uses.
 ADDRESS = """class URLSearchParams {
     constructor(text) { this.text = text; }
@@ -32,18 +32,22 @@ def run() -> Any:
 
 
 @pytest.mark.parametrize(
-    ("address", "seed"),
+    ("address", "code"),
     [
-        ("#seed=7b", "7b"),
-        ("#seed=My Class!", "myclass"),
-        (f"#seed={'9' * 40}", "9" * 16),
+        ("#seed=7b", ("7b", "")),
+        ("#seed=My Class!", ("myclass", "")),
+        (f"#seed={'9' * 40}", ("9" * 16, "")),
+        ("#seed=monday-2.K7F-Q2M", ("monday-2", "K7FQ2M")),
+        ("#seed=monday-2.k7fq2m&x=1", ("monday-2", "K7FQ2M")),
+        ("#seed=7b.", ("7b", "")),
+        ("#seed=.K7F-Q2M", None),
         ("#seed=", None),
         ("#marking", None),
         ("", None),
     ],
 )
-def test_a_code_is_read_from_an_address(run: Any, address: str, seed: str | None) -> None:
-    assert run("seedIn", address) == seed
+def test_a_code_is_read_from_an_address(run: Any, address: str, code: tuple[str, str] | None) -> None:
+    assert run("codeIn", address) == (code and {"seed": code[0], "print": code[1]})
 
 
 @pytest.mark.parametrize(("now", "seconds"), [(1000, 1), (9999, 9.999), (10_000, 0), (86_400_000, 0), (-5000, 0)])

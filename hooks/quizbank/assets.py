@@ -40,7 +40,10 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
         "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "attempt", "catalogue", *LONG_KINDS)),
         "today": Feature(("today.js",), ("practice",)),
         "flashcards": Feature(("flashcards.js",), ("practice", "cards")),
-        "mock": Feature(("draw.js", "sitting.js", "keeping.js", "timing.js", "results.js", "mock.js"), ("practice", "papers")),
+        "mock": Feature(
+            ("draw.js", "fingerprint.js", "sitting.js", "keeping.js", "timing.js", "results.js", "mock.js"),
+            ("practice", "papers"),
+        ),
         "progress": Feature(("charts.js", "copy.js", "progress.js"), ("practice", "cards", "notice")),
     }
 )

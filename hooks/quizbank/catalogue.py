@@ -10,6 +10,7 @@ from operator import attrgetter
 from quizbank.assets import Asset, named, part
 from quizbank.cards import objective_cards, word_cards
 from quizbank.check import quiz_page
+from quizbank.fingerprint import content_hash, rules_hash
 from quizbank.library import Library
 from quizbank.model import BLOOM_LEVELS, Bank, Question
 from quizbank.render import Renderer
@@ -24,10 +25,11 @@ def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict
     """
     banks = {f"bank:{name}": _bank_script(bank, library, renderer, url) for name, bank in library.banks.items()}
     catalogue = {"banks": [_bank_entry(bank, library, renderer, banks[f"bank:{bank.name}"], url) for bank in _in_order(library)]}
+    papers = [{**paper.as_json(), "rules": rules_hash(paper)} for paper in library.mock_papers().values()]
     return {
         "catalogue": _script("catalogue", "catalogue", catalogue),
         "cards": _script("cards", "cards", list(_cards(library, renderer, url))),
-        "papers": _script("papers", "papers", [paper.as_json() for paper in library.mock_papers().values()]),
+        "papers": _script("papers", "papers", papers),
         **banks,
     }
 
@@ -55,6 +57,7 @@ def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset,
         "objectives": {objective.id: renderer.plain(objective.text) for objective in bank.objectives},
         "sections": {section: titles.get(section, "") for section in sections},
         "questions": [_question_entry(question) for question in bank.questions],
+        "prints": "".join(map(content_hash, bank.questions)),
     }
 
 

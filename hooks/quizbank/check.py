@@ -37,7 +37,7 @@ def check_all(
     return sorted(
         [
             *_repeated_ids(banks),
-            *_repeated_objectives(banks),
+            *(problem for together in _with_cards_together(banks) for problem in _repeated_objectives(together)),
             *(problem for bank in banks for problem in _bank(bank, chapters)),
             *(problem for chapter in chapters.values() for problem in chapter.problems),
             *(problem for bank in banks for problem in _contrast(bank, by_name, unread)),
@@ -63,6 +63,11 @@ def _repeated_ids(banks: Sequence[Bank]) -> Iterator[Problem]:
                 line = other.line(name, "id")
                 message = f"expected an id that no other question has, got the id of the question at {other.file}:{line}"
                 yield Problem(bank.file, bank.line(name, "id"), f"{name}: id", message)
+
+
+def _with_cards_together(banks: Sequence[Bank]) -> list[list[Bank]]:
+    """Return the published banks, whose objectives become cards, and by itself each other bank: it may name its chapter's."""
+    return [[bank for bank in banks if bank.publish], *([bank] for bank in banks if not bank.publish)]
 
 
 def _repeated_objectives(banks: Sequence[Bank]) -> Iterator[Problem]:

@@ -8,18 +8,18 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from quizbank.cards import objectives_without_card
-from quizbank.draw import DEFAULT_SEED, is_seed
+from quizbank.draw import is_seed
 from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
 from quizbank.lint import lint
 from quizbank.notes import check_notes
 from quizbank.offline.edition import source_time, write_zip
-from quizbank.print.papers import write_papers
+from quizbank.print.command import Request, make_papers
 from quizbank.print.pdf import PdfError
 from quizbank.problems import Problem, did_you_mean, file_name
 from quizbank.schema import bank_schema, paper_schema
@@ -44,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pack.set_defaults(run=_zip)
     paper = commands.add_parser("paper", help="make question papers with answer sheets and keys as PDF files")
     paper.add_argument("names", nargs="*", metavar="NAME", help="a file quizzes/papers/NAME.yml; all of them if none is named")
-    paper.add_argument("--seed", default=DEFAULT_SEED, help="another seed, another paper: small letters, digits and hyphens")
+    paper.add_argument("--seed", help="the seed of an earlier paper, to make it again; without it, one that nobody can guess")
+    paper.add_argument("--expect", default="", help="the fingerprints of the earlier paper, such as K7F-Q2M: no other is made")
     paper.add_argument("--sets", default="A", help="the sets to make, such as A,B,C: the same questions in other orders")
     paper.add_argument("--out", type=Path, default=Path("dist"), help="the folder for the files")
     paper.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
@@ -91,23 +92,25 @@ def _paper(options: argparse.Namespace) -> int:
         *map(str, _of_quizzes(library.problems, options.root)),
         *(_unknown_paper(name, library) for name in options.names if name not in library.all_papers),
         *(f"expected a set named by one letter from A to Z, got '{each}'" for each in letters if not _SET.fullmatch(each)),
-        *(
-            []
-            if is_seed(options.seed)
-            else [f"expected a seed of 1 to 16 small letters, digits and hyphens, got '{options.seed}'"]
-        ),
+        *_faults_of_seed(options.seed, options.expect),
     ]
+    if not faults:
+        papers = [library.all_papers[name] for name in options.names or library.all_papers]
+        request = Request(papers, letters, options.seed, options.expect.split(",") if options.expect else ())
+        try:
+            faults = make_papers(library, request, options.out, partial(print, flush=True))
+        except PdfError as error:
+            faults = [str(error)]
     for fault in faults:
         print(fault, file=sys.stderr)
-    if faults:
-        return 1
-    papers = [library.all_papers[name] for name in options.names or library.all_papers]
-    try:
-        write_papers(library, papers, options.seed, letters, options.out, partial(print, flush=True))
-    except PdfError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return 1 if faults else 0
+
+
+def _faults_of_seed(seed: str | None, expected: str) -> Iterator[str]:
+    if seed is None and expected:
+        yield f"expected the seed of the paper {expected} with --seed, got none; it was shown when the paper was made"
+    if seed is not None and not is_seed(seed):
+        yield f"expected a seed of 1 to 16 small letters, digits and hyphens, got '{seed}'"
 
 
 def _of_quizzes(problems: Sequence[Problem], root: Path) -> list[Problem]:
@@ -138,7 +141,7 @@ def _zip(options: argparse.Namespace) -> int:
 def _summary(library: Library) -> str:
     questions = [question for bank in library.all_banks.values() for question in bank.questions]
     parts = [part for question in questions for part in question.parts]
-    kinds = Counter(question.kind for bank in library.banks.values() for question in bank.all_questions)
+    kinds = Counter(question.kind for bank in library.all_banks.values() for question in bank.all_questions)
     levels = Counter(part.bloom for part in parts)
     asked = f"{len(questions)} questions" + (f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else "")
     papers = f", {_counted(len(library.all_papers), 'paper')}" if library.all_papers else ""

@@ -5,9 +5,11 @@ Questions below "apply" stay out as soon as the Bloom share could not be met any
 The generator is mulberry32 by Tommy Ettinger, started with the FNV-1a hash (Fowler, Noll and Vo) of the name and the seed.
 """
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from quizbank.blueprint import Blueprint, PaperFile, Section
@@ -18,6 +20,11 @@ DEFAULT_SEED = "1"
 _SEED = re.compile(r"[a-z0-9-]{1,16}")
 _APPLY = BLOOM_LEVELS.index("apply")
 _32_BITS = 0xFFFFFFFF
+
+# Gives, for a number n, the next chance number from 0 to n - 1.
+Chance = Callable[[int], int]
+# The ids of a paper's questions, by section.
+Drawn = tuple[tuple[str, ...], ...]
 
 
 class Item(NamedTuple):
@@ -88,21 +95,21 @@ def high_marks(paper: PaperFile, items: Iterable[Item]) -> list[int]:
     ]
 
 
-def draw(paper: Blueprint, items: Iterable[Item], seed: str) -> tuple[tuple[str, ...], ...]:
+def draw(paper: Blueprint, items: Iterable[Item], seed: str, chance: Callable[[str], Chance] | None = None) -> Drawn:
     """Return the ids of the paper's questions by section: always the same for one seed and one set of items.
 
     No question comes twice, and no objective again while the section could ask another that the paper has not asked. A section
-    comes out short only where its items run out, which the check of the blueprints reports.
+    comes out short only where its items run out, which the check of the blueprints reports. `chance` makes the
+    chance numbers of a text; without it they are those of the site.
     """
-    return _Draw(paper, sorted(items), seed).sections()
+    return _Draw(paper, sorted(items), (chance or below)(f"{paper.name}:{seed}")).sections()
 
 
 class _Draw:
     """One drawing. `need` is what the marks at "apply" or above still lack."""
 
-    def __init__(self, paper: Blueprint, items: list[Item], seed: str) -> None:
-        self.paper, self.items = paper, items
-        self.below = below(f"{paper.name}:{seed}")
+    def __init__(self, paper: Blueprint, items: list[Item], chance: Chance) -> None:
+        self.paper, self.items, self.below = paper, items, chance
         self.taken: set[Item] = set()
         self.topics: Counter[tuple[str, str]] = Counter()
         self.banks: Counter[str] = Counter()
@@ -140,7 +147,16 @@ class _Draw:
         return [item for item, use in zip(items, uses, strict=True) if use == least]
 
 
-def below(seed: str) -> Callable[[int], int]:
+def secret_below(seed: str) -> Chance:
+    """Return what `below` does, from SHA-256: for papers that nobody shall find by trying.
+
+    `below` has 2 ** 32 beginnings, and the codes of mock exams lead to all of them. These numbers come from none.
+    """
+    blocks = (hashlib.sha256(f"{seed}/{index}".encode()).digest() for index in count())
+    return lambda n: int.from_bytes(next(blocks)[:8], "big") * n >> 64
+
+
+def below(seed: str) -> Chance:
     """Return a function that gives, for a number n, the next chance number from 0 to n - 1."""
     state = _fnv1a(seed.encode())
 

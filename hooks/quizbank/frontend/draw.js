@@ -1,18 +1,23 @@
 /* Draws the questions of a paper: the same steps as draw.py, so the same paper for everybody who uses one seed. */
 
-/**
- * Returns the ids of the paper's questions by section. `paper` is a blueprint as JSON, `items` are objects
- * { id, bank, kind, bloom, marks, objective } in any order; bloom 2 is "apply". Names and seeds are ASCII.
- */
-function drawPaper(paper, items, seed) {
+/** Returns a function that gives, for a number n, the next chance number from 0 to n - 1. `text` is ASCII. */
+function below(text) {
   let state = 0x811c9dc5;
-  for (const letter of `${paper.name}:${seed}`) state = Math.imul(state ^ letter.charCodeAt(), 0x1000193);
-  const below = (n) => {
+  for (const letter of text) state = Math.imul(state ^ letter.charCodeAt(), 0x1000193);
+  return (n) => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) * n) / 4294967296);
   };
+}
+
+/**
+ * Returns the ids of the paper's questions by section. `paper` is a blueprint as JSON, `items` are objects
+ * { id, bank, kind, bloom, marks, objective } in any order; bloom 2 is "apply". Names and seeds are ASCII.
+ */
+function drawPaper(paper, items, seed) {
+  const chance = below(`${paper.name}:${seed}`);
   const high = (item) => item.bloom > 1;
   const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
   const pools = paper.sections.map((section) => sorted.filter((item) =>
@@ -42,7 +47,7 @@ function drawPaper(paper, items, seed) {
       if (!free.length) break;
       const least = Math.min(...free.map(use));
       free = free.filter((item) => use(item) === least);
-      const item = free[below(free.length)];
+      const item = free[chance(free.length)];
       taken.add(item);
       for (const key of [item.bank, `${item.bank}#${item.objective}`]) uses[key] = (uses[key] || 0) + 1;
       if (high(item)) need -= section.marks;

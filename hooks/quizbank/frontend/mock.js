@@ -18,7 +18,7 @@ class QuizMock extends TimedSitting {
     addEventListener("storage", () => this.refresh(), { signal });
     document.addEventListener("visibilitychange", () => this.look(), { signal });
     this.pulse = setInterval(() => this.tick(), 1000);
-    this.seed = seedIn(location.hash) ?? "1";
+    Object.assign(this, { seed: "1", print: "" }, codeIn(location.hash));
     this.overview();
   }
 
@@ -51,18 +51,18 @@ class QuizMock extends TimedSitting {
 
   // Another code in the address is another paper. Links within the page change the address as well.
   follow() {
-    const seed = seedIn(location.hash);
-    if (!seed || seed === this.seed) return;
+    const code = codeIn(location.hash);
+    if (!code || (code.seed === this.seed && code.print === this.print)) return;
     this.spend();
-    this.seed = seed;
+    Object.assign(this, code);
     this.overview();
   }
 
   choose({ name, value, checked }) {
     if (name === "seed") {
       const hash = `#seed=${encodeURIComponent(value)}`;
-      if (seedIn(hash)) history.replaceState(history.state, "", hash); // which tells nobody: the theme would load the page again
-      this.seed = seedIn(hash) ?? this.seed;
+      if (codeIn(hash)) history.replaceState(history.state, "", hash); // which tells nobody: the theme would load the page again
+      Object.assign(this, codeIn(hash));
       this.overview();
     }
     if (name === "only") for (const unit of this.units) unit.place.hidden = checked && unit.earned === unit.marks;
@@ -77,6 +77,8 @@ class QuizMock extends TimedSitting {
     this.write(".quiz-seed", this.seed);
     if (result) this.write(".quiz-earned", quiz.outOf(result.earned, result.marks));
     this.find("[name=seed]").value = this.seed;
+    this.write(".quiz-code", this.code);
+    this.find(".quiz-changed").hidden = !this.print || this.print === bare(this.fingerprint);
     const others = quiz.store.ids("sitting").filter((id) => id.startsWith(`${this.paper.name}~`) && id !== this.key);
     this.find(".quiz-others").hidden = others.length === 0;
     this.find(".quiz-others ul").append(...others.map(otherPaper));
@@ -89,13 +91,26 @@ class QuizMock extends TimedSitting {
     this.overview();
   }
 
+  draw() {
+    return drawPaper(this.paper, questions.map((question) => ({ ...question, bank: question.bank.name })), this.seed);
+  }
+
+  // Of the questions as they are now: those of the sitting, once there is one.
+  get fingerprint() {
+    return fingerprintOf(this.paper, this.units.length ? this.sitting.ids : this.draw(), questions);
+  }
+
+  // What a class needs to sit one paper, and to see whether it is still the same.
+  get code() {
+    return `${this.seed}.${this.fingerprint}`;
+  }
+
   // Draw the paper, unless another tab has begun it meanwhile.
   begin() {
     const { name, title } = this.paper;
     const timed = this.find("[name=timed]").checked;
     if (unitsOf(this.paper.sections, this.sitting?.ids ?? [], questions).length === 0) {
-      const ids = drawPaper(this.paper, questions.map((question) => ({ ...question, bank: question.bank.name })), this.seed);
-      this.keep({ paper: name, seed: this.seed, title, ids, started: Date.now(), timed, spent: 0, ticked: 0, at: "", result: undefined });
+      this.keep({ paper: name, seed: this.seed, title, ids: this.draw(), started: Date.now(), timed, spent: 0, ticked: 0, at: "", result: undefined });
     }
     this.run();
   }
@@ -215,7 +230,7 @@ class QuizMock extends TimedSitting {
   }
 
   async copy() {
-    const link = new URL(`#seed=${this.seed}`, location).href;
+    const link = new URL(`#seed=${this.code}`, location).href;
     try {
       await navigator.clipboard.writeText(link);
       this.tell("copied");

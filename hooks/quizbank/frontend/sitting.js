@@ -2,10 +2,12 @@
 
 const AWAKE = 10; // seconds: in a longer gap between two ticks the device was asleep, or the page was away
 
-// The paper's code in an address, or undefined where there is none.
-function seedIn(hash) {
-  const seed = new URLSearchParams(hash.slice(1)).get("seed")?.toLowerCase().replace(/[^a-z0-9-]/g, "");
-  return seed ? seed.slice(0, 16) : undefined;
+// The paper's code in an address, or undefined where there is none: the seed and, behind a point, the fingerprint of the questions
+// that whoever shared the code had.
+function codeIn(hash) {
+  const [seed, print = ""] = (new URLSearchParams(hash.slice(1)).get("seed") ?? "").split(".");
+  const plain = seed.toLowerCase().replace(/[^a-z0-9-]/g, "").slice(0, 16);
+  return plain ? { seed: plain, print: bare(print) } : undefined;
 }
 
 function secondsBetween(then, now) {

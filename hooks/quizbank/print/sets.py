@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quizbank.blueprint import Blueprint, Section
-from quizbank.draw import draw, items_of
+from quizbank.draw import Drawn, draw, items_of, secret_below
+from quizbank.fingerprint import fingerprint
 from quizbank.kinds.choices import Choice
 from quizbank.model import Bank, Question
 from quizbank.shuffle import shuffled
@@ -21,17 +22,36 @@ class Numbered(NamedTuple):
 
 
 class PaperSet(NamedTuple):
-    """The questions of one set by section, each with the marks that its section gives."""
+    """The questions of one set by section, each with the marks that its section gives.
+
+    `code` is that of the mock exam with the same questions, if the set is one of the site's. The seed of other papers is not
+    here, so that none of their sheets can print it.
+    """
 
     paper: Blueprint
-    seed: str
     letter: str
     sections: tuple[tuple[Question, ...], ...]
+    code: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What paper, answer sheet and key of this set have in common, and no others have."""
+        return fingerprint(self.paper, self.letter, self.sections)
+
+    @property
+    def name(self) -> str:
+        """The paper that this set is: 'paper K7F-Q2M', 'mock exam 1.K7F-Q2M'."""
+        return f"mock exam {self.code}.{self.fingerprint}" if self.code else f"paper {self.fingerprint}"
 
     @property
     def label(self) -> str:
         """What stands on every page."""
-        return f"Set {self.letter}, seed {self.seed}"
+        return f"Set {self.letter}, {self.name}"
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the set's questions."""
+        return frozenset(question.id for questions in self.sections for question in questions)
 
     @property
     def numbered(self) -> list[tuple[Section, list[Numbered]]]:
@@ -52,15 +72,28 @@ class Row(NamedTuple):
 
 
 def paper_set(paper: Blueprint, banks: Iterable[Bank], seed: str, letter: str = FIRST) -> PaperSet:
-    """Return one set. Questions change places within their section, and options within their question."""
+    """Return one set of a paper that is no mock exam of the site: the same seed draws other questions there.
+
+    Questions change places within their section, and options within their question.
+    """
     banks = list(banks)
-    by_id = {question.id: question for bank in banks for question in bank.questions}
-    drawn = draw(paper, items_of(banks), seed)
-    sections = [
-        _in_order_of_set([_with_marks(by_id[name], section) for name in names], seed, letter, section.id)
-        for section, names in zip(paper.sections, drawn, strict=True)
+    sections = _with_questions(paper, banks, draw(paper, items_of(banks), seed, secret_below))
+    ordered = [
+        _in_order_of_set(questions, seed, letter, section.id) for section, questions in zip(paper.sections, sections, strict=True)
     ]
-    return PaperSet(paper, seed, letter, tuple(sections))
+    return PaperSet(paper, letter, tuple(ordered))
+
+
+def mock_set(paper: Blueprint, banks: Iterable[Bank], code: str) -> PaperSet:
+    """Return set A of the questions that the site's mock exam with this code asks."""
+    banks = list(banks)
+    sections = _with_questions(paper, banks, draw(paper, items_of(banks), code))
+    return PaperSet(paper, FIRST, tuple(map(tuple, sections)), code)
+
+
+def _with_questions(paper: Blueprint, banks: Iterable[Bank], drawn: Drawn) -> list[list[Question]]:
+    by_id = {question.id: question for bank in banks for question in bank.questions}
+    return [[_with_marks(by_id[name], section) for name in names] for section, names in zip(paper.sections, drawn, strict=True)]
 
 
 def _with_marks(question: Question, section: Section) -> Question:

@@ -1,0 +1,95 @@
+"""Question papers on request: a seed that nobody can guess, what it draws, and whether that is what an earlier print shows."""
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizbank.blueprint import Blueprint
+from quizbank.draw import DEFAULT_SEED
+from quizbank.fingerprint import LETTERS, bare
+from quizbank.library import Library
+from quizbank.print.papers import write_papers
+from quizbank.print.sets import PaperSet, mock_set, paper_set
+
+# Seeds that are tried until no paper asks just what its page on the site asks. From a pool that is too small, none will do.
+ATTEMPTS = 20
+
+
+@dataclass(frozen=True)
+class Request:
+    """Which papers and sets to draw. Without a seed it is a new one; `expected` are fingerprints of an earlier print."""
+
+    papers: Sequence[Blueprint]
+    letters: Sequence[str]
+    seed: str | None
+    expected: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What was drawn: one seed for all papers and sets."""
+
+    library: Library
+    seed: str
+    sets: tuple[PaperSet, ...]
+
+    @property
+    def on_the_site(self) -> list[str]:
+        """The names of the papers that ask just the questions of their page on the site, whose key is public."""
+        mocks, banks = self.library.mock_papers(), self.library.banks.values()
+        names = {one.paper.name for one in self.sets if one.paper.name in mocks}
+        public = {name: mock_set(mocks[name], banks, DEFAULT_SEED).ids for name in names}
+        return sorted({one.paper.name for one in self.sets if public.get(one.paper.name) == one.ids})
+
+    def missing(self, expected: Iterable[str]) -> list[str]:
+        """Return the fingerprints among those expected that none of the sets has."""
+        drawn = {bare(one.fingerprint) for one in self.sets}
+        return [each for each in expected if bare(each) not in drawn]
+
+
+def draw_papers(library: Library, request: Request) -> Draw:
+    """Return what the request asks for. A new seed is drawn again while a paper asks just what its page on the site asks."""
+    for _ in range(ATTEMPTS):
+        drawn = _drawn(library, request, request.seed or _new_seed())
+        if request.seed or not drawn.on_the_site:
+            break
+    return drawn
+
+
+def _drawn(library: Library, request: Request, seed: str) -> Draw:
+    banks = library.all_banks.values()
+    return Draw(library, seed, tuple(paper_set(paper, banks, seed, each) for paper in request.papers for each in request.letters))
+
+
+def _new_seed() -> str:
+    """Return a seed with 58 bits of chance: 'k7fq-2m9x-c3vd'."""
+    return "-".join("".join(secrets.choice(LETTERS.lower()) for _ in range(4)) for _ in range(3))
+
+
+def make_papers(library: Library, request: Request, out: Path, tell: Callable[[str], None]) -> list[str]:
+    """Write the files of the papers and tell their seed. Returns what speaks against it, and then no file is written.
+
+    Raises PdfError when a file cannot be made.
+    """
+    drawn = draw_papers(library, request)
+    if missing := drawn.missing(request.expected):
+        return [_changed(each, drawn.sets) for each in missing]
+    write_papers(drawn.sets, out, tell)
+    for line in _told(drawn):
+        tell(line)
+    return []
+
+
+def _changed(expected: str, sets: Iterable[PaperSet]) -> str:
+    made = ", ".join(f"{one.fingerprint} ({one.paper.name}, set {one.letter})" for one in sets)
+    why = "the banks or the blueprint have changed since it was printed, or it was another paper, set or seed"
+    return f"expected the paper {expected}, got {made}: {why}"
+
+
+def _told(drawn: Draw) -> Iterator[str]:
+    for name in drawn.on_the_site:
+        yield f"Warning: {name} asks the questions of its page on the site, whose key is public. The banks hold too few others."
+    prints = ",".join(one.fingerprint for one in drawn.sets)
+    yield f"Seed: {drawn.seed}. Whoever knows it can draw these papers and their keys; it stands in none of the files."
+    yield f"To make the same papers again: --seed {drawn.seed} --expect {prints}"
