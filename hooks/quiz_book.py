@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
-from quizbank.blocks import QuizBlocks
+from quizbank.blocks import extensions_with
 from quizbank.library import Library, read_library
 from quizbank.print.book import Book, Cover
 from quizbank.print.pdf import PdfError, write_pdf
@@ -47,8 +47,7 @@ def book_html(config: MkDocsConfig, library: Library) -> str:
     """Return the book as a document."""
     pages = [path for path in _paths(config.nav) if path in library.chapters]
     book = Book(library, pages)
-    extensions: list[Any] = [*config.markdown_extensions, QuizBlocks(book.place)]
-    parser = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
+    parser = Markdown(extensions=extensions_with(config.markdown_extensions, book.place), extension_configs=config.mdx_configs)
 
     def convert(path: str) -> str:
         text, _ = get_data(library.chapters[path].text)

@@ -5,6 +5,7 @@ that keeps answers out of the search index and saves the plugin the work.
 """
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from quizbank.blocks import QuizBlocks
+from quizbank.blocks import extensions_with
 from quizbank.check import quiz_page
+from quizbank.guard import Guard
 from quizbank.library import Library, read_library
 from quizbank.literal import as_title
 from quizbank.site import Site, mark
@@ -28,7 +30,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     library = read_library(root / "quizzes", Path(config.docs_dir), root)
     for problem in library.problems:
         log.error("%s", problem)
-    config.markdown_extensions.append(QuizBlocks(mark))
+    guard: Any = Guard(partial(_failed, config))
+    config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark), guard]
     if config.nav is not None:
         config.nav = _with_quizzes(config.nav, library)
     config.extra["quiz_site"] = Site(library, config.extra.get("site_id", "quizbank"))
@@ -44,6 +47,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in site.files(lambda path: _address(path, files)).items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Read a page that is not UTF-8 all the same: the checks have told of it, and MkDocs would end."""
+    config.extra["quiz_page"] = page.file.src_uri
+    if page.file.abs_src_path is None:
+        return None
+    try:
+        return Path(page.file.abs_src_path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    except OSError:
+        return None
+
+
+def _failed(config: MkDocsConfig, error: Exception) -> str:
+    """Report a page that cannot be read as Markdown, unless the checks have, and return what it shows instead."""
+    site: Site = config.extra["quiz_site"]
+    return site.unreadable(config.extra["quiz_page"], error, partial(log.error, "%s"))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

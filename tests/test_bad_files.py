@@ -167,7 +167,9 @@ def test_lists_within_lists_without_end_stay_text() -> None:
     assert question_markdown()(text) == text
 
 
-def test_a_page_that_is_not_utf_8_stops_nothing(tmp_path: Path) -> None:
+def test_a_page_that_is_not_utf_8_is_told_with_its_line_and_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "page.md").write_bytes(b"# caf\xe9\n")
-    assert read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path).problems == []
+    (tmp_path / "docs" / "page.md").write_bytes(b"# Page\n\n## caf\xe9 {#coffee}\n")
+    library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
+    assert list(map(str, library.problems)) == ["docs/page.md:3: expected UTF-8 text, got the byte 0xe9; save the file as UTF-8"]
+    assert list(library.chapters["page.md"].headings) == ["page", "coffee"]

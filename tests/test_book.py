@@ -30,23 +30,24 @@ _NUMBERED = re.compile(r"^\s*(?P<title>\S.*?\S)\s*\.{3,}\s*(?P<page>\d+)$")
 @pytest.mark.parametrize(
     ("page", "address", "leads_to"),
     [
-        ("a.md", "b/c.md", "#b-c"),
-        ("a.md", "b/c.md#part", "#b-c--part"),
-        ("b/c.md", "../a.md#part", "#a--part"),
-        ("a.md", "#part", "#a--part"),
+        ("a.md", "b/c.md", "#page-b~c"),
+        ("a.md", "b/c.md#part", "#page-b~c--part"),
+        ("b/c.md", "../a.md#part", "#page-a--part"),
+        ("a.md", "#part", "#page-a--part"),
         ("a.md", "quiz/one.md#q-first", "#q-first"),
-        ("a.md", "quiz/one.md", "#quiz-one"),
+        ("a.md", "#q-learning", "#page-a--q-learning"),
+        ("a.md", "quiz/one.md", "#page-quiz~one"),
         ("a.md", "left-out.md#part", None),
         ("a.md", "https://example.org/x", "https://example.org/x"),
     ],
 )
 def test_a_link_between_pages_becomes_a_link_inside_the_document(page: str, address: str, leads_to: str | None) -> None:
-    assert target(page, address, PAGES) == leads_to
+    assert target(page, address, PAGES, {"q-first": "q-first"}) == leads_to
 
 
 def test_ids_get_the_name_of_their_page_and_links_to_pages_left_out_become_words() -> None:
     html = '<h2 class="x" id="part">P</h2><p><a class="t" href="b/c.md#y" title="T">C</a> <a href="left-out.md">gone</a></p>'
-    becomes = '<h2 class="x" id="a--part">P</h2><p><a class="t" href="#b-c--y" title="T">C</a> gone</p>'
+    becomes = '<h2 class="x" id="page-a--part">P</h2><p><a class="t" href="#page-b~c--y" title="T">C</a> gone</p>'
     assert joined(html, "a.md", PAGES) == becomes
 
 
@@ -104,8 +105,8 @@ def test_every_question_stands_once_in_a_quiz_and_once_in_the_key_and_its_answer
 def test_chapters_follow_the_navigation_each_with_its_quiz(whole: str, library: Library) -> None:
     nav = re.findall(r":\s+([\w-]+)\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2])
     found = re.findall(r'<(?:article class="chapter"|section class="quiz") id="([^"]+)"', whole)
-    quizzes = {bank.chapter.removesuffix(".md"): f"quiz-{name}" for name, bank in library.banks.items()}
-    expected = [name for page in nav if f"{page}.md" in library.chapters for name in (page, quizzes.get(page, ""))]
+    quizzes = {bank.chapter.removesuffix(".md"): f"page-quiz~{name}" for name, bank in library.banks.items()}
+    expected = [name for page in nav if f"{page}.md" in library.chapters for name in (f"page-{page}", quizzes.get(page, ""))]
     assert found == [name for name in expected if name]
 
 

@@ -14,6 +14,7 @@ from quizbank.blocks import QuizBlocks
 from quizbank.chapters import Chapter, Heading, read_chapters, scan
 
 DOCS = Path(__file__).parent.parent / "docs"
+KNOWN = "admonition, details, example, figure, objectives, quiz"
 EXTENSIONS = ["toc", "attr_list", "tables", "admonition", "def_list", "pymdownx.superfences", "pymdownx.details"]
 
 
@@ -191,11 +192,11 @@ def test_blocks_are_found_with_their_lines(text: str, expected: list[tuple[str, 
         ("See https://example.org/// or a // b", []),
         (
             "/// quizz | bank\n///",
-            ["1: block: expected one of example, figure, objectives, quiz, got 'quizz'; did you mean 'quiz'?"],
+            [f"1: block: expected one of {KNOWN}, got 'quizz'; did you mean 'quiz'?"],
         ),
         (
             "/// quiz bank\n///",
-            ["1: block: expected one of example, figure, objectives, quiz, got 'quiz bank'; did you mean '/// quiz | bank'?"],
+            [f"1: block: expected one of {KNOWN}, got 'quiz bank'; did you mean '/// quiz | bank'?"],
         ),
         ("text\n\n/// quiz | bank\n\ntext", ["3: quiz: expected '///' on a line of its own after the block, got none"]),
         (

@@ -129,7 +129,7 @@ FAULTS = {
     "a script that runs when the drawing is there": ("<svg ", '<svg onload="alert(1)" ', f"1: {PLACES} <svg>, got onload"),
     "a script that runs at a click": ("<rect class", '<rect onclick="alert(1)" class', f"6: {PLACES} <rect>, got onclick"),
     "a misspelt attribute": ('width="100"', 'widht="100"', f"6: {PLACES} <rect>, got widht; did you mean 'width'?"),
-    "an attribute of another shape": ('x="10"', 'cx="10"', f"7: {PLACES} <text>, got cx; did you mean 'x'?"),
+    "an attribute of another shape": ('x="10"', 'points="10"', f"7: {PLACES} <text>, got points"),
     "words where numbers belong": ('x="10"', 'x="url(//h.example)"', "7: expected a length in x, got 'url(//h.example)'"),
     "a marker of another site": (
         "<g>",

@@ -14,6 +14,9 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+# Blocks of pymdownx that authors know from other sites: `/// details | Title` and `/// admonition | Title`.
+STANDARD_BLOCKS = ("pymdownx.blocks.admonition", "pymdownx.blocks.details")
+
 Place = Callable[[str, str], str]
 
 
@@ -64,3 +67,8 @@ class QuizBlocks(BlocksExtension):  # type: ignore[misc]
             base = _FigureBlock if name == "figure" else _PlacedBlock
             placed = type(name, (base,), {"NAME": name, "place": staticmethod(self._place)})
             block_mgr.register(placed, self.getConfigs())
+
+
+def extensions_with(extensions: list[Any], place: Place) -> list[Any]:
+    """Return a site's Markdown extensions with the blocks. An extension that is there already does not come twice."""
+    return [*extensions, *(name for name in STANDARD_BLOCKS if name not in extensions), QuizBlocks(place)]

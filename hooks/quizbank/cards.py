@@ -54,7 +54,7 @@ def core_ideas(chapter: Chapter | None) -> dict[str, str]:
 def _core_ideas(chapter: Chapter) -> Iterator[tuple[str, str]]:
     lines = chapter.text.splitlines(keepends=True)
     headings = sorted(chapter.headings.values(), key=lambda heading: heading.line)
-    ends = [heading.line - 1 for heading in headings[1:]] + [len(lines)]
+    ends = [heading.line - 1 for heading in headings[1:]] + [len(lines)] * bool(headings)
     for heading, end in zip(headings, ends, strict=True):
         if idea := _CORE_IDEA.search("".join(lines[heading.line : end])):
             yield heading.anchor, " ".join(plain_text(idea[1]).split())

@@ -13,6 +13,7 @@ from quizbank.check import quiz_page
 from quizbank.fingerprint import content_hash, rules_hash
 from quizbank.library import Library
 from quizbank.model import BLOOM_LEVELS, Bank, Question
+from quizbank.page_links import on_site
 from quizbank.render import Renderer
 
 UrlFunction = Callable[[str], str]
@@ -76,7 +77,7 @@ def _question_entry(question: Question) -> dict[str, object]:
 
 def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunction) -> Asset:
     html = {
-        question.id: renderer.question(question, "Question", library.passage(bank, question.section, url))
+        question.id: on_site(renderer.question(question, "Question", library.passage(bank, question.section, url)), url)
         for question in bank.questions
     }
     return _script(f"bank:{bank.name}", f"bank:{bank.name}", html)

@@ -1,40 +1,26 @@
 """What the checker needs to know of the Markdown chapters: headings, links and question blocks, each with its line.
 
-A light scan by line, not a rendering: it is enough for anchors and links, and a test compares its anchors with the built site's.
+`parsing.py` reads a page as Python-Markdown does; this module says what of it matters, and what an author did not mean.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-from markdown.extensions.toc import slugify
+from quizbank.front_matter import normalised
+from quizbank.page_faults import faults_of, is_code_or_comment
+from quizbank.parsing import MARK, ParsedPage, line_of, lines_of_code, parse, shown, unmarked
+from quizbank.parsing import ParsedHeading as Heading
+from quizbank.problems import Problem, file_name
 
-from quizbank.plain import plain_text
-from quizbank.problems import Problem, did_you_mean, file_name
+__all__ = ["Chapter", "FigureBlock", "Heading", "Reference", "read_chapters", "scan"]
 
-_FENCE = re.compile(r"^\s*(`{3,}(?=[^`]*$)|~{3,})")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
-_ATTRIBUTES = re.compile(r"\s*\{:?([^}]*)\}\s*$")
-_ID = re.compile(r"#([\w-]+)")
-_ANCHOR = re.compile(r"""\{[^{}]*#([\w:.-]+)[^{}]*\}|\bid=["']([^"']+)["']""")
-_BLOCK = re.compile(r"^\s*/{3,}\s*(quiz|objectives)\s*(?:\|\s*(.*?)\s*)?$")
-_FIGURE = re.compile(r"^\s*(/{3,})\s*figure\s*\|\s*([^|]*?)\s*(?:\|\s*(.*?)\s*)?$")
-_ANY_BLOCK = re.compile(r"^\s*(/{3,})\s*([^|]*?)\s*(?:\|.*)?$")
-_BLOCK_NAMES = ("example", "figure", "objectives", "quiz")
-_CODE = re.compile(r"(`+).*?\1")
-_LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading: its level (1 to 6), its id in the page, its words, its line."""
-
-    level: int
-    anchor: str
-    title: str
-    line: int
+_ID = re.compile(r"""\{[^{}]*#([\w:.-]+)[^{}]*\}|\bid=["']([^"']+)["']""")
+_BLOCK = re.compile(r"^[ >]*/{3,}\s*(quiz|objectives|example)\s*(?:\|\s*(.*?)\s*)?$")
+_AUTOLINK = re.compile(rf"<([A-Za-z][A-Za-z0-9+.-]*:(?:{MARK})?//[^<>]*)>")
+_LINK = re.compile(rf"(?<!\\)\[[^\]]*\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 
 
 @dataclass(frozen=True)
@@ -60,8 +46,8 @@ class FigureBlock:
 class Chapter:
     """One Markdown page. `file` is its name for messages, `path` its path below the docs folder.
 
-    `anchors` are ids that an author gave to anything, headings among them. `problems` are blocks that Markdown does not take
-    for what the author meant.
+    `anchors` are ids that an author gave to anything, headings among them. `problems` are what a page would show otherwise than
+    its author meant.
     """
 
     file: str
@@ -81,97 +67,74 @@ def read_chapters(docs: Path, root: Path) -> dict[str, Chapter]:
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
         if path.is_file() and "/." not in f"/{name}":  # MkDocs leaves out names that start with a dot, too
-            chapters[name] = scan(path.read_text(encoding="utf-8-sig", errors="replace"), file_name(path, root), name)
+            text, problems = _text_of(path, file_name(path, root))
+            chapter = scan(text, file_name(path, root), name)
+            chapters[name] = replace(chapter, problems=(*problems, *chapter.problems))
     return chapters
 
 
+def _text_of(path: Path, file: str) -> tuple[str, list[Problem]]:
+    """Return the text of a page, and what is wrong with its bytes: what cannot be read is replaced, the rest is shown."""
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = f"expected UTF-8 text, got the byte 0x{raw[error.start]:02x}; save the file as UTF-8"
+        return raw.decode("utf-8-sig", "replace"), [Problem(file, line, "", message)]
+
+
+@lru_cache(maxsize=500)
 def scan(text: str, file: str, path: str) -> Chapter:
-    """Return what one page holds. Fenced code and inline code count as text, not as headings, links or blocks."""
-    headings: dict[str, Heading] = {}
-    links: list[Reference] = []
-    blocks: list[Reference] = []
-    anchors: list[str] = []
-    lines = list(_prose(text))
-    for number, line in lines:
-        if match := _HEADING.match(line):
-            heading = _heading(match, number, headings)
-            headings[heading.anchor] = heading
-        if match := _BLOCK.match(line):
-            blocks.append(Reference(match[2] or "", number, match[1]))
-        line = _CODE.sub("", line)
-        links += [Reference(found[1], number) for found in _LINK.finditer(line)]
-        anchors += [found[1] or found[2] for found in _ANCHOR.finditer(line)]
-    figures, problems = tuple(_figures(lines)), tuple(_block_faults(lines, file))
-    return Chapter(file, path, headings, tuple(links), tuple(blocks), tuple(anchors), figures, problems, text)
+    """Return what one page holds. Code, comments and settings hold no headings, links or blocks."""
+    page = parse(text)
+    return Chapter(
+        file=file,
+        path=path,
+        headings=_by_anchor(page.headings),
+        links=tuple(_links(page)),
+        blocks=tuple(_blocks(page)),
+        anchors=tuple(anchor for anchor, _ in _given_ids(page)),
+        figures=tuple(_figures(page)),
+        problems=tuple(Problem(file, *fault) for fault in faults_of(page, normalised(text).split("\n"))),
+        text=text,
+    )
 
 
-def _figures(lines: list[tuple[int, str]]) -> Iterator[FigureBlock]:
-    for index, (number, line) in enumerate(lines):
-        if match := _FIGURE.match(line):
-            slashes, name, caption = match.groups()
-            yield FigureBlock(name, caption or "", _words_before(slashes, lines[index + 1 :]), number)
+def _by_anchor(headings: list[Heading]) -> dict[str, Heading]:
+    """Return the headings by their ids; of two with one id the first, to which links lead."""
+    found: dict[str, Heading] = {}
+    for heading in headings:
+        found.setdefault(heading.anchor, heading)
+    return found
 
 
-def _words_before(end: str, lines: list[tuple[int, str]]) -> int:
-    body = takewhile(lambda one: one[1].strip() != end, lines)
-    return sum(len(text.split()) for _, text in body)
+def _links(page: ParsedPage) -> Iterator[Reference]:
+    found = [(line_of(link[1]), link[3]) for text in page.texts for link in _LINK.finditer(shown(text.text))]
+    found += [(line_of(url), unmarked(url)) for url in page.references]
+    found += [(line_of(link[0]), unmarked(link[1])) for text in page.texts for link in _AUTOLINK.finditer(shown(text.text))]
+    yield from (Reference(unmarked(target), line) for line, target in found)
 
 
-def _block_faults(lines: list[tuple[int, str]], file: str) -> Iterator[Problem]:
-    """Yield blocks of an unknown name, which a page shows as text, and blocks without an end, which swallow what follows."""
-    opened: list[tuple[int, str, str]] = []
-    for number, line in lines:
-        if not (match := _ANY_BLOCK.match(line)):
-            continue
-        slashes, name = match.groups()
-        if name:
-            opened.append((number, slashes, name))
-            if name not in _BLOCK_NAMES:
-                known = ", ".join(_BLOCK_NAMES)
-                yield Problem(file, number, "block", f"expected one of {known}, got '{name}'{_meant(name, slashes)}")
-        elif not (closed := [block for block in opened if block[1] == slashes]):
-            yield Problem(file, number, "block", f"expected '{slashes}' to close a block, got none to close")
-        else:
-            opened.remove(closed[-1])
-    for number, slashes, name in opened:
-        if name in _BLOCK_NAMES:
-            yield Problem(file, number, name, f"expected '{slashes}' on a line of its own after the block, got none")
+def _blocks(page: ParsedPage) -> Iterator[Reference]:
+    code = lines_of_code(page)
+    for number, line in page.starts.items():
+        if number not in code and (block := _BLOCK.match(line)):
+            yield Reference(block[2] or "", number, block[1])
 
 
-def _meant(name: str, slashes: str) -> str:
-    first, _, rest = name.partition(" ")
-    return f"; did you mean '{slashes} {first} | {rest}'?" if first in _BLOCK_NAMES else did_you_mean(name, _BLOCK_NAMES)
+def _given_ids(page: ParsedPage) -> Iterator[tuple[str, int]]:
+    """Yield each id that an author gave to anything, with its line where that is known."""
+    pieces = [shown(text.text) for text in page.texts] + [raw for raw in page.raw if not is_code_or_comment(raw)]
+    for piece in pieces:
+        yield from ((found[1] or found[2], line_of(piece)) for found in _ID.finditer(piece))
 
 
-def _prose(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines outside fenced code, numbered from 1."""
-    fence = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        match = _FENCE.match(line)
-        if fence:
-            if match and match[1].startswith(fence) and line.strip() == match[1]:
-                fence = ""
-        elif match:
-            fence = match[1]
-        else:
-            yield number, line
-
-
-def _heading(match: re.Match[str], line: int, taken: dict[str, Heading]) -> Heading:
-    title = match[2]
-    attributes = _ATTRIBUTES.search(title)
-    own = _ID.search(attributes[1]) if attributes else None
-    if attributes:
-        title = title[: attributes.start()]
-    title = plain_text(title)
-    anchor = own[1] if own else _free(slugify(title, "-"), taken)
-    return Heading(len(match[1]), anchor, title, line)
-
-
-def _free(anchor: str, taken: dict[str, Heading]) -> str:
-    """Return the anchor, numbered as Python-Markdown's toc does when it is taken already."""
-    number, free = 0, anchor
-    while free in taken:
-        number += 1
-        free = f"{anchor}_{number}"
-    return free
+def _figures(page: ParsedPage) -> Iterator[FigureBlock]:
+    for figure in page.root.iter("figure"):
+        argument = figure.attrib.get("id", "") + (figure.findtext("figcaption") or "")
+        parts = [part for part in figure.iterfind("details/*") if part.tag != "summary"]
+        words = [word for part in parts for word in " ".join(part.itertext()).split()]
+        words += (figure.findtext("details") or "").split()
+        name = unmarked(figure.attrib.get("id", "")).removeprefix("fig-")
+        yield FigureBlock(name, unmarked(figure.findtext("figcaption") or "").strip(), len(words), line_of(argument))

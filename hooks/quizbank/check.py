@@ -3,14 +3,15 @@
 Every function takes what was read and returns problems; none prints, none stops at the first.
 """
 
-import posixpath
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
 
 from quizbank.chapters import Chapter, Reference
+from quizbank.check_links import bank_links, page_links
+from quizbank.kinds import KINDS
 from quizbank.model import Bank, Objective, Question
 from quizbank.problems import Problem, did_you_mean
+from quizbank.wording import unknown_kind
 
 QUIZ_FOLDER = "quiz"
 FIGURE_WORDS = 15
@@ -42,7 +43,8 @@ def check_all(
             *(problem for chapter in chapters.values() for problem in chapter.problems),
             *(problem for bank in banks for problem in _contrast(bank, by_name, unread)),
             *(problem for chapter in chapters.values() for problem in _blocks(chapter, banks, unread)),
-            *(problem for chapter in chapters.values() for problem in _links(chapter, pages, files)),
+            *(problem for chapter in chapters.values() for problem in page_links(chapter, pages, files)),
+            *(problem for bank in banks for problem in bank_links(bank, pages, files)),
         ]
     )
 
@@ -168,6 +170,9 @@ def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: Collection[str]) ->
     by_name = {bank.name: bank for bank in banks}
     shown: set[str] = set()
     for block in chapter.blocks:
+        if block.name == "example":
+            yield from _example(block, chapter)
+            continue
         if block.target.partition("#")[0] in unread:
             continue
         found = resolve(block.target, by_name)
@@ -178,6 +183,11 @@ def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: Collection[str]) ->
         if ids & shown:
             yield Problem(chapter.file, block.line, "quiz", f"expected each question once on a page, got '{block.target}' again")
         shown |= ids
+
+
+def _example(block: Reference, chapter: Chapter) -> Iterator[Problem]:
+    if block.target not in KINDS:
+        yield Problem(chapter.file, block.line, "example", unknown_kind(block.target, KINDS))
 
 
 def _shown_by(block: Reference, found: Block) -> set[str]:
@@ -201,29 +211,3 @@ def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str
             if block.words < FIGURE_WORDS:
                 message = f"expected at least {FIGURE_WORDS} words that tell what the figure shows, got {block.words}"
                 yield Problem(chapter.file, block.line, where, message)
-
-
-def _links(chapter: Chapter, pages: Mapping[str, Collection[str]], files: Collection[str]) -> Iterator[Problem]:
-    for link in chapter.links:
-        message = _link_fault(chapter, link, pages, files)
-        if message:
-            yield Problem(chapter.file, link.line, "link", message)
-
-
-def _link_fault(chapter: Chapter, link: Reference, pages: Mapping[str, Collection[str]], files: Collection[str]) -> str:
-    try:
-        parts = urlsplit(link.target)
-    except ValueError:
-        return f"expected an address, got '{link.target}'"
-    if parts.scheme or parts.netloc:
-        return ""
-    path = chapter.path
-    if parts.path:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(chapter.path), unquote(parts.path)))
-    if path not in pages:
-        hint = did_you_mean(path, [*pages, *files])
-        return "" if path in files else f"expected a file in docs/, got '{link.target}'{hint}"
-    if parts.fragment and parts.fragment not in pages[path]:
-        hint = did_you_mean(parts.fragment, pages[path])
-        return f"expected the id of a heading in {path}, got '{parts.fragment}'{hint}"
-    return ""

@@ -4,21 +4,24 @@ The meaning is also the link's title, which the theme shows as a tooltip to mous
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
-from itertools import pairwise
 
+from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
+from quizbank.parsing import ParsedPage, line_of, parse, unmarked
 from quizbank.plain import plain_text
+from quizbank.problems import Problem
 
 PAGE = "glossary.md"
 # Pages that ask what the glossary tells: a tooltip there would be the answer.
 UNMARKED = frozenset({PAGE, "cases.md", "mock-papers.md"})
 
-_TERM = re.compile(r"^(?P<name>[^\s:#].*?)\s*\{\s*#(?P<anchor>[\w-]+)\s*\}\s*$")
-_MEANING = re.compile(r"^:\s+(?P<meaning>.*)$")
+_WORD = re.compile(r"^(?P<name>[^\s#{].*?)\s*(?:\{:?[^{}]*?#(?P<anchor>[\w:.-]+)[^{}]*\})?\s*$")
+# The last lines of an entry, or all of an entry that stands for another one.
+_SEE = re.compile(r"^\s*See (?:\[|\*\*)")
 _OTHER_NAMES = re.compile(r"\s*\(([^)]*)\)")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 # Words in these are names, code or links already.
@@ -38,15 +41,58 @@ class Term:
     line: int
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """A word with its meanings as the page has them. `anchor` is '' when it has no id, `meaning` when it only leads elsewhere."""
+
+    name: str
+    anchor: str
+    meaning: str
+    line: int
+
+
 def read_terms(text: str) -> list[Term]:
-    """Return the terms of the glossary page, in its order."""
-    terms = []
-    lines = text.splitlines()
-    for number, (line, following) in enumerate(pairwise(lines), 1):
-        term, meaning = _TERM.match(line), _MEANING.match(following)
-        if term and meaning:
-            terms.append(Term(term["name"], term["anchor"], plain_text(meaning["meaning"]), _forms(term["name"]), number))
-    return terms
+    """Return the terms of the glossary page, in its order. Entries that say no more than "See …" are none."""
+    entries = (entry for entry in _entries(parse(text)) if entry.anchor and entry.meaning)
+    return [Term(entry.name, entry.anchor, entry.meaning, _forms(entry.name), entry.line) for entry in entries]
+
+
+def check_glossary(text: str, file: str) -> Iterator[Problem]:
+    """Yield the entries of the glossary page that would explain nothing: without an id, without a meaning, for a word taken."""
+    page = parse(text)
+    first: dict[str, _Entry] = {}
+    for entry in _entries(page):
+        if not entry.anchor:
+            message = f"expected an id after the word, such as '{entry.name} {{ #{slugify(entry.name, '-')} }}', got none"
+            yield Problem(file, entry.line, "glossary", message)
+        for form in (form.casefold() for form in _forms(entry.name) if entry.meaning):
+            other = first.setdefault(form, entry)
+            if other is not entry:
+                message = f"expected each word once, got '{form}', which line {other.line} explains already"
+                yield Problem(file, entry.line, "glossary", message)
+    for line in _lonely(page):
+        message = "expected the meaning on the next line, after a colon and three spaces, got none"
+        yield Problem(file, text.split("\n").index(line) + 1 if line in text.split("\n") else 1, "glossary", message)
+
+
+def _entries(page: ParsedPage) -> Iterator[_Entry]:
+    for word, meanings in page.terms:
+        found = _WORD.match(unmarked(word.text or ""))
+        if found:
+            lines = [line for part in meanings for line in unmarked("\n".join(part.itertext())).split("\n")]
+            while lines and (not lines[-1].strip() or _SEE.match(lines[-1])):
+                lines.pop()
+            meaning = " ".join(plain_text(" ".join(lines)).split())
+            yield _Entry(found["name"], found["anchor"] or "", meaning, line_of(word.text or "") or 1)
+
+
+def _lonely(page: ParsedPage) -> Iterator[str]:
+    """Yield the lines that have the form of a word with its id and no meaning behind them."""
+    for text in page.texts:
+        for line in unmarked(text.text).split("\n") if text.element == "p" else ():
+            found = _WORD.match(line)
+            if found and found["anchor"]:
+                yield line
 
 
 def _forms(name: str) -> tuple[str, ...]:
@@ -78,12 +124,18 @@ class TermMarker:
         return "".join(pieces)
 
     def _linked(self, found: re.Match[str], seen: set[str], link: Callable[[str], str]) -> str:
-        term = self._terms[unescape(found[1]).casefold()]
-        if term.anchor in seen:
+        term = self._term(unescape(found[1]))
+        if term is None or term.anchor in seen:
             return found[0]
         seen.add(term.anchor)
         words = Markup('<a class="term" href="{}" title="{}">').format(link(term.anchor), term.meaning)
         return f"{words}{found[0]}</a>"
+
+    def _term(self, words: str) -> Term | None:
+        """Return the term that a form on a page belongs to. Patterns equate letters that are different small letters: ı and i."""
+        exact = self._terms.get(words.casefold())
+        alike = (term for form, term in self._terms.items() if re.fullmatch(f"(?i:{re.escape(form)})", words))
+        return exact or next(alike, None)
 
 
 def _pattern(form: str) -> str:

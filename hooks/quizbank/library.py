@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from quizbank import mocks, practice
 from quizbank.blueprint import FOLDER as PAPERS
 from quizbank.blueprint import Blueprint, load_blueprint
 from quizbank.chapters import Chapter, read_chapters
-from quizbank.check import Block, check_all, check_figure_blocks, resolve, unpublished
+from quizbank.check import Block, check_all, check_figure_blocks, quiz_page, resolve, unpublished
 from quizbank.check_papers import check_papers
+from quizbank.collisions import check_collisions, made_files
 from quizbank.draw import items_of, pool
 from quizbank.figures import Figure, check_figures, read_figures
 from quizbank.glossary import PAGE as GLOSSARY
-from quizbank.glossary import Term, read_terms
+from quizbank.glossary import Term, check_glossary, read_terms
 from quizbank.load import load_bank, wants_to_be_published
 from quizbank.model import Bank
 from quizbank.problems import Problem, file_name
@@ -101,12 +101,16 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     problems += check_papers([*papers.values(), *kept_papers.values()], banks, frozenset(unread))
     chapters = read_chapters(docs, root)
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-    made = {*practice.pages(), *mocks.pages(papers)}  # which notes may link to
-    problems += check_all(list(banks.values()), chapters, files | made, frozenset(unread))
+    made = made_files([name for name in banks if banks[name].publish] + [name for name in unread if name not in hidden], papers)
+    problems += check_collisions(docs, root, files, made)
+    linkable = files | {path for path in made if path.endswith(".md")} - set(map(quiz_page, banks))
+    problems += check_all(list(banks.values()), chapters, linkable, frozenset(unread))
     figures = read_figures(docs, root)
     problems += check_figure_blocks(chapters, figures)
     problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
-    terms = read_terms(chapters[GLOSSARY].text) if GLOSSARY in chapters else []
+    glossary = chapters.get(GLOSSARY)
+    terms = read_terms(glossary.text) if glossary else []
+    problems += check_glossary(glossary.text, glossary.file) if glossary else []
     banks, kept_banks = _by_publish(banks)
     return Library(banks, papers, KeptBack(kept_banks, kept_papers, hidden), unread, chapters, figures, terms, problems)
 

@@ -72,10 +72,8 @@ Line = Annotated[
     AfterValidator(_as_inline),
     WithJsonSchema({"type": _SCALAR, "pattern": r"^\s*\S[^\n]*\s*$"}),
 ]
-# Signs that end a line for somebody: Markdown, a style sheet, a script.
+# `literal.py` makes a title safe on pages; '<' is typed by somebody who expects HTML to work. No sign ends the line for anybody.
 _LINE_ENDS = r"\x00-\x1f\x7f\x85\u2028\u2029"
-# A title goes into title bars, navigation, scripts and style sheets. `literal.py` makes it safe there; '<' is the typing of
-# somebody who expects HTML to work.
 Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, pattern=rf"^[^<>{_LINE_ENDS}]+$"),

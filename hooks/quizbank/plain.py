@@ -20,6 +20,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _EMPHASIS = re.compile(r"(?<![\w\\*_])(\*{1,3}(?!\*)|_{1,3}(?!_))(?=\S)(.{1,300}?)(?<=[^\s\\])\1(?![\w*_])", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~-])")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")  # where a code span stands, while the rest is read
+_PRIVATE = re.compile("[\ue000\ue001]")
 
 
 def plain_text(markdown: str) -> str:
@@ -34,7 +35,7 @@ def plain_text(markdown: str) -> str:
         codes.append(code[2].strip())
         return f"\ue000{len(codes) - 1}\ue001"
 
-    text = _CODE.sub(hidden, _COMMENT.sub("", markdown))
+    text = _CODE.sub(hidden, _COMMENT.sub("", _PRIVATE.sub("\ufffd", markdown)))
     for pattern, rest in ((_FOOTNOTE, ""), (_ATTRIBUTES, ""), (_LINK, r"\1"), (_ADDRESS, r"\1"), (_TAG, "")):
         text = pattern.sub(rest, text)
     text = unescape(_ESCAPE.sub(r"\1", _without_emphasis(text)))

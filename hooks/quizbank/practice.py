@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quizbank.glossary import PAGE as GLOSSARY
+
 UrlFunction = Callable[[str], str]
 
 
@@ -28,7 +30,7 @@ _PAGES = {
     "flashcards": _Page(
         "Flashcards",
         "The words of the glossary and the objectives of the chapters, as cards that come back when they are due.",
-        "glossary.md",
+        GLOSSARY,
         "glossary",
     ),
     "progress": _Page(
@@ -54,12 +56,19 @@ def _markdown(name: str, page: _Page) -> str:
     return f"---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n# {page.title}\n\n{page.purpose}\n\n/// practice | {name}\n///\n"
 
 
-def element(name: str, url: UrlFunction, inside: Markup) -> Markup:
+def is_page(name: str) -> bool:
+    """Say whether there is a practice page of this name."""
+    return name in _PAGES
+
+
+def element(name: str, url: UrlFunction, inside: Markup, has_glossary: bool) -> Markup:
     """Return the element that the page's script fills. Until then, or without the script, it says what works instead.
 
-    `inside` is what the script fills, in a template.
+    `inside` is what the script fills, in a template. Where there is no glossary, no page leads to it.
     """
     page = _PAGES[name]
+    if page.instead == GLOSSARY and not has_glossary:
+        page = _PAGES["progress"]
     html = Markup(
         '<quiz-{0} data-quiz-page><p>This page needs JavaScript, which is not running here. The <a href="{1}">{2}</a> '
         "works without it.</p>{3}</quiz-{0}>"

@@ -14,15 +14,19 @@ from markupsafe import Markup
 from quizbank import about, assets, gallery, glossary, mocks, practice
 from quizbank.catalogue import data_scripts
 from quizbank.check import Block, quiz_page
+from quizbank.kinds import KINDS
 from quizbank.library import Library
 from quizbank.literal import front_matter
 from quizbank.load import example
 from quizbank.model import Bank, Question
+from quizbank.page_links import on_site
 from quizbank.print.papers import browser_pages
 from quizbank.print.papers import key_page_of as printed_key_page_of
 from quizbank.print.papers import page_of as printed_page_of
+from quizbank.problems import did_you_mean
 from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
+from quizbank.wording import unknown_kind
 
 _MARK = re.compile(r"<!--(quiz|objectives|figure|example|practice|mock):(\S*?)-->")
 # By what a page must hold to need the script of that feature.
@@ -80,6 +84,15 @@ class Site:
         scripts = {asset.path: asset.text for asset in [*assets.all_assets(), *self.data.values()]}
         return scripts | browser_pages(self.library, self.renderer)
 
+    def unreadable(self, path: str, error: Exception, report: ReportFunction) -> Markup:
+        """Return what a page shows that could not be read as Markdown, and report it unless a check has told of it."""
+        chapter = self.library.chapters.get(path)
+        told = self.library.problems_of(chapter.file) if chapter else []
+        if not told:
+            report(f"{path}: expected text that can be read as Markdown, got a fault: {type(error).__name__}: {error}")
+        notes = [str(problem) for problem in told] or [f"{path}: expected text that can be read as Markdown"]
+        return Markup("").join(map(self.renderer.problem, notes))
+
     def ids_in(self, html: str) -> set[str]:
         """Return the ids of the questions that the marks of a page stand for."""
         found = [self.library.resolve(unquote(mark[2])) for mark in _MARK.finditer(html) if mark[1] == "quiz"]
@@ -109,24 +122,25 @@ class _Page:
             html = self.renderer.add_section_links(html, links)
         html = _MARK.sub(lambda mark: self._block(mark[1], unquote(mark[2])), html)
         # Paper shows where these lead. The style sheet cannot tell them: the theme makes every address a whole one.
-        html = _OUTSIDE.sub('<a class="outside" ', html)
+        html = _OUTSIDE.sub('<a class="outside" ', on_site(html, self.url))
         return self._with_assets(html)
 
     def _block(self, name: str, reference: str) -> str:
         if name == "figure":
             figure = self.library.figures.get(reference)
-            return (figure and figure.inline) or self.renderer.problem(f"There is no figure '{reference}' that can be shown.")
+            if figure is None:
+                hint = did_you_mean(reference, self.library.figures)
+                return self._fault(reference, f"expected the name of a figure, got '{reference}'{hint}")
+            return figure.inline or self.renderer.problem(f"expected a drawing in {figure.file}, got none that can be shown")
         if name == "example":
-            bank = example(reference)
-            return "".join(self._question(bank, question, "Example") for question in bank.questions)
+            return self._example(reference)
         if name == "practice":
-            return practice.element(reference, self.url, self.renderer.practice(reference, self.library.banks.values(), self.url))
+            return self._practice(reference)
         if name == "mock":
             return self._mock(reference)
         found = self.library.resolve(reference)
         if not isinstance(found, Block):
-            self._report(reference, found)
-            return self.renderer.problem(found)
+            return self._fault(reference, found)
         if name == "objectives":
             return self.renderer.objectives(found.bank)
         if found.question is not None:
@@ -137,10 +151,27 @@ class _Page:
             found.bank, chapter, lambda section: self._more(found.bank, section), self._problems(found.bank)
         )
 
+    def _example(self, kind: str) -> Markup:
+        if kind not in KINDS:
+            return self._fault(kind, unknown_kind(kind, KINDS))
+        bank = example(kind)
+        return Markup("").join(self._question(bank, question, "Example") for question in bank.questions)
+
+    def _practice(self, name: str) -> Markup:
+        if not practice.is_page(name):
+            return self._fault(name, f"expected the name of a practice page, got '{name}'")
+        inside = self.renderer.practice(name, self.library.banks.values(), self.url)
+        return practice.element(name, self.url, inside, bool(self.library.terms))
+
+    def _fault(self, reference: str, message: str) -> Markup:
+        """Report what cannot be shown, and return the note that stands in its place."""
+        self._report(reference, message)
+        return self.renderer.problem(message)
+
     def _mock(self, name: str) -> Markup:
         paper = self.library.papers.get(name)
         if paper is None:
-            return self.renderer.problem(f"There is no paper '{name}'.")
+            return self._fault(name, f"expected the name of a paper, got '{name}'")
         if name not in self.library.mock_papers():
             faults = (self.renderer.problem(str(problem)) for problem in self.library.problems_of(paper.file))
             return Markup("").join([self.renderer.problem(mocks.EMPTY), *faults])

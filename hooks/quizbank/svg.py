@@ -201,7 +201,7 @@ def _attribute_fault(element: Element, name: str) -> str:
         return f"expected the colours of the classes, got the attribute {name}"
     known = _ATTRIBUTES[element.name]
     if name not in known:
-        return f"expected an attribute that places or names <{element.name}>, got {name}{did_you_mean(name, known)}"
+        return f"expected an attribute that places or names <{element.name}>, got {name}{did_you_mean(name, sorted(known))}"
     value = element.attributes[name]
     return "" if _is_sound(name, value) else f"expected {_SHAPE_OF[name]} in {name}, got '{_short(value)}'"
 

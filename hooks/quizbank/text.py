@@ -24,7 +24,11 @@ _BLOCK_START = re.compile(
     |\[[^\[\]]*\]:(?=[ \t]*\S+[ \t]*(?:(["']).*\2[ \t]*|\(.*\)[ \t]*)?$)""",
     re.VERBOSE,
 )
-_SAFE_LINK = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
+OUTSIDE_ADDRESS = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
+
+# A page of the notes, and what stands before its path until the place is known from which the link leads there.
+PAGE_ADDRESS = re.compile(r"(?!/|.*\.\.)[^\s:?#]+\.md(?:#[^\s#]+)?")
+PAGE_SCHEME = "docs:"
 
 
 def block_start(line: str) -> str:
@@ -34,11 +38,14 @@ def block_start(line: str) -> str:
 
 
 class _OnlySafeLinks(Treeprocessor):
-    """Takes the target from links that do not lead to a web page or a mail address."""
+    """Takes the target from links that do not lead to a web page, a mail address or a page of the notes (`page_links.py`)."""
 
     def run(self, root: Element) -> None:
         for element in root.iter("a"):
-            if not _SAFE_LINK.match(element.get("href", "")):
+            address = element.get("href", "")
+            if PAGE_ADDRESS.fullmatch(address):
+                element.set("href", f"{PAGE_SCHEME}{address}")
+            elif not OUTSIDE_ADDRESS.match(address):
                 element.attrib.pop("href", None)
 
 

@@ -17,7 +17,8 @@ from quizbank.chapters import Heading
 from quizbank.check import Block, quiz_page
 from quizbank.library import Library
 from quizbank.model import Bank, Question
-from quizbank.print.addresses import joined, page_id, question_id, quiz_id
+from quizbank.page_links import resolved
+from quizbank.print.addresses import joined, page_id, question_id, quiz_id, target
 from quizbank.print.answers import FoldedAnswer, without_answers
 from quizbank.print.drawings import drawing
 from quizbank.print.pdf import FONTS
@@ -87,6 +88,9 @@ class Book:
         self._quizzes = defaultdict(list)
         for bank in library.banks.values():
             self._quizzes[bank.chapter].append(bank)
+        questions = [question for bank in library.banks.values() for question in bank.questions]
+        # A link to a question of a case leads to the case.
+        self._questions = {question_id(part.id): question_id(one.id) for one in questions for part in (one, *one.parts)}
         self._inside = frozenset([*pages, *(quiz_page(name) for name, bank in library.banks.items() if bank.chapter in pages)])
 
     def place(self, name: str, argument: str) -> str:
@@ -117,10 +121,10 @@ class Book:
         if path not in glossary.UNMARKED:
             html = self.terms.mark(html, lambda anchor: f"{glossary.PAGE}#{anchor}")
         html = self.renderer.add_section_links(html, self._section_links(path))
-        html, answers = without_answers(joined(html, path, self._inside), page_id(path))
+        html, answers = without_answers(joined(html, path, self._inside, self._questions), page_id(path))
         return Part(
             anchor=page_id(path),
-            title=next(iter(headings.values())).title,
+            title=next((heading.title for heading in headings.values()), path),
             html=Markup(_DETAILS.sub(_opened, html)),  # noqa: S704 - made from our own pages
             sections=tuple(_sections(path, headings)),
             quizzes=quizzes,
@@ -149,7 +153,11 @@ class Book:
         return Quiz(quiz_id(bank.name), bank, tuple(questions))
 
     def _printed(self, question: Question, number: str, anchor: str) -> PrintedQuestion:
-        return PrintedQuestion(anchor, self.renderer.on_paper(question, number), self.renderer.key(question, number))
+        paper, key = self.renderer.on_paper(question, number), self.renderer.key(question, number)
+        return PrintedQuestion(anchor, self._inside_book(paper), self._inside_book(key))
+
+    def _inside_book(self, html: Markup) -> Markup:
+        return Markup(resolved(html, lambda page: target("", page, self._inside, self._questions)))  # noqa: S704 - the templates escape
 
     def _section_links(self, path: str) -> Mapping[str, Sequence[Link]]:
         links: dict[str, list[Link]] = defaultdict(list)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from quizbank.kinds import KINDS
 from quizbank.load import example
+from quizbank.page_links import resolved
 from quizbank.print.sets import Numbered, PaperSet, Row, answer_rows, parts_of
 from quizbank.render import Renderer
 
@@ -55,7 +56,8 @@ class Sheets:
 
     def _document(self, name: str, one: PaperSet, **more: object) -> str:
         template = self._environment.get_template(f"{name}.html.j2")
-        return template.render(one=one, paper=one.paper, style=stylesheet("home" in more), **more)
+        html = template.render(one=one, paper=one.paper, style=stylesheet("home" in more), **more)
+        return resolved(html, lambda page: None)  # no page lies beside a sheet of paper
 
 
 @cache
