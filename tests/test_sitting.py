@@ -138,7 +138,11 @@ FILLED = {
 @pytest.mark.parametrize("case", FILLED)
 def test_a_question_of_which_a_part_is_filled_in_is_partly_answered(run: Any, case: str) -> None:
     controls, state = FILLED[case]
-    assert run("filledIn", controls) == state
+    assert run("filledIn", {"inputs": controls, "isBlank": False}) == state
+
+
+def test_a_text_that_cannot_be_read_as_an_answer_is_no_answer(run: Any) -> None:
+    assert run("filledIn", {"inputs": [_box(value="many")], "isBlank": True}) == "not answered"
 
 
 def _score(run: Any, answer: int, *earned: float | None) -> Any:

@@ -1,8 +1,9 @@
 """The scripts and the style sheets of pages with questions, named by their content so that browsers may keep them for ever."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +11,7 @@ from types import MappingProxyType
 import rcssmin
 import rjsmin
 
-from quizbank.kinds import KINDS
+from quizbank.kinds import KINDS, Kind
 
 FOLDER = Path(__file__).parent / "frontend"
 # Each of these uses only what stands in the ones before it; the kinds add their marking before the page's elements start.
@@ -20,19 +21,30 @@ _AFTER_KINDS = ("keys.js", "print.js", "start.js")
 
 @dataclass(frozen=True)
 class Feature:
-    """A script that only some pages load. It starts when the question script and the features in `needs` are there."""
+    """A script that only some pages load. It starts when the question script and the features in `needs` are there.
+
+    `tables` are what it shares with Python, by the names in braces that stand for them in its files.
+    """
 
     files: tuple[str, ...]
     needs: tuple[str, ...] = ()
+    tables: Mapping[str, str] = field(default_factory=dict)
 
 
 # Marking that takes more than this many bytes to write is a script of its own, for pages with such questions.
 _SHORT = 600
 LONG_KINDS = tuple(name for name, kind in KINDS.items() if (kind.folder / "page.js").stat().st_size > _SHORT)
 
+
+def _marking(kind: Kind) -> Feature:
+    """Return the script that marks one kind. What is typed is read with the tables of Python."""
+    reading = ("typed.js",) if kind.tables else ()
+    return Feature((*reading, f"../kinds/{kind.folder.name}/page.js"), tables=kind.tables)
+
+
 FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
-        **{name: Feature((f"../kinds/{KINDS[name].folder.name}/page.js",)) for name in LONG_KINDS},
+        **{name: _marking(KINDS[name]) for name in LONG_KINDS},
         "schedule": Feature(("fsrs.js", "schedule.js", "scheduling.js")),
         "notice": Feature(("notice.js",)),
         "attempt": Feature(("attempt.js",)),
@@ -71,7 +83,7 @@ def figure_stylesheet() -> Asset:
 
 @cache
 def practice_stylesheet() -> Asset:
-    """Return the style sheet of quizzes and practice pages, which comes after the one for questions."""
+    """Return the style sheet of quizzes, practice pages and kinds with several parts. It comes after the one for questions."""
     return named("practice", ".css", _read(FOLDER / "practice.css"))
 
 
@@ -99,8 +111,14 @@ def question_script() -> Asset:
 @cache
 def feature_script(name: str) -> Asset:
     """Return the script of one feature. It may arrive before what it needs, or twice: `quizParts` starts it in time and once."""
+    return named(name, ".js", part(source_of(name), name, *FEATURES[name].needs))
+
+
+def source_of(name: str) -> str:
+    """Return what one feature is written in: its files, with the tables that it shares with Python."""
     feature = FEATURES[name]
-    return named(name, ".js", part("\n".join(_read(FOLDER / file) for file in feature.files), name, *feature.needs))
+    text = "\n".join(_read(FOLDER / file) for file in feature.files)
+    return re.sub(r"\{(\w+)\}", lambda table: feature.tables.get(table[1], table[0]), text)
 
 
 @cache

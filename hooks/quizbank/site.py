@@ -35,6 +35,8 @@ _ELEMENTS = {
     "<quiz-set": "set",
     **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress", "mock")},
 }
+# What the second style sheet is for.
+_PRACTICE_STYLE = re.compile(r'data-quiz-page|<quiz-set|class="quiz-(?:row|lists|case|point)\b')
 _OUTSIDE = re.compile(r'<a (?=href="https?:)')
 # Answers in the notes, folded or not.
 _ANSWERS = re.compile(r'<(?:details|div) class="[^"]*\bsuccess\b')
@@ -219,7 +221,7 @@ class _Page:
         asks = bool(features) or "<quiz-question" in html
         answers = asks or bool(_ANSWERS.search(html))
         sheets = [assets.stylesheet()] * asks
-        sheets += [assets.practice_stylesheet()] * ("data-quiz-page" in html or "<quiz-set" in html)
+        sheets += [assets.practice_stylesheet()] * bool(_PRACTICE_STYLE.search(html))
         sheets += [assets.figure_stylesheet()] * ("site-figure" in html)
         scripts = assets.scripts_for(features, self.site.data) if asks else [assets.print_script()] * answers
         return "".join(

@@ -66,8 +66,8 @@ class Attempt {
 }
 
 // What has been filled in of a question, from its controls: every row wants its choice and every box its words. Beside a choice, words are
-// extra: a reason alone answers nothing, but is not nothing either.
-function filledIn(inputs) {
+// extra: a reason alone answers nothing, but is not nothing either. A text that cannot be read as an answer is none.
+function filledIn({ inputs, isBlank }) {
   const isPicker = ({ name }) => name.startsWith("picked");
   const isFilled = ({ type, value, checked }) => (type === "radio" || type === "checkbox" ? checked : value.trim() !== "");
   const chooses = inputs.some(isPicker);
@@ -76,7 +76,7 @@ function filledIn(inputs) {
     const key = /radio|checkbox/.test(input.type) ? input.name : input;
     if (isPicker(input) || !chooses) wanted.set(key, wanted.get(key) || isFilled(input));
   }
-  if ([...wanted.values()].every(Boolean)) return "answered";
+  if ([...wanted.values()].every(Boolean)) return isBlank ? "not answered" : "answered";
   return inputs.some(isFilled) ? "partly answered" : "not answered";
 }
 

@@ -25,7 +25,7 @@ class KeptSitting extends HTMLElement {
   }
 
   answer(id, { picked, points, typed }) {
-    const state = quiz.filledIn(this.find(`#q-${id}`).inputs);
+    const state = quiz.filledIn(this.find(`#q-${id}`));
     this.note(id, { picked, points, typed, answered: state === "answered", partly: state === "partly answered" });
   }
 

@@ -7,7 +7,7 @@ function sumOf(questions, key) {
 }
 
 function stateOf(question) {
-  return question.form ? filledIn(question.inputs) : "not answered";
+  return question.form ? filledIn(question) : "not answered";
 }
 
 class QuizPanel extends HTMLElement {

@@ -119,25 +119,36 @@ class QuizQuestion extends HTMLElement {
     return Object.values(this.response.typed).join(" ").trim();
   }
 
+  // No answer yet. A text that marking calls `unreadable` is none either: it is asked for again, never marked and never noted.
   get isBlank() {
-    return this.inputs.some(isPicker) ? this.response.picked.length === 0 : this.text === "";
+    return this.inputs.some(isPicker) ? !this.response.picked.length : !this.text || this.marked.unreadable;
+  }
+
+  // What marking says of the response as it stands.
+  get marked() {
+    const kind = quiz.kinds[this.dataset.kind];
+    if (!kind.selfMarked) return kind.mark({ ...this.response, text: this.text }, this.key);
+    const ticked = this.points.filter((point) => point.checked).map((point) => Number(point.dataset.marks));
+    return { share: markPoints(ticked, this.marks), self: true };
   }
 
   get key() {
     const right = this.reasons.filter(isRight);
+    const { tolerance, unit, accepted = "[]" } = right[0]?.dataset ?? {};
     const wrong = this.reasons.filter((reason) => !isRight(reason)); // among them the options that are wrong
     return {
       right: right.map((reason) => reason.dataset.value).filter((value) => value !== undefined),
       wrong: wrong.filter((reason) => "value" in reason.dataset).length,
-      tolerance: Number(right[0]?.dataset.tolerance),
-      accepted: JSON.parse(right[0]?.dataset.accepted ?? "[]"),
+      tolerance: Number(tolerance),
+      unit,
+      accepted: JSON.parse(accepted),
       near: wrong.map((reason) => reason.dataset.near).filter((near) => near !== undefined),
     };
   }
 
   check() {
     if (this.isBlank) {
-      this.feedback.replaceChildren(make("p", {}, "Choose or write an answer first."));
+      this.feedback.replaceChildren(make("p", {}, this.marked.note ?? "Choose or write an answer first."));
       return;
     }
     this.show();
@@ -177,11 +188,7 @@ class QuizQuestion extends HTMLElement {
   }
 
   mark() {
-    const kind = quiz.kinds[this.dataset.kind];
-    const ticked = this.points.filter((point) => point.checked).map((point) => Number(point.dataset.marks));
-    this.result = kind.selfMarked
-      ? { share: markPoints(ticked, this.marks), self: true }
-      : kind.mark({ ...this.response, text: this.text }, this.key);
+    this.result = this.marked;
     this.earned = this.mode.earned(this);
   }
 
@@ -279,6 +286,7 @@ class QuizQuestion extends HTMLElement {
     if (!answer) return;
     this.fill(answer);
     if (!answer.checked || !this.mode.answers || this.response.picked.length !== answer.picked.length) return;
+    if (this.mode === STUDY && this.marked.unreadable) return; // an earlier version took it for a wrong answer
     this.show(true);
     this.checkedAt = answer.at; // for points that are ticked later
   }

@@ -1,38 +1,29 @@
-"""Fill in the blank. Case, spacing, hyphens and end marks are forgiven; a near miss is told apart from a wrong answer.
+"""Fill in the blank. Case, gaps and end marks are forgiven; a near miss is reported apart from a wrong answer.
 
 A near miss is one that the author names with its reason, or a spelling one or two letters away. It earns no mark.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, WithJsonSchema, field_validator
 
-from quizbank.kinds.choices import repeats, texts_at
+from quizbank import typed
+from quizbank.kinds.choices import texts_at
 from quizbank.model import Part, Question, Text
 from quizbank.wording import Fault, Place
 
 BLANK = re.compile(r"_{2,}")
 MARK = "\ue000"  # for private use: no author types it
 
-# As `plain` in page.js reads them: what JavaScript calls a space is not what Python does.
-_SPACES = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-_END_MARKS = re.compile(r"""([0-9][.,](?=[0-9]))|[.,;:!?'"’‘“”()]""")
-_GAPS = re.compile(rf"[{_SPACES}\-‐-―/]+")
-_ARTICLE = re.compile(r"^(?:an?|the) ")
+# What its script needs to read what a learner typed.
+TABLES = typed.TABLES
 
 # For the schema: a stem has one run of underscores and no other, an answer something besides what is forgiven.
 _Stem = Annotated[Text, WithJsonSchema({"type": "string", "pattern": r"^(?:(?!__)[\s\S])*__+(?!_)(?:(?!__)[\s\S])*$"})]
-_SEEN = r"""[^\s.,;:!?'"’‘“”()\-‐-―/]"""
+_SEEN = f"[^{typed.GAPS}{typed.END_MARKS}]"
 _Answer = Annotated[Text, WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": _SEEN})]
-
-
-def plain(text: str) -> str:
-    """Return the text without what the marking forgives: case, spacing, hyphens, end marks and the article."""
-    marked = _END_MARKS.sub(r"\1", unicodedata.normalize("NFKC", text).lower())
-    return _ARTICLE.sub("", _GAPS.sub(" ", marked).strip(" "))
 
 
 class NearMiss(Part):
@@ -69,8 +60,8 @@ class Model(Question):
         """Yield answers and near misses that the marking cannot tell apart, and those of which it sees nothing."""
         answers: list[tuple[Place, str]] = [(("answers", index), answer) for index, answer in enumerate(self.answers)]
         texts = [*answers, *texts_at(self.near_misses, "text", "near_misses")]
-        empty = [Fault(place, f"expected letters or digits, got '{text}'") for place, text in texts if not plain(text)]
-        yield from empty or repeats(texts, "answers and near misses", plain)
+        empty = [Fault(place, f"expected letters or digits, got '{text}'") for place, text in texts if not typed.plain(text)]
+        yield from empty or _same(texts)
 
     @property
     def shown_answer(self) -> str:
@@ -81,3 +72,15 @@ class Model(Question):
     def stem_with_mark(self) -> str:
         """The stem with MARK for the blank, so that Markdown reads it in one piece."""
         return BLANK.sub(MARK, self.stem)
+
+
+def _same(texts: Iterable[tuple[Place, str]]) -> Iterator[Fault]:
+    """Yield a fault for each text that shares a form with one before it: what marking equates cannot be two answers."""
+    seen: dict[str, str] = {}
+    for place, text in texts:
+        forms = typed.forms(text)
+        first = next((seen[form] for form in forms if form in seen), None)
+        if first is not None:
+            got = f"'{text}' a second time" if text == first else f"'{text}', which counts as '{first}'"
+            yield Fault(place, f"expected answers and near misses that differ, got {got}")
+        seen = dict.fromkeys(forms, text) | seen

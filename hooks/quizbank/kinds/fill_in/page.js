@@ -1,44 +1,36 @@
-// Case, spacing, hyphens and marks at the ends are forgiven. A near miss is told apart from a wrong answer.
+// Case, gaps and marks at the ends are forgiven. A near miss is reported apart from a wrong answer.
 
-function plain(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/(\d[.,](?=\d))|[.,;:!?'"’‘“”()]/g, "$1").replace(/[\s\-‐-―/]+/g, " ").trim().replace(/^(?:an?|the) /, "");
+// The plain form of a text and, where it begins with an article, the form that keeps it: "A level" is "A-level".
+function forms(text) {
+  const words = visible(text).replace(/([0-9][.,](?=[0-9]))|[{marks}]/g, "$1").replace(/[{gaps}]+/g, " ").trim();
+  const numbers = words.replace(/(^| )and(?= |$)/g, "$1&").replace(/{grouping}/g, "$1");
+  return [numbers.replace(/^(?:{articles}) (?!&)/, ""), numbers].map((form) => form.replace(/([0-9] (?=[0-9]))| /g, "$1"));
 }
 
-// How many letters must be added, dropped, changed or swapped with a neighbour to turn one word into the other
+// Whether one text becomes the other if at most `slips` letters are added, dropped, changed or swapped with a neighbour
 // (optimal string alignment).
-function distance(from, to) {
-  const rows = [[...Array(to.length + 1).keys()]];
-  for (let i = 1; i <= from.length; i += 1) {
-    rows.push([i]);
-    for (let j = 1; j <= to.length; j += 1) {
-      const cost = from[i - 1] === to[j - 1] ? 0 : 1;
-      let best = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + cost);
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) best = Math.min(best, rows[i - 2][j - 2] + 1);
-      rows[i].push(best);
-    }
-  }
-  return rows[from.length][to.length];
+function isWithin(slips, one, other) {
+  if (one === other) return true;
+  if (!slips) return false;
+  let same = 0;
+  while (one[same] === other[same]) same += 1;
+  const [a, b] = [one.slice(same), other.slice(same)];
+  const edited = (from, to) => isWithin(slips - 1, a.slice(from), b.slice(to));
+  return edited(1, 0) || edited(0, 1) || edited(1, 1) || (a[0] === b[1] && a[1] === b[0] && edited(2, 2));
 }
 
-// Short words and initials leave no room for a slip: KPO is not a misspelt BPO.
-function slipsAllowed(word) {
-  if (word.length < 5) return 0;
-  return word.length < 10 ? 1 : 2;
-}
-
-// Another number is another answer, never a slip.
+// Short words and initials leave no room for a slip: KPO is not a misspelt BPO. Another number is another answer.
 function isSlip(answer, accepted) {
-  const digits = (text) => text.replace(/\D/g, "");
-  return digits(answer) === digits(accepted) && distance(accepted, answer) <= slipsAllowed(accepted);
+  const [digits, others] = [answer, accepted].map((text) => text.replace(/[^0-9]/g, ""));
+  return answer && digits === others && isWithin((accepted.length > 4) + (accepted.length > 9), answer, accepted);
 }
 
-function markBlank({ text: typed }, { accepted, near }) {
-  const answer = plain(typed);
-  if (accepted.some((text) => plain(text) === answer)) return { share: 1 };
-  const named = near.find((text) => plain(text) === answer);
-  if (named !== undefined) return { share: 0, near: named };
-  const slip = answer !== "" && accepted.some((text) => isSlip(answer, plain(text)));
-  return slip ? { share: 0, near: "", note: "Look at the spelling." } : { share: 0 };
+function markBlank({ text }, { accepted, near }) {
+  const typed = forms(text);
+  const isSame = (other) => forms(other).some((form) => typed.includes(form));
+  if (accepted.some(isSame)) return { share: 1 };
+  if (near.some(isSame)) return { share: 0, near: near.find(isSame) };
+  return accepted.some((other) => isSlip(typed[0], forms(other)[0])) ? { share: 0, near: "", note: "Look at the spelling." } : { share: 0 };
 }
 
 quiz.add("fill-in", { mark: markBlank });

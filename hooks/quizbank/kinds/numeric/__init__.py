@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 from pydantic_core import PydanticKnownError
 
+from quizbank import numbers, typed
 from quizbank.kinds.choices import repeats
 from quizbank.model import Line, Part, Question, Text
 from quizbank.wording import Fault
@@ -15,8 +16,11 @@ from quizbank.wording import Fault
 # What a page's script can tell apart. Decimal by itself would take '1e9999999', '1_000' and digits of other scripts.
 _NUMBER = r"[-+]?[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _LARGEST = 999_999_999_999.999_999
-# The words by which the script multiplies what the learner typed; `per lakh` is a rate and multiplies nothing.
-_SCALES = re.compile(r"(?<!per )\b(?:thousand|lakh|lac|million|crore|billion)s?\b", re.IGNORECASE)
+# Words that multiply the number; `per lakh` is a rate and multiplies nothing. Of the single letters, 'm' and 'L' are units, too.
+_WORDS = "|".join(word for word in numbers.SCALES if len(word) > 1)
+_SCALES = re.compile(rf"(?<!per )\b(?:(?:{_WORDS})s?|(?-i:k))\b", re.IGNORECASE)
+# What its script needs to read what a learner typed.
+TABLES = {**typed.TABLES, **numbers.TABLES}
 
 
 def _as_number(raw: Any) -> Any:
@@ -56,33 +60,44 @@ class Model(Question):
     @field_validator("unit")
     @classmethod
     def _no_scale(cls, unit: str | None) -> str | None:
-        if unit and (scale := _SCALES.search(unit)):
-            raise ValueError(f"expected a unit that leaves the number as it is, got '{scale[0]}'; write the number in full")
+        currency, rest = numbers.unit_parts(unit)
+        match = _SCALES.search(unit or "")
+        scale = rest if currency and rest.lower() in numbers.SCALES else match and match[0]
+        if scale:
+            raise ValueError(f"expected a unit that leaves the number as it is, got '{scale}'; write the number in full")
         return unit
 
     def faults(self) -> Iterator[Fault]:
-        """Yield mistakes that are accepted as answers, and mistakes that are there twice."""
+        """Yield mistakes that are accepted as answers or there twice, and a unit beside which the number cannot be read."""
         values = [(("mistakes", index, "value"), mistake.value) for index, mistake in enumerate(self.mistakes)]
         for place, value in values:
             if abs(value - self.answer) <= self.tolerance:
                 yield Fault(place, f"expected a number outside the tolerance, got {value}, which is accepted")
         yield from repeats([(place, str(value)) for place, value in values], "mistakes", Decimal)
+        printed = (self.answer, self.tolerance, *(mistake.value for mistake in self.mistakes))
+        unclear = any(numbers.read_number(self.shown(value), self.unit_form) != value for value in printed)
+        if unclear or numbers.is_of_a_number(self.unit_form[:1]):
+            yield Fault(("unit",), f"expected a unit that begins with a letter or a sign such as %, got '{self.unit}'")
+
+    @property
+    def unit_parts(self) -> tuple[str, str]:
+        """What of the unit stands before a number, and what behind: a currency stands before it."""
+        return numbers.unit_parts(self.unit)
+
+    @property
+    def unit_form(self) -> str:
+        """What of the unit stands behind a number, as marking looks for it in what a learner typed."""
+        return numbers.unit_form(self.unit_parts[1])
 
     @property
     def shown_answer(self) -> str:
         """The number with its unit: 'Rs 3,60,000', '42,667 invoices', '99.2 %'."""
-        return with_unit(indian(self.answer), self.unit)
+        return self.shown(self.answer)
 
     def shown(self, value: Decimal) -> str:
         """Return another number in the same form."""
-        return with_unit(indian(value), self.unit)
-
-
-def with_unit(number: str, unit: str | None) -> str:
-    """Return the number with its unit: 'Rs' stands before it, every other unit behind."""
-    if unit is None:
-        return number
-    return f"{unit} {number}" if unit == "Rs" else f"{number} {unit}"
+        before, after = self.unit_parts
+        return " ".join(part for part in (before, indian(value), after) if part)
 
 
 def indian(value: Decimal) -> str:
