@@ -73,7 +73,7 @@ def test_a_test_erases_no_answer_that_was_checked_and_goes_on_after_a_reload(qui
     Question(quiz, "first-letter").give(typed="business")
 
     button(quiz, "Submit").click()
-    expect(dialog(quiz, "Submit now?")).to_contain_text("2 of 5 questions answered, 1 partly answered.")
+    expect(dialog(quiz, "Submit now?")).to_contain_text("2 of 5 questions answered, 1 partly answered. Unanswered: 2.")
     expect(button(quiz, "Back to the test")).to_be_focused()
     quiz.keyboard.press("Escape")
     expect(button(quiz, "Submit")).to_be_focused()

@@ -155,7 +155,7 @@ def test_what_was_set_on_today_counts_here(open_page: OpenPage, site: Site) -> N
 
 
 def test_without_storage_flashcards_work_and_say_so_once(open_page: OpenPage, site: Site) -> None:
-    page = open_page(theme_may_fail=True)
+    page = open_page()
     page.add_init_script(BLOCKED)
     page.goto(site.page("flashcards"))
     button(page, "Start").click()

@@ -373,7 +373,7 @@ BLOCKED = """Object.defineProperty(window, "localStorage", { get() { throw new D
 
 
 def test_without_storage_a_mock_can_be_sat_and_the_learner_is_told(open_page: OpenPage, paper_site: Site) -> None:
-    page = open_page(theme_may_fail=True)
+    page = open_page()
     page.add_init_script(BLOCKED)
     page.goto(paper_site.page("mock/small"))
     mock = Mock(page)

@@ -253,3 +253,37 @@ def test_search_finds_a_word_online_and_opens_its_page(page: Page, small_site: S
     page.locator(".md-search-result__link").first.click()
     expect(page).to_have_url(re.compile(r"/sub/path/words/"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Words")
+
+
+STORAGE = {
+    "a damaged value": "localStorage.setItem('/sub/path/.__palette', '{broken')",
+    "no storage": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });",
+}
+
+
+@pytest.mark.parametrize("state", STORAGE)
+def test_search_works_whatever_the_storage_gives_to_the_theme(page: Page, small_site: Site, state: str) -> None:
+    page.add_init_script(STORAGE[state])
+    page.goto(small_site.page("words"))
+    page.get_by_role("textbox", name="Search").press_sequentially("judgement")
+    page.locator(".md-search-result__link").first.click()
+    expect(page).to_have_url(re.compile(r"/sub/path/outsourcing/"))
+
+
+def test_a_page_of_another_version_is_loaded_as_a_whole_and_not_swapped_in(page: Page, small_site: Site) -> None:
+    page.goto(small_site.page("quiz/two-kinds"))
+    page.evaluate(MARK)
+    _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
+    assert page.evaluate(MARKED)  # as long as the scripts are the same
+
+    def publish(route: Route) -> None:
+        """Give a page or a script as the next version has it: the engine has another name."""
+        answer = route.fetch(url=re.sub(r"question-new-", "question-", route.request.url))
+        text = re.sub(r"(assets/quiz/question-)", r"\1new-", answer.text())
+        route.fulfill(response=answer, body=re.sub(r'(VERSION ?= ?|version !== ?|version!== ?)"\w+"', r'\1"new"', text))
+
+    page.route(re.compile(r"/(quiz/two-kinds/|assets/quiz/question-.*\.js)$"), publish)
+    _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
+    page.wait_for_function(f"!({MARKED})")
+    Question(page, "last-letter").answer("False")
+    expect(page.locator(".quiz-score")).to_have_text("1 of 2 questions answered, 1 of 1 mark so far.")

@@ -231,7 +231,7 @@ def test_a_copy_adds_what_is_newer_and_a_strange_file_changes_nothing(open_page:
 
 
 def test_without_storage_the_page_says_so_and_still_saves(open_page: OpenPage, site: Site) -> None:
-    page = open_page(theme_may_fail=True)
+    page = open_page()
     page.add_init_script(BLOCKED)
     page.goto(site.page("progress"))
     expect(page.get_by_text("This browser keeps nothing")).to_be_visible()

@@ -230,7 +230,7 @@ NOTICE = re.compile(
 def test_without_storage_the_quiz_works_and_says_once_that_answers_are_not_kept(
     open_page: OpenPage, small_site: Site, state: str
 ) -> None:
-    page = open_page(theme_may_fail=True)  # the theme's own script dies when storage is blocked
+    page = open_page()
     page.add_init_script(NO_STORAGE[state])
     page.goto(small_site.page("quiz/five-kinds"))
     expect(page.locator(".quiz-notice")).to_have_text([NOTICE])

@@ -179,7 +179,8 @@ class QuizSet extends QuizPanel {
   async judge() {
     const states = this.shown.map(stateOf);
     if (states.some((state) => state !== "answered")) {
-      this.querySelector("[data-ask=judge] p").textContent = this.counted(states);
+      const open = states.filter((state) => state === "not answered").length;
+      this.querySelector("[data-ask=judge] p").textContent = `${this.counted(states)} Unanswered: ${open}.`;
       if (!(await this.asks("judge"))) return;
     }
     this.taken = { ...this.taken, result: { earned: 0, marks: 0 } };

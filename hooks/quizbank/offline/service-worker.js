@@ -7,6 +7,7 @@ const PREFIX = `${SITE}:${ROOT.pathname}:`;
 const CACHE = PREFIX + VERSION;
 const files = new Map(Object.entries(FILES));
 const LANES = 2; // downloads at a time, for the page that is being read comes first
+const AGAIN = "<script>location.reload()</script>"; // by a header, an address with a fragment would count as a place in this empty page
 const PATIENCE = 500; // milliseconds that a page has to answer
 let attempts = 0;
 
@@ -82,7 +83,7 @@ async function answer(request, path) {
   if (await isNextVisit(request)) {
     attempts += 1;
     registration.waiting.postMessage("take over");
-    return new Response("", { headers: { Refresh: "0" } });
+    return new Response(AGAIN, { headers: { "Content-Type": "text/html" } });
   }
   const kept = await caches.match(keyOf(path), { cacheName: CACHE }).catch(() => undefined);
   return kept ?? stepAside(request);
