@@ -17,6 +17,7 @@ from quizbank.check_papers import check_papers
 from quizbank.draw import Item, below, draw, is_seed, items_of, pool
 from quizbank.kinds import KINDS
 from quizbank.library import Library, read_library
+from quizbank.load import example
 from quizbank.yaml_reader import Lines
 
 ROOT = Path(__file__).parent.parent
@@ -47,9 +48,15 @@ def blueprint(*sections: dict[str, Any], share: int = 50, name: str = "made-up")
 
 
 def item(
-    name: str, objective: str = "LO1.1", bank: str = "one", bloom: int = 2, kind: str = "true-false", marks: int = 1
+    name: str,
+    objective: str = "LO1.1",
+    bank: str = "one",
+    bloom: int = 2,
+    kind: str = "true-false",
+    marks: int = 1,
+    worth: int = 2,
 ) -> Item:
-    return Item(name, bank, kind, bloom, marks, objective)
+    return Item(name, bank, kind, bloom, marks, objective, worth)
 
 
 class Browser:
@@ -114,14 +121,32 @@ def test_the_script_stays_small() -> None:
     assert len(gzip.compress(rjsmin.jsmin(SCRIPT.read_text(encoding="utf-8")).encode(), 9)) <= 900
 
 
-def test_the_script_knows_the_kinds_whose_marks_are_fixed(browser: Browser) -> None:
+def test_questions_whose_points_have_marks_are_drawn_for_these_alone(browser: Browser) -> None:
     fixed = {name for name, kind in KINDS.items() if kind.model.fixed_marks}
     assert fixed == {"case", "distinguish", "short-answer"}
     for kind in KINDS:
+        (question, *_) = example(kind).questions
+        assert (question.worth == 0) == (kind in fixed)
         paper = blueprint({"id": "A", "kinds": [kind], "number": 1, "marks": 3})
-        other = (item("other-marks", kind=kind, marks=2),)
+        other = (item("other-marks", kind=kind, marks=2, worth=question.worth),)
         browser.keep(other)
         assert browser.draw(paper, "1") == draw(paper, other, "1") == ((() if kind in fixed else ("other-marks",)),)
+
+
+def test_a_question_that_is_worth_less_is_drawn_only_where_none_of_its_kind_is_worth_the_marks(browser: Browser) -> None:
+    """A matching with codes is never asked for 5 marks while one of five pairs is there."""
+    coded, pairs, four = (item(name, kind="matching", worth=worth) for name, worth in (("coded", 2), ("five", 5), ("four", 4)))
+    choice = item("choice", kind="single-choice")
+    paper = blueprint({"id": "A", "kinds": ["matching", "single-choice"], "number": 4, "marks": 5}, share=50)
+    for given, drawn in (
+        ((coded, pairs, four, choice), {"five", "choice"}),
+        ((coded, four, choice), {"coded", "four", "choice"}),
+    ):
+        browser.keep(given)
+        assert set(browser.draw(paper, "1")[0]) == set(draw(paper, given, "1")[0]) == drawn
+    rest = blueprint({"id": "A", "kinds": ["matching"], "number": 4, "marks": 2}, share=50)
+    browser.keep((coded, pairs, four))
+    assert set(browser.draw(rest, "1")[0]) == set(draw(rest, (coded, pairs, four), "1")[0]) == {"coded", "five", "four"}
 
 
 def test_the_chance_numbers_are_those_of_the_published_generator() -> None:

@@ -42,7 +42,7 @@ def page() -> MiniRacer:
     """V8 with what the page of a mock exam knows: the site's own catalogue and papers, and the scripts that draw."""
     scripts = data_scripts(library(), Renderer(question_markdown()), str)
     engine = MiniRacer()
-    engine.eval("const quiz = { data: {} }; globalThis.quizParts = [];")
+    engine.eval("const quiz = { data: {} }, document = { scripts: [] }; globalThis.quizParts = [];")
     engine.eval(scripts["catalogue"].text + scripts["papers"].text + "for (const [run] of quizParts) run(quiz);")
     engine.eval("\n".join((FRONTEND / name).read_text(encoding="utf-8") for name in SCRIPTS))
     engine.eval("""function drawn(name, seed) {

@@ -182,6 +182,21 @@ UNDATED = "error: question: expected `source` and `as_of` for a dated fact, got 
 
 # By check and what it looks at: a question that fails, what is said of it, and a question that just passes.
 ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
+    ("marks-for-work", "one choice"): (
+        {**single("payroll", "billing", "calls"), "marks": 3},
+        ["warning: question: expected at most 2 marks for such an answer, got 3"],
+        {**single("payroll", "billing", "calls"), "marks": 2},
+    ),
+    ("marks-for-work", "a code for all pairs"): (
+        {**coded_matching(1), "marks": 4},
+        ["warning: question: expected at most 2 marks for such an answer, got 4"],
+        {**coded_matching(1), "marks": 2},
+    ),
+    ("marks-for-work", "a mark for each pair"): (
+        matching(4, marks=5, spare=[{"text": "more", "why": WHY}]),
+        ["warning: question: expected at most 4 marks for such an answer, got 5"],
+        matching(4, marks=4, spare=[{"text": "more", "why": WHY}]),
+    ),
     ("catch-all-option", "all of the above"): (
         single("payroll", "billing", "All of the above"),
         ["error: question: expected options that stand by themselves, got 'All of the above'; say what is meant"],

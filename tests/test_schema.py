@@ -303,6 +303,7 @@ def test_a_question_must_say_what_one_inside_a_case_may_leave_out(key: str) -> N
 
 # What comes to light only by looking at two places, at another file, or at the YAML that an editor has read already.
 BEYOND_A_SCHEMA = {
+    "a_bank_that_contrasts_with_itself",
     "a_bank_that_contrasts_with_no_other",
     "a_basis_with_both_sides_the_same",
     "a_basis_written_twice",

@@ -22,7 +22,7 @@ from pydantic import (
 from quizbank.kinds import KINDS
 from quizbank.kinds.choices import repeats, texts_at
 from quizbank.kinds.numeric import NotNegative
-from quizbank.model import AS_WHOLE, Line, Marks, Part, Slug, Title, YesOrNo
+from quizbank.model import AS_WHOLE, Line, Marks, Part, Slug, Text, Title, YesOrNo
 from quizbank.problems import Problem
 from quizbank.reading import open_source
 from quizbank.wording import Fault, counted, refuse, unknown_kind
@@ -57,7 +57,7 @@ class Section(Part):
     """One section: `number` questions of these kinds are printed, the learner answers `answer` of them for `marks` each.
 
     `negative` marks are taken for an answer with nothing right in it. Without `chapters`, the names of banks, questions come from
-    all of them.
+    all of them. `waive` gives, by the name of a check of papers, the reason why this section may fail it.
     """
 
     id: SectionId
@@ -68,6 +68,7 @@ class Section(Part):
     marks: Marks
     negative: NotNegative = Decimal(0)
     chapters: Annotated[tuple[Slug, ...], _once("chapters")] = ()
+    waive: dict[Slug, Text] = {}  # noqa: RUF012 - pydantic copies it
 
     @model_validator(mode="after")
     def _can_be_marked(self) -> Self:
@@ -109,7 +110,7 @@ class Section(Part):
 
     def as_json(self) -> dict[str, Any]:
         """Return the section as plain JSON, with `answer` filled in. An empty list of chapters stands for all."""
-        return {**self.model_dump(mode="json"), "answer": self.counted, "negative": float(self.negative)}
+        return {**self.model_dump(mode="json", exclude={"waive"}), "answer": self.counted, "negative": float(self.negative)}
 
     def without(self, banks: Collection[str]) -> Self:
         """Return the section without the names of some banks.

@@ -17,6 +17,7 @@ from quizbank.draw import is_seed
 from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
 from quizbank.lint import lint
+from quizbank.lint.marks import lint_papers
 from quizbank.notes import check_notes
 from quizbank.offline.edition import source_time, write_zip
 from quizbank.print.command import Request, make_papers
@@ -63,7 +64,7 @@ def _check(options: argparse.Namespace) -> int:
         return 1
     untaught, coverage = check_facts(root, library.chapters, library.all_banks.values())
     problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *untaught]
-    findings = lint(library.all_banks)
+    findings = [*lint(library.all_banks), *lint_papers(library.all_papers.values(), library.all_banks.values())]
     for line in [*problems, *findings]:
         print(line, file=sys.stderr)
     errors = len(problems) + sum(finding.severity == "error" for finding in findings)

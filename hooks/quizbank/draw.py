@@ -13,7 +13,6 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from quizbank.blueprint import Blueprint, PaperFile, Section
-from quizbank.kinds import KINDS
 from quizbank.model import BLOOM_LEVELS, Bank
 
 DEFAULT_SEED = "1"
@@ -28,7 +27,7 @@ Drawn = tuple[tuple[str, ...], ...]
 
 
 class Item(NamedTuple):
-    """What drawing needs to know of a question. `bloom` counts from 0, "remember", to 5, "create"."""
+    """What drawing needs of a question. `bloom` counts from 0, "remember", to 5, "create"; `worth` is `Question.worth`."""
 
     id: str
     bank: str
@@ -36,6 +35,7 @@ class Item(NamedTuple):
     bloom: int
     marks: int
     objective: str
+    worth: int
 
     @property
     def high(self) -> bool:
@@ -55,7 +55,7 @@ class Item(NamedTuple):
 def items_of(banks: Iterable[Bank]) -> list[Item]:
     """Return everything that a paper can ask. A case is one item."""
     return [
-        Item(one.id, bank.name, one.kind, BLOOM_LEVELS.index(one.bloom), one.marks, one.objective)
+        Item(one.id, bank.name, one.kind, BLOOM_LEVELS.index(one.bloom), one.marks, one.objective, one.worth)
         for bank in banks
         for one in bank.questions
     ]
@@ -67,14 +67,20 @@ def is_seed(text: str) -> bool:
 
 
 def pool(section: Section, items: Iterable[Item]) -> list[Item]:
-    """Return the items that the section may use. Where marks belong to points of the answer, they must be the section's."""
-    return [
+    """Return the items that the section may use. Where marks belong to points of the answer, they must be the section's.
+
+    Elsewhere those of a kind that are worth the section's marks keep out those that are not: a matching of five pairs may be
+    asked for 5 marks, one with codes may not. Of a kind of which none is worth them, all may be asked, and the check warns.
+    """
+    mine = [
         item
         for item in items
         if item.kind in section.kinds
         and (not section.chapters or item.bank in section.chapters)
-        and (item.marks == section.marks or not KINDS[item.kind].model.fixed_marks)
+        and (item.worth or item.marks == section.marks)
     ]
+    worthy = {item.kind for item in mine if item.worth >= section.marks}
+    return [item for item in mine if item.worth >= section.marks or item.kind not in worthy]
 
 
 def left_for(sections: Sequence[Section], index: int, pools: Sequence[Sequence[Item]]) -> int:
@@ -87,8 +93,8 @@ def left_for(sections: Sequence[Section], index: int, pools: Sequence[Sequence[I
 
 def high_marks(paper: PaperFile, items: Iterable[Item]) -> list[int]:
     """Return, by section, the marks at "apply" or above that it can reach whatever the earlier sections drew."""
-    high = [item for item in items if item.high]
-    pools = [pool(section, high) for section in paper.sections]
+    items = list(items)
+    pools = [[item for item in pool(section, items) if item.high] for section in paper.sections]
     return [
         max(0, min(section.number, left_for(paper.sections, index, pools))) * section.marks
         for index, section in enumerate(paper.sections)

@@ -129,11 +129,13 @@ class Question(Part):
 
     Of a kind as a whole: where `fixed_marks` is true, marks belong to points of the answer, so no paper can ask the question
     for other marks; where `partial_marks` is true, an answer can be partly right; `marking` tells an examiner how marks are
-    given; `choice_letters` name the choices on paper.
+    given; `choice_letters` name the choices on paper. `most_marks` are the most for an answer that is one choice, word or number:
+    boards give such items 1 mark (CBSE, NIOS, Maharashtra HSC), and UGC-NET 2.
     """
 
     fixed_marks: ClassVar[bool] = False
     partial_marks: ClassVar[bool] = False
+    most_marks: ClassVar[int] = 2
     marking: ClassVar[str] = "all marks for the right answer, none for any other."
     choice_letters: ClassVar[str] = "ABCDEF"
 
@@ -167,6 +169,16 @@ class Question(Part):
     def parts(self) -> tuple["Question", ...]:
         """What is answered and marked by itself: the question, or the questions of a case."""
         return (self,)
+
+    @property
+    def shares(self) -> int:
+        """How many parts of the answer earn marks each by itself: its rows, where it has rows."""
+        return 1
+
+    @property
+    def worth(self) -> int:
+        """The most marks that the work is worth: a mark for each share, or those of one answer. 0 where points have their own."""
+        return 0 if self.fixed_marks else max(self.most_marks, self.shares)
 
     def faults(self) -> Iterator[Fault]:
         """Yield what is wrong between keys that are sound by themselves. Kinds have rules of their own."""

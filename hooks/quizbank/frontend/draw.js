@@ -14,16 +14,17 @@ function below(text) {
 
 /**
  * Returns the ids of the paper's questions by section. `paper` is a blueprint as JSON, `items` are objects
- * { id, bank, kind, bloom, marks, objective } in any order; bloom 2 is "apply". Names and seeds are ASCII.
+ * { id, bank, kind, bloom, marks, objective, worth } in any order; bloom 2 is "apply". Names and seeds are ASCII.
  */
 function drawPaper(paper, items, seed) {
   const chance = below(`${paper.name}:${seed}`);
   const high = (item) => item.bloom > 1;
   const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const pools = paper.sections.map((section) => sorted.filter((item) =>
-    section.kinds.includes(item.kind)
-    && (!section.chapters.length || section.chapters.includes(item.bank))
-    && (item.marks === section.marks || !/^(case|distinguish|short-answer)$/.test(item.kind))));
+  const pools = paper.sections.map(({ kinds, chapters, marks }) => {
+    const mine = sorted.filter((item) => kinds.includes(item.kind) && (!chapters.length || chapters.includes(item.bank)) && (item.worth || item.marks === marks));
+    const worthy = new Set(mine.filter((item) => item.worth >= marks).map((item) => item.kind));
+    return mine.filter((item) => item.worth >= marks || !worthy.has(item.kind));
+  });
   // The marks at "apply" or above that each section can reach whatever the earlier ones drew.
   const reach = paper.sections.map((section, index) => {
     let left = pools[index].filter(high).length;

@@ -5,7 +5,7 @@ const { banks } = quiz.data.catalogue;
 
 // Every question with its bank, and what of it is answered by itself.
 const questions = banks.flatMap((bank) =>
-  bank.questions.map((question, index) => ({ ...question, bank, print: bank.prints.slice(4 * index, 4 * index + 4), parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }] })),
+  bank.questions.map((question, index) => ({ worth: 2, ...question, bank, print: bank.prints.slice(4 * index, 4 * index + 4), parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }] })),
 );
 
 // The list of questions that this page began with. Its name tells its content, and so which files hold the questions' words.

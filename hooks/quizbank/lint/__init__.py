@@ -11,6 +11,7 @@ from quizbank.lint import claims as _claims  # noqa: F401
 from quizbank.lint import feedback as _feedback  # noqa: F401
 from quizbank.lint import forms as _forms  # noqa: F401
 from quizbank.lint import levels as _levels  # noqa: F401
+from quizbank.lint import marks as _marks  # noqa: F401
 from quizbank.lint import options as _options  # noqa: F401
 from quizbank.lint import stems as _stems  # noqa: F401
 from quizbank.lint.findings import BANK_CHECKS, ITEM_CHECKS, Finding, Severity

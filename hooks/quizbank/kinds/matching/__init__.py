@@ -88,6 +88,11 @@ class Model(Question):
         return letters if whole and known.issuperset(letters) else None
 
     @property
+    def shares(self) -> int:
+        """Each pair earns its share, but a code is right or wrong as a whole."""
+        return 1 if self.codes else len(self.pairs)
+
+    @property
     def partners(self) -> list[Partner]:
         """List II as shown, lettered: shuffled by the question's id, for in the author's order it would be the answer."""
         texts = [text for _, text in self._list_two]

@@ -40,6 +40,11 @@ class Model(Question):
         return options
 
     @property
+    def shares(self) -> int:
+        """Each right option earns its share."""
+        return sum(option.correct for option in self.options)
+
+    @property
     def choices(self) -> list[Choice]:
         """The options as the page shows them."""
         return from_options(self.options, self.order, self.keep_order)

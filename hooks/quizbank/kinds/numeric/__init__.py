@@ -47,6 +47,7 @@ class Mistake(Part):
 class Model(Question):
     """A stem, the number, how far off an answer may be (in the same unit), the unit, and the working."""
 
+    most_marks: ClassVar[int] = 3  # as CBSE gives for a sum with its working
     marking: ClassVar[str] = "all marks for the right number; where the key tells how far off an answer may be, within that."
 
     kind: Literal["numeric"]

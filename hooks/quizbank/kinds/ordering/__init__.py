@@ -42,6 +42,11 @@ class Model(Question):
         return steps
 
     @property
+    def shares(self) -> int:
+        """Each step earns its share."""
+        return len(self.steps)
+
+    @property
     def shown(self) -> list[Step]:
         """The steps in the order of the page."""
         return shuffled(self.steps, self.order, never_as_given=True)

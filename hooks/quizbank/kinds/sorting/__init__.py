@@ -58,6 +58,11 @@ class Model(Question):
                 yield Fault(("groups", index), f"expected at least one item in each group, got none in '{group}'")
 
     @property
+    def shares(self) -> int:
+        """Each item earns its share."""
+        return len(self.items)
+
+    @property
     def shown(self) -> list[Item]:
         """The items in the order of the page."""
         return list(self.items) if self.keep_order else shuffled(self.items, self.order)
