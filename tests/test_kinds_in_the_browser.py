@@ -116,7 +116,7 @@ RIGHT: dict[str, list[Answer]] = {
 PARTLY: dict[str, list[Answer]] = {
     "multiple-choice": [Answer(MULTIPLE, "◐ Partly right. 1 of 2 marks.", chosen=(RULES, VOLUMES, ABROAD))],
     "fill-in": [Answer(FILL_IN, "≈ Near, but not accepted. 0 of 1 mark.", typed={"Your answer": "SLA"})],
-    "numeric": [Answer(NUMERIC, "≈ Near, but not accepted. 0 of 2 marks.", typed={"Your answer (Rs)": "36,000"})],
+    "numeric": [Answer(NUMERIC, wrong(2), typed={"Your answer (Rs)": "36,000"})],
     "matching": [
         Answer(
             MATCHING,
@@ -335,18 +335,157 @@ def test_no_answer_is_shown_before_a_question_is_checked(gallery: Page) -> None:
             expect(place).to_be_hidden()
 
 
-def test_of_every_row_it_is_told_whether_it_was_right(gallery: Page) -> None:
-    """A partner, a place or a group that was found is told apart from one that was not, by words."""
-    for kind, found, missed in (
-        ("matching", "✓ Right: Payroll: Human resources", "✗ Not right: Answering complaints: Customer contact"),
-        ("ordering", "✓ Right: 1. Write down exactly which work will move", "✗ Not right: 3. Run a pilot with one process"),
-        ("sorting", "✓ Right: Booking visits by phone: BPO", "✗ Not right: Typing bills: BPO"),
-    ):
-        (answer,) = PARTLY[kind]
+# What is told of rows that were answered partly right: a class and the words of a reason, and those of the row itself.
+TOLD: dict[str, list[tuple[str, str, str]]] = {
+    "matching": [
+        ("is-right", "✓ 1. Payroll You chose a. Human resources, which is right.", "✓ Right"),
+        ("is-wrong", "✗ 2. Paying suppliers You chose d. Market research. Right: e. Finance and accounting.", "✗ Not right"),
+        ("is-open", "– 3. Answering complaints You chose nothing. Right: c. Customer contact.", "– Nothing chosen"),
+        ("is-right", "✓ 4. Ordering spare parts You chose b. Supply chain, which is right.", "✓ Right"),
+    ],
+    "ordering": [
+        ("is-right", "✓ B. Write down exactly which work will move You chose place 1, which is right.", "✓ Right"),
+        ("is-wrong", "✗ A. Run a pilot with one process You chose place 4. Right: place 3.", "✗ Not right"),
+        ("is-wrong", "✗ D. Move more work step by step You chose place 3. Right: place 4.", "✗ Not right"),
+    ],
+    "sorting": [
+        ("is-wrong", "✗ 2. Typing bills You chose KPO. Right: BPO.", "✗ Not right"),
+        ("is-right", "✓ 5. Booking visits by phone You chose BPO, which is right.", "✓ Right"),
+    ],
+}
+
+
+def colour_of(place: Locator) -> str:
+    return str(place.evaluate("element => getComputedStyle(element).borderInlineStartColor"))
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_each_row_says_what_the_learner_chose_its_verdict_and_what_is_right(gallery: Page, kind: str) -> None:
+    """A verdict stands beside the learner's own choice, never beside the key, and its bar has its colour."""
+    (answer,) = PARTLY[kind]
+    answer_by_mouse(gallery, answer)
+    question = Question(gallery, answer.question_id)
+    for _ in range(2):
+        expect(question.verdict).to_have_text(answer.verdict)
+        colours = set()
+        for name, words, mark in TOLD[kind]:
+            reason = question.reasons.filter(has_text=words.split(" You chose")[0])
+            expect(reason).to_have_class(name)
+            expect(reason).to_contain_text(words)
+            row = question.root.locator(".quiz-row", has_text=words[2:].split(" You chose")[0])
+            expect(row).to_have_class(f"quiz-row {name}")
+            expect(row.locator(".quiz-tag", has_text=mark).first).to_be_visible()
+            assert colour_of(reason) == colour_of(row)
+            colours.add((name, colour_of(reason)))
+        assert len(colours) == len({colour for _, colour in colours}) == len({name for name, *_ in TOLD[kind]})
+        gallery.reload()
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_i_dont_know_calls_no_row_wrong_and_shows_what_is_right(gallery: Page, kind: str) -> None:
+    (answer,) = PARTLY[kind]
+    question = Question(gallery, answer.question_id)
+    rows = question.root.locator(".quiz-row").count()
+    question.button("I don’t know").click()
+    expect(question.verdict).to_contain_text("– Not answered. 0 of")
+    expect(question.reasons.filter(has_text="You chose nothing. Right: ")).to_have_count(rows)
+    expect(question.root.locator(".quiz-row.is-open", has_text="– Nothing chosen")).to_have_count(rows)
+    expect(question.root.locator(".is-wrong")).to_have_count(0)
+    question.try_again_button.click()
+    expect(question.root.locator(".quiz-tag, .is-open, .is-right")).to_have_count(0)
+
+
+def test_a_right_option_that_was_not_chosen_is_no_right_answer_of_the_learner(gallery: Page) -> None:
+    question = Question(gallery, MULTIPLE)
+    question.answer(RULES, ADVICE)
+    expect(question.verdict).to_have_text("◐ Partly right. Wrong choices cost as much as right ones earn. 0 of 2 marks.")
+    told = ["✓ Right, and your answer", "✗ Your answer", "○ Right, but not chosen", ""]
+    for option, words in zip((RULES, ADVICE, VOLUMES, ABROAD), told, strict=True):
+        tags = question.root.locator(".quiz-choice", has_text=option).locator(".quiz-tag")
+        assert tags.all_inner_texts() == [words] * bool(words)
+    starts = [text.split(":")[0] for text in question.reasons.all_inner_texts()]
+    assert starts == ["Wrong", "Right", "Right, but not chosen"]
+    assert len({colour_of(reason) for reason in question.reasons.all()}) == 3
+    question.try_again_button.click()
+    question.button("I don’t know").click()
+    expect(question.root.locator(".quiz-tag", has_text="✓ Right answer")).to_have_count(2)
+    assert [text.split(":")[0] for text in question.reasons.all_inner_texts()] == ["Right", "Right"]
+
+
+def test_a_known_slip_of_a_sum_is_not_called_near(gallery: Page) -> None:
+    (answer,) = PARTLY["numeric"]
+    answer_by_mouse(gallery, answer)
+    reasons = Question(gallery, answer.question_id).reasons
+    assert [text.split(":")[0] for text in reasons.all_inner_texts()] == ["A common slip", "Right"]
+    assert len({colour_of(reason) for reason in reasons.all()}) == 2
+
+
+def test_what_is_no_verdict_has_the_colour_of_none(gallery: Page) -> None:
+    for kind, words in (("odd-one-out", "What the others have in common:"), ("matching", "Spare: Market research")):
+        (answer,) = RIGHT[kind]
         answer_by_mouse(gallery, answer)
         reasons = Question(gallery, answer.question_id).reasons
-        expect(reasons.filter(has_text=found)).to_have_count(1)
-        expect(reasons.filter(has_text=missed)).to_have_count(1)
+        note = reasons.filter(has_text=words)
+        assert colour_of(note) not in {colour_of(reason) for reason in reasons.all() if reason.inner_text() != note.inner_text()}
+
+
+@pytest.mark.parametrize("kind", ["short-answer", "distinguish"])
+def test_a_written_answer_that_was_not_given_is_called_not_answered(gallery: Page, kind: str) -> None:
+    question = Question(gallery, RIGHT[kind][0].question_id)
+    question.button("I don’t know").click()
+    expect(question.verdict).to_contain_text("– Not answered. 0 of")
+    question.root.get_by_role("checkbox").first.click()  # the learner had written on paper
+    expect(question.verdict).to_contain_text("1 of")
+    expect(question.verdict).to_contain_text(SELF)
+
+
+# A page translator as Chrome has it: the words of every text change, and each text is wrapped in elements of its own.
+TRANSLATE = """() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+        const { parentElement } = texts.currentNode;
+        const skipped = parentElement.closest("script, style, [translate=no], .translated");
+        if (texts.currentNode.data.trim() && !skipped) found.push(texts.currentNode);
+    }
+    for (const text of found) {
+        const translated = text.data.replace(/[a-z]/gi, "अ").replace(/[0-9]/g, (digit) => "०१२३४५६७८९"[digit]);
+        if (text.parentElement.matches("option, textarea, title")) {
+            text.data = translated;
+            continue;
+        }
+        const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+        outer.className = "translated";
+        inner.append(translated);
+        outer.append(inner);
+        text.replaceWith(outer);
+    }
+}"""
+# How each answer of the tables above is given where no word of the page is what it was: by the values of its controls.
+GIVE = """([root, right]) => {
+    const expected = [...root.querySelectorAll("li[data-right][data-value]")].map((reason) => reason.dataset.value);
+    for (const choice of root.querySelectorAll("fieldset :is(option, input)")) {
+        if (!choice.value || expected.includes(choice.value) !== right) continue;
+        if (choice.matches("option")) choice.selected = true;
+        else if (choice.matches("[type=radio], [type=checkbox]")) choice.checked = true;
+    }
+}"""
+
+
+@pytest.mark.parametrize("outcome", ["right", "wrong"])
+def test_a_page_translator_changes_no_verdict(gallery: Page, outcome: str) -> None:
+    expect(gallery.get_by_role("button", name="Check", exact=True)).to_have_count(len(_all(RIGHT)))
+    gallery.evaluate(TRANSLATE)
+    for answer in _all(GIVEN[outcome]):
+        root = gallery.locator(f"#q-{answer.question_id}")
+        root.evaluate(f"(root, right) => ({GIVE})([root, right])", outcome == "right")
+        for box, text in zip(root.locator("fieldset [name^=typed]").all(), answer.typed.values(), strict=False):
+            box.fill(text)
+        root.locator("button[type=submit]").first.click()
+        for point in root.locator("[name=point]").all()[: len(answer.ticked)]:
+            point.check()
+        expect(root.locator(".quiz-verdict")).to_have_text(answer.verdict)
+    expect(gallery.locator(f"#q-{FILL_IN} li[data-right] b").first).to_have_text("key performance indicator")
 
 
 def test_more_bases_than_marks_earn_no_more_marks_and_a_tick_can_be_taken_back(gallery: Page) -> None:
@@ -375,7 +514,7 @@ SAID = {
     "single-choice": ["Right: Calculating the drivers' pay"],
     "multiple-choice": ["Right: It follows written rules", "Right: It comes in large volumes"],
     "true-false": ["Right: False"],
-    "fill-in": ["Right: key performance indicator or KPI"],
+    "fill-in": ["Right: key performance indicator"],
     "assertion-reason": ["Right: (A)"],
     "statements": ["Right: I is true, but II is false."],
     "numeric": ["Right: Rs 3,60,000", "A common slip: Rs 36,000"],

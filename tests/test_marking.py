@@ -19,7 +19,7 @@ from quizbank.typed import plain
 ENGINE = Path(quizbank.__file__).parent
 
 # Stands for the object that start.js makes. Kinds register with it.
-QUIZ = "const quiz = { kinds: {}, markExact, markByShares, markRows, add(name, kind) { quiz.kinds[name] = kind; } };"
+QUIZ = "const quiz = { kinds: {}, markExact, markByShares, add(name, kind) { quiz.kinds[name] = kind; } };"
 
 
 class Scripts:
@@ -29,6 +29,8 @@ class Scripts:
         self._v8 = MiniRacer()
         self._v8.eval((ENGINE / "frontend/marking.js").read_text(encoding="utf-8"))
         self._v8.eval(QUIZ)
+        for shared in ("rows", "points"):
+            self._v8.eval((ENGINE / f"frontend/{shared}.js").read_text(encoding="utf-8"))
         for name, kind in KINDS.items():
             short = (kind.folder / "page.js").read_text(encoding="utf-8")
             self._v8.eval(source_of(name) if name in LONG_KINDS else short)
@@ -529,14 +531,14 @@ def test_a_number_is_right_as_far_off_as_the_tolerance_and_no_farther(
 
 def test_a_known_slip_is_named_as_the_author_wrote_it_and_earns_nothing(scripts: Scripts) -> None:
     near = ["36000.0", "40009"]
-    assert number_marked(scripts, "Rs 36,000", "360000", near=near) == {"share": 0, "near": "36000.0"}
-    assert number_marked(scripts, "40009", "360000", near=near) == {"share": 0, "near": "40009"}
+    assert number_marked(scripts, "Rs 36,000", "360000", near=near) == {"share": 0, "slip": "36000.0"}
+    assert number_marked(scripts, "40009", "360000", near=near) == {"share": 0, "slip": "40009"}
     assert number_marked(scripts, "40010", "360000", tolerance=1, near=near) == WRONG
 
 
 def test_a_slip_that_is_near_a_large_answer_is_still_a_slip(scripts: Scripts) -> None:
     near = ["1000000000001"]
-    assert number_marked(scripts, "1000000000001", "1000000000000", near=near) == {"share": 0, "near": near[0]}
+    assert number_marked(scripts, "1000000000001", "1000000000000", near=near) == {"share": 0, "slip": near[0]}
     assert number_marked(scripts, "5", "6", near=["1e999"]) == WRONG
 
 
@@ -553,4 +555,4 @@ def test_every_sum_of_the_banks_takes_the_answer_that_it_shows_and_names_its_sli
     key = (str(question.answer), float(question.tolerance), near, question.unit_form)
     assert number_marked(scripts, question.shown_answer, *key) == RIGHT
     shown = [question.shown(mistake.value) for mistake in question.mistakes]
-    assert [number_marked(scripts, text, *key) for text in shown] == [{"share": 0, "near": one} for one in near]
+    assert [number_marked(scripts, text, *key) for text in shown] == [{"share": 0, "slip": one} for one in near]

@@ -200,10 +200,10 @@ def test_an_outside_link_is_printed_with_its_address_and_an_inside_one_without(
     assert small_site.url not in text
 
 
-def test_partners_to_choose_from_are_listed_on_paper_only(page: Page, online_site: Site, library: Library) -> None:
+def test_partners_to_choose_from_are_listed_on_the_screen_and_on_paper(page: Page, online_site: Site) -> None:
     page.goto(online_site.page(QUIZ))
-    partners = page.locator(".quiz-paper")
+    partners = page.locator(".quiz-lists", has_text="List II")
     expect(partners).not_to_have_count(0)
-    expect(partners.first).to_be_hidden()
+    expect(partners.first).to_be_visible()
     page.emulate_media(media="print")
     expect(partners.first).to_be_visible()

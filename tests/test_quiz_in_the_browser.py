@@ -208,7 +208,7 @@ def test_a_reason_without_a_choice_is_no_answer(quiz: Page) -> None:
 def test_a_written_reason_stands_beside_the_model_reason(quiz: Page) -> None:
     question = Question(quiz, "needs-judgement")
     question.answer("True", typed="it takes <b>thought</b>")
-    expect(question.feedback).to_contain_text("You wrote: “it takes <b>thought</b>”")
+    expect(question.feedback).to_contain_text("You wrote (not marked): “it takes <b>thought</b>”")
     expect(question.feedback).to_contain_text("No list of steps settles such work.")
 
 

@@ -45,7 +45,7 @@ def test_checked_answers_verdicts_and_the_result_survive_a_reload(quiz: Page) ->
     expect(Question(quiz, "school-bus").option("Offshoring")).to_be_checked()
     expect(Question(quiz, "needs-judgement").option("False")).to_be_checked()
     expect(Question(quiz, "needs-judgement").text_box).to_have_value("it is routine")
-    expect(Question(quiz, "needs-judgement").feedback).to_contain_text("You wrote: “it is routine”")
+    expect(Question(quiz, "needs-judgement").feedback).to_contain_text("You wrote (not marked): “it is routine”")
     expect(Question(quiz, "first-letter").text_box).to_have_value("Business")
 
 

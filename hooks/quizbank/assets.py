@@ -34,6 +34,16 @@ class Feature:
 # Marking that takes more than this many bytes to write is a script of its own, for pages with such questions.
 _SHORT = 600
 LONG_KINDS = tuple(name for name, kind in KINDS.items() if (kind.folder / "page.js").stat().st_size > _SHORT)
+_SHARED = {name: kind.model.script for name, kind in KINDS.items() if kind.model.script}
+# The feature that marks a kind, for kinds that the question script does not mark itself.
+MARKED_BY: Mapping[str, str] = MappingProxyType({name: name for name in LONG_KINDS} | _SHARED)
+
+
+def _shared(script: str) -> Feature:
+    """Return the script that several kinds share for their marking, with what each of them adds."""
+    return Feature(
+        (f"{script}.js", *(f"../kinds/{KINDS[kind].folder.name}/page.js" for kind in _SHARED if _SHARED[kind] == script))
+    )
 
 
 def _marking(kind: Kind) -> Feature:
@@ -45,11 +55,14 @@ def _marking(kind: Kind) -> Feature:
 FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
         **{name: _marking(KINDS[name]) for name in LONG_KINDS},
+        **{script: _shared(script) for script in sorted(set(_SHARED.values()))},
         "schedule": Feature(("fsrs.js", "schedule.js", "scheduling.js")),
         "notice": Feature(("notice.js",)),
         "attempt": Feature(("attempt.js",)),
         "set": Feature(("panel.js", "set.js"), ("schedule", "attempt")),
-        "practice": Feature(("pages.js", "records.js", "pick.js"), ("schedule", "attempt", "catalogue", *LONG_KINDS)),
+        "practice": Feature(
+            ("pages.js", "records.js", "pick.js"), ("schedule", "attempt", "catalogue", *sorted(set(MARKED_BY.values())))
+        ),
         "today": Feature(("today.js",), ("practice",)),
         "flashcards": Feature(("flashcards.js",), ("practice", "cards")),
         "mock": Feature(
@@ -98,7 +111,7 @@ def question_script() -> Asset:
     parts = [
         f'const NOTICE = "{feature_script("notice").path}";',
         *(_read(FOLDER / name) for name in _BEFORE_KINDS),
-        *("{\n" + _read(kind.folder / "page.js") + "}" for name, kind in KINDS.items() if name not in LONG_KINDS),
+        *("{\n" + _read(kind.folder / "page.js") + "}" for name, kind in KINDS.items() if name not in MARKED_BY),
         *(_read(FOLDER / name) for name in _AFTER_KINDS),
     ]
     body = "\n".join(parts)

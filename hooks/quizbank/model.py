@@ -128,14 +128,16 @@ class Question(Part):
     the reason why this question may fail it.
 
     Of a kind as a whole: where `fixed_marks` is true, marks belong to points of the answer, so no paper can ask the question
-    for other marks; where `partial_marks` is true, an answer can be partly right; `marking` tells an examiner how marks are
-    given; `choice_letters` name the choices on paper. `most_marks` are the most for an answer that is one choice, word or number:
+    for other marks; where `partial_marks` is true, an answer can be partly right; `script` names the script that several kinds
+    share for their marking, if the question script is without it; `marking` tells an examiner how marks are given;
+    `choice_letters` name the choices on paper. `most_marks` are the most for an answer that is one choice, word or number:
     boards give such items 1 mark (CBSE, NIOS, Maharashtra HSC), and UGC-NET 2.
     """
 
     fixed_marks: ClassVar[bool] = False
     partial_marks: ClassVar[bool] = False
     most_marks: ClassVar[int] = 2
+    script: ClassVar[str] = ""
     marking: ClassVar[str] = "all marks for the right answer, none for any other."
     choice_letters: ClassVar[str] = "ABCDEF"
 

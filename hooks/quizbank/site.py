@@ -31,7 +31,7 @@ from quizbank.wording import unknown_kind
 _MARK = re.compile(r"<!--(quiz|objectives|figure|example|practice|mock):(\S*?)-->")
 # By what a page must hold to need the script of that feature.
 _ELEMENTS = {
-    **{f'data-kind="{kind}"': kind for kind in assets.LONG_KINDS},
+    **{f'data-kind="{kind}"': feature for kind, feature in assets.MARKED_BY.items()},
     "<quiz-set": "set",
     **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress", "mock")},
 }

@@ -86,7 +86,7 @@ function agreed(dialog) {
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((resolve) => {
-    dialog.onclick = ({ target }) => target.closest("button") && dialog.close(target.value);
+    dialog.onclick = ({ target }) => target.closest("button") && dialog.close(target.closest("button").value);
     dialog.onclose = () => resolve(dialog.returnValue === "yes");
   });
 }

@@ -26,7 +26,7 @@ class QuizFlashcards extends HTMLElement {
     this.at = unfold(this);
     this.ratings = [...this.at.ratings.querySelectorAll("button")];
     this.at.deck.addEventListener("change", () => this.overview());
-    this.addEventListener("click", ({ target }) => this[target.dataset.do]?.(target));
+    this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.(target.closest("[data-do]")));
     this.addEventListener("keydown", this);
     this.overview();
     this.resume();

@@ -14,16 +14,6 @@ function markByShares(picked, right, wrong) {
   return share || !hits ? { share } : { share, someRight: true, note: "Wrong choices cost as much as right ones earn." };
 }
 
-// Rows that are each given one choice: every right row earns its share, a wrong or open one earns nothing.
-function markRows(picked, right) {
-  return picked.filter((value) => right.includes(value)).length / right.length;
-}
-
-// Points that the learner ticked: their marks add up, to all of the question's marks at the most.
-function markPoints(ticked, marks) {
-  return Math.min(1, ticked.reduce((sum, point) => sum + point, 0) / marks);
-}
-
 // Marks as a learner reads them: at most two decimals, none that are zero.
 function formatMarks(marks) {
   return String(Math.round(marks * 100) / 100).replace("-", "−");

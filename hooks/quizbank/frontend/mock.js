@@ -44,9 +44,9 @@ class QuizMock extends TimedSitting {
   }
 
   act(event) {
-    const { target } = event;
-    if (target.dataset.do) this[target.dataset.do](target);
-    if (target.hash?.startsWith("#seed")) event.stopPropagation(); // else the theme goes there, and tells nobody
+    const button = event.target.closest("[data-do]"); // a page translator puts elements of its own into buttons and links
+    if (button) this[button.dataset.do](button);
+    if (event.target.closest("a")?.hash.startsWith("#seed")) event.stopPropagation(); // else the theme goes there, and tells nobody
   }
 
   // Another code in the address is another paper. Links within the page change the address as well.
@@ -174,7 +174,7 @@ class QuizMock extends TimedSitting {
   }
 
   go(button) {
-    this.ask(button.textContent - 1);
+    this.ask(Number(button.dataset.index));
   }
 
   flag() {
@@ -252,7 +252,7 @@ function numbersOf(units) {
   const lists = {};
   for (const [index, { section }] of units.entries()) {
     lists[section.id] ??= quiz.make("ol", { "aria-label": `Section ${section.id}` });
-    lists[section.id].append(quiz.make("li", {}, quiz.make("button", { type: "button", "data-do": "go" }, String(index + 1))));
+    lists[section.id].append(quiz.make("li", {}, quiz.make("button", { type: "button", "data-do": "go", "data-index": index }, String(index + 1))));
   }
   return Object.values(lists);
 }

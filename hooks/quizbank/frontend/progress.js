@@ -22,7 +22,7 @@ class QuizProgress extends HTMLElement {
   connectedCallback() {
     if (this.at) return; // moved within the page, not new
     this.at = unfold(this);
-    this.addEventListener("click", ({ target }) => this[target.dataset.do]?.());
+    this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.());
     this.at.file.addEventListener("change", () => this.bringIn());
     this.at.sure.addEventListener("change", () => (this.at.erase.disabled = !this.at.sure.checked));
     this.count();

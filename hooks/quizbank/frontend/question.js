@@ -6,15 +6,22 @@ const VERDICTS = {
   near: ["≈", "Near, but not accepted."],
   wrong: ["✗", "Not right."],
   unknown: ["–", "Not answered."],
-  self: ["✎", "Compare with the model answer, and tick each point that yours makes."],
 };
 
 function verdictOf(result, blank) {
-  if (result.self) return "self";
+  if (result.self && (result.share || !blank)) return "self";
   if (blank) return "unknown";
   if (result.share === 1) return "right";
   if (result.near !== undefined) return "near";
   return result.share || result.someRight ? "partly" : "wrong";
+}
+
+const MISSED = "Right, but not chosen";
+
+// What went wrong comes first, then what is right; last what stands beside every answer.
+function rankOf({ dataset }) {
+  if ("right" in dataset) return 1;
+  return "value" in dataset || "near" in dataset ? 0 : 2;
 }
 
 function isRight(reason) {
@@ -126,10 +133,7 @@ class QuizQuestion extends HTMLElement {
 
   // What marking says of the response as it stands.
   get marked() {
-    const kind = quiz.kinds[this.dataset.kind];
-    if (!kind.selfMarked) return kind.mark({ ...this.response, text: this.text }, this.key);
-    const ticked = this.points.filter((point) => point.checked).map((point) => Number(point.dataset.marks));
-    return { share: markPoints(ticked, this.marks), self: true };
+    return this.kind.mark({ ...this.response, text: this.text }, this.key, this);
   }
 
   get key() {
@@ -158,18 +162,19 @@ class QuizQuestion extends HTMLElement {
   show(restored = false) {
     this.mark();
     const { rest } = this.details.dataset; // what a kind calls the reasons that are left out here
-    const concerned = this.reasons.filter((reason) => this.concerns(reason));
-    const shown = [...concerned.filter((reason) => !isRight(reason)), ...concerned.filter(isRight)]; // the slip first, then what is right
+    this.tagChoices();
+    const shown = this.kind.tell?.(this) ?? this.tellReasons();
     if (this.inputs.includes(document.activeElement)) this.submit.focus();
     for (const input of this.inputs) input.disabled = true;
     this.skip.hidden = this.guess.hidden = true;
     this.actions.hidden = this.mode.once;
     this.submit.textContent = "Try again";
-    this.tagChoices();
     this.feedback.replaceChildren(...this.verdict());
-    if (this.result.self) this.feedback.after(...this.details.querySelectorAll(".quiz-model, .quiz-reasons"), this.explanation);
-    else this.feedback.append(make("ul", { class: "quiz-reasons" }, ...shown.map((reason) => this.shownReason(reason))));
-    if (!this.result.self) this.feedback.after(this.explanation);
+    if (this.kind.present) this.kind.present(this);
+    else {
+      this.feedback.append(make("ul", { class: "quiz-reasons" }, ...shown));
+      this.feedback.after(this.explanation);
+    }
     if (rest) this.details.querySelector("summary").textContent = rest;
     this.details.hidden = this.result.self || shown.length === this.reasons.length;
     if (!restored) this.settle();
@@ -187,6 +192,10 @@ class QuizQuestion extends HTMLElement {
     this.mode.review(this.name, this.checkedAt, ratingOf(this.result.share, this.guessed));
   }
 
+  get kind() {
+    return quiz.kinds[this.dataset.kind];
+  }
+
   mark() {
     this.result = this.marked;
     this.earned = this.mode.earned(this);
@@ -201,42 +210,50 @@ class QuizQuestion extends HTMLElement {
     this.changed();
   }
 
-  // Where every row has its right choice, say of each whether the learner found it.
-  shownReason(reason) {
-    const copy = reason.cloneNode(true);
-    if (this.inputs.some(isRow) && reason.dataset.value !== undefined) {
-      const found = this.response.picked.includes(reason.dataset.value);
-      copy.prepend(make("strong", {}, found ? "✓ Right: " : "✗ Not right: "));
-    }
-    return copy;
+  // The reasons that concern this answer: the slip first, then what is right, then what is no verdict.
+  tellReasons() {
+    const shown = this.reasons.filter((reason) => this.concerns(reason));
+    return shown.sort((one, other) => rankOf(one) - rankOf(other)).map((reason) => {
+      const copy = reason.cloneNode(true);
+      if (!this.form.querySelector(`.is-missed [value="${reason.dataset.value}"]`)) return copy;
+      copy.className = "is-missed";
+      copy.firstElementChild.textContent = `${MISSED}:`;
+      return copy;
+    });
   }
 
-  concerns(reason) {
-    const { value, near } = reason.dataset;
-    const chosen = value !== undefined && this.response.picked.includes(value);
-    return isRight(reason) || chosen || (near !== undefined && near === this.result.near);
+  concerns({ dataset }) {
+    if ("near" in dataset) return dataset.near === (this.result.near ?? this.result.slip);
+    return "right" in dataset || !("value" in dataset) || this.response.picked.includes(dataset.value);
   }
 
   verdict() {
     const name = verdictOf(this.result, this.isBlank);
-    const [icon, words] = VERDICTS[name];
+    const [icon, words] = VERDICTS[name] ?? this.result.self;
     const sentence = `${words} ${this.result.note ?? ""} ${outOf(this.earned, this.marks)}.`.replace("  ", " ");
     const lines = [make("p", { class: `quiz-verdict is-${name}` }, make("span", { "aria-hidden": "true" }, icon), " ", sentence)];
-    if (this.text && !this.result.self) lines.push(make("p", {}, `You wrote: “${this.text}”`));
+    if (this.text && !this.result.self) {
+      const unmarked = this.inputs.some(isPicker) && !this.reasonMarks;
+      lines.push(make("p", {}, unmarked ? "You wrote (not marked): " : "You wrote: ", make("span", { translate: "no" }, `“${this.text}”`)));
+    }
     return lines;
   }
 
   tagChoices() {
     const { right } = this.key;
-    for (const input of this.inputs) {
-      if (!isPicker(input) || isRow(input)) continue;
-      const expected = right.includes(input.value);
-      if (!expected && !input.checked) continue;
-      const words = expected ? (input.checked ? "✓ Right, and your answer" : "✓ Right answer") : "✗ Your answer";
-      const choice = input.closest(".quiz-choice");
-      choice.classList.add(expected ? "is-right" : "is-wrong");
-      choice.append(make("span", { class: "quiz-tag" }, words));
+    for (const { type, value, checked, parentNode } of this.inputs.filter((input) => input.matches(".quiz-choice > input"))) {
+      const expected = right.includes(value);
+      if (expected && checked) this.tag(parentNode, "right", "✓ Right, and your answer");
+      else if (expected && type === "checkbox" && !this.isBlank) this.tag(parentNode, "missed", `○ ${MISSED}`);
+      else if (expected) this.tag(parentNode, "right", "✓ Right answer");
+      else if (checked) this.tag(parentNode, "wrong", "✗ Your answer");
     }
+  }
+
+  // Mark a part of the form, in words at its end or in `place`.
+  tag(part, name, words, place = part) {
+    part.classList.add(`is-${name}`);
+    place.append(" ", make("span", { class: "quiz-tag" }, words));
   }
 
   // Back to an open question, with nothing stored.
@@ -249,7 +266,7 @@ class QuizQuestion extends HTMLElement {
   // Take away the verdict and the response.
   clear() {
     for (const tag of this.querySelectorAll(".quiz-tag")) tag.remove();
-    for (const choice of this.querySelectorAll(".quiz-choice")) choice.classList.remove("is-right", "is-wrong");
+    for (const part of this.querySelectorAll("fieldset [class*=' is-']")) part.className = part.className.split(" is-")[0];
     for (const input of this.inputs) input.disabled = false;
     this.fill(EMPTY);
     this.result = this.checkedAt = undefined;

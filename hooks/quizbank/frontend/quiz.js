@@ -10,7 +10,6 @@ const quiz = {
   EMPTY,
   markExact,
   markByShares,
-  markRows,
   formatMarks,
   outOf,
   make,

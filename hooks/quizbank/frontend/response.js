@@ -7,11 +7,6 @@ function isPicker(input) {
   return input.name.startsWith("picked");
 }
 
-// One of several that each want a choice: a list to choose from, or a group of radio buttons with a number.
-function isRow(input) {
-  return input.type === "select-one" || input.name.startsWith("picked-");
-}
-
 function isChosen(input) {
   return input.type === "select-one" ? input.value !== "" : input.checked;
 }

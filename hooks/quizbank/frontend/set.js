@@ -52,10 +52,10 @@ class QuizSet extends QuizPanel {
   }
 
   act(event) {
-    const { target } = event;
-    if (!target.dataset.do) return;
+    const button = event.target.closest("[data-do]");
+    if (!button) return;
     event.preventDefault(); // the form of choices goes nowhere
-    this[target.dataset.do]();
+    this[button.dataset.do]();
   }
 
   asks(name) {

@@ -30,6 +30,7 @@ class Model(Question):
     """The two things, and at least as many bases as the question has marks."""
 
     fixed_marks: ClassVar[bool] = True
+    script: ClassVar[str] = "points"
     marking: ClassVar[str] = "one mark for each basis with both sides filled; one side alone earns nothing."
 
     kind: Literal["distinguish"]

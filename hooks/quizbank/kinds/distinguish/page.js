@@ -1,2 +1,2 @@
 // The learner ticks each basis for which both sides were filled; more bases than marks earn no more marks.
-quiz.add("distinguish", { selfMarked: true });
+quiz.add("distinguish", quiz.byLearner);

@@ -46,6 +46,7 @@ class Model(Question):
     """A stem, three to six pairs, spare entries if wanted, and coded options if wanted."""
 
     partial_marks: ClassVar[bool] = True
+    script: ClassVar[str] = "rows"
     marking: ClassVar[str] = "each right pair earns its share; where codes are offered, all marks or none."
 
     kind: Literal["matching"]

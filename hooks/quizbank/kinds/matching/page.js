@@ -1,4 +1,2 @@
 // Each pair that is right earns its share; coded options earn all or nothing by the same rule.
-quiz.add("matching", {
-  mark: ({ picked }, { right }) => ({ share: quiz.markRows(picked, right) }),
-});
+quiz.add("matching", quiz.inRows());

@@ -76,7 +76,7 @@ function markNumber({ text }, { right, near, tolerance, unit }) {
   if (!Number.isFinite(value)) return { share: 0, unreadable: true, note: "Write one number, such as 1250 or 3.6 lakh." };
   if (isNear(value, Number(right[0]), tolerance)) return { share: 1 };
   const slip = near.find((other) => isNear(value, Number(other), 0));
-  return slip === undefined ? { share: 0 } : { share: 0, near: slip };
+  return slip === undefined ? { share: 0 } : { share: 0, slip };
 }
 
 quiz.add("numeric", { mark: markNumber });

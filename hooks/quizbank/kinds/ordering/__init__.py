@@ -29,6 +29,7 @@ class Model(Question):
     """A stem and three to seven steps in the right order."""
 
     partial_marks: ClassVar[bool] = True
+    script: ClassVar[str] = "rows"
     marking: ClassVar[str] = "each step in its right place earns its share."
 
     kind: Literal["ordering"]

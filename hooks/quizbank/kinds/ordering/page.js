@@ -1,4 +1,2 @@
-// Each row that is right earns its share.
-quiz.add("ordering", {
-  mark: ({ picked }, { right }) => ({ share: quiz.markRows(picked, right) }),
-});
+// Each step in its place earns its share.
+quiz.add("ordering", quiz.inRows((place) => `place ${place}`));

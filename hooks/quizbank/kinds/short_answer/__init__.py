@@ -26,6 +26,7 @@ class Model(Question):
     """A stem, a model answer, and marking points that add up to the marks."""
 
     fixed_marks: ClassVar[bool] = True
+    script: ClassVar[str] = "points"
     marking: ClassVar[str] = "the marks behind each point that the answer makes, in any words."
 
     kind: Literal["short-answer"]

@@ -1,2 +1,2 @@
 // The learner ticks the points that their own answer made, and the points add up.
-quiz.add("short-answer", { selfMarked: true });
+quiz.add("short-answer", quiz.byLearner);

@@ -29,6 +29,7 @@ class Model(Question):
     """A stem, two to four groups, and four to twelve items."""
 
     partial_marks: ClassVar[bool] = True
+    script: ClassVar[str] = "rows"
     marking: ClassVar[str] = "each item in its right group earns its share."
 
     kind: Literal["sorting"]

@@ -1,4 +1,2 @@
-// Each row that is right earns its share.
-quiz.add("sorting", {
-  mark: ({ picked }, { right }) => ({ share: quiz.markRows(picked, right) }),
-});
+// Each item in its group earns its share.
+quiz.add("sorting", quiz.inRows());

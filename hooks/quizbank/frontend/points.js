@@ -1,0 +1,20 @@
+// Answers that learners mark themselves, by ticking the points of a model answer that their own words make.
+
+// The marks of ticked points add up, to all of the question's marks at the most.
+function markPoints(ticked, marks) {
+  return Math.min(1, ticked.reduce((sum, point) => sum + point, 0) / marks);
+}
+
+quiz.byLearner = {
+  selfMarked: true,
+
+  mark(response, key, { points, marks }) {
+    const ticked = points.filter((point) => point.checked).map((point) => Number(point.dataset.marks));
+    return { share: markPoints(ticked, marks), self: ["✎", "Compare with the model answer, and tick each point that yours makes."] };
+  },
+
+  // The model answer and its points take the place of reasons.
+  present({ feedback, details, explanation }) {
+    feedback.after(...details.querySelectorAll(".quiz-model, .quiz-reasons"), explanation);
+  },
+};
