@@ -281,6 +281,7 @@ def test_the_marks_of_a_section_are_those_of_the_answers_that_count() -> None:
         "number": 3,
         "answer": 2,
         "marks": 4,
+        "reasonMarks": 0,
         "negative": 0.0,
         "chapters": [],
     }

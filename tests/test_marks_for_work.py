@@ -54,6 +54,12 @@ def test_an_answer_is_worth_a_mark_for_each_row_and_one_choice_two(kind: str) ->
         assert question.worth == wanted
 
 
+def test_the_marks_of_a_reason_are_not_those_of_the_choice() -> None:
+    assert findings(blueprint(4, "true-false", reason_marks=2)) == []
+    (told,) = findings(blueprint(5, "true-false", reason_marks=2))
+    assert "expected at most 2 marks for a question of the kind 'true-false', got 3" in told
+
+
 @pytest.mark.parametrize(
     ("paper", "expected"),
     [

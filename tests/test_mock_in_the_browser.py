@@ -68,7 +68,16 @@ questions:
         explanation: The firm that does the work for a fee is the provider.
     explanation: The one who does the work answers for it to the client.
 """
+REASONS = """
+title: Paper with reasons
+style: a small exam
+minutes: 20
+instructions: [Answer what you can.]
+sections:
+  - {id: A, title: Judge, kinds: [true-false], number: 2, marks: 2, reason_marks: 1}
+"""
 FILES = small_project.changed("quizzes/five-kinds.yml", ("bloom: understand", "bloom: apply")) | {
+    "quizzes/papers/reasons.yml": REASONS,
     "quizzes/papers/small.yml": PAPER,
     "quizzes/written.yml": WRITTEN,
 }
@@ -270,6 +279,42 @@ def test_a_whole_mock_by_keyboard_alone(mock: Mock) -> None:
     expect(mock.heading).to_have_text("Your result")
     assert mock.heading.evaluate(HAS_FOCUS)
     expect(mock.score).to_contain_text("of 16 marks")
+
+
+def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_right_choice(page: Page, paper_site: Site) -> None:
+    page.goto(paper_site.page("mock/reasons"))
+    mock = Mock(page)
+    rule = "The right choice earns 1 mark, a reason beside it 1 more. Without it a reason earns nothing."
+    mock.button("Start").click()
+    expect(page.get_by_text(f"Judge. 2 marks each. {rule}")).to_be_visible()
+    for place in (1, 2):
+        (name,) = mock.asked()
+        box = page.get_by_role("textbox", name="Your reason (1 of the 2 marks, which you give yourself at the end)")
+        if name == "needs-judgement":
+            Question(page, name).option("True").check()
+            assert mock.states()[place - 1] == "partly answered"
+        box.fill("No steps settle it.")
+        if place == 1:
+            mock.button("Next").click()
+            expect(mock.heading).to_have_text("Question 2 of 2, Section A")
+    assert sorted(mock.states()) == ["answered", "partly answered"]  # the second is a reason without a choice
+    mock.hand_in()
+    expect(mock.score).to_contain_text("1 of 4 marks")
+    expect(page.locator(".quiz-mine span")).to_have_text("1")
+    right, unchosen = Question(page, "needs-judgement"), Question(page, "last-letter")
+    expect(right.feedback).to_contain_text("✓ Right. 1 of 2 marks.")
+    expect(right.feedback).to_contain_text("You wrote: “No steps settle it.”")
+    expect(unchosen.feedback).to_contain_text("– Not answered. 0 of 2 marks.")
+    expect(unchosen.root).to_contain_text("A reason earns marks only beside the right choice.")
+    expect(page.get_by_role("checkbox", name="My reason says what ours says (1 mark)")).to_have_count(1)
+    page.get_by_role("checkbox", name="My reason says what ours says (1 mark)").check()
+    expect(mock.score).to_contain_text("2 of 4 marks")
+    expect(right.feedback).to_contain_text("✓ Right. 2 of 2 marks.")
+    expect(page.locator(".quiz-mine")).to_be_hidden()
+    page.reload()
+    mock.button("See the result").click()
+    expect(mock.score).to_contain_text("2 of 4 marks")
+    expect(page.get_by_role("checkbox", name="My reason says what ours says (1 mark)")).to_be_checked()
 
 
 def test_the_clock_is_gentle(page: Page, paper_site: Site) -> None:

@@ -235,6 +235,36 @@ def test_what_a_paper_asks_of_the_learner_is_said_on_it() -> None:
     assert "A: Multiple-choice questions 50 5 1 250" in key
 
 
+@pytest.mark.parametrize(("kind", "choice"), [("true-false", "word"), ("odd-one-out", "letter")])
+def test_lines_for_a_reason_stand_only_where_it_earns_marks(kind: str, choice: str) -> None:
+    """A learner writes nothing on paper that earns nothing, and the key says what the word and the reason earn."""
+    (question, *_) = example(kind).questions
+    unpaid, paid = question.for_marks(2), question.for_marks(3, reason_marks=1)
+    renderer = Renderer(question_markdown())
+    split = f"(2 marks for the {choice}, 1 mark for the reason"
+    printed, key = str(renderer.on_paper(unpaid, "1.")), words(str(renderer.key(unpaid, "1.")))
+    assert "paper-lines" not in printed
+    assert "reason" not in words(printed) + key
+    printed, key = str(renderer.on_paper(paid.reordered("B"), "1.")), words(str(renderer.key(paid.reordered("B"), "1.")))
+    assert "paper-lines" in printed
+    assert f"{split})" in words(printed)
+    assert f"{split} in any words, beside the right {choice} only.)" in key
+    assert "[3]" in key
+
+
+def test_a_section_that_asks_for_reasons_says_what_they_earn_on_paper_sheet_and_key() -> None:
+    one = made("maharashtra-ocm", "B")
+    paper, sheet, key = (words(text or "") for text in (sheets().paper(one), sheets().answer_sheet(one), sheets().key(one)))
+    rule = "The right choice earns 1 mark, a reason beside it 1 more. Without it a reason earns nothing."
+    assert paper.count(rule) == key.count(rule) == 1
+    assert paper.count("Give a reason. (1 mark for the word, 1 mark for the reason)") == 5
+    assert "Write every other answer, and each reason that is asked for, on this paper." in paper
+    assert "Questions without letters are answered on the paper, and reasons are given there." in sheet
+    assert "C: True or false, with a reason 5 2, of which 1 for the reason none 10" in key
+    other = words(sheets().paper(made("nios", "A")))
+    assert "Give a reason" not in other
+
+
 def test_the_site_has_each_paper_and_its_key_on_pages_of_their_own() -> None:
     pages = browser_pages(library(), Renderer(question_markdown()))
     assert set(pages) == {page for name in NAMES for page in (page_of(name), key_page_of(name))}

@@ -85,6 +85,14 @@ def test_one_right_and_one_wrong_choice_of_three_marks_cost_nothing_in_a_paper_t
 NEW = {"answered": False, "partly": False, "flagged": False, "visited": False}
 
 
+@pytest.mark.parametrize(
+    ("share", "ticked", "marks"), [(1, [True], 3), (1, [False], 2), (1, [], 2), (0, [True], 0), (0, [False], 0)]
+)
+def test_a_reason_earns_its_marks_beside_the_right_choice_only(run: Any, share: int, ticked: list[bool], marks: int) -> None:
+    asked = {"result": {"share": share}, "marks": 3, "isBlank": False, "reasonMarks": 1}
+    assert run("earnedBy", asked | {"points": [{"checked": one} for one in ticked]}) == marks
+
+
 def _state(run: Any, *entries: dict[str, bool]) -> Any:
     return run("stateOf", [NEW | entry for entry in entries])
 

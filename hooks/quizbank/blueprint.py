@@ -56,8 +56,9 @@ SectionId = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
 class Section(Part):
     """One section: `number` questions of these kinds are printed, the learner answers `answer` of them for `marks` each.
 
-    `negative` marks are taken for an answer with nothing right in it. Without `chapters`, the names of banks, questions come from
-    all of them. `waive` gives, by the name of a check of papers, the reason why this section may fail it.
+    `reason_marks` are those of the marks that the reason earns, beside the right choice. `negative` marks are taken for an answer
+    with nothing right in it. Without `chapters`, the names of banks, questions come from all of them. `waive` gives, by the name
+    of a check of papers, the reason why this section may fail it.
     """
 
     id: SectionId
@@ -66,6 +67,7 @@ class Section(Part):
     number: Annotated[int, Field(ge=1, le=200), AS_WHOLE]
     answer: Annotated[int, Field(ge=1), AS_WHOLE] | None = None
     marks: Marks
+    reason_marks: Annotated[int, Field(ge=0, le=19), AS_WHOLE] = 0
     negative: NotNegative = Decimal(0)
     chapters: Annotated[tuple[Slug, ...], _once("chapters")] = ()
     waive: dict[Slug, Text] = {}  # noqa: RUF012 - pydantic copies it
@@ -82,11 +84,26 @@ class Section(Part):
         if self.negative and fixed:
             message = f"expected no negative marks for the kind '{fixed}', which is marked point by point, got {self.negative}"
             yield Fault(("negative",), message)
+        if self.reason_marks:
+            yield from self._reason_faults()
         if self.negative > self.marks:
             yield Fault(
                 ("negative",),
                 f"expected at most {counted(self.marks, 'mark')} to be taken, as many as an answer earns, got {self.negative}",
             )
+
+    def _reason_faults(self) -> Iterator[Fault]:
+        without = next((kind for kind in self.kinds if not KINDS[kind].model.takes_reason), None)
+        if without:
+            able = " and ".join(kind for kind in sorted(KINDS) if KINDS[kind].model.takes_reason)
+            message = f"expected no marks for a reason where the kind '{without}' is asked: only {able} ask for one"
+            yield Fault(("reason_marks",), f"{message}, got {self.reason_marks}")
+        if self.reason_marks >= self.marks:
+            whole = f"the {counted(self.marks, 'mark')} of the whole answer"
+            yield Fault(("reason_marks",), f"expected fewer marks for the reason than {whole}, got {self.reason_marks}")
+        if self.negative:
+            message = f"expected no negative marks where a reason, which is marked by hand, earns marks, got {self.negative}"
+            yield Fault(("negative",), message)
 
     @property
     def counted(self) -> int:
@@ -108,9 +125,18 @@ class Section(Part):
             return f"An answer with nothing right in it costs {price}. One that is partly right, or left open, costs nothing."
         return f"Each wrong answer costs {price}. A question left open costs nothing."
 
+    @property
+    def reason_rule(self) -> str:
+        """What a reason earns, in sentences for learners. Empty where it earns nothing."""
+        if not self.reason_marks:
+            return ""
+        choice = counted(self.marks - self.reason_marks, "mark")
+        return f"The right choice earns {choice}, a reason beside it {self.reason_marks} more. Without it a reason earns nothing."
+
     def as_json(self) -> dict[str, Any]:
         """Return the section as plain JSON, with `answer` filled in. An empty list of chapters stands for all."""
-        return {**self.model_dump(mode="json", exclude={"waive"}), "answer": self.counted, "negative": float(self.negative)}
+        data = self.model_dump(mode="json", exclude={"reason_marks", "waive"})
+        return {**data, "answer": self.counted, "reasonMarks": self.reason_marks, "negative": float(self.negative)}
 
     def without(self, banks: Collection[str]) -> Self:
         """Return the section without the names of some banks.
@@ -150,6 +176,11 @@ class PaperFile(Part):
     def printed_marks(self) -> int:
         """The marks of all questions that are printed. The Bloom share is counted over these."""
         return sum(section.number * section.marks for section in self.sections)
+
+    @property
+    def pays_reasons(self) -> bool:
+        """Whether some section gives marks for reasons."""
+        return any(section.reason_marks for section in self.sections)
 
     @property
     def notice(self) -> str:

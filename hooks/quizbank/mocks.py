@@ -22,7 +22,7 @@ MARKING = (
     "each right choice earns its share, and each wrong choice costs as much as a right one earns, or more where there are fewer "
     "wrong options than right ones: ticking every option earns nothing. Where marks are taken for a wrong answer, they are taken "
     "only if nothing in it is right. Where you may choose, your best answers count. You mark your own written answers at the "
-    "end, point by point."
+    "end, point by point, and your reasons where a section gives marks for them beside the right choice."
 )
 
 EMPTY = "No question can be drawn for this paper, so it can be neither sat nor printed at present."

@@ -128,16 +128,18 @@ class Question(Part):
     the reason why this question may fail it.
 
     Of a kind as a whole: where `fixed_marks` is true, marks belong to points of the answer, so no paper can ask the question
-    for other marks; where `partial_marks` is true, an answer can be partly right; `script` names the script that several kinds
-    share for their marking, if the question script is without it; `marking` tells an examiner how marks are given;
-    `choice_letters` name the choices on paper. `most_marks` are the most for an answer that is one choice, word or number:
-    boards give such items 1 mark (CBSE, NIOS, Maharashtra HSC), and UGC-NET 2.
+    for other marks; where `partial_marks` is true, an answer can be partly right; where `takes_reason` is true, the learner may
+    give a reason, for which a paper may give marks; `script` names the script that several kinds share for their marking, if the
+    question script is without it; `marking` tells an examiner how marks are given; `choice_letters` name the choices on paper.
+    `most_marks` are the most for an answer that is one choice, word or number: boards give such items 1 mark (CBSE, NIOS,
+    Maharashtra HSC), and UGC-NET 2.
     """
 
     fixed_marks: ClassVar[bool] = False
     partial_marks: ClassVar[bool] = False
     most_marks: ClassVar[int] = 2
     script: ClassVar[str] = ""
+    takes_reason: ClassVar[bool] = False
     marking: ClassVar[str] = "all marks for the right answer, none for any other."
     choice_letters: ClassVar[str] = "ABCDEF"
 
@@ -155,6 +157,7 @@ class Question(Part):
     waive: dict[Slug, Text] = {}
 
     _reordered_by: str = PrivateAttr("")
+    _reason_marks: int = PrivateAttr(0)
 
     @property
     def order(self) -> str:
@@ -165,6 +168,17 @@ class Question(Part):
         """Return the same question with what it shuffles in another order, for another set of a paper."""
         other = self.model_copy()
         other._reordered_by = f"/{seed}"
+        return other
+
+    @property
+    def reason_marks(self) -> int:
+        """How many of the marks a paper gives for the learner's reason."""
+        return self._reason_marks
+
+    def for_marks(self, marks: int, reason_marks: int = 0) -> Self:
+        """Return the same question as a paper asks it: for so many marks, of which `reason_marks` are for the reason."""
+        other = self.model_copy(update={"marks": marks})
+        other._reason_marks = reason_marks
         return other
 
     @property

@@ -160,6 +160,7 @@ class QuizMock extends TimedSitting {
     for (const asked of placed ?? []) {
       asked.dataset.marks = section.marks;
       asked.negative = section.negative;
+      if (section.reasonMarks) this.payReason(asked, section);
       asked.querySelector(".quiz-marks").textContent = counted(section.marks, "mark");
     }
     return placed;
@@ -167,6 +168,14 @@ class QuizMock extends TimedSitting {
 
   reload() {
     location.reload();
+  }
+
+  // The reason is worth marks here. The box to tick for it waits until the answers are shown.
+  payReason(asked, { marks, reasonMarks }) {
+    asked.reasonMarks = reasonMarks;
+    asked.points.push(quiz.make("input", { type: "checkbox", name: "point", value: "reason" }));
+    asked.fill(this.entry(asked.name));
+    asked.querySelector(".quiz-pays").textContent = `(${reasonMarks} of the ${counted(marks, "mark")}, which you give yourself at the end)`;
   }
 
   turn({ dataset }) {

@@ -126,14 +126,19 @@ class QuizQuestion extends HTMLElement {
     return Object.values(this.response.typed).join(" ").trim();
   }
 
-  // No answer yet. A text that marking calls `unreadable` is none either: it is asked for again, never marked and never noted.
-  get isBlank() {
+  // Nothing chosen or typed. A text that marking calls `unreadable` is nothing either: it is asked for again, never marked and never noted.
+  get hasNoChoice() {
     return this.inputs.some(isPicker) ? !this.response.picked.length : !this.text || this.marked.unreadable;
   }
 
   // What marking says of the response as it stands.
   get marked() {
     return this.kind.mark({ ...this.response, text: this.text }, this.key, this);
+  }
+
+  // A reason that is worth marks is an answer, too.
+  get isBlank() {
+    return this.hasNoChoice && !(this.reasonMarks && this.text);
   }
 
   get key() {
@@ -228,7 +233,7 @@ class QuizQuestion extends HTMLElement {
   }
 
   verdict() {
-    const name = verdictOf(this.result, this.isBlank);
+    const name = verdictOf(this.result, this.hasNoChoice);
     const [icon, words] = VERDICTS[name] ?? this.result.self;
     const sentence = `${words} ${this.result.note ?? ""} ${outOf(this.earned, this.marks)}.`.replace("  ", " ");
     const lines = [make("p", { class: `quiz-verdict is-${name}` }, make("span", { "aria-hidden": "true" }, icon), " ", sentence)];

@@ -20,6 +20,7 @@ class Results {
       if (!unit.asked || !place.isConnected) return;
       for (const asked of unit.asked) {
         asked.show(true);
+        if (asked.reasonMarks && !asked.isBlank) asked.explanation.before(reasonOf(asked));
         asked.checkedAt = this.time;
       }
     }
@@ -46,7 +47,7 @@ class Results {
     const over = timed ? spent - mock.paper.minutes * 60 : 0;
     const late = over > 0 ? `: ${minutesAndSeconds(over)} over the time` : "";
     mock.write(".quiz-score", `${quiz.outOf(result.earned, result.marks)}, in ${minutesAndSeconds(spent)} minutes${late}.`);
-    const mine = this.asked.filter((asked) => asked.result.self && !asked.isBlank && !asked.earned).length;
+    const mine = this.asked.filter(isOpen).length;
     mock.find(".quiz-mine").hidden = mine === 0;
     mock.write(".quiz-mine span", mine);
     this.list("sections", result.sections.map((section) => [section.title, of(section)]));
@@ -79,6 +80,20 @@ class Results {
     mock.find(".quiz-another").href = `#seed=${String(Math.random()).slice(2, 8)}`;
     mock.find(".quiz-outcome").hidden = false;
   }
+}
+
+// A written answer that the learner has not marked yet, or a reason that is worth marks.
+function isOpen({ result, isBlank, earned, reasonMarks, text, response }) {
+  if (reasonMarks) return result.share === 1 && text !== "" && response.points.length === 0;
+  return result.self && !isBlank && !earned;
+}
+
+// Below the model reason, the box by which the learner gives the marks for their own.
+function reasonOf({ result, points, reasonMarks }) {
+  const words = ` My reason says what ours says (${quiz.practice.counted(reasonMarks, "mark")})`;
+  const place = quiz.make("div", { class: "quiz-point" });
+  place.append(result.share ? quiz.make("label", {}, ...points, words) : "A reason earns marks only beside the right choice.");
+  return place;
 }
 
 function of({ earned, marks }) {

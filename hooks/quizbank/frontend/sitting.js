@@ -37,8 +37,10 @@ function stateOf(entries) {
 
 // Some papers take marks for an answer in which nothing is right. One that is partly right, even if its share came to zero, and an
 // open one cost nothing; nor does an answer that the learner marks.
-function earnedBy({ result, marks, isBlank, negative = 0 }) {
+// A reason that the paper pays for, and that the learner found to be ours, earns its marks beside the right choice only.
+function earnedBy({ result, marks, isBlank, points = [], negative = 0, reasonMarks = 0 }) {
   const { share, self, someRight } = result;
+  if (reasonMarks && !points.some((point) => point.checked)) marks -= reasonMarks;
   return share || self || someRight || isBlank ? share * marks : 0 - negative;
 }
 

@@ -50,8 +50,9 @@ def _too_many(section: Section, items: Sequence[Item]) -> Iterator[str]:
     for item in pool(section, items):
         worth[item.kind] = max(worth.get(item.kind, 0), item.worth)
     for kind, most in sorted(worth.items()):
-        if 0 < most < section.marks:
-            yield f"expected at most {counted(most, 'mark')} for a question of the kind '{kind}', got {section.marks}"
+        given = section.marks - section.reason_marks  # a reason is work of its own
+        if 0 < most < given:
+            yield f"expected at most {counted(most, 'mark')} for a question of the kind '{kind}', got {given}"
 
 
 def _finding(paper: Blueprint, index: int, key: str, check: str, message: str) -> Finding:

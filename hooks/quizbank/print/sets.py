@@ -97,7 +97,7 @@ def _with_questions(paper: Blueprint, banks: Iterable[Bank], drawn: Drawn) -> li
 
 
 def _with_marks(question: Question, section: Section) -> Question:
-    return question if question.fixed_marks else question.model_copy(update={"marks": section.marks})
+    return question if question.fixed_marks else question.for_marks(section.marks, section.reason_marks)
 
 
 def _in_order_of_set(questions: list[Question], seed: str, letter: str, section: str) -> tuple[Question, ...]:

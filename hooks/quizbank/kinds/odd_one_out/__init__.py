@@ -1,4 +1,4 @@
-"""Find the odd one out, and say why. The choice is marked; the learner compares their own reason with the model reason."""
+"""Find the odd one out, with room for what the others have in common. The choice is marked; the reason as in `true_false`."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -12,7 +12,10 @@ from quizbank.wording import refuse
 class Model(Question):
     """Four or five options, of which the odd one has `correct: yes`, and what the others have in common."""
 
-    marking: ClassVar[str] = "all marks for the right letter; compare the reason with the model reason."
+    takes_reason: ClassVar[bool] = True
+    marking: ClassVar[str] = (
+        "all marks for the right letter. A reason earns marks only where its section says so, and only beside the right letter."
+    )
 
     kind: Literal["odd-one-out"]
     stem: Text = "Which is the odd one out?"

@@ -1,6 +1,7 @@
-"""True or false, with the reason asked for: exams give the mark for the reason as much as for the word.
+"""True or false, with room for the reason: exams give marks for the reason as much as for the word.
 
-The program marks the choice; the learner compares their own reason with the model reason.
+The program marks the choice. The reason earns nothing, unless a paper's section gives it `reason_marks`: then the learner marks
+it against the model reason, and it earns them beside the right choice only.
 """
 
 from typing import ClassVar, Literal
@@ -12,7 +13,10 @@ from quizbank.model import Question, Text, YesOrNo
 class Model(Question):
     """A statement, whether it is true, and a reason for each of the two choices."""
 
-    marking: ClassVar[str] = "all marks for the right word; compare the reason with the model reason."
+    takes_reason: ClassVar[bool] = True
+    marking: ClassVar[str] = (
+        "all marks for the right word. A reason earns marks only where its section says so, and only beside the right word."
+    )
     choice_letters: ClassVar[str] = "TF"
 
     kind: Literal["true-false"]
