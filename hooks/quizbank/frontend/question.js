@@ -18,10 +18,9 @@ function verdictOf(result, blank) {
 
 const MISSED = "Right, but not chosen";
 
-// What went wrong comes first, then what is right; last what stands beside every answer.
-function rankOf({ dataset }) {
-  if ("right" in dataset) return 1;
-  return "value" in dataset || "near" in dataset ? 0 : 2;
+// A wrong choice or a mistake that the author named; neither what is right nor a note.
+function isSlip({ dataset }) {
+  return !("right" in dataset) && ("value" in dataset || "near" in dataset);
 }
 
 function isRight(reason) {
@@ -29,10 +28,9 @@ function isRight(reason) {
 }
 
 // How a question behaves. Pages other than the notes and the plain quiz bring their own.
-// `answers` says whether there is a verdict as soon as the learner asks for it; `sure` whether they are asked how sure they are.
+// `answers` says whether there is a verdict as soon as the learner asks for it.
 const STUDY = {
   answers: true,
-  sure: false,
   earned: ({ result, marks }) => result.share * marks,
   read: (name) => quiz.store.read("answer", name),
   write: (name, answer) => quiz.store.write("answer", name, answer),
@@ -64,9 +62,8 @@ class QuizQuestion extends HTMLElement {
     this.reasons = [...this.form.querySelectorAll(".quiz-reasons > li")];
     this.explanation = this.form.querySelector(".quiz-explanation");
     this.submit = makeButton("", "submit", false, (event) => this.press(event));
-    this.guess = makeButton("Check: a guess", "submit", true, (event) => this.press(event));
     this.skip = makeButton("I don’t know", "button", true);
-    this.actions = make("div", { class: "quiz-actions" }, this.submit, this.guess, this.skip);
+    this.actions = make("div", { class: "quiz-actions" }, this.submit, this.skip);
     this.feedback = make("div", { class: "quiz-feedback", role: "status" });
     this.details.hidden = true;
     this.details.before(this.actions, this.feedback);
@@ -83,7 +80,7 @@ class QuizQuestion extends HTMLElement {
   // Also by Enter in a text box, which presses the first button. The form is not sent: in some frames that is blocked.
   press(event) {
     event.preventDefault();
-    this.guessed = event.target === this.guess;
+    this.guessed = event.currentTarget !== this.submit; // a page may have a button for guesses
     if (!this.mode.answers) this.save(false);
     else if (this.result) this.tryAgain();
     else this.check();
@@ -101,17 +98,12 @@ class QuizQuestion extends HTMLElement {
   // The buttons of an open question.
   offer() {
     this.actions.hidden = !this.mode.answers;
-    this.submit.textContent = this.mode.sure ? "Check: I am sure" : "Check";
-    this.guess.hidden = !this.mode.sure;
+    this.submit.textContent = "Check";
     this.skip.hidden = false;
   }
 
   get name() {
     return this.id.slice("q-".length);
-  }
-
-  get label() {
-    return this.querySelector(".quiz-label").firstChild.textContent.trim();
   }
 
   get marks() {
@@ -144,14 +136,14 @@ class QuizQuestion extends HTMLElement {
   get key() {
     const right = this.reasons.filter(isRight);
     const { tolerance, unit, accepted = "[]" } = right[0]?.dataset ?? {};
-    const wrong = this.reasons.filter((reason) => !isRight(reason)); // among them the options that are wrong
+    const slips = this.reasons.filter(isSlip);
     return {
       right: right.map((reason) => reason.dataset.value).filter((value) => value !== undefined),
-      wrong: wrong.filter((reason) => "value" in reason.dataset).length,
+      wrong: slips.length, // of a question with options
       tolerance: Number(tolerance),
       unit,
       accepted: JSON.parse(accepted),
-      near: wrong.map((reason) => reason.dataset.near).filter((near) => near !== undefined),
+      near: slips.map((reason) => reason.dataset.near),
     };
   }
 
@@ -171,7 +163,7 @@ class QuizQuestion extends HTMLElement {
     const shown = this.kind.tell?.(this) ?? this.tellReasons();
     if (this.inputs.includes(document.activeElement)) this.submit.focus();
     for (const input of this.inputs) input.disabled = true;
-    this.skip.hidden = this.guess.hidden = true;
+    this.skip.hidden = true;
     this.actions.hidden = this.mode.once;
     this.submit.textContent = "Try again";
     this.feedback.replaceChildren(...this.verdict());
@@ -215,10 +207,10 @@ class QuizQuestion extends HTMLElement {
     this.changed();
   }
 
-  // The reasons that concern this answer: the slip first, then what is right, then what is no verdict.
+  // The reasons that concern this answer: the slip first, then what is right, then notes, as they stand.
   tellReasons() {
     const shown = this.reasons.filter((reason) => this.concerns(reason));
-    return shown.sort((one, other) => rankOf(one) - rankOf(other)).map((reason) => {
+    return shown.sort((one, other) => isSlip(other) - isSlip(one)).map((reason) => {
       const copy = reason.cloneNode(true);
       if (!this.form.querySelector(`.is-missed [value="${reason.dataset.value}"]`)) return copy;
       copy.className = "is-missed";
@@ -227,9 +219,10 @@ class QuizQuestion extends HTMLElement {
     });
   }
 
-  concerns({ dataset }) {
-    if ("near" in dataset) return dataset.near === (this.result.near ?? this.result.slip);
-    return "right" in dataset || !("value" in dataset) || this.response.picked.includes(dataset.value);
+  concerns(reason) {
+    const { value, near } = reason.dataset;
+    if (!isSlip(reason)) return true;
+    return near === undefined ? this.response.picked.includes(value) : near === (this.result.near ?? this.result.slip);
   }
 
   verdict() {

@@ -7,7 +7,7 @@ class QuizToday extends HTMLElement {
   session = new Attempt("today"); // kept, so that a session that was left goes on at its question
 
   // Each question is asked once and counts; what the learner filled in on a quiz page stays as it is.
-  mode = { ...quiz.STUDY, sure: true, once: true, ...this.session.mode };
+  mode = { ...quiz.STUDY, once: true, ...this.session.mode };
 
   connectedCallback() {
     if (this.at) return; // moved within the page, not new
@@ -111,6 +111,7 @@ class QuizToday extends HTMLElement {
     this.turn("session");
     try {
       this.asked = await placeQuestion(this.current, place, "Question");
+      this.asked.forEach(askHowSure);
       number.focus();
       forward.hidden = !this.isAnswered; // it was, before the learner left
     } catch {
@@ -166,6 +167,12 @@ class QuizToday extends HTMLElement {
     this.overview();
     this.at.begin.focus();
   }
+}
+
+// Learners say how sure they are by the button that they press.
+function askHowSure(asked) {
+  asked.submit.textContent = "Check: I am sure";
+  asked.submit.after(quiz.makeButton("Check: a guess", "submit", true, (event) => asked.press(event)));
 }
 
 customElements.define("quiz-today", QuizToday);
