@@ -51,14 +51,43 @@ def test_ids_get_the_name_of_their_page_and_links_to_pages_left_out_become_words
     assert joined(html, "a.md", PAGES) == becomes
 
 
-def test_folded_answers_leave_a_link_and_other_folded_parts_stay() -> None:
-    folded = '<details class="success"><summary>Answers</summary><p>42</p></details>'
-    note = '<details class="note"><summary>Hint</summary><p>Think.</p></details>'
+FOLDED = '<details class="success"><summary>Answers</summary><p>42</p></details>'
+OPEN = '<div class="admonition success">\n<p class="admonition-title">Answers</p><p>42</p></div>'
+
+
+@pytest.mark.parametrize("folded", [FOLDED, OPEN, FOLDED.replace("success", "inline success end")])
+def test_answers_leave_a_link_and_other_boxes_stay(folded: str) -> None:
+    note = '<details class="note"><summary>Hint</summary><p>Think.</p></details><div class="successful">Yes</div>'
     html, answers = without_answers(f"<h2>One</h2>{folded}{note}<h2>Two</h2>{folded}", "a")
     assert [(one.heading, one.title, one.body) for one in answers] == [(word, "Answers", "<p>42</p>") for word in ("One", "Two")]
     assert note in html
     assert "42" not in html
     assert re.findall(r'href="#([^"]+)"', html) == [one.anchor for one in answers] == ["key-a-1", "key-a-2"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    ['<details class="note"><summary>Why</summary><p>So.</p></details>', '<div class="admonition tip"><div>So.</div></div>'],
+)
+def test_an_answer_goes_to_the_key_with_the_boxes_in_it(box: str) -> None:
+    """Cut off where the box inside ended, the rest of the answer stayed beside its exercise."""
+    for answer in (FOLDED, OPEN):
+        html, answers = without_answers(answer.replace("<p>42</p>", f"{box}<p>42</p>") + "<p>After</p>", "a")
+        assert [one.body for one in answers] == [f"{box}<p>42</p>"]
+        assert html == '<p class="to-key"><a href="#key-a-1">Answers: in the answer key</a></p><p>After</p>'
+
+
+def test_an_answer_without_a_title_is_called_answer() -> None:
+    html, answers = without_answers('<div class="admonition success"><p>42</p></div>', "a")
+    assert ">Answer: in the answer key<" in html
+    assert (answers[0].title, answers[0].body) == ("Answer", "<p>42</p>")
+
+
+def test_open_answers_of_the_notes_stand_in_the_key_and_not_beside_their_exercise(whole: str) -> None:
+    notes, _, key = whole.partition('<section class="key" id="key">')
+    for answer in ("Patients come for these.", "Each reaches or answers a customer."):
+        assert (answer in notes, answer in key) == (False, True)
+    assert "admonition success" not in notes
 
 
 def test_a_drawing_brings_its_words_and_plain_colours() -> None:

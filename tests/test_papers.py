@@ -110,7 +110,7 @@ def test_the_key_of_a_set_fits_its_paper(name: str, letter: str) -> None:
     paper, key = sheets().paper(one), sheets().key(one)
     printed = _printed_options(paper)
     rows = list(answer_rows(one))
-    at_a_glance = dict(re.findall(r"<li><b>([^<]+)</b> ([A-Z](?:, [A-Z])*)</li>", key))
+    at_a_glance = dict(re.findall(r"<li><b>([^<]+)</b>\s([A-Z](?:, [A-Z])*)</li>", key))
     assert at_a_glance.keys() == {row.name for row in rows}
     lettered = {part.name: part.question for numbered in _numbered(one) for part in parts_of(numbered)}
     for row in rows:
@@ -209,7 +209,7 @@ def _shown(question: Any) -> list[Any]:
 def test_the_marks_on_the_paper_add_up(name: str, letter: str) -> None:
     one = made(name, letter)
     paper = sheets().paper(one)
-    sections = re.findall(r'"sheet-sum">(\d+) × (\d+) = (\d+) marks?<', paper)
+    sections = re.findall(r'"sheet-sum">(\d+) × (\d+) = (\d+)\smarks?<', paper)
     assert [int(total) for *_, total in sections] == [int(count) * int(marks) for count, marks, _ in sections]
     assert sum(int(total) for *_, total in sections) == one.paper.full_marks
     assert f"Full marks: {one.paper.full_marks}<" in paper

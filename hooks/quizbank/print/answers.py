@@ -1,20 +1,26 @@
-"""Takes folded answers out of a page, for the key at the back, and leaves the way there in their place."""
+"""Takes the answers of the notes out of a page, for the key at the back, and leaves the way there in their place.
+
+An answer is a box of the type "success", folded on the screen or open: on paper both would stand beside their exercise.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 _PIECE = re.compile(
-    r"<h[1-6]\b[^>]*>(?P<heading>.*?)</h[1-6]>"
-    r'|<details class="success"[^>]*>\s*<summary>(?P<summary>.*?)</summary>(?P<body>.*?)</details>',
+    r"<h[1-6]\b[^<>]*>(?P<heading>.*?)</h[1-6]>"
+    r'|<(?P<box>details|div)\b[^<>]*\bclass="(?:[^"]*\s)?success(?:\s[^"]*)?"[^<>]*>',
     re.DOTALL,
 )
+_TITLE = re.compile(r'\s*<(summary|p class="admonition-title")>(?P<words>.*?)</\w+>', re.DOTALL)
+_NO_TITLE = Markup("Answer")
 
 
 @dataclass(frozen=True)
-class FoldedAnswer:
-    """One folded answer: the heading above it, its own title, what it says, and its id in the key."""
+class Answer:
+    """One answer: the heading above it, its own title, what it says, and its id in the key."""
 
     heading: Markup
     title: Markup
@@ -22,18 +28,40 @@ class FoldedAnswer:
     anchor: str
 
 
-def without_answers(html: str, page: str) -> tuple[str, list[FoldedAnswer]]:
-    """Return the page without its folded answers, and these. `page` is the id of the page in the document."""
-    answers: list[FoldedAnswer] = []
-    heading = Markup("")
+def without_answers(html: str, page: str) -> tuple[str, list[Answer]]:
+    """Return the page without its answers, and these. `page` is the id of the page in the document."""
+    answers: list[Answer] = []
+    pieces = list(_pieces(html, page, answers))
+    return "".join(pieces), answers
 
-    def taken(found: re.Match[str]) -> str:
-        nonlocal heading
-        if found["heading"] is not None:
-            heading = Markup(found["heading"])  # noqa: S704
-            return found[0]
-        title, body = Markup(found["summary"]), Markup(found["body"])  # noqa: S704 - the page's own HTML
-        answers.append(FoldedAnswer(heading, title, body, f"key-{page}-{len(answers) + 1}"))
-        return f'<p class="to-key"><a href="#{answers[-1].anchor}">{title}: in the answer key</a></p>'
 
-    return _PIECE.sub(taken, html), answers
+def _pieces(html: str, page: str, answers: list[Answer]) -> Iterator[str]:
+    """Yield what stays of the page, piece by piece, and add each answer to `answers`."""
+    heading, done = Markup(""), 0
+    while piece := _PIECE.search(html, done):
+        yield html[done : piece.start()]
+        done = piece.end()
+        if piece["box"] is None:
+            heading = Markup(piece["heading"])  # noqa: S704 - the page's own HTML
+            yield piece[0]
+        else:
+            body, done = _inside(html, done, piece["box"])
+            answers.append(_answer(body, heading, f"key-{page}-{len(answers) + 1}"))
+            yield f'<p class="to-key"><a href="#{answers[-1].anchor}">{answers[-1].title}: in the answer key</a></p>'
+    yield html[done:]
+
+
+def _answer(body: str, heading: Markup, anchor: str) -> Answer:
+    title = _TITLE.match(body)
+    words = Markup(title["words"]) if title else _NO_TITLE  # noqa: S704 - the page's own HTML
+    return Answer(heading, words, Markup(body[title.end() :] if title else body), anchor)  # noqa: S704
+
+
+def _inside(html: str, start: int, tag: str) -> tuple[str, int]:
+    """Return what an element holds that opened before `start`, boxes of the same tag among it, and where the element ends."""
+    depth = 1
+    for edge in re.compile(rf"<(/?){tag}\b[^<>]*>").finditer(html, start):
+        depth += -1 if edge[1] else 1
+        if depth == 0:
+            return html[start : edge.start()], edge.end()
+    return html[start:], len(html)

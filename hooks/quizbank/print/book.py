@@ -19,9 +19,10 @@ from quizbank.library import Library
 from quizbank.model import Bank, Question
 from quizbank.page_links import resolved
 from quizbank.print.addresses import joined, page_id, question_id, quiz_id, target
-from quizbank.print.answers import FoldedAnswer, without_answers
+from quizbank.print.answers import Answer, without_answers
 from quizbank.print.drawings import drawing
 from quizbank.print.pdf import FONTS
+from quizbank.print.spacing import set_for_print
 from quizbank.render import Link, Renderer
 from quizbank.text import question_markdown
 
@@ -74,7 +75,7 @@ class Part:
     sections: tuple[Link, ...]
     quizzes: tuple[Quiz, ...]
     asked: tuple[PrintedQuestion, ...]
-    answers: tuple[FoldedAnswer, ...]
+    answers: tuple[Answer, ...]
 
 
 class Book:
@@ -112,7 +113,7 @@ class Book:
             parts.append(self._part(path, convert(path)))
         environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
         style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, FOLDER / "paper.css", FOLDER / "book.css")))  # noqa: S704
-        return environment.get_template("book.html.j2").render(cover=cover, parts=parts, style=style)
+        return set_for_print(environment.get_template("book.html.j2").render(cover=cover, parts=parts, style=style))
 
     def _part(self, path: str, html: str) -> Part:
         headings = self.library.chapters[path].headings

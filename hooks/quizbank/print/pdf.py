@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from quizbank.print.margins import beyond_margins
+
 FONTS = Path(__file__).parent / "fonts.css"
 
 _NEEDED = ("title", re.compile(r"<title>\s*[^<\s]")), ("language", re.compile(r"<html\b[^>]*\blang=\"?[a-z]"))
@@ -32,7 +34,8 @@ def write_pdf(html: str, path: Path, base: Path, progress: Callable[[str], None]
     `html` is a whole document with a title and a language; relative addresses in it start from the folder `base`, and nothing
     is fetched from other hosts. The file holds no date, and its identifier comes from its content: same input, same bytes.
     `progress` is told of each page that is laid out. Raises PdfError when WeasyPrint or its libraries are missing, when the
-    document lacks title or language, and when something in it cannot be shown: a style, an image, the target of a link.
+    document lacks title or language, when something in it cannot be shown (a style, an image, the target of a link), and when
+    something passes the margins, where a printer cuts it off.
     """
     for name, pattern in _NEEDED:
         if not pattern.search(html):
@@ -42,7 +45,9 @@ def write_pdf(html: str, path: Path, base: Path, progress: Callable[[str], None]
     with _listening("weasyprint", logging.WARNING, faults.append), _listening("weasyprint.progress", logging.INFO, progress):
         # A base that ends without a slash would count as a file.
         document = weasyprint.HTML(string=html, base_url=f"{base.resolve().as_uri()}/", url_fetcher=_local_files(weasyprint))
-        data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
+        pages = document.render(pdf_variant="pdf/ua-1")
+        faults += beyond_margins(pages)
+        data = pages.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
     if faults:
         raise PdfError("\n".join(f"{path.name}: {fault}" for fault in dict.fromkeys(faults)))
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from quizbank.kinds import KINDS
 from quizbank.load import example
 from quizbank.page_links import resolved
 from quizbank.print.sets import Numbered, PaperSet, Row, answer_rows, parts_of
+from quizbank.print.spacing import set_for_print
 from quizbank.render import Renderer
 
 FOLDER = Path(__file__).parent
@@ -57,7 +58,7 @@ class Sheets:
     def _document(self, name: str, one: PaperSet, **more: object) -> str:
         template = self._environment.get_template(f"{name}.html.j2")
         html = template.render(one=one, paper=one.paper, style=stylesheet("home" in more), **more)
-        return resolved(html, lambda page: None)  # no page lies beside a sheet of paper
+        return set_for_print(resolved(html, lambda page: None))  # no page lies beside a sheet of paper
 
 
 @cache

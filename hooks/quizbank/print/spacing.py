@@ -1,0 +1,77 @@
+"""Decides where the lines of a printed document may break: not between a number and what belongs to it, but within endless words.
+
+One function for the book and the sheets of papers, run over the whole document, so that no template and no author has to think
+of it. What it puts in, no-break spaces and `<wbr>`, looks the same on a screen.
+"""
+
+import re
+
+_TAG = re.compile(r"(<[^<>]*>)")
+# Of these the text is left as it is; and at all other tags but these a line ends in any case.
+_VERBATIM = re.compile(r"<(style|script|code|pre|title)\b")
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|kbd|mark|small|span|strong|sub|sup|u)\b")
+# Stands for what no rule may look at. It is one character, as every character it stands for.
+_WALL = "\0"
+
+_UNITS = (
+    "%|per cent|percent|lakh|crore|thousand|million|billion|trillion|rupees?|paise|dollars?|marks?|seconds?|minutes?|hours?|days?"
+    "|weeks?|months?|years?|km|kg|cm|mm|GB|MB|KB|kB"
+)
+_NAMES = (
+    "[Pp]ages?|pp?\\.|[Cc]hapters?|[Ss]ections?|[Qq]uestions?|[Cc]lass|[Pp]apers?|[Pp]arts?|[Tt]ables?|[Ff]igures?|[Ss]teps?"
+    "|[Dd]ays?|[Ww]eeks?|[Uu]nits?|[Ll]essons?|[Tt]asks?|[Nn]o\\."
+)
+_TOGETHER = re.compile(
+    rf"""(?<=\bRs)\s(?=\d) | (?<=[₹$€£])\s(?=\d)        # a currency and its amount
+    |(?<=\d)\s(?=(?:{_UNITS})(?!\w))                    # a number and its unit
+    |\b(?:{_NAMES})\s(?=\d)                             # what is numbered, and its number
+    |(?<![\w)])\((?:[a-h]|[ivx]{{1,4}})\)\s(?=[^\s\0])  # the letter of a part, and its words
+    |(?<=\0)\d{{1,3}}\.\s(?=[^\s\0])                    # the number of a question, and its words
+    |(?<=[^\s\0])\s(?=\[\d+\]|\(\d+\smarks?\))          # words, and the marks at their end
+    """,
+    re.VERBOSE,
+)
+_IN_TABLES = re.compile(r"<table\b.*?</table>", re.DOTALL)
+# Longer than any word of a textbook. A table gives each column room for its longest word.
+_ENDLESS = re.compile(r"[^\s<>&\0]{25,}")
+_STEP = re.compile(r".{12}(?=.{4})")
+
+
+def set_for_print(html: str) -> str:
+    """Return the document with no-break spaces where a line must not end, and places to break in the endless words of tables."""
+    return _IN_TABLES.sub(lambda table: _with_breaks(table[0]), _unbroken(html))
+
+
+def _unbroken(html: str) -> str:
+    pieces = _TAG.split(html)
+    seen = _TOGETHER.sub(lambda found: re.sub(r"\s", "\u00a0", found[0]), "".join(_shadow(pieces)))
+    start = 0
+    for index in range(0, len(pieces), 2):
+        words = seen[start : start + len(pieces[index])]
+        start += len(words)
+        pieces[index] = "".join(old if new != "\u00a0" else new for old, new in zip(pieces[index], words, strict=True))
+        start += _width(pieces[index + 1]) if index + 1 < len(pieces) else 0
+    return "".join(pieces)
+
+
+def _shadow(pieces: list[str]) -> list[str]:
+    """Return the text as a reader sees it, a wall for each tag that ends a line and for each character of code."""
+    inside, shadow = "", []
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0:
+            shadow.append(_WALL * len(piece) if inside else piece)
+            continue
+        shadow.append(_WALL * _width(piece))
+        opened = _VERBATIM.match(piece)
+        inside = opened[1] if opened and not inside else "" if piece.startswith(f"</{inside}") else inside
+    return shadow
+
+
+def _width(tag: str) -> int:
+    return 0 if _INLINE.match(tag) else 1
+
+
+def _with_breaks(table: str) -> str:
+    pieces = _TAG.split(table)
+    pieces[::2] = [_ENDLESS.sub(lambda word: _STEP.sub(r"\g<0><wbr>", word[0]), text) for text in pieces[::2]]
+    return "".join(pieces)
