@@ -5,11 +5,13 @@ that keeps answers out of the search index and saves the plugin the work.
 """
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -49,13 +51,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Let a build that cannot even begin, as with a tab in mkdocs.yml, end in a message, and the pages stay as they were."""
+    build = server.builder
+
+    def guarded() -> None:
+        try:
+            build()
+        except Exception as error:  # MkDocs would print where in its own code it stopped, and leave every browser waiting
+            log.error("the site was not built: %s", " ".join(str(error).split()) or type(error).__name__)
+
+    server.builder = guarded
+    return server
+
+
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Read a page that is not UTF-8 all the same: the checks have told of it, and MkDocs would end."""
     config.extra["quiz_page"] = page.file.src_uri
     if page.file.abs_src_path is None:
         return None
     try:
-        return Path(page.file.abs_src_path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        return Path(page.file.abs_src_path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
     except OSError:
         return None
 

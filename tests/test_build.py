@@ -8,10 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from mkdocs.exceptions import ConfigurationError
 from playwright.sync_api import Page, expect
 
+import quiz_pages
 import small_project
 from quizbank.offline.worker import withdrawing_worker
 
@@ -118,6 +121,53 @@ def test_a_quiz_stands_after_its_chapter_in_the_navigation(tmp_path: Path) -> No
     start = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     places = [start.index(f'href="{address}"') for address in ("outsourcing/", "quiz/five-kinds/", "words/")]
     assert places == sorted(places)
+
+
+HOSTILE = {
+    "docs/outsourcing.md": "",
+    "docs/words.md": small_project.WORDS
+    + "\n[a](http://[::1)\n\n/// example | nope\n///\n\n/// practice | x\n///\n\n<!--practice:x-->\n\n<!--mock:x-->\n",
+    "docs/unreadable.md": "# Page\n\ntext <![x y\n",
+    "docs/notes.md": "# Page\n\nText[^1].\n\n[^1]: a\n    [^2]: b\n[^3]: c\n",
+    "docs/today.md": "# My own day\n",
+    "docs/quiz/two-kinds/index.md": "# My own quiz\n",
+    "mkdocs.yml": small_project.CONFIG.replace("[attr_list,", "[attr_list, footnotes,"),
+}
+TOLD = [
+    "quizzes/five-kinds.yml:10: school-bus: section: expected the id of a heading in docs/outsourcing.md",
+    "docs/latin.md:3: expected UTF-8 text, got the byte 0xe9; save the file as UTF-8",
+    "docs/words.md:11: link: expected an address, got 'http://[::1'",
+    "docs/words.md:13: example: expected one of ",
+    "docs/words.md:16: block: expected one of admonition, details, example, figure, objectives, quiz, got 'practice'",
+    "docs/words.md:19: comment: expected a block '/// practice | …'",
+    "docs/words.md:21: comment: expected a block '/// mock | …'",
+    "docs/unreadable.md:3: expected text that can be read as Markdown",
+    "docs/notes.md:6: expected each footnote at the margin, got '[^2]' inside the one above it",
+    "docs/today.md:1: expected another file name, got that of a practice page, which the site makes as 'today.md'",
+    "docs/quiz/two-kinds/index.md:1: expected another file name, got that of the quiz of quizzes/two-kinds.yml",
+]
+
+
+def test_what_no_page_can_show_is_told_with_its_line_and_ends_no_build(tmp_path: Path) -> None:
+    folder = project(tmp_path, HOSTILE)
+    (folder / "docs/latin.md").write_bytes(b"# Latin\n\ncaf\xe9\n")
+    run = build(folder)
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+    assert [told for told in TOLD if told not in run.stderr] == []
+    assert "ERROR   -  words.md" not in run.stderr, "each fault is told once, with its line"
+    assert "cannot be shown yet" in (folder / "site/unreadable/index.html").read_text(encoding="utf-8")
+    assert "caf\ufffd" in (folder / "site/latin/index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_that_cannot_be_built_while_it_is_served_says_so_in_one_line(caplog: pytest.LogCaptureFixture) -> None:
+    def builder() -> None:
+        raise ConfigurationError("found a tab\n  in mkdocs.yml, line 3")
+
+    server = SimpleNamespace(builder=builder)
+    assert quiz_pages.on_serve(server, None, builder) is server  # type: ignore[arg-type]
+    server.builder()
+    assert caplog.messages == ["the site was not built: found a tab in mkdocs.yml, line 3"]
 
 
 @pytest.fixture

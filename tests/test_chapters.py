@@ -1,6 +1,7 @@
-"""The light scan of chapters: what counts as a heading, a link or a block. Its ids must be those that Python-Markdown gives."""
+"""Reading chapters: what counts as a heading, a link or a block. Ids and words must be those that Python-Markdown gives."""
 
 import html
+import random
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -10,12 +11,18 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
-from quizbank.blocks import QuizBlocks
+from quizbank.blocks import extensions_with
 from quizbank.chapters import Chapter, Heading, read_chapters, scan
+from quizbank.front_matter import without_settings
+from quizbank.parsing import parse
 
 DOCS = Path(__file__).parent.parent / "docs"
+OPEN = "expected '-->' at the end of the comment, before the next empty line where it is indented, got none"
+SETTINGS = "expected settings such as 'title: My page' between the lines '---', got something that cannot be read as such"
+NOTE = "expected each footnote at the margin, got"
+UNREADABLE = "expected text that can be read as Markdown, got something here that cannot; take it out, or write it as `code`"
 KNOWN = "admonition, details, example, figure, objectives, quiz"
-EXTENSIONS = ["toc", "attr_list", "tables", "admonition", "def_list", "pymdownx.superfences", "pymdownx.details"]
+EXTENSIONS = ["toc", "attr_list", "tables", "admonition", "def_list", "footnotes", "pymdownx.superfences", "pymdownx.details"]
 
 
 def scanned(text: str) -> Chapter:
@@ -49,7 +56,7 @@ class HeadingIds(HTMLParser):
 
 def python_markdown(text: str) -> tuple[list[str | None], list[tuple[int, str, str]]]:
     """Return the headings' ids in the HTML, and their levels, ids and words in the table of contents."""
-    parser: Any = Markdown(extensions=[*EXTENSIONS, QuizBlocks(lambda name, argument: "")])
+    parser: Any = Markdown(extensions=extensions_with(EXTENSIONS, lambda name, argument: ""))
     page = parser.convert(text)
     return HeadingIds(page).ids, list(flat(parser.toc_tokens))
 
@@ -92,6 +99,24 @@ HEADINGS = {
     "two fences": ("```\n# no\n```\n# A\n```\n# no\n```\n# B", ["a", "b"]),
     "a fence in a list": ("- item\n\n    ```\n    # no\n    ```\n\n# A", ["a"]),
     "a fence in an admonition": ("!!! note\n\n    ~~~\n    # no\n    ~~~\n\n# A", ["a"]),
+    "a heading underlined with equals signs": ("BPO\n===\n\ntext", ["bpo"]),
+    "a heading underlined with hyphens": ("BPO { #own }\n---\ntext", ["own"]),
+    "a line below a paragraph of two lines is no heading": ("one\ntwo\n===", []),
+    "a rule is no heading": ("text\n\n---\n\n# A", ["a"]),
+    "no space behind the sign": ("#BPO", ["bpo"]),
+    "a heading in a quotation": ("> # A", ["a"]),
+    "a heading in a list": ("- # A\n\n1. text\n\n    ## B", ["a", "b"]),
+    "a heading in a box": ("!!! note\n    # A\n\n??? tip\n\n    # B", ["a", "b"]),
+    "a heading in the meaning of a word": ("Word\n:   # A", ["a"]),
+    "a heading in a footnote": ("text[^1]\n\n[^1]: note\n\n    # A\n\n# B", ["b", "a"]),
+    "a heading in a block": ("/// details | More\n# A\n///\n\n/// admonition | Note\n    type: warning\n## B\n///", ["a", "b"]),
+    "a comment in a line of its own": ("<!-- # no -->\n\n# A", ["a"]),
+    "a comment of several lines": ("<!--\n# no\n\n## no { #no }\n-->\n\n# A", ["a"]),
+    "HTML that Markdown leaves alone": ("<div>\n# no\n</div>\n\n# A", ["a"]),
+    "a fence that is never closed is text": ("```\n# A\n\n# B", ["a", "b"]),
+    "a heading with a link, HTML and a footnote": ("# [A](b.md) <b>&amp;</b> C[^1]\n\n[^1]: note", ["a-c"]),
+    "a backslash before the sign": ("\\# no\n\n# A", ["a"]),
+    "an id that HTML has already": ('<a id="a"></a>\n\n# A', ["a"]),
     "headings around a block": ("# A\n\n/// quiz | bank\n///\n\n# B", ["a", "b"]),
 }
 
@@ -161,6 +186,37 @@ def test_a_link_beside_code_is_a_link() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("<!-- [a](no.md) -->\n\n[b](yes.md)", [("yes.md", 3)]),
+        ("text <!-- [a](no.md)\n-->  and [b](yes.md)", [("yes.md", 2)]),
+        ("---\ntitle: '[a](no.md)'\n---\n\n[b](yes.md)", [("yes.md", 5)]),
+        ("[a link\nof two lines](b.md)", [("b.md", 2)]),
+        ("[a][b] and [c]\n\n[b]: d.md\n[c]: <e.md> 'Title'", [("d.md", 3), ("e.md", 4)]),
+        ("text[^1]\n\n[^1]: See [a](b.md).", [("b.md", 3)]),
+        ("See <https://example.org/x>.", [("https://example.org/x", 1)]),
+        ("    [a](no.md)", []),
+    ],
+)
+def test_links_are_found_where_a_page_has_them_and_nowhere_else(text: str, expected: list[tuple[str, int]]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<!--\n/// quiz | no\n///\n-->\n\n/// quiz | yes\n///", [("yes", 6)]),
+        ("---\n# /// quiz | no\na: b\n---\n/// quiz | yes\n///", [("yes", 5)]),
+        ("> /// quiz | yes\n> ///", [("yes", 1)]),
+        ("text\n\n    /// quiz | no\n    ///", []),
+        ("//// details | More\n\n/// quiz | yes\n///\n\n////", [("yes", 3)]),
+    ],
+)
+def test_blocks_are_found_where_a_page_has_them_and_nowhere_else(text: str, expected: list[tuple[str, int]]) -> None:
+    assert blocks(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("/// quiz | bank#question\n///", [("bank#question", 1)]),
         ("/// quiz | bank\n///", [("bank", 1)]),
         ("/// objectives | bank\n///", [("bank", 1)]),
@@ -190,6 +246,50 @@ def test_blocks_are_found_with_their_lines(text: str, expected: list[tuple[str, 
         ("!!! tip\n\n    /// quiz | a#b\n    ///", []),
         ("```\n/// quizz | bank\n```\n`/// quizz`", []),
         ("See https://example.org/// or a // b", []),
+        ("/// details | More\n    open: yes\nwords\n///\n\n/// admonition | Note\nwords\n///\n\n/// details\nwords\n///", []),
+        ("<!--\n/// nope | x\n-->\n\ntext <!-- [a](b.md) --> text", []),
+        ('!!! note\n    words\n\n!!! tip "A title"\n\n    words\n\n    !!! note\n        words\n\n??? success\n    words', []),
+        ("Two `<!--` and `{: #a }`\n\n```\n<!--practice:x-->\n!!! note\n<![x\n```", []),
+        (
+            'text\n\n!!! note "Title"\nwords at the margin',
+            ["3: box: expected its text on the next lines, four spaces further in, got 'words at the margin' at the margin"],
+        ),
+        ("??? success", ["1: box: expected its text on the next lines, four spaces further in, got none"]),
+        (
+            "- item\n\n    !!! note\n    words",
+            ["3: box: expected its text on the next lines, four spaces further in, got 'words' at the margin"],
+        ),
+        ("text\n\n<!-- a comment\n\n# A", [f"3: comment: {OPEN}"]),
+        ("- item\n\n    <!-- a\n\n    b -->", [f"3: comment: {OPEN}"]),
+        (
+            "text\n\n<!--practice:x-->",
+            ["3: comment: expected a block '/// practice | …', got the comment that stands for one while the site is made"],
+        ),
+        (
+            "# A {#a}\n\n# B {#b}\n\n# C {#a}",
+            ["5: id: expected each id once on a page, got 'a', which line 1 has already"],
+        ),
+        ('# A\n\n<a id="a"></a>', ["3: id: expected each id once on a page, got 'a', which line 1 has already"]),
+        ("Word { #w }\n:   A meaning.\n\n# W", []),
+        (
+            "# Word {#w}\n\nWord {: #w }\n:   A meaning.",
+            ["3: id: expected each id once on a page, got 'w', which line 1 has already"],
+        ),
+        ("---\na: [\n---\n\n# A", [f"3: settings: {SETTINGS}"]),
+        (
+            "---\njust words\n---\n\n# A",
+            [f"1: settings: {SETTINGS}"],
+        ),
+        (
+            "/// quiz | bank\n    a: b: c\n///",
+            ["1: quiz: expected a block, got lines that the page shows as text; look at the indented lines below it"],
+        ),
+        ("/// figure\nwords\n///", ["1: figure: expected '/// figure | name | caption', got no name"]),
+        ("# A\n\ntext <![x y", [f"3: {UNREADABLE}"]),
+        (
+            "text[^1][^3]\n\n[^1]: a\n    [^2]: b\n[^3]: c",
+            [f"4: {NOTE} '[^2]' inside the one above it"],
+        ),
         (
             "/// quizz | bank\n///",
             [f"1: block: expected one of {KNOWN}, got 'quizz'; did you mean 'quiz'?"],
@@ -227,6 +327,31 @@ def test_pages_are_read_from_all_folders_and_named_by_their_paths(tmp_path: Path
     }
 
 
+# Pieces that Markdown reads in surprising ways beside one another.
+PIECES = [
+    *("# A", "## B { #b }", "## B {: #own .x }", "### *C* `d` [e](f.md)", "#A", "####### seven", "A\n===", "B b\n---"),
+    *("B {#x}\n---", "> # Q", "- # L", "1. text\n\n    ## In a list", "text", "    # code", "```\n# no\n```", "~~~\n# A"),
+    *("```", "-->", "<!-- # no -->", "<!--\n# no\n-->", "<!-- open", "!!! note\n    # In"),
+    *('!!! note "T"\n\n    ## In2\n\n    text', "??? tip\n    # D", "!!! note"),
+    *("Word { #w }\n:   Meaning\n\n    # In a meaning", "Word\n:   # A", "---", "***"),
+    *("| a | b |\n|---|---|\n| # c | d |", "- item\n---", "<div>\n# no\n</div>", "/// quiz | bank\n///"),
+    *("/// details | T\n# In details\n///", "/// figure | f | c\nwords\n# in\n///", "/// nope | x\n# in\n///"),
+    *("[^1]: note\n\n    # In note", "text[^1]", "# F[^1]", "[ref]: x.md", "# [A][ref]", "# <b>A</b> & B", "# A &amp; B"),
+    *("# `a` \\# b", "# A #", "\\# no", "# Über", "#", "text\n# mid\ntext", "<span id='b'></span>", "{: #b }", "\t# tab"),
+    *('<h2 id="z">raw</h2>', "# &#35; x", "***bold*** \n===", "<p>\n\n# x", "<!DOCTYPE x>\n# y", "# A\\", "[TOC]"),
+    *("`code\n# h`"),
+]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_headings_of_made_up_pages_are_those_that_python_markdown_gives(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(25):
+        text = "".join(chance.choice(PIECES) + chance.choice(["\n", "\n\n"]) for _ in range(chance.randint(1, 7)))
+        contents = python_markdown(without_settings(text))[1]
+        assert [(heading.level, heading.anchor, heading.title) for heading in parse(text).headings] == contents, text
+
+
 PAGES = sorted(DOCS.rglob("*.md"))
 
 
@@ -246,7 +371,7 @@ def test_every_heading_of_the_notes_has_the_id_and_words_that_python_markdown_gi
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
 def test_every_block_of_the_notes_is_one_that_markdown_places(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    parser = Markdown(extensions=[*EXTENSIONS, QuizBlocks(lambda name, argument: f"<!--{name} {argument}-->")])
+    parser = Markdown(extensions=extensions_with(EXTENSIONS, lambda name, argument: f"<!--{name} {argument}-->"))
     placed = re.findall(r"<!--(\S+) (\S+)-->", parser.convert(text))
     chapter = scanned(text)
     assert [(block.name, block.target) for block in chapter.blocks] == [one for one in placed if one[0] != "figure"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quizbank.glossary import Term, TermMarker, read_terms
+from quizbank.glossary import Term, TermMarker, check_glossary, read_terms
 
 GLOSSARY = """# Glossary
 
@@ -173,3 +173,65 @@ def test_each_page_has_its_own_first_uses() -> None:
 
 def test_without_terms_a_page_stays_as_it_is() -> None:
     assert TermMarker([]).mark("<p>BPO</p>", str) == "<p>BPO</p>"
+
+
+MEANING = "the meaning on the next line, after a colon and three spaces, got none"
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Word { #w }\n:   A meaning of\n    two lines, and *more*.\n", "A meaning of two lines, and more."),
+        ("Word { #w }\n:   A meaning of\ntwo lines.\n    See [A](a.md)\n", "A meaning of two lines."),
+        (
+            "Word { #w }\n:   A first part.\n\n    A second part.\n\n    See **B**, and [A](a.md).\n",
+            "A first part. A second part.",
+        ),
+        ("Word { #w }\n:   A first meaning.\n:   A second one.\n", "A first meaning. A second one."),
+        ("Word {: #w }\n:   A meaning.\n", "A meaning."),
+        ("Word { .wide #w }\n:   A meaning.\n", "A meaning."),
+        ("Word { #w }\n\n:   A meaning.\n", "A meaning."),
+    ],
+)
+def test_a_meaning_is_read_to_its_end_however_its_word_has_its_id(text: str, meaning: str) -> None:
+    (term,) = read_terms(f"# Glossary\n\n{text}")
+    assert (term.name, term.anchor, term.meaning, term.line) == ("Word", "w", meaning, 3)
+
+
+def test_an_entry_that_leads_to_another_one_is_no_term_and_no_fault() -> None:
+    text = "Vendor { #vendor }\n:   See **Provider**.\n"
+    assert read_terms(text) == []
+    assert list(check_glossary(text, "glossary.md")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "# G\n\nDesk\n:   Work in front.",
+            "3: {g} an id after the word, such as 'Desk {{ #desk }}', got none",
+        ),
+        (
+            "# G\n\nWord { #w }\nA meaning without its colon.",
+            "3: {g} {meaning}",
+        ),
+        (
+            "# G\n\nWord { #w }\n:A meaning too near.",
+            "3: {g} {meaning}",
+        ),
+        ("# G\n\nWord { #w }", "3: {g} {meaning}"),
+        ("A (B) { #a }\n:   One.\n\nb { #b }\n:   Two.", "4: {g} each word once, got 'b', which line 1 explains already"),
+    ],
+)
+def test_an_entry_that_would_do_nothing_is_told(text: str, expected: str) -> None:
+    problems = [str(problem) for problem in check_glossary(text, "glossary.md")]
+    assert problems == [f"glossary.md:{expected.format(g='glossary: expected', meaning=MEANING)}"]
+
+
+@pytest.mark.parametrize(
+    ("word", "page"),
+    [("f\u0131rm", "a firm"), ("\u017fign", "a sign"), ("\u212aelvin", "a kelvin"), ("\u0130stan", "istan")],
+)
+def test_a_letter_that_only_the_pattern_takes_for_another_breaks_nothing(word: str, page: str) -> None:
+    html = TermMarker(read_terms(f"{word} {{ #w }}\n:   A meaning.")).mark(f"<p>{page}</p>", str)
+    assert re.sub("<[^>]*>", "", html) == page

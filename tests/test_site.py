@@ -68,3 +68,40 @@ def test_a_case_shows_the_problems_of_the_questions_inside_it(tmp_path: Path) ->
     html = filled(tmp_path, BANK + CASE + inside.replace("\n", "\n    "), "buses#depot")
     assert html.count("This cannot be shown yet") == 1
     assert "tram: section: expected the id of a heading in docs/buses.md, got &#39;nowhere&#39;" in html
+
+
+def flashcards(root: Path, glossary: str) -> str:
+    (root / "docs").mkdir(parents=True)
+    if glossary:
+        (root / "docs/glossary.md").write_text(glossary, encoding="utf-8")
+    site = Site(read_library(root / "quizzes", root / "docs", root), "site")
+    site.files(lambda path: path)
+    return site.fill(mark("practice", "flashcards"), "flashcards.md", lambda path: path, pytest.fail)
+
+
+def test_flashcards_lead_to_a_glossary_only_where_there_is_one(tmp_path: Path) -> None:
+    with_words = flashcards(tmp_path / "with", "# Glossary\n\nWord { #w }\n:   A meaning.\n")
+    assert 'The <a href="glossary.md">glossary</a> works without it.' in with_words
+    without = flashcards(tmp_path / "without", "")
+    assert 'The <a href="about-questions.md">list of all quizzes</a> works without it.' in without
+
+
+@pytest.mark.parametrize(
+    ("name", "argument", "told"),
+    [
+        ("practice", "x", "expected the name of a practice page, got 'x'"),
+        ("example", "true-falze", "got 'true-falze'; did you mean 'true-false'?"),
+        ("mock", "friday", "expected the name of a paper, got 'friday'"),
+        ("figure", "map", "expected the name of a figure, got 'map'"),
+    ],
+)
+def test_a_block_of_the_sites_own_for_nothing_is_told_and_leaves_a_note(
+    name: str, argument: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "docs").mkdir()
+    site = Site(read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path), "site")
+    site.files(lambda path: path)
+    faults: list[str] = []
+    page = site.fill(mark(name, argument), "page.md", lambda path: path, faults.append)
+    assert [told in fault for fault in faults] == [True]
+    assert "This cannot be shown yet" in page

@@ -10,9 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from quizbank.front_matter import normalised
+from quizbank.line_marks import MARK, line_of, shown, unmarked
 from quizbank.page_faults import faults_of, is_code_or_comment
-from quizbank.parsing import MARK, ParsedPage, line_of, lines_of_code, parse, shown, unmarked
 from quizbank.parsing import ParsedHeading as Heading
+from quizbank.parsing import ParsedPage, lines_of_code, parse
 from quizbank.problems import Problem, file_name
 
 __all__ = ["Chapter", "FigureBlock", "Heading", "Reference", "read_chapters", "scan"]
@@ -111,7 +112,7 @@ def _by_anchor(headings: list[Heading]) -> dict[str, Heading]:
 
 def _links(page: ParsedPage) -> Iterator[Reference]:
     found = [(line_of(link[1]), link[3]) for text in page.texts for link in _LINK.finditer(shown(text.text))]
-    found += [(line_of(url), unmarked(url)) for url in page.references]
+    found += [(line_of(url), unmarked(url).strip("<>")) for url in page.references]
     found += [(line_of(link[0]), unmarked(link[1])) for text in page.texts for link in _AUTOLINK.finditer(shown(text.text))]
     yield from (Reference(unmarked(target), line) for line, target in found)
 

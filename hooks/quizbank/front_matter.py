@@ -30,10 +30,11 @@ def settings_fault(text: str) -> tuple[int, str] | None:
         yaml.safe_load(found[1])
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
-        return line, f"expected settings between the lines '---', got a fault: {error.problem}"
-    except (yaml.YAMLError, ValueError, RecursionError):
-        pass
-    return 1, "expected settings such as 'title: My page' between the lines '---', got something else"
+    except Exception:  # what else YAML cannot read: a date that there is not, lists within lists
+        line = 1
+    else:
+        line = 1
+    return line, "expected settings such as 'title: My page' between the lines '---', got something that cannot be read as such"
 
 
 def _end(text: str) -> int:

@@ -11,7 +11,8 @@ from html import escape, unescape
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from quizbank.parsing import ParsedPage, line_of, parse, unmarked
+from quizbank.line_marks import line_of, unmarked
+from quizbank.parsing import ParsedPage, parse
 from quizbank.plain import plain_text
 from quizbank.problems import Problem
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from quizbank.front_matter import settings_fault
-from quizbank.parsing import MARK, ParsedPage, line_of, lines_of_code, shown, unmarked
+from quizbank.line_marks import MARK, line_of, shown, unmarked
+from quizbank.parsing import ParsedPage, lines_of_code
 from quizbank.problems import did_you_mean
 
 BLOCK_NAMES = ("admonition", "details", "example", "figure", "objectives", "quiz")
@@ -15,6 +16,7 @@ _OPEN_COMMENT = re.compile(rf"<!--{MARK}")
 # The comments that stand for a block while the page is made.
 _OWN_COMMENT = re.compile(rf"<!--(?:{MARK})?(quiz|objectives|figure|example|practice|mock):")
 _CODE_OR_COMMENT = re.compile(r"\A\s*(?:<!--|<pre|<div class=\"highlight\")")
+_NOTE_IN_NOTE = re.compile(r"^(?: {4,}|\t\s*)(\[\^[^\]\s]+\]):")
 _ID_AT_END = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}\s*$")
 _ID_OF_TAG = re.compile(r"""<[a-zA-Z][^<>]*?\sid=["']([^"'<>]+)""")
 
@@ -27,12 +29,19 @@ def faults_of(page: ParsedPage, lines: list[str]) -> Iterator[Fault]:
     if fault := settings_fault("\n".join(lines)):
         yield fault[0], "settings", fault[1]
     if page.unreadable_from:
-        message = "expected text that can be read as Markdown, got something here that cannot; take it out, or write it as `code`"
-        yield page.unreadable_from, "", message
+        yield _unreadable(page, lines)
     yield from _block_faults(page)
     yield from _box_faults(page, lines)
     yield from _comment_faults(page)
     yield from _repeated_ids(page, lines)
+
+
+def _unreadable(page: ParsedPage, lines: list[str]) -> Fault:
+    for number, line in enumerate(lines[: page.unreadable_from], 1):
+        if note := _NOTE_IN_NOTE.match(line):
+            return number, "", f"expected each footnote at the margin, got '{note[1]}' inside the one above it"
+    message = "expected text that can be read as Markdown, got something here that cannot; take it out, or write it as `code`"
+    return page.unreadable_from, "", message
 
 
 def _block_faults(page: ParsedPage) -> Iterator[Fault]:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from quizbank.line_marks import shown
 from quizbank.model import Part
-from quizbank.parsing import shown
 from quizbank.text import PAGE_SCHEME
 
 _LINK = re.compile(rf'<a href="{PAGE_SCHEME}([^"#]*)(#[^"]*)?"([^<>]*)>(.*?)</a>', re.DOTALL)

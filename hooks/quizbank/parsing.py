@@ -1,8 +1,6 @@
 """One Markdown page as Python-Markdown's own block parser reads it, with the lines of what it holds.
 
-The parser knows no line numbers. So marks of two private-use characters around a number are put where they change nothing:
-behind the signs of a heading, into a link's address, at the end of a block's first line. They come out where the parser took
-the line for what it looks like, and nowhere else: not from code, not from a comment.
+Rules of our own for what is a heading, a link or a block would miss what only all of Markdown knows: settings, comments, code.
 """
 
 import re
@@ -22,26 +20,12 @@ from markdown.preprocessors import Preprocessor
 
 from quizbank.blocks import STANDARD_BLOCKS, QuizBlocks
 from quizbank.front_matter import without_settings
+from quizbank.line_marks import all_lines, begins_block, for_parser, is_heading, line_of, marked, unmarked
 
 # Those of the site, but for what makes no difference to headings, links and blocks.
 EXTENSIONS = ("attr_list", "tables", "admonition", "def_list", "pymdownx.superfences", "pymdownx.details", "toc")
 
-# A mark in a text, as a pattern with the line as a group.
-MARK = "\ue000(\\d+)\ue001"
-_MARK = re.compile(MARK)
-_PRIVATE = re.compile("[\ue000\ue001]")
-_HASHES = re.compile(r"^((?:[ >]|[-*+] |\d+\. |: )*#{1,6})")
-_UNDERLINE = re.compile(r"^[ >]*(?:=+|-+)[ ]*$")
-# Lines on which a mark at the end would change what they are: ends of fences and comments, blocks, definitions of links.
-_NO_END_MARK = re.compile(r"^[ >]*(?:$|[`~]{3}|/{3}|<|\[|-+ *$|=+ *$)|-->")
-_BEGINS_BLOCK = re.compile(r"^[ >]*(?:/{3}|!!!|\?\?\?)")
-_WITH_ARGUMENT = re.compile(r"^[ >]*/{3,}[^|]*\|")
-_MEANING = re.compile(r"^ {0,3}: {1,3}")
-_REFERENCE = re.compile(r"^( {0,3}\[[^\[\]]*\]: *)(?=\S)")
-_AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:(?=//[^<>]*>)")
-_PLACES = re.compile(r"(?<=\]\()(?=\s*\S)|(?<=<!--)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_ATTRIBUTES = re.compile(r"(?:\n *| +)\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\} *\Z")
 
 
 class ParsedHeading(NamedTuple):
@@ -79,54 +63,12 @@ class ParsedPage:
 
 def parse(text: str) -> ParsedPage:
     """Return what the page holds."""
-    lines = _PRIVATE.sub("\ufffd", without_settings(text)).expandtabs(4).split("\n")
-    return _parser().parse([_marked(lines, index) for index in range(len(lines))])
-
-
-def line_of(text: str) -> int:
-    """Return the line of the first mark in a text, or 0 when it has none."""
-    mark = _MARK.search(text)
-    return int(mark[1]) if mark else 0
-
-
-def unmarked(text: str) -> str:
-    """Return the text without marks."""
-    return _MARK.sub("", text)
-
-
-def shown(text: str) -> str:
-    """Return a piece of text without code and comments, its marks still in it."""
-    text = _CODE.sub("", text) if "`" in text else text
-    return _COMMENT.sub("", text) if "<!--" in text else text
+    return _parser().parse(marked(without_settings(text)))
 
 
 def lines_of_code(page: ParsedPage) -> set[int]:
     """Return the lines with a mark that stand in indented code."""
-    return {int(mark[1]) for element in page.root.iter("code") for mark in _MARK.finditer(element.text or "")}
-
-
-def _marked(lines: list[str], index: int) -> str:
-    line, mark = lines[index], f"\ue000{index + 1}\ue001"
-    following = lines[index + 1] if index + 1 < len(lines) else ""
-    if "](" in line or "<!--" in line:
-        line = _PLACES.sub(mark, line)
-    if "://" in line and "<" in line:
-        line = _AUTOLINK.sub(lambda found: found[0] + mark, line)
-    if "]:" in line:
-        line = _REFERENCE.sub(lambda found: found[0] + mark, line)
-    heading = _HASHES.match(line) if "#" in line else None
-    if heading:
-        line = f"{heading[0]}{mark}{line[heading.end() :]}"
-    named = _UNDERLINE.match(following) or _is_explained(lines, index)
-    if _BEGINS_BLOCK.match(line) or (named and not heading and not _NO_END_MARK.search(line)):
-        line = f"{line}{mark}"
-    return line
-
-
-def _is_explained(lines: list[str], index: int) -> bool:
-    """Say whether the next line, or the one behind an empty line, begins the meaning of a word."""
-    following = next((line for line in lines[index + 1 : index + 3] if line), "")
-    return ":" in following[:4] and _MEANING.match(following) is not None
+    return {line for element in page.root.iter("code") for line in all_lines(element.text or "")}
 
 
 class _RawHtml(Preprocessor):
@@ -172,11 +114,11 @@ class _Parser:
         self.md.reset()
         for preprocessor in self.md.preprocessors:
             lines = preprocessor.run(lines)
-        starts = {line_of(line): unmarked(line) for line in lines if _BEGINS_BLOCK.match(line) and line.endswith("\ue001")}
-        root: Element = self.md.parser.parseDocument([_for_parser(line) for line in lines]).getroot()
+        starts = {line_of(line): unmarked(line) for line in lines if begins_block(line) and line.endswith("\ue001")}
+        root: Element = self.md.parser.parseDocument([for_parser(line) for line in lines]).getroot()
         notes = list(self._footnotes.footnotes.values())
-        headings = list(self._headings(root, notes))
         raw = [block for block in self.md.htmlStash.rawHtmlBlocks if isinstance(block, str)]
+        headings = list(self._headings(root, notes))
         references = [url for url, _ in self.md.references.values()]
         texts = [*_texts(root), *(Text("footnote", note) for note in notes)]
         return ParsedPage(root, headings, starts, texts, references, raw, terms=list(_terms(root)))
@@ -192,10 +134,10 @@ class _Parser:
                 heading.text = unmarked(heading.text or "")
                 heading.tail = None
                 alone.append(heading)
-            elif "id" in element.attrib:
-                SubElement(alone, "i", {"id": unmarked(element.attrib["id"])})
+            elif anchor := element.attrib.get("id") or _given_id(element):
+                SubElement(alone, "i", {"id": unmarked(anchor)})
         # Footnotes are read only now, and come last.
-        lines += [line_of(line) for note in notes for line in note.split("\n") if _HASHES.match(line)]
+        lines += [line_of(line) for note in notes for line in note.split("\n") if is_heading(line)]
         self._footnotes.footnotes.update({name: unmarked(note) for name, note in self._footnotes.footnotes.items()})
         for processor in self.md.treeprocessors:
             alone = processor.run(alone) or alone
@@ -209,11 +151,10 @@ def _parser() -> _Parser:
     return _Parser()
 
 
-def _for_parser(line: str) -> str:
-    """Return a line without a mark at its end where it would hide from the parser what the line begins."""
-    if _BEGINS_BLOCK.match(line) and not _WITH_ARGUMENT.match(line):
-        return re.sub("\ue000\\d+\ue001$", "", line)
-    return line
+def _given_id(element: Element) -> str:
+    """Return the id that an attribute list at the end of a word or a paragraph will give it, or ''."""
+    found = _ATTRIBUTES.search(unmarked(element.text or "")) if element.text and element.tag not in ("code", "pre") else None
+    return found[1] if found and (element.tag in ("dt", "td", "th") or found[0].startswith("\n")) else ""
 
 
 def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -55,10 +55,10 @@ class Site:
 
     data: dict[str, assets.Asset]
 
-    def __init__(self, library: Library, site_id: str) -> None:
+    def __init__(self, library: Library, site_id: str, renderer: Renderer | None = None) -> None:
         self.library = library
         self.site_id = site_id
-        self.renderer = Renderer(question_markdown())
+        self.renderer = renderer or Renderer(question_markdown())
         self.terms = glossary.TermMarker(library.terms)
 
     def pages(self) -> dict[str, str]:
@@ -186,8 +186,8 @@ class _Page:
         return self.renderer.question(question, label, self._more(bank, question.section))
 
     def _report(self, reference: str, fault: str) -> None:
-        told = {problem.message for problem in self.library.problems}
-        if fault not in told and reference.partition("#")[0] not in self.library.unread:
+        chapter = self.library.chapters.get(self.path)
+        if not (chapter and self.library.problems_of(chapter.file)) and reference.partition("#")[0] not in self.library.unread:
             self.report(fault)
 
     def _problems(self, bank: Bank, question: Question | None = None) -> list[str]:
