@@ -155,7 +155,13 @@ def test_what_is_printed_around_the_questions_belongs_to_the_paper(change: dict[
 
 @pytest.mark.parametrize(
     ("change", "another"),
-    [({"marks": 9}, True), ({"negative": Decimal(1)}, True), ({"answer": 1}, True), ({"chapters": ("providers",)}, False)],
+    [
+        ({"marks": 9}, True),
+        ({"reason_marks": 1}, True),
+        ({"negative": Decimal(1)}, True),
+        ({"answer": 1}, True),
+        ({"chapters": ("providers",)}, False),
+    ],
 )
 def test_the_marks_of_a_section_belong_to_the_paper(change: dict[str, Any], another: bool) -> None:
     paper = library().papers["net"]
