@@ -31,6 +31,8 @@ class Answer:
 
 SELF = "✎ Compare with the model answer, and tick each point that yours makes."
 
+UNPAID = "(not marked: compare it with ours)"  # said of each reason in the name of its box
+
 PAY, CALLS = "Calculating the drivers' pay", "Answering passengers' calls"
 RULES, VOLUMES = "It follows written rules", "It comes in large volumes"
 ADVICE, ABROAD = "It ends in expert advice", "It is done in another country"
@@ -90,7 +92,7 @@ def wrong(marks: int) -> str:
 RIGHT: dict[str, list[Answer]] = {
     "single-choice": [Answer(SINGLE, right(1), chosen=(PAY,))],
     "multiple-choice": [Answer(MULTIPLE, right(2), chosen=(RULES, VOLUMES))],
-    "true-false": [Answer(TRUE_FALSE, right(1), chosen=("False",), typed={"Your reason": "Workers wait for it."})],
+    "true-false": [Answer(TRUE_FALSE, right(1), chosen=("False",), typed={f"Your reason {UNPAID}": "Workers wait for it."})],
     "fill-in": [Answer(FILL_IN, right(1), typed={"Your answer": "key performance indicator"})],
     "assertion-reason": [Answer(ASSERTION, right(1), chosen=("(A)",))],
     "statements": [
@@ -102,7 +104,7 @@ RIGHT: dict[str, list[Answer]] = {
     "ordering": [Answer(ORDERING, right(4), selected=PLACES)],
     "sorting": [Answer(SORTING, right(3), sorted=GROUPS)],
     "odd-one-out": [
-        Answer(ODD, right(1), chosen=("Patent filing",), typed={"What the others have in common": "They are routine."})
+        Answer(ODD, right(1), chosen=("Patent filing",), typed={f"What the others have in common {UNPAID}": "They are routine."})
     ],
     "short-answer": [Answer(SHORT, f"{SELF} 3 of 3 marks.", typed=IN_WORDS, ticked=POINTS)],
     "distinguish": [Answer(DISTINGUISH, f"{SELF} 2 of 2 marks.", typed=TABLE_CELLS, ticked=BASES[:2])],
