@@ -6,6 +6,8 @@ A light reading by patterns. Texts of banks, in which HTML is text, come from `R
 import re
 from html import unescape
 
+from quizbank.text import shifted
+
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CODE = re.compile(r"(?<!\\)(`+)(?!`)(.{1,300}?)(?<!`)\1(?!`)", re.DOTALL)
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
@@ -19,6 +21,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # Emphasis begins and ends at the edge of a word: 3*4*5 and snake_case are words. Bounded, so that no text makes it slow.
 _EMPHASIS = re.compile(r"(?<![\w\\*_])(\*{1,3}(?!\*)|_{1,3}(?!_))(?=\S)(.{1,300}?)(?<=[^\s\\])\1(?![\w*_])", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~-])")
+_SHIFTED = re.compile(r"(?<![~^\\])([~^])([^\s~^]{1,50})\1(?![~^])")
 _HIDDEN = re.compile("\ue000(\\d+)\ue001")  # where a code span stands, while the rest is read
 _PRIVATE = re.compile("[\ue000\ue001]")
 
@@ -38,6 +41,7 @@ def plain_text(markdown: str) -> str:
     text = _CODE.sub(hidden, _COMMENT.sub("", _PRIVATE.sub("\ufffd", markdown)))
     for pattern, rest in ((_FOOTNOTE, ""), (_ATTRIBUTES, ""), (_LINK, r"\1"), (_ADDRESS, r"\1"), (_TAG, "")):
         text = pattern.sub(rest, text)
+    text = _SHIFTED.sub(lambda part: shifted(part[2], part[1] == "^"), text)
     text = unescape(_ESCAPE.sub(r"\1", _without_emphasis(text)))
     return _HIDDEN.sub(lambda place: codes[int(place[1])], text)
 

@@ -1,15 +1,23 @@
 """What reading any author's file needs: its data, and a place for every fault that was found in it, with the line."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from quizbank.looks import has_latin, odd_characters, raw_markup
 from quizbank.problems import Problem, file_name
 from quizbank.wording import faults_in
 from quizbank.yaml_reader import Data, Lines, Refused, cut_texts, parse, read_text
 
 Loc = tuple[str | int, ...]
+
+# Keys whose texts are names, or shown without Markdown.
+_PLAIN = frozenset(
+    "id kind section objective bloom marks answers source as_of waive facts misconception codes chapter contrasts slug was "
+    "style kinds chapters".split()
+)
 
 # A file's name stands in addresses and in the argument of blocks.
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -59,7 +67,31 @@ def open_source(path: Path, root: Path, wanted: str, such_as: str) -> tuple[Sour
     source.lines = Lines(text)
     source.problems += [Problem(source.file, line, "", message) for line, message in cut_texts(text)]
     source.cut = {problem.line for problem in source.problems}
+    source.problems += _oddities(source, data)
     return source, data
+
+
+def _oddities(source: Source, data: Data) -> Iterator[Problem]:
+    """Yield what the texts of a file hold that readers would not see as it was meant, each at its line."""
+    title = data.get("title") if isinstance(data, dict) else None
+    latin = isinstance(title, str) and has_latin(title)
+    for loc, text in _texts(data, ()):
+        marks = () if _is_plain(loc) else raw_markup(text)
+        for passage, message in (*odd_characters(text, latin), *marks):
+            yield Problem(source.file, source.lines.of_passage(loc, passage), _spot(loc), message)
+
+
+def _texts(data: Data, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(data, str):
+        yield loc, data
+    else:
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _texts(value, (*loc, step))
+
+
+def _is_plain(loc: Loc) -> bool:
+    """Say whether the text at a place is shown as it is: no Markdown is read there."""
+    return not _PLAIN.isdisjoint(loc) or loc == ("title",) or (loc[-1:] == ("text",) and "near_misses" in loc)
 
 
 def _spot(loc: Loc) -> str:

@@ -14,7 +14,7 @@ from quizbank.blueprint import Blueprint
 from quizbank.kinds import FOLDER as KINDS_FOLDER
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, Question
-from quizbank.text import MarkdownFunction
+from quizbank.text import MarkdownFunction, words_of
 from quizbank.wording import counted
 
 _BLOCK_HTML = re.compile(r"<(?:p|ul|ol|table|pre|blockquote|h\d|hr)\b")
@@ -133,7 +133,7 @@ class Renderer:
 
     def plain(self, text: str) -> str:
         """Return the words of a bank's text without its marks, for where only text can stand."""
-        return self.markdown(text).striptags()
+        return words_of(self.markdown(text))
 
     def _paragraph(self, text: str) -> Markup:
         html = self.markdown(text)

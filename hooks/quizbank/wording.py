@@ -19,6 +19,9 @@ _SHAPES = {
 }
 
 
+_LONGEST_QUOTATION = 100  # characters of what an author wrote
+
+
 class Fault(NamedTuple):
     """One mistake: the keys and indexes that lead to it, and the sentence that tells it."""
 
@@ -76,6 +79,8 @@ def _explain(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"expected the key '{error['loc'][-1]}', got none"
         case "extra_forbidden":
             return _unknown_key(str(error["loc"][-1]), _keys(model, error["loc"][:-1]))
+        case "string_too_long" | "too_long" if isinstance(got, str):
+            return f"expected at most {context['max_length']:,} characters, got {len(got):,}; shorten or divide the text"
         case "value_error":
             return str(context["error"])
         case "literal_error":
@@ -126,6 +131,8 @@ def _shown(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "a list" if value else "an empty list"
     text = " ".join(str(value).split())  # a message is one line
+    if len(text) > _LONGEST_QUOTATION:
+        text = f"{text[:_LONGEST_QUOTATION]} …"
     return f"'{text}'" if text else "nothing"
 
 

@@ -168,6 +168,12 @@ class Lines:
             line, node = found
         return line
 
+    def of_passage(self, path: Path_, passage: str) -> int:
+        """Return the line on which a passage of the value at `path` stands, or that of the value if it is written otherwise."""
+        start = self.of(path)
+        lines = self._text.split("\n")[start - 1 :]
+        return next((number for number, line in enumerate(lines, start) if passage in line), start)
+
 
 def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
     if isinstance(node, yaml.MappingNode):

@@ -7,23 +7,29 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, WithJsonSchema, field_validator
+from pydantic import Field, StringConstraints, WithJsonSchema, field_validator
 
 from quizbank import typed
 from quizbank.kinds.choices import texts_at
 from quizbank.model import Part, Question, Text
+from quizbank.text import as_html
 from quizbank.wording import Fault, Place
 
 BLANK = re.compile(r"_{2,}")
 MARK = "\ue000"  # for private use: no author types it
 
+_NO_ROOM = re.compile(rf"<[^>]*{MARK}|<(a|code)\b[^>]*>(?:(?!</\1>).)*{MARK}", re.DOTALL)
 # What its script needs to read what a learner typed.
 TABLES = typed.TABLES
 
 # For the schema: a stem has one run of underscores and no other, an answer something besides what is forgiven.
 _Stem = Annotated[Text, WithJsonSchema({"type": "string", "pattern": r"^(?:(?!__)[\s\S])*__+(?!_)(?:(?!__)[\s\S])*$"})]
 _SEEN = f"[^{typed.GAPS}{typed.END_MARKS}]"
-_Answer = Annotated[Text, WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": _SEEN})]
+_Answer = Annotated[
+    Text,
+    StringConstraints(max_length=typed.LONGEST),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": _SEEN, "maxLength": typed.LONGEST}),
+]
 
 
 class NearMiss(Part):
@@ -54,6 +60,8 @@ class Model(Question):
         blanks = len(BLANK.findall(stem))
         if blanks != 1:
             raise ValueError(f"expected one blank ('____'), got {blanks or 'none'}")
+        if not _has_room(stem):
+            raise ValueError("expected the blank among the words of the stem, got it inside an address, a link or code")
         return stem
 
     def faults(self) -> Iterator[Fault]:
@@ -72,6 +80,14 @@ class Model(Question):
     def stem_with_mark(self) -> str:
         """The stem with MARK for the blank, so that Markdown reads it in one piece."""
         return BLANK.sub(MARK, self.stem)
+
+
+def _has_room(stem: str) -> bool:
+    """Say whether a learner sees the blank as one: not in an address, where nobody sees it, nor in a link, nor as code."""
+    if not any(sign in stem for sign in "[<`"):
+        return True
+    html = as_html(BLANK.sub(MARK, stem))
+    return html.count(MARK) == 1 and not _NO_ROOM.search(html)
 
 
 def _same(texts: Iterable[tuple[Place, str]]) -> Iterator[Fault]:

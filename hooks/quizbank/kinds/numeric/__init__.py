@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, field_validator
 from pydantic_core import PydanticKnownError
 
 from quizbank import numbers, typed
 from quizbank.kinds.choices import repeats
 from quizbank.model import Line, Part, Question, Text
+from quizbank.text import plain_words
 from quizbank.wording import Fault
 
 # What a page's script can tell apart. Decimal by itself would take '1e9999999', '1_000' and digits of other scripts.
@@ -37,6 +38,9 @@ Number = Annotated[Decimal, BeforeValidator(_as_number), _for_editors(-_LARGEST)
 NotNegative = Annotated[Decimal, Field(ge=0), BeforeValidator(_as_number), _for_editors(0)]
 
 
+LONGEST_UNIT = 40  # characters
+
+
 class Mistake(Part):
     """A wrong number that a known slip leads to, and the slip."""
 
@@ -54,7 +58,7 @@ class Model(Question):
     stem: Text
     answer: Number
     tolerance: NotNegative = Decimal(0)
-    unit: Line | None = None
+    unit: Annotated[Line, StringConstraints(max_length=LONGEST_UNIT)] | None = None
     working: Text
     mistakes: tuple[Mistake, ...] = ()
 
@@ -76,7 +80,7 @@ class Model(Question):
                 yield Fault(place, f"expected a number outside the tolerance, got {value}, which is accepted")
         yield from repeats([(place, str(value)) for place, value in values], "mistakes", Decimal)
         printed = (self.answer, self.tolerance, *(mistake.value for mistake in self.mistakes))
-        unclear = any(numbers.read_number(self.shown(value), self.unit_form) != value for value in printed)
+        unclear = any(numbers.read_number(plain_words(self.shown(value)), self.unit_form) != value for value in printed)
         if unclear or numbers.is_of_a_number(self.unit_form[:1]):
             yield Fault(("unit",), f"expected a unit that begins with a letter or a sign such as %, got '{self.unit}'")
 
@@ -88,7 +92,7 @@ class Model(Question):
     @property
     def unit_form(self) -> str:
         """What of the unit stands behind a number, as marking looks for it in what a learner typed."""
-        return numbers.unit_form(self.unit_parts[1])
+        return numbers.unit_form(plain_words(self.unit_parts[1]))
 
     @property
     def shown_answer(self) -> str:
