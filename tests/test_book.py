@@ -157,7 +157,7 @@ class Printed:
             items = list(outline.root)
             while items:
                 item = items.pop(0)
-                yield str(item.title), numbers[item.destination[0].objgen]
+                yield words(str(item.title)), numbers[item.destination[0].objgen]
                 items[:0] = item.children
 
 
@@ -235,3 +235,28 @@ def test_figures_have_words_and_all_fonts_are_embedded(printed: Printed, library
     fonts = subprocess.run(["pdffonts", printed.path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
     assert fonts
     assert all(re.search(r" yes yes yes +\d+ +0$", font) for font in fonts)
+
+
+def test_left_and_right_pages_mirror_each_other_with_a_wide_inner_margin(printed: Printed) -> None:
+    boxes = subprocess.run(["pdftotext", "-bbox", printed.path, "-"], capture_output=True, text=True, check=True).stdout
+    starts = [min(map(float, re.findall(r'xMin="([\d.]+)"', page))) for page in boxes.split("<page ")[2:]]
+    millimetres = [round(start * 25.4 / 72) for start in starts]  # page 2, a left one, is the first of these
+    assert min(millimetres[::2]) == 25 - 8
+    assert min(millimetres[1::2]) == 25
+
+
+def test_a_case_stands_on_one_page_with_its_passage(printed: Printed, library: Library) -> None:
+    pages = [words(page) for page in printed.pages[: printed.key_page - 1]]
+    cases = [question for question in library.banks["kpo-services"].questions if question.kind == "case"]
+    assert len(cases) > 1
+    for case in cases:
+        opening = words(case.passage)[:40]  # type: ignore[attr-defined]
+        page = next(page for page in pages if opening in page)
+        assert all(f"({letter})" in page.partition(opening)[2] for letter, _ in zip("abcdefgh", case.parts, strict=False)), (
+            case.id
+        )
+
+
+def test_no_page_holds_a_lone_footnote_or_the_end_of_a_question(printed: Printed) -> None:
+    lines = [len([line for line in page.splitlines() if line.strip()]) for page in printed.pages[1:]]
+    assert min(lines) > 9
