@@ -18,7 +18,7 @@ from quizbank.library import Library, read_library
 from quizbank.print.addresses import joined, target
 from quizbank.print.answers import without_answers
 from quizbank.print.drawings import drawing
-from quizbank.print.pdf import write_pdf
+from quizbank.print.pdf import FONTS, write_pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("a.md", "b/c.md", "quiz/one.md")
@@ -257,6 +257,15 @@ def test_a_case_stands_on_one_page_with_its_passage(printed: Printed, library: L
         )
 
 
-def test_no_page_holds_a_lone_footnote_or_the_end_of_a_question(printed: Printed) -> None:
-    lines = [len([line for line in page.splitlines() if line.strip()]) for page in printed.pages[1:]]
-    assert min(lines) > 9
+def test_no_page_holds_a_lone_footnote_wherever_the_text_ends(tmp_path: Path) -> None:
+    """Chapters of 31 lengths, so that the page ends at each of the footnotes of one: the last of them never stand alone."""
+    notes = '<div class="footnote"><hr><ol>' + "".join(f"<li><p>Source {n} of it.</p></li>" for n in range(1, 7)) + "</ol></div>"
+    chapters = "".join(f"<h1>Chapter {size}</h1>{'<p>One line.</p>' * size}{notes}" for size in range(20, 51))
+    style = "\n".join((FONTS.parent / name).read_text(encoding="utf-8") for name in ("fonts.css", "paper.css", "book.css"))
+    html = f'<!doctype html><html lang="en"><head><title>T</title><style>{style}</style></head><body>{chapters}</body></html>'
+    write_pdf(html, tmp_path / "book.pdf", tmp_path)
+    text = subprocess.run(["pdftotext", tmp_path / "book.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    ends = [page for page in text.split("\f") if "Source 6 of it." in page]
+    assert len(ends) == 31
+    assert text.count("\f") > 40  # the ends of many stand on a second page
+    assert min(page.count("Source") for page in ends) >= 3

@@ -43,7 +43,7 @@ def _question(text: str) -> dict[str, object]:
 
 def _project() -> dict[str, str]:
     questions = [_question(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*/example.yml"))]
-    objectives = [{"id": "LO1.1", "text": f"Say {LONG}."}]
+    objectives = [{"id": "LO1.1", "slug": "say-it", "text": f"Say {LONG}."}]
     bank = {"title": "Five kinds", "chapter": "outsourcing.md", "objectives": objectives, "questions": questions}
     blocks = "\n\n".join(f"/// quiz | five-kinds#{question['id']}\n///" for question in questions)
     notes = f"{LONG}, `{LONG}{LONG}` and [{LONG}](words.md).\n\n{CODE}\n\n{TABLE}\n\n- {LONG}\n\n> {LONG}\n"

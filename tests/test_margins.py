@@ -77,7 +77,7 @@ def project(root: Path, table: str) -> Path:
     bank = f"""
 title: Wide
 chapter: words.md
-objectives: [{{id: LO1.1, text: Say it.}}]
+objectives: [{{id: LO1.1, slug: say-it, text: Say it.}}]
 questions:
   - id: wide-choice
     kind: single-choice
