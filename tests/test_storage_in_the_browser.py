@@ -110,7 +110,7 @@ def test_answers_stay_with_their_questions_when_one_is_inserted_and_options_move
 
     tasks = Question(page, "back-office-tasks")
     expect(tasks.root.locator("fieldset label").first).to_contain_text("Bookkeeping")
-    expect(tasks.verdict).to_have_text("✗ Not right. 0 of 2 marks.")
+    expect(tasks.verdict).to_have_text("◐ Partly right. Wrong choices cost as much as right ones earn. 0 of 2 marks.")
     for option, chosen in (("Payroll", True), ("Telephone sales", True), ("Bookkeeping", False), ("Complaints desk", False)):
         expect(tasks.option(option)).to_be_checked(checked=chosen)
 
