@@ -3,6 +3,7 @@
 Also puts into each page's head what phones want to know of a site on their home screen, where the site has a manifest.
 """
 
+import gzip
 import json
 import re
 from fnmatch import fnmatch
@@ -68,11 +69,19 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the service worker of the finished site. An author's browser may have one of an earlier build, which has to go."""
     site = Path(config.site_dir)
+    _pack_sitemap(site)
     if _serving:
         (site / WORKER).write_text(withdrawing_worker(), encoding="utf-8")
     elif _has_worker(config):
         text = service_worker(site, config.extra.get("site_id", "quizbank"), config.site_name)
         (site / WORKER).write_text(text, encoding="utf-8")
+
+
+def _pack_sitemap(site: Path) -> None:
+    """Pack the sitemap anew: MkDocs puts the time of the build into the packed file, which then differs with each build."""
+    plain = site / "sitemap.xml"
+    if plain.is_file():
+        (site / "sitemap.xml.gz").write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
 
 
 def _head(page: Page, config: MkDocsConfig) -> list[str]:

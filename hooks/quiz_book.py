@@ -18,6 +18,7 @@ from quizbank.blocks import extensions_with
 from quizbank.library import Library, read_library
 from quizbank.print.book import Book, Cover
 from quizbank.print.pdf import PdfError, write_pdf
+from quizbank.report import report
 
 
 def main() -> int:
@@ -28,9 +29,9 @@ def main() -> int:
     options = parser.parse_args()
     config = load_config(str(options.config), hooks=[])
     root = Path(config.config_file_path).parent
-    library = read_library(root / "quizzes", Path(config.docs_dir), root)
-    for problem in library.problems:
-        print(problem, file=sys.stderr)
+    library = read_library(root / "quizzes", Path(config.docs_dir), root, Path(config.config_file_path))
+    for line in report(library.problems):
+        print(line, file=sys.stderr)
     if library.problems:
         return 1
     path = options.out / f"{config.extra.get('site_id', 'quizbank')}-book.pdf"

@@ -8,36 +8,69 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from quizbank.blocks import extensions_with
-from quizbank.check import quiz_page
-from quizbank.guard import Guard
-from quizbank.library import Library, read_library
-from quizbank.literal import as_title
-from quizbank.site import Site, mark
+import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
+from engine_reload import HOOKS, Engine
+
+# Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
+if TYPE_CHECKING:
+    from quizbank.library import Library
+    from quizbank.site import Site
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
+_engine = Engine()
+_serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is for an author who is writing."""
+    global _serving
+    _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything anew for this build, and give each quiz its place in the navigation."""
+    for message in _engine.refresh():
+        log.warning("%s", message)
+    from quizbank.blocks import extensions_with
+    from quizbank.guard import Guard
+    from quizbank.library import read_library
+    from quizbank.site import Site, mark
+
     root = Path(config.config_file_path).parent
-    library = read_library(root / "quizzes", Path(config.docs_dir), root)
-    for problem in library.problems:
-        log.error("%s", problem)
+    library = read_library(root / "quizzes", Path(config.docs_dir), root, Path(config.config_file_path))
+    _tell(library, root, stop=config.strict)
     guard: Any = Guard(partial(_failed, config))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark), guard]
     if config.nav is not None:
         config.nav = _with_quizzes(config.nav, library)
     config.extra["quiz_site"] = Site(library, config.extra.get("site_id", "quizbank"))
     return config
+
+
+def _tell(library: "Library", root: Path, stop: bool) -> None:
+    """Log everything that is wrong. A strict build ends here: MkDocs would only add a line for each link into a missing page.
+
+    Under `mkdocs serve` what is wrong in notes, facts and the making of questions is a warning: it hides nothing from the author.
+    """
+    from quizbank.all_checks import as_warnings, other_errors
+    from quizbank.report import log_lines
+    from quizbank.wording import counted
+
+    others = other_errors(library, root)
+    problems = [*library.problems, *(as_warnings(others) if _serving else others)]
+    for severity, line in log_lines(problems):
+        log.log(logging.ERROR if severity == "error" else logging.WARNING, "%s", line)
+    if problems and stop and not _serving:
+        raise Abort(f"Aborted with {counted(len(problems), 'problem')} in the notes and the question banks.")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -52,7 +85,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """Let a build that cannot even begin, as with a tab in mkdocs.yml, end in a message, and the pages stay as they were."""
+    """Watch everything that pages are made from: banks and papers, facts, the engine with its scripts, styles and templates.
+
+    A build that cannot even begin, as with a tab in mkdocs.yml, ends in a message, and the pages stay as they were.
+    """
+    root = Path(config.config_file_path).parent
+    for path in (root / "quizzes", root / "facts.yml", HOOKS):
+        if path.exists():
+            server.watch(str(path))
     build = server.builder
 
     def guarded() -> None:
@@ -109,8 +149,11 @@ def _address(path: str, files: Files) -> str:
     return file.url if file else path
 
 
-def _with_quizzes(nav: Any, library: Library) -> Any:
+def _with_quizzes(nav: Any, library: "Library") -> Any:
     """Return the navigation with each chapter's quizzes after it."""
+    from quizbank.check import quiz_page
+    from quizbank.literal import as_title
+
     if not isinstance(nav, list):
         return nav
     entries: list[Any] = []

@@ -33,10 +33,10 @@ def sentence(chance: random.Random, words: int) -> str:
     return " ".join(chance.choice(WORDS) for _ in range(words)).capitalize() + "."
 
 
-def question(chance: random.Random, number: int) -> dict[str, object]:
-    """Return one question as the mapping that a bank holds."""
+def question(chance: random.Random, number: int, chapter: int) -> dict[str, object]:
+    """Return one question as the mapping that the bank of a chapter, counted from 1, holds."""
     kind = KINDS[number % len(KINDS)]
-    common = {"id": f"question-{number}", "kind": kind, "section": "section", "objective": "LO1.1", "bloom": "apply"}
+    common = {"id": f"question-{number}", "kind": kind, "section": "section", "objective": f"LO{chapter}.1", "bloom": "apply"}
     common["marks"] = "1"
     tail = {"explanation": sentence(chance, 20)}
     if kind in ("single-choice", "multiple-choice"):
@@ -81,18 +81,19 @@ def write_sites(folder: Path, pages: int, each: int) -> tuple[Path, Path]:
     (quiz / "quizzes").mkdir()
     chance = random.Random(2026)
     for page in range(pages):
-        items = [question(chance, page * each + index) for index in range(each)]
+        items = [question(chance, page * each + index, page + 1) for index in range(each)]
         bank = {
             "title": f"Bank {page}",
             "chapter": f"chapter{page}.md",
-            "objectives": [{"id": "LO1.1", "slug": "know", "text": "Know."}],
+            "objectives": [{"id": f"LO{page + 1}.1", "slug": f"know-{page}", "text": "Know."}],
             "questions": items,
         }
         (quiz / "quizzes" / f"bank{page}.yml").write_text(yaml.safe_dump(bank, sort_keys=False), encoding="utf-8")
         body = "".join(as_markdown(item, number) for number, item in enumerate(items, 1))
         chapter = f"# Chapter {page}\n\n## Section\n\nSome text.\n"
-        for site in (quiz, plain):
-            (site / "docs" / f"chapter{page}.md").write_text(chapter, encoding="utf-8")
+        (plain / "docs" / f"chapter{page}.md").write_text(chapter, encoding="utf-8")
+        chapter += f"\n/// objectives | bank{page}\n///\n"
+        (quiz / "docs" / f"chapter{page}.md").write_text(chapter, encoding="utf-8")
         (plain / "docs" / f"quiz{page}.md").write_text(f"# Quiz {page}\n\n{body}", encoding="utf-8")
     settings = "site_name: Bench\ntheme: {name: material, font: false}\nplugins: [search]\n"
     settings += "markdown_extensions: [attr_list, def_list, footnotes, tables, pymdownx.superfences, pymdownx.details]\n"

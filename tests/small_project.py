@@ -198,7 +198,7 @@ INSERTED = """
       - {text: Automation, correct: yes, why: A machine takes the work over.}
       - {text: Offshoring, why: Nothing leaves the place.}
       - {text: Outsourcing, why: No other party is there.}
-    explanation: A robot is a machine.
+    explanation: A robot is a machine. The firm owns it and runs it, and no other party does the work.
 """
 
 QUESTION_IDS = ("school-bus", "back-office-tasks", "needs-judgement", "wages-and-costs", "first-letter")
@@ -220,8 +220,12 @@ GLOSSARY = """
 Client { #client }
 :   The firm that buys the service.
 
+    See [outsourcing](outsourcing.md).
+
 Provider { #provider }
 :   The firm that does the work.
+
+    See [outsourcing](outsourcing.md).
 """
 IDEA = """
 !!! abstract "Core idea"
@@ -234,6 +238,10 @@ WITH_CARDS: Mapping[str, str] = {
     "docs/glossary.md": GLOSSARY,
     "docs/outsourcing.md": OUTSOURCING.replace("Another party does it.", IDEA.format("Another **party** does lasting work.")),
     "docs/words.md": WORDS.replace("Each letter stands for a word.", IDEA.format("Three letters, three words.")),
+    # A chapter with core ideas has one for each objective, so this bank has one objective.
+    "quizzes/five-kinds.yml": FIVE_KINDS.replace(
+        "  - {id: LO1.2, slug: what-the-work-needs, text: Say what the work needs.}\n", ""
+    ).replace("objective: LO1.2", "objective: LO1.1"),
 }
 
 

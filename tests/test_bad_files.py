@@ -152,14 +152,54 @@ def test_a_bank_whose_name_fits_no_address_is_told(name: str, tmp_path: Path) ->
     ]
 
 
-@pytest.mark.parametrize("name", ["bpo.yaml", "more/bpo.yml"])
-def test_a_bank_in_a_place_that_is_not_read_is_told(name: str, tmp_path: Path) -> None:
+ELSEWHERE = "; save it as plain text with the ending .yml, or keep it elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("bpo.yaml", "; name it 'bpo.yml'"),
+        ("bpo.yml.txt", "; name it 'bpo.yml'"),
+        ("bpo.YML", "; name it 'bpo.yml'"),
+        ("papers/bpo.yml.txt", "; name it 'bpo.yml'"),
+        ("papers/bpo.docx", ELSEWHERE),
+        ("bpo.docx", ELSEWHERE),
+        ("bpo.txt", ELSEWHERE),
+        ("bpo", ELSEWHERE),
+        ("more/bpo.yml", ""),
+    ],
+)
+def test_a_bank_in_a_place_that_is_not_read_is_told(name: str, hint: str, tmp_path: Path) -> None:
     library_of(BANK, tmp_path)
-    (tmp_path / "quizzes" / "more").mkdir()
+    for folder in ("more", "papers"):
+        (tmp_path / "quizzes" / folder).mkdir()
     (tmp_path / "quizzes" / "bpo.yml").rename(tmp_path / "quizzes" / name)
     assert list(map(str, read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path).problems)) == [
-        f"quizzes/{name}:1: expected banks at quizzes/NAME.yml and papers at quizzes/papers/NAME.yml, got '{name}'"
+        f"quizzes/{name}:1: expected banks at quizzes/NAME.yml and papers at quizzes/papers/NAME.yml, got '{name}'{hint}"
     ]
+
+
+def test_what_editors_and_file_managers_leave_among_the_banks_is_no_bank(tmp_path: Path) -> None:
+    library_of(BANK, tmp_path)
+    for name in (
+        ".bpo.yml.swp",
+        "bpo.yml~",
+        "~$bpo.docx",
+        "#bpo.yml#",
+        "bpo.yml.bak",
+        "Thumbs.db",
+        "README.md",
+        "x.schema.json",
+    ):
+        (tmp_path / "quizzes" / name).write_bytes(b"x")
+    assert read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path).problems == []
+
+
+def test_the_page_of_a_bank_saved_under_another_ending_says_why_it_has_no_questions(tmp_path: Path) -> None:
+    library_of(BANK, tmp_path)
+    (tmp_path / "quizzes" / "bpo.yml").rename(tmp_path / "quizzes" / "bpo.yml.txt")
+    library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
+    assert str(library.resolve("bpo")).endswith("got 'bpo.yml.txt'; name it 'bpo.yml'")
 
 
 def test_lists_within_lists_without_end_stay_text() -> None:

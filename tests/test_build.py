@@ -173,8 +173,7 @@ def test_a_site_that_cannot_be_built_while_it_is_served_says_so_in_one_line(capl
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """The small project under `mkdocs serve`: its folder and its address."""
-    config = small_project.CONFIG.replace("hooks:", "watch: [quizzes]\nhooks:", 1)
-    folder = project(tmp_path, {"mkdocs.yml": config})
+    folder = project(tmp_path, {})
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"

@@ -40,7 +40,7 @@ questions:
     points:
       - {text: Names lower costs}
       - {text: Names time for the main work}
-    explanation: Each gain earns a mark, and a third one would earn nothing more.
+    explanation: Each gain earns a mark of its own, and a third one would earn nothing more than two.
   - id: a-late-van
     kind: case
     section: letters
@@ -58,15 +58,15 @@ questions:
         answer: false
         why_true: It came an hour late.
         why_false: Ten is after nine.
-        explanation: The van was promised for nine, and ten is an hour after that.
+        explanation: The van was promised for nine, and ten is an hour after that, so the promise was broken.
       - id: van-word
         kind: fill-in
         bloom: analyse
         marks: 1
         stem: Who made the promise? The ____.
         answers: [provider]
-        explanation: The firm that does the work for a fee is the provider.
-    explanation: The one who does the work answers for it to the client.
+        explanation: The firm that does the work for a fee is the provider, and the van comes from that firm.
+    explanation: The one who does the work answers for it to the client, who answers to the customers.
 """
 REASONS = """
 title: Paper with reasons
@@ -80,6 +80,7 @@ FILES = small_project.changed("quizzes/five-kinds.yml", ("bloom: understand", "b
     "quizzes/papers/reasons.yml": REASONS,
     "quizzes/papers/small.yml": PAPER,
     "quizzes/written.yml": WRITTEN,
+    "docs/words.md": f"{small_project.WORDS}\n/// objectives | written\n///\n",
 }
 RIGHT = {
     "school-bus": (("Outsourcing",), None),

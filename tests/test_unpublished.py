@@ -35,7 +35,7 @@ questions:
       - {text: Quokka offshoring, why: No quokka goes abroad.}
       - {text: Quokka robots, why: No quokka is a robot.}
     hint: Ask which quokka drives.
-    explanation: One quokka hands the driving to another quokka for a year.
+    explanation: One quokka hands the driving to another quokka for a year, which is work done by another party.
   - id: quokka-judgement
     kind: true-false
     section: what-it-needs
@@ -46,7 +46,7 @@ questions:
     answer: true
     why_true: No quokka follows a list of steps.
     why_false: Then a quokka would be a machine.
-    explanation: A quokka judges for itself.
+    explanation: A quokka judges for itself, and no list of steps that somebody wrote settles what it decides to do.
 """
 PAPER = """
 title: Class paper

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from quizbank.fences import open_fences
 from quizbank.front_matter import normalised
 from quizbank.line_marks import MARK, line_of, shown, unmarked
 from quizbank.page_faults import faults_of, is_code_or_comment
 from quizbank.parsing import ParsedHeading as Heading
 from quizbank.parsing import ParsedPage, lines_of_code, parse
-from quizbank.problems import Problem, file_name
+from quizbank.problems import Problem, file_name, page_name
 
 __all__ = ["Chapter", "FigureBlock", "Heading", "Reference", "read_chapters", "scan"]
 
@@ -89,6 +90,8 @@ def _text_of(path: Path, file: str) -> tuple[str, list[Problem]]:
 def scan(text: str, file: str, path: str) -> Chapter:
     """Return what one page holds. Code, comments and settings hold no headings, links or blocks."""
     page = parse(text)
+    lines = normalised(text).split("\n")
+    fences = (Problem(file, line, "code", message, breaks=page_name(path)) for line, message in open_fences(lines))
     return Chapter(
         file=file,
         path=path,
@@ -97,7 +100,7 @@ def scan(text: str, file: str, path: str) -> Chapter:
         blocks=tuple(_blocks(page)),
         anchors=tuple(anchor for anchor, _ in _given_ids(page)),
         figures=tuple(_figures(page)),
-        problems=tuple(Problem(file, *fault) for fault in faults_of(page, normalised(text).split("\n"))),
+        problems=(*(Problem(file, *fault) for fault in faults_of(page, lines)), *fences),
         text=text,
     )
 

@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizbank.chapters import Chapter, Reference
-from quizbank.check_links import bank_links, page_links
+from quizbank.check_links import QUIZ_FOLDER, Page, bank_links, page_links
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, Objective, Question
-from quizbank.problems import Problem, did_you_mean
+from quizbank.problems import Problem, bank_name, did_you_mean, page_name
 from quizbank.wording import unknown_kind
 
-QUIZ_FOLDER = "quiz"
 FIGURE_WORDS = 15
 _KEPT_BACK = "whose file says 'publish: no'"
 
@@ -32,13 +31,14 @@ def check_all(
     banks that could not be read: that is reported already, so what points at them is not.
     """
     by_name = {bank.name: bank for bank in banks}
-    pages: dict[str, Collection[str]] = {path: _anchors(chapter, by_name) for path, chapter in chapters.items()}
-    pages |= {quiz_page(bank.name): [f"q-{name}" for name in bank.positions] for bank in banks if bank.publish}
+    pages = {path: _page(chapter, by_name) for path, chapter in chapters.items()}
+    pages |= {quiz_page(bank.name): Page.of([f"q-{name}" for name in bank.positions]) for bank in banks if bank.publish}
     files = {*files, *map(quiz_page, unread)}
     return sorted(
         [
             *_repeated_ids(banks),
             *(problem for together in _with_cards_together(banks) for problem in _repeated_objectives(together)),
+            *_pages_without_headings(banks, chapters),
             *(problem for bank in banks for problem in _bank(bank, chapters)),
             *(problem for chapter in chapters.values() for problem in chapter.problems),
             *(problem for bank in banks for problem in _contrast(bank, by_name, unread)),
@@ -49,11 +49,18 @@ def check_all(
     )
 
 
-def _anchors(chapter: Chapter, banks: Mapping[str, Bank]) -> list[str]:
-    """Return every id on a page that a link may lead to: headings first, then questions and whatever else has one."""
+def _page(chapter: Chapter, banks: Mapping[str, Bank]) -> Page:
     found = [resolve(block.target, banks) for block in chapter.blocks if block.name == "quiz"]
     questions = [f"q-{question_id}" for block in found if isinstance(block, Block) for question_id in sorted(block.question_ids)]
-    return [*chapter.headings, *questions, *(f"fig-{figure.name}" for figure in chapter.figures), *chapter.anchors]
+    own = [*_written(chapter), *questions, *(f"fig-{figure.name}" for figure in chapter.figures), *chapter.anchors]
+    return Page.of(own, chapter.headings)
+
+
+def _written(chapter: Chapter) -> list[str]:
+    """Return the ids that the author gave to headings: those that stand in the heading's line."""
+    lines = ["", *chapter.text.splitlines()]
+    in_line = ((heading, lines[heading.line] if heading.line < len(lines) else "") for heading in chapter.headings.values())
+    return [heading.anchor for heading, line in in_line if f"#{heading.anchor}" in line]
 
 
 def _repeated_ids(banks: Sequence[Bank]) -> Iterator[Problem]:
@@ -92,11 +99,21 @@ def _objective_at(bank: Bank, index: int, key: str) -> str:
     return f"{bank.file}:{bank.source.of(('objectives', index, key))}"
 
 
+def _pages_without_headings(banks: Sequence[Bank], chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
+    """Yield the chapters of banks in which there is no section that a question could name, such as empty files."""
+    taught = {bank.chapter: bank for bank in reversed(banks)}
+    for chapter in chapters.values():
+        if chapter.path in taught and not chapter.headings:
+            got = "none" if chapter.text.strip() else "an empty file"
+            message = f"expected headings for the questions of {taught[chapter.path].file}, got {got}"
+            yield Problem(chapter.file, 1, "", message, breaks=page_name(chapter.path))
+
+
 def _bank(bank: Bank, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
     chapter = chapters.get(bank.chapter)
     if chapter is None:
         message = f"expected a page in docs/, got '{bank.chapter}'{did_you_mean(bank.chapter, chapters)}"
-        yield Problem(bank.file, bank.source.of(("chapter",)), "chapter", message)
+        yield Problem(bank.file, bank.source.of(("chapter",)), "chapter", message, breaks=page_name(bank.chapter))
     for question in bank.questions:
         yield from _place_of(question, None, bank, chapter)
         for part in question.parts:
@@ -109,9 +126,9 @@ def _place_of(question: Question, case: Question | None, bank: Bank, chapter: Ch
     known = [objective.id for objective in bank.objectives]
     told = case is not None and question.section == case.section
     if chapter is not None and question.section not in chapter.headings and not told:
-        hint = did_you_mean(question.section, chapter.headings)
+        hint = did_you_mean(question.section, _written(chapter))
         message = f"expected the id of a heading in {chapter.file}, got '{question.section}'{hint}"
-        yield bank.problem(question, "section", message)
+        yield bank.problem(question, "section", message, page_name(bank.chapter))
     if question.objective not in known and not (case is not None and question.objective == case.objective):
         message = f"expected one of the bank's objectives {', '.join(known)}, got '{question.objective}'"
         yield bank.problem(question, "objective", message)
@@ -123,7 +140,8 @@ def _contrast(bank: Bank, banks: Mapping[str, Bank], unread: Collection[str]) ->
     if bank.contrasts is not None and bank.contrasts not in others:
         why = f", {_KEPT_BACK}" if bank.contrasts in kept_back else did_you_mean(bank.contrasts, others)
         message = f"expected the name of another bank, got '{bank.contrasts}'{why}"
-        yield Problem(bank.file, bank.source.of(("contrasts",)), "contrasts", message)
+        needs = (bank_name(bank.contrasts),)
+        yield Problem(bank.file, bank.source.of(("contrasts",)), "contrasts", message, needs=needs)
 
 
 @dataclass(frozen=True)
@@ -177,7 +195,9 @@ def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: Collection[str]) ->
             continue
         found = resolve(block.target, by_name)
         if isinstance(found, str):
-            yield Problem(chapter.file, block.line, "quiz", found)
+            bank = bank_name(block.target.partition("#")[0])
+            absent = block.target.partition("#")[0] not in by_name
+            yield Problem(chapter.file, block.line, "quiz", found, breaks=bank if absent else "", needs=(bank,))
             continue
         ids = _shown_by(block, found)
         if ids & shown:

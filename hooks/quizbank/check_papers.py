@@ -6,7 +6,7 @@ from dataclasses import replace
 from quizbank.blueprint import Blueprint
 from quizbank.draw import Item, high_marks, items_of, left_for, pool
 from quizbank.model import Bank
-from quizbank.problems import Problem, did_you_mean
+from quizbank.problems import Problem, bank_name, did_you_mean
 from quizbank.wording import counted
 
 _REMEDY = "'publish: no' in this file keeps the paper off the site"
@@ -50,7 +50,7 @@ def _unknown_banks(paper: Blueprint, known: Collection[str]) -> Iterator[Problem
         for place, name in enumerate(section.chapters):
             if name not in known:
                 message = f"expected the name of a bank, got '{name}'{did_you_mean(name, known)}"
-                yield _at_section(paper, index, message, "chapters", place)
+                yield replace(_at_section(paper, index, message, "chapters", place), needs=(bank_name(name),))
 
 
 def _too_few(paper: Blueprint, items: Sequence[Item]) -> Iterator[Problem]:

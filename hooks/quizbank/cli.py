@@ -12,17 +12,16 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from quizbank.all_checks import check_everything
 from quizbank.cards import objectives_without_card
 from quizbank.draw import is_seed
-from quizbank.facts import check_facts
 from quizbank.library import Library, read_library
-from quizbank.lint import lint
-from quizbank.lint.marks import lint_papers
-from quizbank.notes import check_notes
+from quizbank.nav import SETTINGS
 from quizbank.offline.edition import source_time, write_zip
 from quizbank.print.command import Request, make_papers
 from quizbank.print.pdf import PdfError
 from quizbank.problems import Problem, did_you_mean, file_name
+from quizbank.report import report
 from quizbank.schema import bank_schema, paper_schema
 
 _SET = re.compile("[A-Z]")
@@ -35,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="check banks, links and notes")
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
+    check.add_argument("--all", action="store_true", help="also print the problems that only follow from others")
     check.set_defaults(run=_check)
     schema = commands.add_parser("schema", help="print the JSON Schema of a bank or a paper")
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="bank", help="what the schema describes")
@@ -57,18 +57,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Print all problems, then the linter's findings, then counts. Warnings alone do not fail the command."""
+    """Print all errors, causes first, then warnings, then counts. Warnings alone do not fail the command."""
     root: Path = options.root
     library = _library(root)
     if library is None:
         return 1
-    untaught, coverage = check_facts(root, library.chapters, library.all_banks.values())
-    problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms), *untaught]
-    findings = [*lint(library.all_banks), *lint_papers(library.all_papers.values(), library.all_banks.values())]
-    for line in [*problems, *findings]:
+    problems, coverage = check_everything(library, root)
+    for line in report(problems, everything=options.all):
         print(line, file=sys.stderr)
-    errors = len(problems) + sum(finding.severity == "error" for finding in findings)
-    warnings = sum(finding.severity == "warning" for finding in findings)
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
     print(_summary(library), *([coverage] if coverage else []), sep="\n")
     print(f"{_counted(errors, 'problem')}, {_counted(warnings, 'warning')}")
     return 1 if errors else 0
@@ -80,7 +78,7 @@ def _library(root: Path) -> Library | None:
     if missing:
         print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
         return None
-    return read_library(root / "quizzes", root / "docs", root)
+    return read_library(root / "quizzes", root / "docs", root, root / SETTINGS)
 
 
 def _paper(options: argparse.Namespace) -> int:
@@ -90,7 +88,7 @@ def _paper(options: argparse.Namespace) -> int:
         return 1
     letters = options.sets.split(",")
     faults = [
-        *map(str, _of_quizzes(library.problems, options.root)),
+        *report(_of_quizzes(library.problems, options.root)),
         *(_unknown_paper(name, library) for name in options.names if name not in library.all_papers),
         *(f"expected a set named by one letter from A to Z, got '{each}'" for each in letters if not _SET.fullmatch(each)),
         *_faults_of_seed(options.seed, options.expect),

@@ -92,13 +92,8 @@ def _missing(inventory: Inventory, chapters: Mapping[str, Chapter], lines: Lines
             yield Problem(FILE, line, fact.id, message + did_you_mean(fact.topic, inventory.topics))
         elif not any(_covers(section, fact) for page in pages for section in sections.get(page, [])):
             message = f"expected a section of {' or '.join(pages) or 'some page'} that teaches this, got none: {fact.statement}"
-            absent = next((page for page in pages if not _has_sections(chapters, page)), "")
-            needs = page_name(absent) if absent else ""
+            needs = tuple(map(page_name, pages))
             yield Problem(FILE, lines.of(("facts", index)), fact.id, message, needs=needs)
-
-
-def _has_sections(chapters: Mapping[str, Chapter], page: str) -> bool:
-    return page in chapters and bool(chapters[page].headings)
 
 
 def _strange(inventory: Inventory, banks: Iterable[Bank]) -> Iterator[Problem]:

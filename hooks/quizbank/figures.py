@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from quizbank import svg
-from quizbank.problems import Problem, file_name
+from quizbank.problems import ANY_PAGE, Problem, file_name
 
 FOLDER = "assets/figures"
 STYLE = Path(__file__).parent / "frontend" / "figures.css"
@@ -83,7 +83,7 @@ def check_figures(figures: Mapping[str, Figure], used: set[str]) -> Iterator[Pro
             continue
         yield from (Problem(figure.file, line, "", message) for line, message in _faults(figure, figure.drawing))
         if figure.name not in used:
-            yield Problem(figure.file, 1, "", "expected a page that shows this figure, got none")
+            yield Problem(figure.file, 1, "", "expected a page that shows this figure, got none", needs=(ANY_PAGE,))
 
 
 def _faults(figure: Figure, drawing: svg.Drawing) -> Iterator[tuple[int, str]]:

@@ -17,8 +17,10 @@ from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.glossary import Term, check_glossary, read_terms
 from quizbank.load import load_bank, wants_to_be_published
 from quizbank.model import Bank
-from quizbank.problems import Problem, file_name
+from quizbank.nav import check_nav, read_nav
+from quizbank.problems import Problem
 from quizbank.render import Link
+from quizbank.strays import find_strays, unread_by
 
 Published = TypeVar("Published", Bank, Blueprint)
 
@@ -84,11 +86,15 @@ class Library:
         return resolve(reference, self.all_banks)
 
 
-def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
-    """Read every bank and paper of `quizzes` and every page below `docs`. File names in messages start from `root`."""
+def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = None) -> Library:
+    """Read every bank and paper of `quizzes` and every page below `docs`. File names in messages start from `root`.
+
+    `settings` is the site's settings file; without it nothing is said of the navigation.
+    """
     banks: dict[str, Bank] = {}
     unread: dict[str, list[Problem]] = {}
-    problems: list[Problem] = list(_strays(quizzes, root))
+    strays = list(find_strays(quizzes, root))
+    problems: list[Problem] = [*strays]
     for path in sorted(quizzes.glob("[!.]*.yml")):  # a name that starts with a dot is an editor's, not an author's
         bank, found = load_bank(path, root)
         problems += found
@@ -96,7 +102,10 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
             unread[path.stem] = found
         else:
             banks[bank.name] = bank
-    hidden = frozenset(name for name in unread if not wants_to_be_published(quizzes / f"{name}.yml"))
+    for name, stray in unread_by(strays).items():
+        if name not in banks:
+            unread.setdefault(name, [stray])
+    hidden = frozenset(name for name in unread if not wants_to_be_published(root / unread[name][0].file))
     papers, kept_papers = _by_publish(read_papers(quizzes, root, problems))
     problems += check_papers([*papers.values(), *kept_papers.values()], banks, frozenset(unread))
     chapters = read_chapters(docs, root)
@@ -105,6 +114,8 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     problems += check_collisions(docs, root, files, made)
     linkable = files | {path for path in made if path.endswith(".md")} - set(map(quiz_page, banks))
     problems += check_all(list(banks.values()), chapters, linkable, frozenset(unread))
+    taught = {bank.chapter for bank in banks.values()}
+    problems += _of_nav(settings, root, chapters, taught, files | set(made))
     figures = read_figures(docs, root)
     problems += check_figure_blocks(chapters, figures)
     problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
@@ -113,6 +124,15 @@ def read_library(quizzes: Path, docs: Path, root: Path) -> Library:
     problems += check_glossary(glossary.text, glossary.file) if glossary else []
     banks, kept_banks = _by_publish(banks)
     return Library(banks, papers, KeptBack(kept_banks, kept_papers, hidden), unread, chapters, figures, terms, problems)
+
+
+def _of_nav(
+    settings: Path | None, root: Path, chapters: dict[str, Chapter], taught: set[str], others: set[str]
+) -> Iterator[Problem]:
+    nav, problems = (None, []) if settings is None else read_nav(settings, root)
+    yield from problems
+    if nav is not None:
+        yield from check_nav(nav, chapters, taught, others)
 
 
 def _by_publish(things: dict[str, Published]) -> tuple[dict[str, Published], dict[str, Published]]:
@@ -130,10 +150,3 @@ def read_papers(quizzes: Path, root: Path, problems: list[Problem]) -> dict[str,
         if paper is not None:
             papers[paper.name] = paper
     return papers
-
-
-def _strays(quizzes: Path, root: Path) -> Iterator[Problem]:
-    for path in sorted(quizzes.rglob("[!.]*.y*ml")):
-        if path.parent not in (quizzes, quizzes / PAPERS) or path.suffix != ".yml":
-            message = "expected banks at quizzes/NAME.yml and papers at quizzes/papers/NAME.yml, got"
-            yield Problem(file_name(path, root), 1, "", f"{message} '{path.relative_to(quizzes).as_posix()}'")

@@ -1,7 +1,9 @@
 """Reads banks: YAML file in, frozen `Bank` and the list of all its problems out. Never raises for what an author wrote."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -49,32 +51,22 @@ class _Reader:
         if not isinstance(data, dict):
             self.source.add((), "", "expected a bank with the keys title, chapter, objectives and questions, got something else")
             return None
+        first = _question_among_objectives(data)
+        if first is not None:
+            message = "expected the line 'questions:' above the first question, got a question in the list of objectives"
+            self.source.add(("objectives", first), "objectives", message)
+            data = {**data, "objectives": data["objectives"][:first], "questions": data["objectives"][first:]}
         try:
             head = BankHead.model_validate(data)
         except ValidationError as errors:
             self.source.report(errors, BankHead, (), "")
+            if first is None and isinstance(data.get("questions"), list):
+                self._questions(data["questions"])  # for what is wrong in them: all problems are told at once
             return None
-        return self._filled(head)
+        return None if first is not None else self._filled(head)
 
     def _filled(self, head: BankHead) -> Bank:
-        questions: list[Question] = []
-        positions: dict[str, Loc] = {}
-        places: dict[str, Loc] = {}
-        broken: dict[str, tuple[Problem, ...]] = {}
-        for index, raw in enumerate(head.questions):
-            name = _name_of(raw, index)
-            before = len(self.source.problems)
-            question = self._question(raw, index, name)
-            loc: Loc = ("questions", index)
-            own = {name: loc} if question is None else _ids(question, loc)
-            if self._repeats(own, places):
-                continue
-            places |= own
-            if question is None:
-                broken[name] = tuple(self.source.problems[before:])
-            else:
-                questions.append(question)
-                positions |= own
+        questions, positions, broken = self._questions(head.questions)
         return Bank(
             name=self.source.name,
             file=self.source.file,
@@ -89,6 +81,28 @@ class _Reader:
             positions=positions,
             source=self.source.lines,
         )
+
+    def _questions(self, raws: Iterable[object]) -> tuple[list[Question], dict[str, Loc], dict[str, tuple[Problem, ...]]]:
+        """Return the sound questions, where they and those of cases stand, and what is wrong with the others, by their names."""
+        questions: list[Question] = []
+        positions: dict[str, Loc] = {}
+        places: dict[str, Loc] = {}
+        broken: dict[str, tuple[Problem, ...]] = {}
+        for index, raw in enumerate(raws):
+            name = _name_of(raw, index)
+            before = len(self.source.problems)
+            question = self._question(raw, index, name)
+            loc: Loc = ("questions", index)
+            own = {name: loc} if question is None else _ids(question, loc)
+            if self._repeats(own, places):
+                continue
+            places |= own
+            if question is None:
+                broken[name] = tuple(self.source.problems[before:])
+            else:
+                questions.append(question)
+                positions |= own
+        return questions, positions, broken
 
     def _repeats(self, own: dict[str, Loc], places: dict[str, Loc]) -> bool:
         """Report every id in `own` that another question has. Returns whether there was one."""
@@ -113,6 +127,14 @@ class _Reader:
         except ValidationError as errors:
             self.source.report(errors, kind.model, loc, name)
             return None
+
+
+def _question_among_objectives(data: dict[str, Any]) -> int | None:
+    """Return the place of the first question that stands in the list of objectives because no 'questions:' ends that, or None."""
+    objectives = data.get("objectives")
+    if "questions" in data or not isinstance(objectives, list):
+        return None
+    return next((index for index, item in enumerate(objectives) if isinstance(item, dict) and "kind" in item), None)
 
 
 def _ids(question: Question, loc: Loc) -> dict[str, Loc]:

@@ -291,9 +291,9 @@ class Bank:
         """Return the sound question of that id, or None. A case is found by its own id, not by those of its questions."""
         return next((question for question in self.questions if question.id == question_id), None)
 
-    def problem(self, question: Question, key: str, message: str) -> Problem:
-        """Return a problem at one key of one question, with the line of that key."""
-        return Problem(self.file, self.line(question.id, key), f"{question.id}: {key}", message)
+    def problem(self, question: Question, key: str, message: str, *needs: str) -> Problem:
+        """Return a problem at one key of one question, with the line of that key. `needs` are those of `Problem`."""
+        return Problem(self.file, self.line(question.id, key), f"{question.id}: {key}", message, needs=needs)
 
     def line(self, question_id: str, key: str) -> int:
         """Return the line of one key of one question."""

@@ -9,7 +9,7 @@ from quizbank.chapters import Chapter
 from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.glossary import Term
 from quizbank.model import Bank
-from quizbank.problems import Problem
+from quizbank.problems import Problem, page_name
 from quizbank.readability import measure
 
 SOURCES = "sources.md"
@@ -62,7 +62,7 @@ def _objectives(bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
         yield from _cardless(bank, chapter)
     if chapter is not None and ("objectives", bank.name) not in [(block.name, block.target) for block in chapter.blocks]:
         message = f"expected the chapter to show its objectives with '/// objectives | {bank.name}', got none"
-        yield Problem(chapter.file, 1, "objectives", message)
+        yield Problem(chapter.file, 1, "objectives", message, needs=(page_name(chapter.path),))
 
 
 def _cardless(bank: Bank, chapter: Chapter) -> Iterator[Problem]:
@@ -79,7 +79,8 @@ def _key_terms(chapter: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
     for number, (line, following) in enumerate(pairwise(chapter.text.splitlines()), 1):
         term = _DEFINED.match(line)
         if term and _MEANING.match(following) and _OTHER_NAMES.sub("", term["name"]).casefold() not in known:
-            yield Problem(chapter.file, number, "key terms", f"expected a term of the glossary, got '{term['name']}'")
+            message = f"expected a term of the glossary, got '{term['name']}'"
+            yield Problem(chapter.file, number, "key terms", message, needs=(page_name(GLOSSARY),))
 
 
 def _unlinked_terms(glossary: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
@@ -87,7 +88,8 @@ def _unlinked_terms(glossary: Chapter, terms: Sequence[Term]) -> Iterator[Proble
     lines = [*(term.line for term in terms), len(glossary.text.splitlines()) + 1]
     for term, end in zip(terms, lines[1:], strict=True):
         if not any(term.line < link.line < end for link in glossary.links):
-            yield Problem(glossary.file, term.line, term.name, "expected a link to the section that teaches it, got none")
+            message = "expected a link to the section that teaches it, got none"
+            yield Problem(glossary.file, term.line, term.name, message, needs=(page_name(GLOSSARY),))
 
 
 def _footnotes(chapter: Chapter, sources: Chapter | None) -> Iterator[Problem]:

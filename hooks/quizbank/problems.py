@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +26,7 @@ class Problem:
 
     `breaks` names what cannot be used because of this mistake, and `needs` what this one would have to have ('page bpo.md',
     'bank bpo'; see `page_name` and `bank_name`). A problem that needs what another one breaks only follows from that one.
+    One that reports that a thing is missing names it in both: of many such, one stands for all.
     """
 
     file: str
@@ -33,17 +35,25 @@ class Problem:
     message: str
     severity: Severity = field(default="error", compare=False)
     breaks: str = field(default="", compare=False)
-    needs: str = field(default="", compare=False)
+    needs: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
-        spot = f"{self.file}:{self.line}"
-        return f"{spot}: {self.text}"
+        return f"{self.spot}: {self.text}"
+
+    @property
+    def spot(self) -> str:
+        """Where it is, as editors and terminals understand it."""
+        return f"{self.file}:{self.line}"
 
     @property
     def text(self) -> str:
         """The problem without its place, on one line."""
         text = _BREAKS.sub(" ", f"{self.where}: {self.message}" if self.where else self.message)
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+
+# For what any page might hold: a figure that no page shows follows from a page that is gone.
+ANY_PAGE = "any page"
 
 
 def page_name(path: str) -> str:
@@ -72,8 +82,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return same
     parts = sorted(word.split("-"))
     limit = min(_FARTHEST, max(1, len(word) * 3 // 10)) if len(word) > 1 else 0
-    distances = [(0 if sorted(each.split("-")) == parts else _distance(word, each, limit), each) for each in words]
-    return next((each for distance, each in sorted(distances, key=lambda pair: pair[0]) if distance <= limit), None)
+    distances = {each: 0 if sorted(each.split("-")) == parts else _distance(word, each, limit) for each in words}
+    near = [each for each in words if distances[each] <= limit]
+    return min(near, key=lambda each: (distances[each], -SequenceMatcher(None, word, each).ratio()), default=None)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -14,12 +14,14 @@ from quizbank.lint import levels as _levels  # noqa: F401
 from quizbank.lint import marks as _marks  # noqa: F401
 from quizbank.lint import options as _options  # noqa: F401
 from quizbank.lint import stems as _stems  # noqa: F401
-from quizbank.lint.findings import BANK_CHECKS, ITEM_CHECKS, Finding, Severity
-from quizbank.lint.likes import LIKE_STEMS, SAME_STEM, like_stems
+from quizbank.lint.findings import BANK_CHECKS, ITEM_CHECKS, Finding
+from quizbank.lint.likes import LIKE_STEMS, SAME_STEM, like_stems, same_stems
 from quizbank.model import Bank
-from quizbank.problems import did_you_mean
+from quizbank.problems import Severity, did_you_mean
 
-__all__ = ["CHECKS", "Finding", "lint"]
+__all__ = ["CHECKS", "Finding", "lint", "lint_errors"]
+
+_ALL = ("error", "warning")
 
 _OF_QUESTIONS: dict[str, Severity] = {name: severity for name, (severity, _) in ITEM_CHECKS.items()}
 _OF_QUESTIONS |= {SAME_STEM: "error", LIKE_STEMS: "warning"}
@@ -34,6 +36,14 @@ def lint(banks: Mapping[str, Bank]) -> list[Finding]:
     return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
 
 
+def lint_errors(banks: Mapping[str, Bank]) -> list[Finding]:
+    """Return what the checks find that no author may waive, in order of file and line. Skips the work for warnings."""
+    alike = same_stems(banks)
+    findings = [*alike, *(finding for bank in banks.values() for finding in _of_questions(bank, ["error"]))]
+    findings += [finding for bank in banks.values() for finding in _of_bank(bank, ["error"])]
+    return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
+
+
 def _judged(bank: Bank, alike: Collection[Finding]) -> Iterator[Finding]:
     """Yield what is found in one bank, without what is waived, and what is wrong with the waivers."""
     found = [*_of_questions(bank), *(one for one in alike if one.file == bank.file), *_of_bank(bank)]
@@ -43,17 +53,17 @@ def _judged(bank: Bank, alike: Collection[Finding]) -> Iterator[Finding]:
         yield from _waivers(bank, name, waived, {one.check for one in found if one.question == name})
 
 
-def _of_questions(bank: Bank) -> Iterator[Finding]:
+def _of_questions(bank: Bank, severities: Collection[str] = _ALL) -> Iterator[Finding]:
     passages = {part.id: getattr(question, "passage", "") for question in bank.questions for part in question.parts}
     for question in bank.all_questions:
         for name, (severity, check) in ITEM_CHECKS.items():
-            for message in check(question, passages.get(question.id, "")):
+            for message in check(question, passages.get(question.id, "")) if severity in severities else ():
                 yield Finding(severity, name, bank.file, bank.line(question.id, "id"), question.id, message)
 
 
-def _of_bank(bank: Bank) -> Iterator[Finding]:
+def _of_bank(bank: Bank, severities: Collection[str] = _ALL) -> Iterator[Finding]:
     for name, (severity, check) in BANK_CHECKS.items():
-        for message in check(bank):
+        for message in check(bank) if severity in severities else ():
             yield Finding(severity, name, bank.file, 1, "", message)
 
 

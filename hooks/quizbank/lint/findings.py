@@ -2,12 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from quizbank.model import Bank, Question
-
-# error: the build fails; warning: to be mended or waived with a reason.
-Severity = Literal["error", "warning"]
+from quizbank.problems import Problem, Severity
 
 
 @dataclass(frozen=True)
@@ -25,6 +22,11 @@ class Finding:
         spot = f"{self.file}:{self.line}"
         where = f"{self.question}: " if self.question else ""
         return f"{spot}: {self.severity}: {where}{self.message} [{self.check}]"
+
+    @property
+    def problem(self) -> Problem:
+        """The finding as it is reported among other problems."""
+        return Problem(self.file, self.line, self.question, f"{self.message} [{self.check}]", severity=self.severity)
 
 
 # A check of one question yields messages. The second text is the passage of the case around it, empty for most questions.

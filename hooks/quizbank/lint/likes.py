@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from quizbank.lint.findings import Finding, Severity
+from quizbank.lint.findings import Finding
 from quizbank.lint.pairs import similar_pairs
 from quizbank.lint.texts import own_stem
 from quizbank.lint.words import normal, word_set, words
 from quizbank.model import Bank, Question
+from quizbank.problems import Severity
 
 SAME_STEM = "same-stem"
 LIKE_STEMS = "like-stems"
@@ -25,8 +26,17 @@ class _Asked(NamedTuple):
 
 def like_stems(banks: Mapping[str, Bank]) -> list[Finding]:
     """[5] Return a finding for each stem or passage that says the same as one before it, an error, or nearly so, a warning."""
-    asked = [_Asked(bank, question, own_stem(question)) for bank in banks.values() for question in bank.all_questions]
+    asked = _asked(banks)
     return [*_same(asked), *_like(asked)]
+
+
+def same_stems(banks: Mapping[str, Bank]) -> list[Finding]:
+    """Return a finding for each stem or passage that says the same as one before it."""
+    return list(_same(_asked(banks)))
+
+
+def _asked(banks: Mapping[str, Bank]) -> list[_Asked]:
+    return [_Asked(bank, question, own_stem(question)) for bank in banks.values() for question in bank.all_questions]
 
 
 def _same(asked: list[_Asked]) -> Iterator[Finding]:

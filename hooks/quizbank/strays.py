@@ -1,0 +1,56 @@
+"""Files among the banks that nothing reads, though their author may think so: `bpo.yml.txt`, `bpo.yaml`, `bpo.docx`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from quizbank import mocks
+from quizbank.blueprint import FOLDER as PAPERS
+from quizbank.problems import Problem, bank_name, file_name, page_name
+
+# What may lie beside the banks: schemas and read-me files, and what editors and file managers leave there.
+_NO_BANK = re.compile(
+    r"(^|/)[.~#]|~$|\.(md|schema\.json|bak|orig|rej|swp|tmp)$|(^|/)(Thumbs\.db|desktop\.ini)$|(^|/)__pycache__/", re.IGNORECASE
+)
+
+_YAML = re.compile(r"\.ya?ml(\.[^/]*)?$", re.IGNORECASE)
+
+
+def find_strays(quizzes: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each file in the folder of the banks, at any depth, that is neither a bank nor a paper by its name.
+
+    `root` is the folder that file names in messages start from.
+    """
+    for path in sorted(quizzes.rglob("*")):
+        if not path.is_file() or _NO_BANK.search(path.relative_to(quizzes).as_posix()):
+            continue
+        if path.parent not in (quizzes, quizzes / PAPERS) or path.suffix != ".yml":
+            message = "expected banks at quizzes/NAME.yml and papers at quizzes/papers/NAME.yml, got"
+            yield Problem(
+                file_name(path, root),
+                1,
+                "",
+                f"{message} '{path.relative_to(quizzes).as_posix()}'{_how_to_save(path)}",
+                breaks=_breaks(path, quizzes),
+            )
+
+
+def unread_by(strays: Iterable[Problem]) -> dict[str, Problem]:
+    """Return, by the name of the bank that a file of YAML would be, what is wrong with the file: the bank's page can say so."""
+    start = bank_name("")
+    meant = [stray for stray in strays if stray.breaks.startswith(start) and _YAML.search(stray.file)]
+    return {stray.breaks.removeprefix(start): stray for stray in meant}
+
+
+def _breaks(path: Path, quizzes: Path) -> str:
+    """Return what a file outside its place would be, for `Problem.breaks`: a bank, or the page of a paper."""
+    name = path.name.partition(".")[0]
+    return page_name(mocks.page_of(name)) if quizzes / PAPERS in path.parents else bank_name(name)
+
+
+def _how_to_save(path: Path) -> str:
+    if path.suffix == ".yml":
+        return ""
+    if _YAML.search(path.name):
+        return f"; name it '{path.name.partition('.')[0]}.yml'"
+    return "; save it as plain text with the ending .yml, or keep it elsewhere"
