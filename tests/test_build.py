@@ -49,6 +49,35 @@ def test_a_strict_build_stops_at_a_fault_and_names_its_file_and_line(tmp_path: P
     assert "did you mean 'bloom'?" in run.stderr
 
 
+UNCOVERED = """
+topics: {words: [words.md]}
+facts:
+  - {id: telegraphs, topic: words, priority: core, statement: Wires carry words., must_terms: [telegraph]}
+"""
+FOOTNOTE = f"{small_project.WORDS}\nA claim.[^nowhere]\n"
+ERRORS = {
+    "the linter's": (
+        {"quizzes/five-kinds.yml": SOUND.replace("text: Automation", "text: None of the above")},
+        "school-bus: expected options that stand by themselves, got 'None of the above'",
+    ),
+    "the facts'": ({"facts.yml": UNCOVERED}, "facts.yml:4: telegraphs: expected a section of words.md that teaches this"),
+    "the notes'": ({"docs/words.md": FOOTNOTE}, "footnote nowhere: expected its text on a line of its own, got none"),
+    "the navigation's": (
+        {"mkdocs.yml": small_project.CONFIG.replace("  - Words: words.md\n", "")},
+        "docs/words.md:1: nav: expected 'words.md' under 'nav:' in mkdocs.yml, got no entry for it there",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "message"), ERRORS.values(), ids=ERRORS)
+def test_a_strict_build_stops_at_whatever_the_check_calls_an_error(changes: dict[str, str], message: str, tmp_path: Path) -> None:
+    run = build(project(tmp_path, changes), "--strict")
+    assert run.returncode != 0
+    assert message in run.stderr
+    assert "Aborted with 1 problem in the notes and the question banks." in run.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_another_build_shows_the_fault_in_place_and_the_sound_questions_beside_it(tmp_path: Path) -> None:
     assert build(project(tmp_path, {"quizzes/five-kinds.yml": MISSPELT})).returncode == 0
     chapter = (tmp_path / "site/outsourcing/index.html").read_text(encoding="utf-8")

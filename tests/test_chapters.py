@@ -13,6 +13,7 @@ from markdown import Markdown
 
 from quizbank.blocks import extensions_with
 from quizbank.chapters import Chapter, Heading, read_chapters, scan
+from quizbank.check import check_all
 from quizbank.front_matter import without_settings
 from quizbank.parsing import parse
 
@@ -376,3 +377,39 @@ def test_every_block_of_the_notes_is_one_that_markdown_places(page: Path) -> Non
     chapter = scanned(text)
     assert [(block.name, block.target) for block in chapter.blocks] == [one for one in placed if one[0] != "figure"]
     assert [("figure", figure.name) for figure in chapter.figures] == [one for one in placed if one[0] == "figure"]
+
+
+FENCES = {
+    "never closed": (
+        "# A\n\n```\ncode\n\n## B\n",
+        ["docs/a.md:3: code: expected '```' on a line of its own to close the code that begins here, got none"],
+        ["a", "b"],
+    ),
+    "closed by that of the next code": (
+        "# A\n\n```\ncode\n\n## B\n\n```yaml\nx\n```\n\n## C\n",
+        [
+            "docs/a.md:3: code: expected '```' to close this code before more begins on line 8, got none; "
+            "code that holds such marks needs longer ones around it"
+        ],
+        ["a", "c"],
+    ),
+    "longer marks around others": ("# A\n\n````\n```yaml\nx\n```\n````\n\n## B\n", [], ["a", "b"]),
+    "other marks within": ("# A\n\n~~~\n```yaml\nx\n~~~\n\n## B\n", [], ["a", "b"]),
+}
+
+
+@pytest.mark.parametrize(("text", "problems", "headings"), FENCES.values(), ids=FENCES)
+def test_code_whose_end_is_missing_is_told_where_it_begins(text: str, problems: list[str], headings: list[str]) -> None:
+    chapter = scan(text, "docs/a.md", "a.md")
+    assert [str(problem) for problem in chapter.problems] == problems
+    assert list(chapter.headings) == headings
+
+
+def test_an_id_that_nobody_wrote_is_not_suggested() -> None:
+    page = scan(
+        "# Page\n\n## Front office\n\n[a](#front-offic) [b](#back-offic)\n\n## Back { #back-office }\n", "docs/a.md", "a.md"
+    )
+    assert [str(problem) for problem in check_all([], {"a.md": page}, [])] == [
+        "docs/a.md:5: link: expected the id of a heading in a.md, got 'back-offic'; did you mean 'back-office'?",
+        "docs/a.md:5: link: expected the id of a heading in a.md, got 'front-offic'",
+    ]
