@@ -136,7 +136,7 @@ def test_a_heading_knows_its_level_words_and_line() -> None:
     text = "# 2. **BPO**: the `concept`\n\ntext\n\n### Front office { #front }\n"
     assert scanned(text).headings == {
         "2-bpo-the-concept": Heading(1, "2-bpo-the-concept", "2. BPO: the concept", 1),
-        "front": Heading(3, "front", "Front office", 5, written=True),
+        "front": Heading(3, "front", "Front office", 5),
     }
 
 
