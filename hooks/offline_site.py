@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from quizbank.assets import folder_assets
 from quizbank.offline.worker import WORKER, register_script, service_worker, withdrawing_worker
 
 MANIFEST = "manifest.webmanifest"
@@ -35,13 +36,15 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop what nobody asks for; add the script that asks for the worker, or the book."""
+    """Drop what nobody asks for; add the script that asks for the worker, or what only a folder has."""
     for file in list(files):
         if any(fnmatch(file.src_uri, pattern) for pattern in _needless(config)):
             files.remove(file)
     book = _book(config)
     if book:
         files.append(File.generated(config, book.name, abs_src_path=str(book)))
+    for asset in folder_assets(_site_id(config)) if _is_for_folder(config) else ():
+        files.append(File.generated(config, asset.path, content=asset.text))
     if _has_worker(config):
         files.append(File.generated(config, register_script().path, content=register_script().text))
     return files
@@ -73,7 +76,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _serving:
         (site / WORKER).write_text(withdrawing_worker(), encoding="utf-8")
     elif _has_worker(config):
-        text = service_worker(site, config.extra.get("site_id", "quizbank"), config.site_name)
+        text = service_worker(site, _site_id(config), config.site_name)
         (site / WORKER).write_text(text, encoding="utf-8")
 
 
@@ -111,6 +114,10 @@ def _book(config: MkDocsConfig) -> Path | None:
     """Return the book to hand out in the edition for a folder, if it has been made. `extra: book:` names it."""
     book = Path(config.config_file_path).parent / config.extra.get("book", "")
     return book if _is_for_folder(config) and book.is_file() else None
+
+
+def _site_id(config: MkDocsConfig) -> str:
+    return str(config.extra.get("site_id", "quizbank"))
 
 
 def _has_worker(config: MkDocsConfig) -> bool:

@@ -1,6 +1,7 @@
 """The scripts and the style sheets of pages with questions, named by their content so that browsers may keep them for ever."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -162,20 +163,23 @@ def scripts_for(features: Iterable[str], data: Mapping[str, Asset] = MappingProx
 
 
 @cache
-def folder_assets() -> tuple[Asset, ...]:
-    """Return what a site needs besides when it is read from a folder.
+def folder_assets(site_id: str) -> tuple[Asset, ...]:
+    """Return what a site needs besides when it is read from a folder, and may not have on the web.
 
-    The names are fixed: Firefox keeps what a file stored by the file's name, so a new one would lose all progress. The keeper
-    does not end in `.html` because it is no page of the site.
+    The keeper answers for the keys that begin with `site_id` and for no others. The names are fixed: Firefox keeps what a file
+    stored by the file's name, so a new one would lose all progress. The keeper does not end in `.html` because it is no page
+    of the site.
     """
     script = f'{{ "use strict";\n{_read(FOLDER / "folder.js")}}}\n'
-    return Asset("assets/quiz/folder.js", rjsmin.jsmin(script)), Asset("assets/quiz/keeper.htm", _read(FOLDER / "keeper.htm"))
+    prefix = json.dumps(f"{site_id}:").replace("<", "\\u003c")
+    keeper = _read(FOLDER / "keeper.htm").replace("= PREFIX;", f"= {prefix};")
+    return Asset("assets/quiz/folder.js", rjsmin.jsmin(script)), Asset("assets/quiz/keeper.htm", keeper)
 
 
 def all_assets() -> list[Asset]:
-    """Return everything that some page may load, but for the data."""
+    """Return everything that some page may load, but for the data and for what only a folder has."""
     sheets = [stylesheet(), practice_stylesheet(), figure_stylesheet(), print_stylesheet()]
-    return [*sheets, question_script(), print_script(), *map(feature_script, FEATURES), *folder_assets()]
+    return [*sheets, question_script(), print_script(), *map(feature_script, FEATURES)]
 
 
 def _with_needs(names: Iterable[str]) -> set[str]:

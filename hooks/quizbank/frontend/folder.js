@@ -40,7 +40,7 @@ function isShared(store) {
 // Call `start` once the store has what was kept.
 globalThis.quizInFolder = ({ store, root, make }, start) => {
   if (isShared(store)) return start();
-  const frame = make("iframe", { src: new URL(`assets/quiz/keeper.htm#${store.prefix}`, root), hidden: "", title: "Storage" });
+  const frame = make("iframe", { src: new URL("assets/quiz/keeper.htm", root), hidden: "", title: "Storage" });
   let started = false;
 
   function begin({ pieces, kept } = {}) {
@@ -55,7 +55,7 @@ globalThis.quizInFolder = ({ store, root, make }, start) => {
   }
 
   addEventListener("message", ({ source, data }) => {
-    if (source !== frame.contentWindow) return;
+    if (source !== frame.contentWindow) return; // another page's message is not for us
     if (data.pieces) begin(data);
     else if (data.full) store.kept = false;
     else if (started) changed(data);
