@@ -124,6 +124,7 @@ def test_an_objective_without_a_card_is_reported_at_its_line(tmp_path: Path) -> 
 
 RENAME = """
 const area = new Map();
+const document = { scripts: [] };
 const store = {
   kept: true,
   read: (sort, id) => area.get(`${sort}:${id}`) ?? null,

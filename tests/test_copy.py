@@ -22,13 +22,15 @@ ENTRY = {
     "seconds": 3,
 }
 ANSWER = {"picked": ["a"], "points": [], "typed": {"typed": "because"}, "checked": True}
-SETTINGS = {"exam": "2027-03-01", "size": 20, "fresh": 10, "without": []}
+SETTINGS = {"exam": "2027-03-01", "size": 20, "fresh": 10, "without": [], "at": 0}
 RESULT = {"time": 9, "day": 20000, "earned": 3, "marks": 5, "sections": [{"title": "A", "earned": 3, "marks": 5}]}
 
 # The store's readers, each for its sort of piece, as the pages of practice have them.
 UNDERSTOOD = """
-const quiz = { isMap, isTexts, localDay, store: new Store("small-site", () => undefined), schedule: { mergeLogs } };
-const understood = (sort, id, piece) => (Object.hasOwn(quiz.store.readers, sort) ? quiz.store.understood(sort, piece) : null);
+const EMPTY = { picked: [], points: [], typed: {} };
+const store = new Store("small-site", () => undefined);
+const quiz = { isMap, textsIn, soundResponse, EMPTY, localDay, store, schedule: { mergeLogs } };
+const understood = (sort, id, piece) => (Object.hasOwn(store.readers, sort) ? store.understood(sort, piece, id) : null);
 const mine = (pieces = {}) => ({ site: "small-site", version: RECORD_VERSION, pieces });
 function bring(own, text) {
   const { pieces } = readCopy(text, mine(own), understood);
@@ -53,7 +55,7 @@ class Scripts:
             UNDERSTOOD,
         ):
             self._v8.eval(text)
-        for name in ("scheduling.js", "attempt.js", "records.js", "copy.js"):
+        for name in ("pieces.js", "scheduling.js", "attempt.js", "records.js", "copy.js"):
             self._v8.eval(self._read(name))
 
     @staticmethod
@@ -137,29 +139,43 @@ def test_reviews_come_together_whichever_copy_is_first(scripts: Scripts) -> None
     assert merged["counts"] == {"added": 0, "changed": 1, "left": 0}
 
 
-def test_answers_and_settings_of_the_browser_stay(scripts: Scripts) -> None:
-    own = {"answer:a": {**ANSWER, "checked": False}, "settings:main": SETTINGS}
-    theirs = {"answer:a": ANSWER, "settings:main": {**SETTINGS, "size": 50}, "answer:b": ANSWER}
-    found = scripts.bring(own, theirs)
-    assert found["all"] == {**own, "answer:b": ANSWER}
-    assert found["counts"] == {"added": 1, "changed": 0, "left": 2}
+CHECKED, DRAFT, BLANK = {**ANSWER}, {**ANSWER, "checked": False}, {"picked": [], "points": [], "typed": {}, "checked": False}
+OTHER = {**ANSWER, "picked": ["b"]}
+# What the browser holds, what the copy brings, and which of them stays.
+MERGES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "a checked answer before a draft": (DRAFT, CHECKED, "theirs"),
+    "a checked answer before a later draft": ({**DRAFT, "at": 9}, {**CHECKED, "at": 5}, "theirs"),
+    "a draft never before a checked answer": ({**CHECKED, "at": 5}, {**DRAFT, "at": 9}, "mine"),
+    "of two checked answers the later": ({**CHECKED, "at": 5}, {**OTHER, "at": 9}, "theirs"),
+    "of two checked answers the later, which is here": ({**CHECKED, "at": 9}, {**OTHER, "at": 5}, "mine"),
+    "an answer with a time before one without": (CHECKED, {**OTHER, "at": 5}, "theirs"),
+    "of two answers without a time the one here": (CHECKED, OTHER, "mine"),
+    "of two answers of one time the one here": ({**CHECKED, "at": 5}, {**OTHER, "at": 5}, "mine"),
+    "a checked blank, which says that it was not known": (DRAFT, {**BLANK, "checked": True}, "theirs"),
+    "a draft before an empty form": ({**BLANK, "at": 9}, DRAFT, "theirs"),
+    "of two drafts the later": ({**DRAFT, "at": 5}, {**OTHER, "checked": False, "at": 9}, "theirs"),
+}
 
 
-ATTEMPT = {"way": "exam", "ids": ["x", "y"], "at": "x", "day": 20000, "started": 5, "done": [], "wrong": []}
+@pytest.mark.parametrize(("mine", "theirs", "stays"), MERGES.values(), ids=MERGES.keys())
+def test_of_two_answers_the_checked_one_stays_and_then_the_later(
+    scripts: Scripts, mine: dict[str, Any], theirs: dict[str, Any], stays: str
+) -> None:
+    found = scripts.bring({"answer:a": mine}, {"answer:a": theirs, "answer:b": ANSWER})
+    assert found["all"] == {"answer:a": mine if stays == "mine" else theirs, "answer:b": ANSWER}
+    assert found["counts"] == {"added": 1, "changed": int(stays == "theirs"), "left": int(stays == "mine")}
 
 
-def test_a_test_that_is_under_way_goes_along_and_never_mixes_with_another(scripts: Scripts) -> None:
-    theirs = {"attempt:quiz:bpo": ATTEMPT, "response:quiz:bpo~x": ANSWER, "response:quiz:bpo~y": ANSWER, "attempt:today": ATTEMPT}
-    assert scripts.bring({}, theirs)["all"] == theirs
-    own = {"attempt:quiz:bpo": {**ATTEMPT, "started": 1}, "response:quiz:bpo~x": {**ANSWER, "checked": False}}
-    found = scripts.bring(own, theirs)
-    assert found["all"] == {**own, "attempt:today": ATTEMPT}
-    assert found["counts"] == {"added": 1, "changed": 0, "left": 3}
+@pytest.mark.parametrize(("mine", "theirs", "stays"), [(0, 5, 5), (5, 0, 5), (5, 9, 9), (9, 5, 9)])
+def test_of_two_settings_the_later_stay(scripts: Scripts, mine: int, theirs: int, stays: int) -> None:
+    own, brought = ({"settings:main": {**SETTINGS, "size": at + 10, "at": at}} for at in (mine, theirs))
+    assert scripts.bring(own, brought)["all"]["settings:main"]["size"] == stays + 10
 
 
-def test_an_entry_from_before_there_were_partly_filled_ones_is_read(scripts: Scripts) -> None:
-    old = {name: value for name, value in ENTRY.items() if name != "partly"}
-    assert scripts.bring({}, {"entry:p~1~x": old})["all"] == {"entry:p~1~x": ENTRY}
+def test_settings_of_an_earlier_version_stay_where_both_have_them(scripts: Scripts) -> None:
+    earlier = {key: value for key, value in SETTINGS.items() if key != "at"}
+    found = scripts.bring({"settings:main": SETTINGS}, {"settings:main": {**earlier, "size": 50}})
+    assert found["all"] == {"settings:main": SETTINGS}
 
 
 ORDER = (sitting(5), sitting(6), sitting(2, RESULT), sitting(1, {**RESULT, "time": 10}))
@@ -209,18 +225,19 @@ def test_a_file_that_is_no_copy_is_refused_and_told_why(scripts: Scripts, text: 
 
 
 BAD_PIECES: dict[str, object] = {
-    "answer:a": {**ANSWER, "picked": "a"},
+    "answer:a": {"picked": "a", "checked": True},
     "answer:b": None,
     "answer:c": [1],
+    "answer:d": "{",
+    "answer:e": {**ANSWER, "v": 9},
     "answer": ANSWER,
     ":a": ANSWER,
     "card:a": {"log": [[1, 2]]},
     "card:b": {"log": [[1, 2, 5]]},
     "card:c": {"log": {"length": 1}},
-    "settings:main": {**SETTINGS, "exam": {}},
-    "settings:other": {**SETTINGS, "without": 5},
-    "sitting:p~1": sitting(1, {**RESULT, "sections": [None]}),
-    "entry:p~1~x": {**ENTRY, "typed": None},
+    "settings:main": {"exam": {}, "without": 5},
+    "sitting:p~1": {"paper": "p", "seed": "1", "ids": 5},
+    "entry:p~1~x": {"typed": None},
     "song:a": ANSWER,
     "constructor:a": ANSWER,
     "__proto__:a": ANSWER,
@@ -229,10 +246,17 @@ BAD_PIECES: dict[str, object] = {
 
 
 @pytest.mark.parametrize("key", BAD_PIECES)
-def test_a_piece_that_no_reader_knows_is_left_out_and_named(scripts: Scripts, key: str) -> None:
+def test_a_piece_in_which_nothing_can_be_read_is_left_out_and_named(scripts: Scripts, key: str) -> None:
     assert fault(scripts, copy({key: BAD_PIECES[key]})) == f"broken {key}"
     found = scripts.run("return readCopy(a[0], mine(), understood);", copy({key: BAD_PIECES[key], "answer:good": ANSWER}))
     assert found == {"pieces": {"answer:good": ANSWER}, "unread": [key]}
+
+
+def test_a_piece_that_says_its_own_version_is_read_by_it(scripts: Scripts) -> None:
+    first = {"v": 1, "picked": ["a"], "typed": "because", "checked": True}
+    pieces = {"answer:a": first, "answer:b": {"v": 3, **ANSWER}, "answer:c": ANSWER}
+    read = scripts.run("return readCopy(a[0], mine(), understood).pieces;", copy(pieces))
+    assert read == {"answer:a": ANSWER, "answer:b": ANSWER, "answer:c": ANSWER}
 
 
 def test_a_copy_of_the_first_version_is_read_as_it_was_meant(scripts: Scripts) -> None:

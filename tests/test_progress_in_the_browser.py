@@ -163,7 +163,8 @@ def test_saved_erased_and_brought_in_again_everything_is_as_before(open_page: Op
     before = kept(page)
     counted = page.locator("quiz-progress").inner_text()
     copy = save(page)
-    assert copy == {"site": "small-site", "version": 3, "pieces": pieces, "date": "2027-01-04"}
+    saved = {key: {"v": 3, **piece} for key, piece in pieces.items()}
+    assert copy == {"site": "small-site", "version": 3, "pieces": saved, "date": "2027-01-04"}
     expect(told(page)).to_have_text(f"Saved: {len(pieces)} pieces (answers, cards, mock exams, settings).")
     page.evaluate("([name, text]) => localStorage.setItem(name, text)", DAMAGED)
 
@@ -241,7 +242,9 @@ def test_without_storage_the_page_says_so_and_still_saves(open_page: OpenPage, s
     expect(page.locator(".quiz-score")).to_have_text("7 questions: 0 known, 1 learning, 6 not asked.")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save in a file").click()
-    assert json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["pieces"] == pieces
+    assert json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["pieces"] == {
+        key: {"v": 3, **piece} for key, piece in pieces.items()
+    }
     page.get_by_role("button", name="Erase everything").click()
     page.get_by_role("checkbox", name="Yes, erase all of it").check()
     page.get_by_role("button", name="Erase", exact=True).click()

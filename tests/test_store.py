@@ -1,6 +1,7 @@
 """The store of the front end, run in V8 from the file that the site ships: answers, reviews, and storage that fails."""
 
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,31 @@ ANSWER = {"picked": ["a"], "points": ["p"], "typed": {"typed": "because"}, "chec
 OTHER = {"picked": [], "points": [], "typed": {"typed": "BPO"}, "checked": False}
 
 
+def _script(name: str) -> str:
+    return (FRONTEND / name).read_text(encoding="utf-8")
+
+
+# What pages get besides the store that list or save what is kept, or plan by it.
+LISTS = f"""
+const withList = (store) => {{ const quiz = {{ store }}; {_script("pieces.js")} return store; }};
+const everything = (kept) => {{
+  const quiz = {{ store: withList(kept), make() {{}}, localDay }};
+  {_script("notice.js")}
+  return quiz.everything();
+}};
+const planned = (store) => {{
+  const [plan, mergeLogs, retrievability, isKnown, settle, replay, dueDay] = [];
+  const EMPTY = {{ picked: [], points: [], typed: {{}} }};
+  const quiz = {{ store, textsIn, localDay, isMap, soundResponse, EMPTY }};
+  {{ {_script("pieces.js")} }}
+  {{ {_script("scheduling.js")} }}
+  {{ {_script("records.js")} }}
+  {{ {_script("attempt.js")} }}
+  return quiz;
+}};
+"""
+
+
 class Scripts:
     """One V8 with the store in it."""
 
@@ -46,7 +72,7 @@ class Scripts:
         self._v8 = MiniRacer()
         for name in ("review.js", "store.js"):
             self._v8.eval((FRONTEND / name).read_text(encoding="utf-8"))
-        self._v8.eval(AREA)
+        self._v8.eval(AREA + LISTS)
 
     def run(self, body: str) -> Any:
         """Return what the body of a function returns."""
@@ -111,20 +137,45 @@ def test_a_record_of_the_first_version_is_read_as_one_of_the_second(scripts: Scr
         json.dumps(SOUND) + "}",
         json.dumps([SOUND]),
         json.dumps(json.dumps(SOUND)),
-        *(json.dumps({key: value for key, value in SOUND.items() if key != dropped}) for dropped in SOUND),
-        *(json.dumps({**SOUND, "v": version}) for version in (0, 1, 4, "2", None, True, [2])),
-        *(json.dumps({**SOUND, "checked": checked}) for checked in ("true", 1, None, ["true"])),
-        *(json.dumps({**SOUND, "typed": typed}) for typed in ("because", 1, None, ["because"], {"typed": 1}, {"typed": None})),
-        *(json.dumps({**SOUND, "points": points}) for points in ("p", None, {"0": "p", "length": 1}, [1], [None], ["p", ["q"]])),
-        *(json.dumps({**SOUND, "picked": picked}) for picked in ("a", None, {"0": "a", "length": 1}, [1], [None], ["a", ["b"]])),
-        *(json.dumps({key: value for key, value in OLD.items() if key != dropped}) for dropped in OLD),
-        *(json.dumps({**OLD, "typed": typed}) for typed in (1, None, ["because"], {"typed": "because"})),
-        json.dumps({**OLD, "picked": "a"}),
-        json.dumps({**OLD, "checked": "true"}),
+        *(json.dumps({**SOUND, "v": version}) for version in (0, 1.5, 4, "2", None, True, [2])),
+        json.dumps({"v": 3, "checked": True, "at": 5}),
+        json.dumps({"v": 3, "picked": "a", "points": [1], "typed": ["b"], "checked": True}),
+        json.dumps({"v": 1, "picked": 1, "typed": 2, "checked": True}),
     ],
 )
-def test_a_record_of_any_other_shape_is_no_answer(scripts: Scripts, record: str | None) -> None:
+def test_a_record_in_which_nothing_is_sound_is_no_answer(scripts: Scripts, record: str | None) -> None:
     assert read(scripts, record) is None
+
+
+DAMAGED_FIELDS: list[tuple[dict[str, object], dict[str, object]]] = [
+    ({"picked": "a"}, {"picked": []}),
+    ({"picked": None}, {"picked": []}),
+    ({"picked": ["a", 1, ["b"], "c"]}, {"picked": ["a", "c"]}),
+    ({"picked": {"0": "a", "length": 1}}, {"picked": []}),
+    ({"points": 5}, {"points": []}),
+    ({"points": [None, "p"]}, {"points": ["p"]}),
+    ({"typed": "because"}, {"typed": {}}),
+    ({"typed": {"typed-1-basis": "cost", "typed-1-first": 7}}, {"typed": {"typed-1-basis": "cost"}}),
+    ({"checked": "true"}, {}),
+    ({"checked": 1}, {}),
+    ({"at": "yesterday"}, {"checked": True}),
+    ({"at": 1.5}, {"checked": True}),
+]
+
+
+@pytest.mark.parametrize(("damage", "rest"), DAMAGED_FIELDS, ids=lambda fields: json.dumps(fields))
+def test_a_damaged_field_of_an_answer_leaves_its_neighbours_as_a_draft(
+    scripts: Scripts, damage: dict[str, object], rest: dict[str, object]
+) -> None:
+    whole = {name: value for name, value in SOUND.items() if name != "v"}
+    assert read(scripts, json.dumps({**SOUND, **damage})) == {**whole, "checked": False, **rest}
+
+
+def test_an_answer_without_one_of_its_fields_keeps_the_others(scripts: Scripts) -> None:
+    for name, empty in {"picked": [], "points": [], "typed": {}}.items():
+        rest = {key: value for key, value in SOUND.items() if key != name}
+        expected = {**{key: value for key, value in rest.items() if key != "v"}, name: empty, "checked": False}
+        assert read(scripts, json.dumps(rest)) == expected
 
 
 def test_an_answer_is_there_again_after_a_reload(scripts: Scripts) -> None:
@@ -300,31 +351,279 @@ def test_a_review_in_another_tab_is_not_lost(scripts: Scripts) -> None:
     assert got == [1000, 2000, 3000]
 
 
-@pytest.mark.parametrize(
-    "log",
-    [None, "1", {"0": [1, 2, 3]}, [1], [[1, 2]], [[1, 2, 3, 4]], [[1, 2, 0]], [[1, 2, 5]], [["1", 2, 3]], [[1, 2.5, 3]], [None]],
-)
-def test_a_card_of_any_other_shape_is_no_card(scripts: Scripts, log: object) -> None:
+BAD_REVIEWS: list[object] = [1, [1, 2], [1, 2, 3, 4], [1, 2, 0], [1, 2, 5], ["1", 2, 3], [1, 2.5, 3], None, "", {}]
+
+
+@pytest.mark.parametrize("log", [None, "1", {"0": [1, 2, 3]}, [], BAD_REVIEWS], ids=json.dumps)
+def test_a_card_without_a_sound_review_is_no_card(scripts: Scripts, log: object) -> None:
     assert read(scripts, json.dumps({"v": 3, "log": log}), "card") is None
 
 
-def test_everything_that_is_kept_is_listed_and_nothing_else(scripts: Scripts) -> None:
+@pytest.mark.parametrize("review", BAD_REVIEWS, ids=json.dumps)
+def test_a_damaged_review_leaves_the_others_of_its_card(scripts: Scripts, review: object) -> None:
+    log = [[1, 20000, 3], review, [2, 20001, 1]]
+    assert read(scripts, json.dumps({"v": 3, "log": log}), "card") == {"log": [[1, 20000, 3], [2, 20001, 1]]}
+
+
+# Settings, sittings and the rest, each field by itself
+
+SETTINGS = {"exam": "2027-03-01", "size": 30, "fresh": 5, "without": ["bpo-concept"], "at": 7}
+RESULT = {"time": 9, "day": 20000, "earned": 3, "marks": 5, "sections": [{"title": "A", "earned": 3, "marks": 5}]}
+SITTING = {
+    **{"paper": "p", "seed": "7", "title": "P", "ids": [["x"], ["y", "z"]], "started": 1, "timed": True, "spent": 5, "ticked": 2},
+    **{"at": "x", "result": RESULT},
+}
+ENTRY = {
+    **{"picked": ["a"], "points": [], "typed": {"typed": "b"}, "answered": True, "partly": False, "flagged": True},
+    **{"visited": True, "seconds": 4},
+}
+ATTEMPT = {
+    **{"way": "exam", "ids": ["x"], "at": "x", "day": 20000, "started": 5, "done": ["x"], "wrong": []},
+    "result": {"earned": 1, "marks": 2},
+}
+PIECES: dict[str, dict[str, Any]] = {
+    "settings:main": SETTINGS,
+    "sitting:p~7": SITTING,
+    "entry:p~7~x": ENTRY,
+    "attempt:today": ATTEMPT,
+    "response:today~x": ANSWER,
+    "answer:x": ANSWER,
+    "card:x": {"log": [[1, 20000, 3]]},
+}
+
+
+def understood(scripts: Scripts, key: str, piece: object) -> Any:
+    """Return what the page makes of a piece that it finds."""
+    sort, _, name = key.partition(":")
+    return scripts.run(f"""
+        const area = new Area();
+        area.setItem({json.dumps(f"site:{key}")}, {json.dumps(json.dumps(piece))});
+        return planned(new Store("site", () => area)).store.read({json.dumps(sort)}, {json.dumps(name)});
+    """)
+
+
+@pytest.mark.parametrize("key", PIECES)
+def test_a_sound_piece_is_read_as_it_was_written(scripts: Scripts, key: str) -> None:
+    assert understood(scripts, key, {"v": 3, **PIECES[key]}) == PIECES[key]
+
+
+DAMAGED: list[tuple[str, dict[str, object], dict[str, object]]] = [
+    ("settings:main", {"exam": "0002-12-06"}, {"exam": ""}),
+    ("settings:main", {"exam": "2027-02-30"}, {"exam": ""}),
+    ("settings:main", {"exam": ["2027-03-01"]}, {"exam": ""}),
+    ("settings:main", {"size": 0}, {"size": 20}),
+    ("settings:main", {"size": "30"}, {"size": 20}),
+    ("settings:main", {"fresh": -1}, {"fresh": 10}),
+    ("settings:main", {"fresh": 0}, {"fresh": 0}),
+    ("settings:main", {"without": "bpo-concept"}, {"without": []}),
+    ("settings:main", {"without": ["a", 5]}, {"without": ["a"]}),
+    ("sitting:p~7", {"paper": 5, "seed": None}, {}),
+    ("sitting:p~7", {"title": {}}, {"title": "p"}),
+    ("sitting:p~7", {"ids": [["x"], 5, ["y", 6]]}, {"ids": [["x"], [], ["y"]]}),
+    ("sitting:p~7", {"ids": "x"}, {"ids": []}),
+    ("sitting:p~7", {"spent": "long", "ticked": None, "started": []}, {"spent": 0, "ticked": 0, "started": 0}),
+    ("sitting:p~7", {"timed": "yes", "at": 4}, {"timed": False, "at": ""}),
+    ("sitting:p~7", {"result": {**RESULT, "sections": [None, RESULT["sections"][0]]}}, {}),  # type: ignore[index]
+    ("sitting:p~7", {"result": {**RESULT, "time": "now", "day": None}}, {"result": {**RESULT, "time": 1, "day": 0}}),
+    ("entry:p~7~x", {"picked": 1}, {"picked": [], "answered": False, "partly": True}),
+    ("entry:p~7~x", {"typed": {"typed": "b", "other": 1}}, {"answered": False, "partly": True}),
+    ("entry:p~7~x", {"flagged": "x", "visited": 0}, {"flagged": False, "visited": False}),
+    ("entry:p~7~x", {"seconds": "4"}, {"seconds": 0}),
+    ("attempt:today", {"at": 1, "day": "x", "started": None}, {"at": "", "day": 0, "started": 0}),
+    ("attempt:today", {"done": [1], "wrong": 2}, {"done": [], "wrong": []}),
+    ("response:today~x", {"picked": 5}, {"picked": [], "checked": False}),
+]
+
+
+@pytest.mark.parametrize(("key", "damage", "rest"), DAMAGED, ids=lambda part: part if isinstance(part, str) else json.dumps(part))
+def test_a_damaged_field_never_discards_its_neighbours(
+    scripts: Scripts, key: str, damage: dict[str, object], rest: dict[str, object]
+) -> None:
+    assert understood(scripts, key, {"v": 3, **PIECES[key], **damage}) == {**PIECES[key], **rest}
+
+
+def test_settings_whose_time_is_not_known_keep_the_rest(scripts: Scripts) -> None:
+    assert understood(scripts, "settings:main", {"v": 3, **SETTINGS, "at": None}) == {
+        name: value for name, value in SETTINGS.items() if name != "at"
+    }
+
+
+def test_a_result_without_its_marks_leaves_the_paper_to_be_handed_in_again(scripts: Scripts) -> None:
+    damaged = {**SITTING, "result": {**RESULT, "earned": "3"}}
+    assert understood(scripts, "sitting:p~7", {"v": 3, **damaged}) == {key: SITTING[key] for key in SITTING if key != "result"}
+
+
+NOTHING = {
+    "settings:main": {},
+    "sitting:p~7": {"ids": "x", "paper": "p"},
+    "entry:p~7~x": {"picked": 1},
+    "attempt:today": {"ids": ["x"]},
+}
+
+
+@pytest.mark.parametrize("key", NOTHING)
+def test_a_piece_that_tells_nothing_is_none(scripts: Scripts, key: str) -> None:
+    assert understood(scripts, key, {"v": 3, **NOTHING[key]}) is None
+
+
+JUNK: list[Any] = [
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    1e300,
+    "",
+    "x",
+    "2027-13-40",
+    [],
+    {},
+    [None],
+    [[]],
+    ["a", 1],
+    {"a": None},
+    {"length": 3},
+]
+
+
+def damaged(chance: random.Random, value: Any) -> Any:
+    """Return a value with some of what is in it replaced by something else, left out, or added to."""
+    if chance.random() < 0.15:
+        return chance.choice(JUNK)
+    if isinstance(value, dict):
+        return fields_damaged(chance, value)
+    if isinstance(value, list):
+        return [damaged(chance, inner) for inner in value] + ([chance.choice(JUNK)] if chance.random() < 0.1 else [])
+    return value
+
+
+def fields_damaged(chance: random.Random, piece: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: damaged(chance, inner) for key, inner in piece.items() if chance.random() > 0.08}
+    return kept | ({"__proto__": 1, "more": chance.choice(JUNK)} if chance.random() < 0.1 else {})
+
+
+def test_random_damage_raises_nothing_and_reaches_no_neighbour(scripts: Scripts) -> None:
+    chance = random.Random(10)
+    samples = [(key, PIECES[key], {"v": 3, **fields_damaged(chance, PIECES[key])}) for key in PIECES for _ in range(400)]
+    got = scripts.run(f"""
+        const {{ readers }} = planned(new Store("site", () => new Area())).store;
+        return {json.dumps(samples)}.map(([key, , piece]) => {{
+          const at = key.indexOf(":");
+          const read = readers[key.slice(0, at)](piece, key.slice(at + 1));
+          return [read, read && readers[key.slice(0, at)]({{ v: 3, ...read }}, key.slice(at + 1))];
+        }});
+    """)
+    for (key, sound, piece), (once, again) in zip(samples, got, strict=True):
+        assert once == again, f"{key}: {piece} is read differently the second time"
+        assert once is None or set(once) - {"at", "result"} == set(sound) - {"at", "result"}, f"{key}: {piece}"
+        if once is None or key.startswith(("answer", "response", "entry", "card")):
+            continue
+        for name, value in sound.items():
+            if json.dumps(piece.get(name)) == json.dumps(value):  # to Python, True is 1
+                assert once[name] == value, f"{key}: {name} is lost from {piece}"
+
+
+def test_every_page_saves_all_that_is_kept_also_what_its_scripts_do_not_know(scripts: Scripts) -> None:
     got = scripts.run("""
-        const area = new Area(2);
-        area.setItem("other:answer:x", "{}");
+        const area = new Area();
+        area.records.set("other:answer:x", "{}");
+        area.records.set("site:keeper", "1");
+        area.records.set("site:sitting:p~1", '{"v":3,"paper":"p"}');
+        area.records.set("site:mood:later", '{"v":9,"colour":"blue"}');
+        area.records.set("site:answer:old", '{"v":1,"picked":[],"typed":"x","checked":true}');
+        area.records.set("site:answer:damaged", "{");
         const store = new Store("site", () => area);
         store.write("answer", "q", answer);
-        store.review("q", 1000, 3);
-        area.records.set("site:answer:damaged", "{");
-        return [store.everything(), store.ids("answer"), store.ids("card"), store.kept];
+        area.slots = 0;
+        store.write("answer", "unkept", other);
+        store.remove("sitting", "p~1");
+        store.memory.set("answer:gone", null);
+        return everything(store);
     """)
-    day = got[0]["pieces"]["card:q"]["log"][0][1]
-    assert got == [
-        {"site": "site", "version": 3, "pieces": {"answer:q": ANSWER, "card:q": {"log": [[1000, day, 3]]}}},
-        ["q"],
-        ["q"],
-        False,
-    ]
+    assert got == {
+        "site": "site",
+        "version": 3,
+        "pieces": {
+            "mood:later": {"v": 9, "colour": "blue"},
+            "answer:old": {"v": 1, "picked": [], "typed": "x", "checked": True},
+            "answer:damaged": "{",
+            "answer:q": {"v": 3, **ANSWER},
+            "answer:unkept": {"v": 3, **OTHER},
+        },
+    }
+
+
+@pytest.mark.parametrize("open_area", ["blocked", "() => null", "() => undefined"])
+def test_without_storage_what_lives_in_memory_is_saved(scripts: Scripts, open_area: str) -> None:
+    got = scripts.run(f"""
+        const store = new Store("site", {open_area});
+        store.write("answer", "q", answer);
+        return [everything(store).pieces, store.ids("answer")];
+    """)
+    assert got == [{"answer:q": {"v": 3, **ANSWER}}, ["q"]]
+
+
+def test_only_what_can_be_read_is_listed(scripts: Scripts) -> None:
+    got = scripts.run("""
+        const area = new Area();
+        const store = withList(new Store("site", () => area));
+        store.write("answer", "q", answer);
+        area.records.set("site:answer:damaged", "{");
+        area.records.set("other:answer:x", JSON.stringify({ v: 3, ...answer }));
+        return [store.ids("answer"), store.ids("card")];
+    """)
+    assert got == [["q"], []]
+
+
+# The exam's date, and the browser's promise
+
+FAULTS = [
+    ("", False, ""),
+    ("", True, "unfinished"),
+    ("0002-12-06", False, "unreal"),
+    ("2027-02-30", False, "unreal"),
+    ("2026-12-31", False, "past"),
+    ("2027-01-01", False, ""),
+    ("2027-12-06", False, ""),
+    ("2037-12-06", False, "far"),
+    ("2199-12-31", False, "far"),
+]
+
+
+@pytest.mark.parametrize(("date", "unread", "fault"), FAULTS)
+def test_what_is_wrong_with_an_exams_date_is_named(scripts: Scripts, date: str, unread: bool, fault: str) -> None:
+    today = 20819  # 1 January 2027
+    run = f'return planned(new Store("site", () => new Area())).schedule.examFault("{date}", {json.dumps(unread)}, {today});'
+    assert scripts.run(run) == fault
+
+
+PROMISE = """
+const asked = [];
+globalThis.navigator = { storage: { persist() { asked.push(1); return PROMISE; } } };
+const area = new Area();
+const { store } = planned(new Store("site", () => area));
+for (let count = 1; count <= 4; count += 1) store.review(`q${count}`, count, 3);
+const before = asked.length;
+for (let count = 1; count <= 9; count += 1) store.review(`q${count}`, 99 + count, 3);
+const { store: tomorrow } = planned(new Store("site", () => area));
+tomorrow.review("q1", 500, 3);
+return [before, asked.length, store.ids("card").length];
+"""
+
+
+@pytest.mark.parametrize(
+    "answer", ["Promise.resolve(true)", "Promise.resolve(false)", "Promise.reject(new Error('no'))", "undefined"]
+)
+def test_the_browser_is_asked_once_to_keep_everything_when_there_is_something_worth_it(scripts: Scripts, answer: str) -> None:
+    assert scripts.run(PROMISE.replace("PROMISE;", f"{answer};")) == [0, 1, 9]
+
+
+@pytest.mark.parametrize("navigator", ["undefined", "{}", "{ storage: {} }", "{ get storage() { throw new Error('denied'); } }"])
+def test_a_browser_that_cannot_be_asked_loses_no_review(scripts: Scripts, navigator: str) -> None:
+    body = (
+        PROMISE[PROMISE.index("const area") :].replace("const before = asked.length;", "").replace("before, asked.length, ", "")
+    )
+    assert scripts.run(f"globalThis.navigator = {navigator}; {body}") == [9]
 
 
 @pytest.mark.parametrize(

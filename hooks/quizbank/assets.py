@@ -16,7 +16,7 @@ from quizbank.kinds import KINDS, Kind
 
 FOLDER = Path(__file__).parent / "frontend"
 # Each of these uses only what stands in the ones before it; the kinds add their marking before the page's elements start.
-_BEFORE_KINDS = ("marking.js", "review.js", "store.js", "dom.js", "target.js", "response.js", "question.js", "quiz.js")
+_BEFORE_KINDS = ("marking.js", "review.js", "store.js", "dom.js", "response.js", "question.js", "quiz.js")
 _AFTER_KINDS = ("keys.js", "print.js", "start.js")
 
 
@@ -57,8 +57,9 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
         **{name: _marking(KINDS[name]) for name in LONG_KINDS},
         **{script: _shared(script) for script in sorted(set(_SHARED.values()))},
-        "schedule": Feature(("fsrs.js", "schedule.js", "scheduling.js")),
-        "notice": Feature(("notice.js",)),
+        "target": Feature(("target.js",)),
+        "schedule": Feature(("pieces.js", "fsrs.js", "schedule.js", "scheduling.js")),
+        "notice": Feature(("pieces.js", "notice.js")),
         "attempt": Feature(("attempt.js",)),
         "set": Feature(("panel.js", "set.js"), ("schedule", "attempt")),
         "practice": Feature(
@@ -110,7 +111,7 @@ def question_script() -> Asset:
     was published anew while the tab was open: old scripts do not fit the new page, so the browser loads it as a whole.
     """
     parts = [
-        f'const NOTICE = "{feature_script("notice").path}";',
+        f'const NOTICE = "{feature_script("notice").path}", TARGET = "{feature_script("target").path}";',
         *(_read(FOLDER / name) for name in _BEFORE_KINDS),
         *("{\n" + _read(kind.folder / "page.js") + "}" for name, kind in KINDS.items() if name not in MARKED_BY),
         *(_read(FOLDER / name) for name in _AFTER_KINDS),

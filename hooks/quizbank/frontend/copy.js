@@ -11,7 +11,7 @@ function readCopy(text, mine, understood) {
   if (site !== mine.site) return { fault: ["foreign", short(site)] };
   if (version > mine.version) return { fault: ["newer"] };
   if (!quiz.isMap(pieces)) return { fault: ["empty"] };
-  const read = Object.entries(pieces).map(([key, piece]) => [key, quiz.isMap(piece) && tried(() => understood(...parts(key), { ...piece, v: version }))]);
+  const read = Object.entries(pieces).map(([key, piece]) => [key, quiz.isMap(piece) && tried(() => understood(...parts(key), { v: version, ...piece }))]);
   const unread = read.filter(([, piece]) => !piece).map(([key]) => short(key));
   if (read.length && unread.length === read.length) return { fault: ["broken", unread[0]] };
   return { pieces: Object.fromEntries(read.filter(([, piece]) => piece)), unread };
@@ -36,8 +36,8 @@ function parts(key) {
 }
 
 // Return what a copy changes: { write: pieces by key, remove: keys }, and how many pieces were `added`, `changed` and `left`.
-// Reviews of a card come together. A sitting that is further on brings all its entries; one that is not brings none. Of answers and
-// settings, which carry no time, those in the browser stay, and so does a test that is under way there, as a whole.
+// Reviews of a card come together. A sitting that is further on brings all its entries; one that is not brings none. Of two answers a
+// checked one stays before a draft, and the later of two alike; so do settings. A test that is under way in the browser stays as a whole.
 function mergeCopies(mine, theirs) {
   const change = { write: {}, remove: [], added: 0, changed: 0, left: 0 };
   for (const key of Object.keys(theirs)) {
@@ -52,9 +52,22 @@ function mergeCopies(mine, theirs) {
 
 function mergePiece(key, mine, theirs) {
   if (key.startsWith("card:")) return { log: quiz.schedule.mergeLogs(mine[key]?.log ?? [], theirs[key].log) };
+  if (key in mine && /^(answer|settings):/.test(key)) return isBetter(theirs[key], mine[key]) ? theirs[key] : mine[key];
   const sitting = sittingOf(key);
   if (isBehind(sitting, mine, theirs)) return theirs[key];
   return sitting in mine ? mine[key] : mine[key] ?? theirs[key];
+}
+
+// Whether one answer, or what was set, stands before another. What has no time is the older.
+function isBetter(one, other) {
+  const step = stepOf(one) - stepOf(other);
+  return step > 0 || (step === 0 && (one.at ?? 0) > (other.at ?? 0));
+}
+
+// An answer that was checked comes before a draft, and a draft before an empty form.
+function stepOf({ checked, picked = [], points = [], typed = {} }) {
+  if (checked) return 2;
+  return [...picked, ...points, ...Object.values(typed)].join("") ? 1 : 0;
 }
 
 // The sitting, or the attempt, that a piece belongs to: it is named by the piece's id without the question at the end.

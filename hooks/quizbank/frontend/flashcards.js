@@ -2,7 +2,7 @@
 // back by the same schedule as the questions.
 
 const { localDay, store, schedule, Attempt } = quiz;
-const { counted, standing, pick, unfold, renameCards } = quiz.practice;
+const { counted, standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
 
 // As the schedule wants them: a card is a question of one part, and its sort is its "bank", so that words and objectives take turns.
 const cards = quiz.data.cards.map((card) => ({ ...card, bank: { name: card.sort }, parts: [card] }));
@@ -28,6 +28,7 @@ class QuizFlashcards extends HTMLElement {
     this.at.deck.addEventListener("change", () => this.overview());
     this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.(target.closest("[data-do]")));
     this.addEventListener("keydown", this);
+    whenChanged(this, () => this.recount());
     this.overview();
     this.resume();
   }
@@ -39,6 +40,11 @@ class QuizFlashcards extends HTMLElement {
     this.at.undo.hidden = this.given.length === 0;
     quiz.warnIfNotKept(this);
     if (stage !== "choice") this.scrollIntoView(); // on a phone the card and all buttons fit below the title
+  }
+
+  // Another day has come, or another tab has rated cards. A round goes on as it is.
+  recount() {
+    if (this.dataset.stage === "choice") this.overview();
   }
 
   // What there is to do, and the one button.

@@ -2,18 +2,35 @@
 
 const { make, store } = quiz;
 
-// Give the learner a file of their own.
-function download(name, data) {
-  const href = URL.createObjectURL(new Blob([JSON.stringify(data)], { type: "application/json" }));
-  make("a", { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 6e4); // not before the browser has taken it
+// All that is kept, as it is kept: pieces of sorts that this page does not know, or cannot read, as well. { site, version, pieces }, each
+// piece by "sort:id" with its own version.
+quiz.everything = () => {
+  const pieces = Object.fromEntries(store.keys().map((key) => [key, pieceAt(key)]).filter(([, piece]) => piece !== null));
+  return { site: store.prefix.slice(0, -1), version: store.version, pieces };
+};
+
+function pieceAt(key) {
+  if (store.memory.has(key)) return store.memory.get(key) && { v: store.version, ...store.memory.get(key) };
+  const text = store.area.getItem(store.prefix + key);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // damaged, but the learner's
+  }
 }
 
-quiz.download = download;
+// Give the learner a file of their own.
+quiz.download = () => {
+  const copy = { ...quiz.everything(), date: new Date(quiz.localDay() * 86400000).toISOString().slice(0, 10) };
+  const href = URL.createObjectURL(new Blob([JSON.stringify(copy)], { type: "application/json" }));
+  make("a", { href, download: `${copy.site}-${copy.date}.json` }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 6e4); // not before the browser has taken it
+  return copy;
+};
 
 quiz.notice = () => {
   const words = "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file.";
-  const save = quiz.makeButton("Save in a file", "button", true, () => download("progress.json", store.everything()));
+  const save = quiz.makeButton("Save in a file", "button", true, quiz.download);
   quiz.warned.before(make("div", { class: "quiz-notice", role: "status" }, make("p", {}, words), save));
 };
 

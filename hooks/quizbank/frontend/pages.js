@@ -83,6 +83,22 @@ function unfold(element) {
   return Object.fromEntries([...element.querySelectorAll("[data-at]")].map((part) => [part.dataset.at, part]));
 }
 
+// Count again where the learner sees it: when the page is there again on another day, or another tab has kept something meanwhile.
+function whenChanged(element, count) {
+  const leaving = new AbortController();
+  let day = quiz.localDay();
+  let stale = false;
+  const look = ({ type, persisted }) => {
+    if (!element.isConnected) return leaving.abort();
+    stale ||= type === "storage" || persisted || day !== quiz.localDay();
+    if (!stale || document.hidden) return;
+    [day, stale] = [quiz.localDay(), false];
+    count();
+  };
+  for (const event of ["storage", "pageshow", "focus"]) addEventListener(event, look, leaving);
+  document.addEventListener("visibilitychange", look, leaving);
+}
+
 function fillRows(body, rows) {
   const cells = ([first, ...rest]) => [make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell))];
   body.replaceChildren(...rows.map((row) => make("tr", {}, ...cells(row))));
@@ -100,4 +116,4 @@ function renameCards() {
   }
 }
 
-quiz.practice = { renameCards, banks, questions, loadBank, placeQuestion, explainFailure, readingLink, counted, standing, unfold, fillRows };
+quiz.practice = { renameCards, whenChanged, banks, questions, loadBank, placeQuestion, explainFailure, readingLink, counted, standing, unfold, fillRows };

@@ -1,7 +1,7 @@
 // The page Progress: what is known, what comes back when, how the mock exams went, and the learner's own copy of it all.
 
 const { formatMarks, localDay, store, schedule } = quiz;
-const { questions, unfold, fillRows, renameCards } = quiz.practice;
+const { questions, unfold, fillRows, renameCards, whenChanged } = quiz.practice;
 
 function dayName(day) {
   return new Date(day * 86400000).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
@@ -25,6 +25,7 @@ class QuizProgress extends HTMLElement {
     this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.());
     this.at.file.addEventListener("change", () => this.bringIn());
     this.at.sure.addEventListener("change", () => (this.at.erase.disabled = !this.at.sure.checked));
+    whenChanged(this, () => this.count());
     this.count();
   }
 
@@ -48,6 +49,7 @@ class QuizProgress extends HTMLElement {
     this.at.score.textContent = this.say("all", asked.length, this.say("shares", ...numbersOf(asked)));
     this.ahead(asked, [...pile("term"), ...pile("objective")], examDay - this.today);
     this.sittings();
+    this.tellPromise();
     this.dataset.kept = store.kept;
   }
 
@@ -85,10 +87,18 @@ class QuizProgress extends HTMLElement {
   }
 
   save() {
-    const copy = store.everything();
-    const date = new Date(this.today * 86400000).toISOString().slice(0, 10);
-    quiz.download(`${copy.site}-${date}.json`, { ...copy, date });
-    this.at.told.textContent = this.say("saved", Object.keys(copy.pieces).length);
+    this.at.told.textContent = this.say("saved", Object.keys(quiz.download().pieces).length);
+  }
+
+  // Whether the browser promised to keep what it holds. Some have no word for it, and none has in a folder.
+  async tellPromise() {
+    let promised;
+    try {
+      promised = await navigator.storage.persisted();
+    } catch {
+      // it does not say
+    }
+    this.at.promise.textContent = this.say({ true: "promised", false: "unpromised" }[promised] ?? "silent");
   }
 
   async bringIn() {
@@ -100,10 +110,12 @@ class QuizProgress extends HTMLElement {
 
   // Return what to tell the learner.
   take(text) {
-    const mine = store.everything();
-    const { fault, pieces, unread } = readCopy(text, mine, (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece));
+    const understood = (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece, id);
+    const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);
     if (fault) return this.say(...fault) + this.say("unchanged");
-    const { write, remove, added, changed, left } = mergeCopies(mine.pieces, pieces);
+    const mine = store.keys().map((key) => [key, parts(key)]).filter(([, [sort]]) => Object.hasOwn(store.readers, sort));
+    const held = mine.map(([key, [sort, id]]) => [key, store.read(sort, id)]).filter(([, piece]) => piece);
+    const { write, remove, added, changed, left } = mergeCopies(Object.fromEntries(held), pieces);
     for (const [key, piece] of Object.entries(write)) store.write(...parts(key), piece);
     for (const key of remove) store.remove(...parts(key));
     renameCards(); // a copy may be old
@@ -119,7 +131,7 @@ class QuizProgress extends HTMLElement {
 
   // Damaged pieces too, which have no reader.
   erase() {
-    for (const key of Object.keys(store.everything().pieces)) store.remove(...parts(key));
+    for (const key of store.keys()) store.remove(...parts(key));
     for (const key of tried(() => Object.keys(store.area)) ?? []) if (key.startsWith(store.prefix)) tried(() => store.area.removeItem(key));
     this.at.told.textContent = this.say("erased");
     this.count();

@@ -43,14 +43,18 @@ function warnIfNotKept(place) {
   if (quiz.store.kept || quiz.warned) return;
   quiz.warned = place;
   if (quiz.notice) quiz.notice();
-  else document.head.append(make("script", { src: new URL(NOTICE, quiz.root) }));
+  else load(NOTICE);
+}
+
+function load(path) {
+  document.head.append(make("script", { src: new URL(path, quiz.root) }));
 }
 
 class QuizQuestion extends HTMLElement {
   connectedCallback() {
     // Once the marking of its kind is there; and not again when it is only moved within the page.
     take([() => this.form || this.enhance(), Symbol(), this.dataset.kind]);
-    holdTarget();
+    if (location.hash) quiz.holdTarget();
   }
 
   enhance() {
@@ -289,14 +293,18 @@ class QuizQuestion extends HTMLElement {
     fillResponse(this.inputs, this.points, response);
   }
 
+  // What another tab has checked is shown, and no draft takes its place.
   save(checked) {
-    this.mode.write(this.name, { ...this.response, checked, at: this.checkedAt });
+    const kept = this.mode.read(this.name);
+    if (!checked && kept?.checked && JSON.stringify(kept) !== this.seen) return this.use(this.mode);
+    this.mode.write(this.name, { ...this.response, checked, at: checked ? this.checkedAt : Date.now() });
     warnIfNotKept(this);
   }
 
   // Only what still exists comes back: an option that was rewritten leaves the question open again.
   restore() {
     const answer = this.mode.read(this.name);
+    this.seen = JSON.stringify(answer);
     warnIfNotKept(this);
     if (!answer) return;
     this.fill(answer);

@@ -15,11 +15,23 @@ const quiz = {
   make,
   makeButton,
   isMap,
-  isTexts,
+  textsIn,
+  soundResponse,
   localDay,
   ratingOf,
   STUDY,
   warnIfNotKept,
+
+  // By which a reader moves. A screen reader's "click" comes without a pointer or a key.
+  moves: ["wheel", "touchstart", "pointerdown", "keydown", "click", "input"],
+
+  // Once: the script that comes then takes this place. Until it is here, the reader may move.
+  holdTarget() {
+    quiz.holdTarget = () => {};
+    for (const move of quiz.moves) addEventListener(move, () => (quiz.moved = true), { once: true, passive: true });
+    load(TARGET);
+  },
+
   store: new Store(document.currentScript.dataset.site, () => window.localStorage),
 
   add(name, kind) {

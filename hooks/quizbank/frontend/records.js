@@ -1,29 +1,46 @@
 // What is kept of mock exams: a sitting, named by its paper and seed with "~" between them, and for each part of a question that
-// was asked an entry, named by the sitting and the part's id.
+// was asked an entry, named by the sitting and the part's id. Of a damaged piece each field is taken by itself.
 
-function areNumbers(...values) {
-  return values.every(Number.isFinite);
-}
+const numberOr = (value, other) => (Number.isFinite(value) ? value : other);
+const textOr = (value, other) => (typeof value === "string" ? value : other);
 
 function isScore({ earned, marks }) {
-  return areNumbers(earned, marks);
+  return Number.isFinite(earned) && Number.isFinite(marks);
 }
 
-function isResult(result) {
-  const { time, day, sections } = result;
-  return areNumbers(time, day) && isScore(result) && Array.isArray(sections) && sections.every((section) => quiz.isMap(section) && quiz.isTexts([section.title]) && isScore(section));
+// Without its marks a result is none: the paper counts as not handed in, and can be handed in again.
+function readResult(result, started) {
+  if (!quiz.isMap(result) || !isScore(result)) return undefined;
+  const { earned, marks, sections } = result;
+  const time = numberOr(result.time, started);
+  const sound = Array.isArray(sections) ? sections.filter((section) => quiz.isMap(section) && quiz.isTexts([section.title]) && isScore(section)) : [];
+  return { time, day: numberOr(result.day, Math.floor(time / 86400000)), earned, marks, sections: sound };
 }
 
-// `spent` is in seconds; it was counted up to the time `ticked`. `at` is the question that was asked last.
-quiz.store.readers.sitting = ({ paper, seed, title, ids, started, timed, spent, ticked, at, result }) => {
-  const told = quiz.isTexts([paper, seed, title, at]) && Array.isArray(ids) && ids.every(quiz.isTexts) && typeof timed === "boolean";
-  const sound = told && areNumbers(started, spent, ticked) && (result === undefined || (quiz.isMap(result) && isResult(result)));
-  return sound ? { paper, seed, title, ids, started, timed, spent, ticked, at, result } : null;
+// `ids` are the questions of each section. `spent` is in seconds; it was counted up to the time `ticked`. `at` is the question that was
+// asked last. A piece that tells neither what it asks nor how it went is none.
+quiz.store.readers.sitting = ({ paper, seed, title, ids, started, timed, spent, ticked, at, result }, id) => {
+  const [idPaper, idSeed = ""] = id.split("~");
+  const begun = numberOr(started, 0);
+  const sound = {
+    paper: textOr(paper, idPaper),
+    seed: textOr(seed, idSeed),
+    title: textOr(title, idPaper),
+    ids: Array.isArray(ids) ? ids.map(quiz.textsIn) : [],
+    started: begun,
+    timed: timed === true,
+    spent: numberOr(spent, 0),
+    ticked: numberOr(ticked, 0),
+    at: textOr(at, ""),
+    result: readResult(result, begun),
+  };
+  return Array.isArray(ids) || sound.result ? sound : null;
 };
 
-// `partly` came later than the rest.
+// `partly` came later than the rest. A response of which a part is gone answers nothing.
 quiz.store.readers.entry = ({ picked, points, typed, answered, partly, flagged, visited, seconds }) => {
-  const texts = quiz.isTexts(picked) && quiz.isTexts(points) && quiz.isMap(typed) && quiz.isTexts(Object.values(typed));
-  const sound = texts && [answered, flagged, visited].every((value) => typeof value === "boolean") && areNumbers(seconds);
-  return sound ? { picked, points, typed, answered, partly: partly === true, flagged, visited, seconds } : null;
+  const { response = quiz.EMPTY, whole } = quiz.soundResponse({ picked, points, typed }) ?? {};
+  const marks = { flagged: flagged === true, visited: visited === true };
+  if (response === quiz.EMPTY && !Object.values(marks).some(Boolean) && !Number.isFinite(seconds)) return null;
+  return { ...response, answered: Boolean(whole) && answered === true, partly: partly === true || (!whole && answered === true), ...marks, seconds: numberOr(seconds, 0) };
 };

@@ -1,30 +1,73 @@
 // The schedule of this learner: what the store holds, read by the rules of the schedule.
 
-// What the learner has set: the exam's date ("" for none), how many questions at a time, how many new ones a day, chapters left out.
+// What the learner has set: the exam's date ("" for none), how many questions at a time, how many new ones a day, chapters left out. When it
+// was set ("at", in milliseconds) is not always known.
 const SETTINGS = { exam: "", size: 20, fresh: 10, without: [] };
 
-quiz.store.readers.settings = ({ exam, size, fresh, without }) => {
-  const counts = [size, fresh].every((count) => Number.isSafeInteger(count) && count >= 0 && count <= 1000);
-  return counts && quiz.isTexts(without) && (exam === "" || !Number.isNaN(dayOf(exam))) ? { exam, size, fresh, without } : null;
+function isCount(value) {
+  return Number.isSafeInteger(value) && value >= 0 && value <= 1000;
+}
+
+const IS_SOUND = {
+  exam: (date) => date === "" || !Number.isNaN(dayOf(date)),
+  size: (count) => isCount(count) && count > 0,
+  fresh: isCount,
+  without: Array.isArray,
+  at: Number.isSafeInteger,
 };
 
-// The day of a date written as 2027-03-01.
+// Each by itself: a date that cannot be read changes no pace.
+quiz.store.readers.settings = (piece) => {
+  const sound = Object.keys(IS_SOUND).filter((name) => IS_SOUND[name](piece[name]));
+  const settings = { ...SETTINGS, ...Object.fromEntries(sound.map((name) => [name, piece[name]])), without: quiz.textsIn(piece.without) };
+  return sound.length ? settings : null;
+};
+
+// The day of a date written as 2027-03-01, NaN where there is no such day.
 function dayOf(date) {
-  return /^2[01]\d\d-\d\d-\d\d$/.test(date) ? Date.parse(date) / 86400000 : NaN;
+  const time = typeof date === "string" && /^2[01]\d\d-\d\d-\d\d$/.test(date) ? Date.parse(date) : NaN;
+  return time && new Date(time).toISOString().startsWith(date) ? time / 86400000 : NaN;
 }
+
+const FARTHEST = 10 * 366; // days: an exam beyond that is a slip of the keys
+
+// The name of what is wrong with an exam's date as it was typed, "" for nothing. `unread` says that something is there which the browser
+// cannot read as a date, such as a day without its year.
+function examFault(date, unread, today) {
+  if (!date) return unread ? "unfinished" : "";
+  const day = dayOf(date);
+  if (Number.isNaN(day)) return "unreal";
+  return day < today ? "past" : day > today + FARTHEST ? "far" : "";
+}
+
+// Browsers keep what a site stores until they need the room, unless they promise more. They are asked once, when there is something
+// worth keeping, and never as a page opens: some ask the learner.
+const WORTH_KEEPING = 5; // cards
+
+quiz.store.reviewed = async function () {
+  const asked = `${this.prefix}asked`;
+  try {
+    if (!this.kept || this.area.getItem(asked) || this.ids("card").length < WORTH_KEEPING) return;
+    this.area.setItem(asked, "1");
+    await navigator.storage.persist();
+  } catch {
+    // this browser makes no promises
+  }
+};
 
 quiz.schedule = {
   plan,
   mergeLogs,
   retrievability,
   isKnown,
+  examFault,
 
   get settings() {
     return quiz.store.read("settings", "main") ?? SETTINGS;
   },
 
   set settings(settings) {
-    quiz.store.write("settings", "main", settings);
+    quiz.store.write("settings", "main", { ...settings, at: Date.now() });
   },
 
   // The day of the exam, or undefined without one.

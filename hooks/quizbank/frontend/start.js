@@ -1,6 +1,16 @@
 // Last of the question script: the page's elements, and then the features that came before it.
 
+// Another tab has kept something, or may have while this page lay aside in the browser's memory: show what is kept now.
+function follow({ key, persisted }) {
+  for (const question of document.querySelectorAll("quiz-question")) {
+    if (!question.form || !(persisted || key === null || key?.endsWith(question.name))) continue;
+    question.use(question.mode);
+    question.changed();
+  }
+}
+
 function start() {
+  for (const event of ["storage", "pageshow"]) addEventListener(event, follow);
   customElements.define("quiz-question", QuizQuestion);
   for (const part of globalThis.quizParts ?? []) take(part);
   globalThis.quizParts = { push: take, version: VERSION };

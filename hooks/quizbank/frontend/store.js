@@ -8,27 +8,47 @@ function isMap(value) {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-function isTexts(value) {
-  return Array.isArray(value) && value.every((text) => typeof text === "string");
+function isText(value) {
+  return typeof value === "string";
 }
 
-// A response as versions 1 (one text), 2 and 3 kept it.
+// The readers below take each field by itself, so that a damaged one never discards its neighbours. These give what of a field is sound.
+function textsIn(value) {
+  return Array.isArray(value) ? value.filter(isText) : [];
+}
+
+function textsByName(value) {
+  return isMap(value) ? Object.fromEntries(Object.entries(value).filter(([, text]) => isText(text))) : {};
+}
+
+// A learner's response, null if nothing of it is sound. `whole` says whether all of it is.
+function soundResponse({ picked, points, typed }) {
+  const response = { picked: textsIn(picked), points: textsIn(points), typed: textsByName(typed) };
+  const whole = JSON.stringify(response) === JSON.stringify({ picked, points, typed });
+  return whole || [...response.picked, ...response.points, ...Object.keys(response.typed)].length ? { response, whole } : null;
+}
+
+// A response as versions 1 (one text), 2 and 3 kept it. With a part of it gone it is no answer to be marked any more, but a draft.
 function readAnswer({ v, picked, points, typed, checked, at }) {
-  const answer = { picked, points: v === 1 ? [] : points, typed: v === 1 ? { typed } : typed, checked };
-  if (Number.isSafeInteger(at)) answer.at = at; // when it was checked, if that is known
-  const sound = typeof checked === "boolean" && isTexts(picked) && isTexts(answer.points) && isMap(answer.typed);
-  return sound && isTexts(Object.values(answer.typed)) ? answer : null;
+  const { response, whole } = soundResponse(v === 1 ? { picked, points: [], typed: { typed } } : { picked, points, typed }) ?? {};
+  const time = Number.isSafeInteger(at) ? { at } : {}; // when it was checked, or changed last, if that is known
+  return response ? { ...response, checked: whole && checked === true, ...time } : null;
+}
+
+function isReview(entry) {
+  return Array.isArray(entry) && entry.length === 3 && entry.every(Number.isSafeInteger) && entry[2] > 0 && entry[2] < 5;
 }
 
 // A card is its reviews: the time in milliseconds, the learner's day, and the rating from 1 to 4.
 function readCard({ log }) {
-  const sound = Array.isArray(log) && log.every((entry) => Array.isArray(entry) && entry.length === 3 && entry.every(Number.isSafeInteger) && entry[2] > 0 && entry[2] < 5);
-  return sound ? { log } : null;
+  const sound = Array.isArray(log) ? log.filter(isReview) : [];
+  return sound.length ? { log: sound } : null;
 }
 
 class Store {
-  // What was stored may be old, damaged or somebody else's: a piece is taken only when the reader of its sort knows its shape.
+  // What was stored may be old, damaged or somebody else's: the reader of its sort takes of a piece what it understands.
   readers = { answer: readAnswer, card: readCard };
+  version = RECORD_VERSION;
 
   constructor(site, openArea) {
     this.prefix = `${site}:`;
@@ -48,14 +68,14 @@ class Store {
     const key = `${sort}:${id}`;
     if (this.memory.has(key)) return this.memory.get(key);
     try {
-      return this.understood(sort, JSON.parse(this.area.getItem(this.prefix + key)));
+      return this.understood(sort, JSON.parse(this.area.getItem(this.prefix + key)), id);
     } catch {
       return null;
     }
   }
 
-  understood(sort, record) {
-    return isMap(record) && [1, 2, RECORD_VERSION].includes(record.v) ? this.readers[sort](record) : null;
+  understood(sort, record, id) {
+    return isMap(record) && [1, 2, RECORD_VERSION].includes(record.v) ? this.readers[sort](record, id) : null;
   }
 
   write(sort, id, piece) {
@@ -80,29 +100,10 @@ class Store {
     }
   }
 
-  // The ids of the pieces of one sort that are there.
-  ids(sort) {
-    let keys = [...this.memory.keys()].map((key) => this.prefix + key);
-    try {
-      keys = [...keys, ...Object.keys(this.area)];
-    } catch {
-      // memory is all there is
-    }
-    const start = `${this.prefix}${sort}:`;
-    const ids = keys.filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
-    return [...new Set(ids)].filter((id) => this.read(sort, id) !== null);
-  }
-
   // Add a review to a card. The same time again takes the place of the earlier entry: a learner who marks their own answer ticks one point after another.
   review(id, time, rating) {
     const log = this.read("card", id)?.log ?? [];
     this.write("card", id, { log: [...log.filter((entry) => entry[0] !== time), [time, localDay(new Date(time)), rating]] });
-  }
-
-  // All that is kept, by sort and id, for a file.
-  everything() {
-    const pieces = {};
-    for (const sort of Object.keys(this.readers)) for (const id of this.ids(sort)) pieces[`${sort}:${id}`] = this.read(sort, id);
-    return { site: this.prefix.slice(0, -1), version: RECORD_VERSION, pieces };
+    this.reviewed?.();
   }
 }

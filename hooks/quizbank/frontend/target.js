@@ -1,9 +1,7 @@
 // Restored answers and late styles make a page taller after the browser has gone to the target of its address.
 // Go there again with every change of size, until the reader moves. On a reload or a way back through history the
-// browser returns to where the reader was, and the target does not matter.
+// browser returns to where the reader was, and the target does not matter. Only pages whose address has a target load this.
 
-// A screen reader's "click" comes without a pointer or a key.
-const MOVES = ["wheel", "touchstart", "pointerdown", "keydown", "click", "input"];
 let held;
 let returning = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 globalThis.navigation?.addEventListener("navigate", (event) => (returning = event.navigationType === "traverse"));
@@ -18,6 +16,8 @@ function addressed() {
 
 // On a page that the theme swapped in, the target may be there before its surroundings have their size.
 globalThis.document$?.subscribe(() => holdTarget());
+quiz.holdTarget = holdTarget;
+if (!quiz.moved) holdTarget();
 
 function holdTarget() {
   const target = addressed();
@@ -25,5 +25,5 @@ function holdTarget() {
   held = target;
   const observer = new ResizeObserver(() => target.scrollIntoView());
   observer.observe(document.body);
-  for (const move of MOVES) addEventListener(move, () => observer.disconnect(), { once: true, passive: true });
+  for (const move of quiz.moves) addEventListener(move, () => observer.disconnect(), { once: true, passive: true });
 }

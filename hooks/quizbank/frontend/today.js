@@ -1,7 +1,7 @@
 // The page Today: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, make, schedule, Attempt } = quiz;
-const { questions, placeQuestion, explainFailure, readingLink, counted, standing, pick, alternate, unfold } = quiz.practice;
+const { questions, placeQuestion, explainFailure, readingLink, counted, standing, pick, alternate, unfold, whenChanged } = quiz.practice;
 
 class QuizToday extends HTMLElement {
   session = new Attempt("today"); // kept, so that a session that was left goes on at its question
@@ -15,6 +15,8 @@ class QuizToday extends HTMLElement {
     this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.());
     this.addEventListener("quiz-change", () => this.answered());
     this.at.form.addEventListener("change", () => this.choose());
+    this.at.form.elements.exam.addEventListener("blur", () => this.explain(this.fault));
+    whenChanged(this, () => this.recount());
     this.overview();
     this.resume();
   }
@@ -31,10 +33,9 @@ class QuizToday extends HTMLElement {
   // What there is to do, and the one button.
   overview() {
     const { settings } = schedule;
-    const { form, score, nothing, begin, chosen } = this.at;
+    const { score, nothing, begin, chosen } = this.at;
     const today = localDay();
-    for (const name of ["exam", "size", "fresh"]) form.elements[name].value = settings[name];
-    for (const box of this.chapters) box.checked = !settings.without.includes(box.value);
+    this.fillForm(settings);
     const wanted = questions.filter((question) => !settings.without.includes(question.bank.name));
     this.picked = pick(wanted.map((question) => standing(question, today)), today, settings);
     const { due, weak, unseen } = this.picked;
@@ -61,11 +62,38 @@ class QuizToday extends HTMLElement {
     this.at.plan.textContent = words.replace(/%/g, () => counts.shift());
   }
 
+  // Another day has come, or another tab has kept something. A session goes on as it is.
+  recount() {
+    if (!this.at.overview.hidden) this.overview();
+  }
+
+  // What the learner is typing, and what cannot be used and is explained beside its field, stays as it is.
+  fillForm(settings) {
+    const { exam, size, fresh } = this.at.form.elements;
+    for (const [field, value] of [[exam, settings.exam], [size, settings.size], [fresh, settings.fresh]]) {
+      if (field !== document.activeElement && field.ariaInvalid !== "true") field.value = value;
+    }
+    for (const box of this.chapters) box.checked = !settings.without.includes(box.value);
+  }
+
+  // What is wrong with the exam's date as it stands in its field.
+  get fault() {
+    const { exam } = this.at.form.elements;
+    return schedule.examFault(exam.value, exam.validity.badInput, localDay());
+  }
+
+  explain(fault) {
+    this.at.fault.textContent = this.at.fault.dataset[fault] ?? "";
+    this.at.form.elements.exam.ariaInvalid = String(Boolean(fault));
+  }
+
+  // A date that is still being typed, or that no exam can have, changes nothing. It is explained when the learner leaves its field.
   choose() {
     const { exam, size, fresh } = this.at.form.elements;
     const without = this.chapters.filter((box) => !box.checked).map((box) => box.value);
     const { settings } = schedule;
-    const date = exam.validity.valid ? exam.value : settings.exam;
+    const date = this.fault ? settings.exam : exam.value;
+    if (!this.fault) this.explain("");
     schedule.settings = { exam: date, size: Number(size.value || settings.size), fresh: Number(fresh.value || settings.fresh), without };
     this.overview();
   }
