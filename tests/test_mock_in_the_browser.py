@@ -285,7 +285,7 @@ def test_a_whole_mock_by_keyboard_alone(mock: Mock) -> None:
 def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_right_choice(page: Page, paper_site: Site) -> None:
     page.goto(paper_site.page("mock/reasons"))
     mock = Mock(page)
-    rule = "The right choice earns 1 mark, a reason beside it 1 more. Without it a reason earns nothing."
+    rule = "The right choice earns 1 mark, a reason beside it 1 more. Beside a wrong choice a reason earns nothing."
     mock.button("Start").click()
     expect(page.get_by_text(f"Judge. 2 marks each. {rule}")).to_be_visible()
     for place in (1, 2):

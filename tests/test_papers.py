@@ -255,7 +255,7 @@ def test_lines_for_a_reason_stand_only_where_it_earns_marks(kind: str, choice: s
 def test_a_section_that_asks_for_reasons_says_what_they_earn_on_paper_sheet_and_key() -> None:
     one = made("maharashtra-ocm", "B")
     paper, sheet, key = (words(text or "") for text in (sheets().paper(one), sheets().answer_sheet(one), sheets().key(one)))
-    rule = "The right choice earns 1 mark, a reason beside it 1 more. Without it a reason earns nothing."
+    rule = "The right choice earns 1 mark, a reason beside it 1 more. Beside a wrong choice a reason earns nothing."
     assert paper.count(rule) == key.count(rule) == 1
     assert paper.count("Give a reason. (1 mark for the word, 1 mark for the reason)") == 5
     assert "Write every other answer, and each reason that is asked for, on this paper." in paper

@@ -131,7 +131,8 @@ class Section(Part):
         if not self.reason_marks:
             return ""
         choice = counted(self.marks - self.reason_marks, "mark")
-        return f"The right choice earns {choice}, a reason beside it {self.reason_marks} more. Without it a reason earns nothing."
+        earned = f"The right choice earns {choice}, a reason beside it {self.reason_marks} more."
+        return f"{earned} Beside a wrong choice a reason earns nothing."
 
     def as_json(self) -> dict[str, Any]:
         """Return the section as plain JSON, with `answer` filled in. An empty list of chapters stands for all."""
