@@ -238,10 +238,6 @@ WITH_CARDS: Mapping[str, str] = {
     "docs/glossary.md": GLOSSARY,
     "docs/outsourcing.md": OUTSOURCING.replace("Another party does it.", IDEA.format("Another **party** does lasting work.")),
     "docs/words.md": WORDS.replace("Each letter stands for a word.", IDEA.format("Three letters, three words.")),
-    # A chapter with core ideas has one for each objective, so this bank has one objective.
-    "quizzes/five-kinds.yml": FIVE_KINDS.replace(
-        "  - {id: LO1.2, slug: what-the-work-needs, text: Say what the work needs.}\n", ""
-    ).replace("objective: LO1.2", "objective: LO1.1"),
 }
 
 

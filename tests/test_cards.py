@@ -8,6 +8,7 @@ import pytest
 from py_mini_racer import MiniRacer
 
 import quizbank
+from quizbank.all_checks import check_everything, other_errors
 from quizbank.cards import objective_cards, word_cards
 from quizbank.library import Library, read_library
 from quizbank.notes import check_notes
@@ -113,8 +114,11 @@ def test_no_mark_of_markdown_shows_on_a_card_and_its_name_is_the_objectives_slug
     ]
 
 
-def test_an_objective_without_a_card_is_reported_at_its_line(tmp_path: Path) -> None:
+def test_an_objective_without_a_card_is_warned_of_at_its_line_and_stops_no_build(tmp_path: Path) -> None:
     read = library(tmp_path)
+    assert not [problem for problem in other_errors(read, tmp_path) if "flashcard" in problem.message]
+    problems, _ = check_everything(read, tmp_path)
+    assert [problem.severity for problem in problems if "flashcard" in problem.message] == ["warning"]
     assert [str(problem) for problem in check_notes(read.banks, read.chapters, read.terms)] == [
         'quizzes/bpo.yml:5: LO1.1: expected a box "Core idea" for its flashcard in the section kpo of docs/bpo.md, got none'
     ]

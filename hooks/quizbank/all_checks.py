@@ -24,7 +24,8 @@ def other_errors(library: Library, root: Path) -> list[Problem]:
     Costs a fraction of `check_everything`: most of the linter's work is for warnings.
     """
     untaught, _ = check_facts(root, library.chapters, library.all_banks.values())
-    return [*_of_notes(library), *untaught, *(finding.problem for finding in lint_errors(library.all_banks))]
+    of_notes = [problem for problem in _of_notes(library) if problem.severity == "error"]
+    return [*of_notes, *untaught, *(finding.problem for finding in lint_errors(library.all_banks))]
 
 
 def as_warnings(problems: list[Problem]) -> list[Problem]:

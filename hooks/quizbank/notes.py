@@ -26,7 +26,7 @@ _SITE = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|org|in|eu|me|net|info|co|ca|biz|e
 
 
 def check_notes(banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]) -> Iterator[Problem]:
-    """Yield everything that is wrong in the notes, page by page."""
+    """Yield everything that is wrong in the notes, page by page. An objective without a flashcard is a warning."""
     for path in dict.fromkeys(bank.chapter for bank in banks.values()):
         if path in chapters:
             yield from _reading(chapters[path])
@@ -66,12 +66,12 @@ def _objectives(bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
 
 
 def _cardless(bank: Bank, chapter: Chapter) -> Iterator[Problem]:
-    """Yield each objective that gets no flashcard, in a chapter that has core ideas for others."""
+    """Yield a warning for each objective that gets no flashcard, in a chapter that has core ideas for others."""
     for index, objective in objectives_without_card(bank, chapter):
         if sections := sections_of(bank, objective):
             place = f"{'section' if len(sections) == 1 else 'sections'} {', '.join(sections)} of {chapter.file}"
             message = f'expected a box "Core idea" for its flashcard in the {place}, got none'
-            yield Problem(bank.file, bank.source.of(("objectives", index)), objective.id, message)
+            yield Problem(bank.file, bank.source.of(("objectives", index)), objective.id, message, severity="warning")
 
 
 def _key_terms(chapter: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
