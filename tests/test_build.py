@@ -74,7 +74,7 @@ def test_a_strict_build_stops_at_whatever_the_check_calls_an_error(changes: dict
     run = build(project(tmp_path, changes), "--strict")
     assert run.returncode != 0
     assert message in run.stderr
-    assert "Aborted with 1 problem in the notes and the question banks." in run.stderr
+    assert "Aborted with 1 problem in the notes and the question banks." in run.stdout
     assert not (tmp_path / "site").exists()
 
 
@@ -163,7 +163,7 @@ HOSTILE = {
     "mkdocs.yml": small_project.CONFIG.replace("[attr_list,", "[attr_list, footnotes,"),
 }
 TOLD = [
-    "quizzes/five-kinds.yml:10: school-bus: section: expected the id of a heading in docs/outsourcing.md",
+    "docs/outsourcing.md:1: expected headings for the questions of quizzes/five-kinds.yml, got an empty file; ",
     "docs/latin.md:3: expected UTF-8 text, got the byte 0xe9; save the file as UTF-8",
     "docs/words.md:11: link: expected an address, got 'http://[::1'",
     "docs/words.md:13: example: expected one of ",
@@ -193,8 +193,9 @@ def test_a_site_that_cannot_be_built_while_it_is_served_says_so_in_one_line(capl
     def builder() -> None:
         raise ConfigurationError("found a tab\n  in mkdocs.yml, line 3")
 
-    server = SimpleNamespace(builder=builder)
-    assert quiz_pages.on_serve(server, None, builder) is server  # type: ignore[arg-type]
+    server = SimpleNamespace(builder=builder, watch=lambda path: None)
+    config = SimpleNamespace(config_file_path=str(small_project.ROOT / "mkdocs.yml"))
+    assert quiz_pages.on_serve(server, config, builder) is server  # type: ignore[arg-type]
     server.builder()
     assert caplog.messages == ["the site was not built: found a tab in mkdocs.yml, line 3"]
 

@@ -82,6 +82,10 @@ MISTAKES = {
         f"{HEAD}    answers: [a, b\n    hint: c\n",
         "5: expected ']' to close the '[' of this line, or a comma between its entries, got neither",
     ),
+    "a list on one line that the file ends in": (
+        "title: [\n",
+        "1: expected ']' to close the '[' of this line, or a comma between its entries, got neither",
+    ),
     "a number sign within braces": (
         f"{HEAD}    opt: {{text: Item #3, why: b}}\n    hint: x\n",
         "5: expected quotation marks around a text that holds ' #', got none; '#3, why: b}' counts as a comment",

@@ -5,7 +5,7 @@ looking at that line and those above it. Each rule is a function that returns th
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -139,9 +139,17 @@ def cut_off(line: str) -> str:
 def _list_left_open(spot: _Spot) -> Verdict:
     if "flow" not in spot.context:
         return None
-    opening = next((sign for sign in spot.lines[spot.began] if sign in "[{"), "[")
+    opening, number = next(_opened(spot.lines, spot.began), ("[", spot.began))
     closing = "]" if opening == "[" else "}"
-    return spot.began, f"expected '{closing}' to close the '{opening}' of this line, or a comma between its entries, got neither"
+    return number, f"expected '{closing}' to close the '{opening}' of this line, or a comma between its entries, got neither"
+
+
+def _opened(lines: list[str], number: int) -> Iterator[tuple[str, int]]:
+    """Yield the brackets that their own line does not close, with their lines, from a line upwards."""
+    for place in range(min(number, len(lines) - 1), -1, -1):
+        for opening, closing in ("[]", "{}"):
+            if lines[place].count(opening) > lines[place].count(closing):
+                yield opening, place
 
 
 def _list_without_key(spot: _Spot) -> Verdict:
