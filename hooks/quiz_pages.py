@@ -69,8 +69,9 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
     problems = [*library.problems, *(as_warnings(others) if _serving else others)]
     for severity, line in log_lines(problems):
         log.log(logging.ERROR if severity == "error" else logging.WARNING, "%s", line)
-    if problems and stop and not _serving:
-        raise Abort(f"Aborted with {counted(len(problems), 'problem')} in the notes and the question banks.")
+    errors = sum(problem.severity == "error" for problem in problems)
+    if errors and stop and not _serving:
+        raise Abort(f"Aborted with {counted(errors, 'problem')} in the notes and the question banks.")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
