@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from quizbank.fields import LONGEST_LINE, LONGEST_TEXT
 from quizbank.kinds import KINDS
 from quizbank.load import example
 from quizbank.looks import odd_characters, raw_markup
-from quizbank.model import LONGEST_LINE, LONGEST_TEXT
 from quizbank.plain import plain_text
 from quizbank.render import Renderer
 from quizbank.text import MOST_BRACKETS, plain_words, question_markdown

@@ -19,10 +19,11 @@ from pydantic import (
     model_validator,
 )
 
+from quizbank.fields import AS_WHOLE, Line, Marks, Slug, Text, Title, YesOrNo
 from quizbank.kinds import KINDS
 from quizbank.kinds.choices import repeats, texts_at
 from quizbank.kinds.numeric import NotNegative
-from quizbank.model import AS_WHOLE, Line, Marks, Part, Slug, Text, Title, YesOrNo
+from quizbank.model import Part
 from quizbank.problems import Problem
 from quizbank.reading import open_source
 from quizbank.wording import Fault, counted, refuse, unknown_kind

@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationError
 
 from quizbank.chapters import Chapter
-from quizbank.model import Bank, Part, Slug, Text
+from quizbank.fields import Slug, Text
+from quizbank.model import Bank, Part
 from quizbank.problems import Problem, did_you_mean, page_name
 from quizbank.reading import open_source
 from quizbank.wording import faults_in

@@ -10,7 +10,7 @@ from quizbank.problems import did_you_mean, nearest
 
 Place = tuple[int | str, ...]
 
-# Patterns of `model.py`, told in words.
+# Patterns of `fields.py`, told in words.
 _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case words joined by hyphens, such as 'front-office'",
     r"^[^<>\x00-\x1f\x7f\x85\u2028\u2029]+$": "one line of text without '<' and '>'",

@@ -5,7 +5,8 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
-from quizbank.model import Line, Question, Text
+from quizbank.fields import Line, Text
+from quizbank.model import Question
 from quizbank.wording import Fault, Faults, faults_in, unknown_kind
 
 INHERITED = ("section", "objective")

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from quizbank.fields import Line
 from quizbank.kinds.choices import folded, repeats, texts_at
-from quizbank.model import Line, Part, Question, stable_value
+from quizbank.model import Part, Question, stable_value
 from quizbank.wording import Fault, counted
 
 

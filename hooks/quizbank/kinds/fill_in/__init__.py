@@ -10,8 +10,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints, WithJsonSchema, field_validator
 
 from quizbank import typed
+from quizbank.fields import Text
 from quizbank.kinds.choices import texts_at
-from quizbank.model import Part, Question, Text
+from quizbank.model import Part, Question
 from quizbank.text import as_html
 from quizbank.wording import Fault, Place
 

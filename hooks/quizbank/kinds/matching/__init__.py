@@ -9,8 +9,9 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field, WithJsonSchema
 
+from quizbank.fields import Line, Text
 from quizbank.kinds.choices import Choice, repeats, texts_at
-from quizbank.model import Line, Part, Question, Text, stable_value
+from quizbank.model import Part, Question, stable_value
 from quizbank.shuffle import shuffled
 from quizbank.wording import Fault, Place
 

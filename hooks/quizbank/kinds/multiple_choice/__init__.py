@@ -10,8 +10,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
+from quizbank.fields import Text, YesOrNo
 from quizbank.kinds.choices import RIGHT_OPTION, Choice, from_options, repeats, texts_at
-from quizbank.model import Option, Question, Text, YesOrNo
+from quizbank.model import Option, Question
 from quizbank.wording import Fault, refuse
 
 _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {

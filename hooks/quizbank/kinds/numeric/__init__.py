@@ -9,8 +9,9 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, 
 from pydantic_core import PydanticKnownError
 
 from quizbank import numbers, typed
+from quizbank.fields import Line, Text
 from quizbank.kinds.choices import repeats
-from quizbank.model import Line, Part, Question, Text
+from quizbank.model import Part, Question
 from quizbank.text import plain_words
 from quizbank.wording import Fault
 

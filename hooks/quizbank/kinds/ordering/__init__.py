@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
+from quizbank.fields import Line, Text
 from quizbank.kinds.choices import repeats, texts_at
-from quizbank.model import Line, Part, Question, Text, stable_value
+from quizbank.model import Part, Question, stable_value
 from quizbank.shuffle import shuffled
 from quizbank.wording import refuse
 

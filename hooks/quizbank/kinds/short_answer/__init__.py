@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from quizbank.fields import Line, Marks, Text
 from quizbank.kinds.choices import repeats, texts_at
-from quizbank.model import Line, Marks, Part, Question, Text, stable_value
+from quizbank.model import Part, Question, stable_value
 from quizbank.wording import Fault, counted
 
 

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from quizbank.fields import Line, Text, YesOrNo
 from quizbank.kinds.choices import repeats, texts_at
-from quizbank.model import Line, Part, Question, Text, YesOrNo, stable_value
+from quizbank.model import Part, Question, stable_value
 from quizbank.problems import did_you_mean
 from quizbank.shuffle import shuffled
 from quizbank.wording import Fault

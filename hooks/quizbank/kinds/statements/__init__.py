@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
+from quizbank.fields import Line, Text, YesOrNo
 from quizbank.kinds.choices import Choice, repeats, texts_at
-from quizbank.model import Line, Part, Question, Text, YesOrNo
+from quizbank.model import Part, Question
 from quizbank.wording import Fault
 
 _ROMAN = ("I", "II")
