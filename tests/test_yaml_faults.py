@@ -174,7 +174,8 @@ def test_a_comment_that_is_meant_as_one_is_left_alone(line: str) -> None:
 def test_a_bank_with_a_text_cut_short_says_so_once_and_keeps_its_questions(tmp_path: Path) -> None:
     bank = tmp_path / "bpo.yml"
     bank.write_text(
-        "title: Our #1 bank\nchapter: chapter.md\nobjectives:\n  - {id: LO1.1, slug: know, text: Know.}\nquestions:\n  - id: bpo-meaning\n"
+        "title: Our #1 bank\nchapter: chapter.md\nobjectives:\n  - {id: LO1.1, slug: know, text: Know.}\n"
+        "questions:\n  - id: bpo-meaning\n"
         "    kind: true-false\n    section: section\n    objective: LO1.1\n    bloom: remember\n"
         "    marks: 1\n    stem: BPO is work.\n"
         "    answer: yes\n    why_true: #1 reason\n    why_false: It is.\n    explanation: So it is.\n",

@@ -4,15 +4,16 @@ Kinds of question live in `kinds/`, a folder each, and extend `Question`.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal, Self, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
 
 from quizbank.fields import Line, Marks, ObjectiveId, Slug, Text, Title, YesOrNo
 from quizbank.problems import Problem
-from quizbank.wording import Fault, refuse
+from quizbank.second_look import second_look
+from quizbank.wording import Fault, Faults, faults_in, refuse
 from quizbank.yaml_reader import Lines
 
 # The revised taxonomy of Anderson and Krathwohl (2001), lowest level first.
@@ -132,10 +133,27 @@ class Question(Part):
         """Yield what is wrong between keys that are sound by themselves. Kinds have rules of their own."""
         yield from ()
 
+    @classmethod
+    def faults_of_parts(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        """Yield what is wrong between parts of a question that could not be read, as far as that can be seen."""
+        yield from ()
+
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
         refuse(self.faults())
         return self
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _all_at_once(cls, data: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
+        """Read a question, and report all that is wrong with it together."""
+        try:
+            return read(data)
+        except ValidationError as errors:
+            known = list(faults_in(errors, cls))
+            known += second_look(data, errors, cls, read, known)
+            known += [fault for fault in cls.faults_of_parts(data) if fault not in known] if isinstance(data, Mapping) else []
+            raise Faults(known) from None
 
 
 class BankHead(Part):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from quizbank.problems import did_you_mean, nearest
+from quizbank.problems import curly_quotes, did_you_mean, nearest, unseen
 
 Place = tuple[int | str, ...]
 
@@ -47,7 +47,7 @@ def refuse(faults: Iterable[Fault]) -> None:
 def faults_in(errors: ValidationError, model: type[BaseModel]) -> Iterator[Fault]:
     """Yield every mistake that was found while reading a mapping as `model`, the Faults of its validators among them."""
     details = errors.errors(include_url=False)
-    misspelt = set(_misspelt(details, model))
+    misspelt = set(meant_places(details, model).values())
     for error in details:
         inner = error.get("ctx", {}).get("error")
         if isinstance(inner, Faults):
@@ -56,13 +56,45 @@ def faults_in(errors: ValidationError, model: type[BaseModel]) -> Iterator[Fault
             yield Fault(tuple(step for step in error["loc"] if step != "[key]"), _explain(error, model))
 
 
-def _misspelt(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[Place]:
-    """Yield the missing keys that stand there under nearly their name: the unknown key is told, and what was meant by it."""
-    missing = {error["loc"] for error in details if error["type"] == "missing"}
-    for error in details:
-        if error["type"] == "extra_forbidden":
-            *parents, key = error["loc"]
-            yield from missing & {(*parents, nearest(str(key), _keys(model, tuple(parents))) or "")}
+def meant_places(details: Sequence[ErrorDetails], model: type[BaseModel]) -> dict[Place, Place]:
+    """Return, by the place of each unknown key, the place of the missing key that it was meant to be.
+
+    That has nearly the same name, or the same name in a mapping further out or further in.
+    """
+    missing = [error["loc"] for error in details if error["type"] == "missing"]
+    unknown = [error["loc"] for error in details if error["type"] == "extra_forbidden"]
+    meant = {place: next(iter(_meant(place, missing, model)), None) for place in unknown}
+    return {place: target for place, target in meant.items() if target is not None}
+
+
+def _meant(place: Place, missing: Sequence[Place], model: type[BaseModel]) -> Iterator[Place]:
+    *parents, key = place
+    near = nearest(str(key), _keys(model, tuple(parents)))
+    depth = _outer_depth(str(key), tuple(parents), model)
+    for target in missing:
+        same_mapping = target == (*parents, near)
+        outside = depth is not None and target == (*parents[:depth], key)
+        inside = target[-1] == key and len(target) == len(place) + 2 and target[: len(parents)] == tuple(parents)
+        if same_mapping or outside or inside:
+            yield target
+
+
+def _outer_depth(key: str, parents: Place, model: type[BaseModel]) -> int | None:
+    """Return how many steps of `parents` lead to the mapping around it that does have the key, or None."""
+    return next((depth for depth in range(len(parents) - 1, -1, -1) if key in _keys(model, parents[:depth])), None)
+
+
+def _inner_list(key: str, parents: Place, model: type[BaseModel]) -> str:
+    """Return the key of a list whose entries have the key that does not belong where it stands, or ''."""
+    if key in _keys(model, parents):
+        return ""
+    return next((name for name in _keys(model, parents) if key in _entry_keys(model, (*parents, name))), "")
+
+
+def _entry_keys(model: type[BaseModel], path: Place) -> list[str]:
+    """Return the keys of the entries of a list of mappings at `path`, or none where there is no such list."""
+    inner = _keys(model, path)
+    return inner if inner != _keys(model, path[:-1]) else []
 
 
 def _counts_only_sound_items(error: ErrorDetails) -> bool:
@@ -78,7 +110,7 @@ def _explain(error: ErrorDetails, model: type[BaseModel]) -> str:
         case "missing":
             return f"expected the key '{error['loc'][-1]}', got none"
         case "extra_forbidden":
-            return _unknown_key(str(error["loc"][-1]), _keys(model, error["loc"][:-1]))
+            return _unknown_key(str(error["loc"][-1]), error["loc"][:-1], model)
         case "string_too_long" | "too_long" if isinstance(got, str):
             return f"expected at most {context['max_length']:,} characters, got {len(got):,}; shorten or divide the text"
         case "value_error":
@@ -87,9 +119,9 @@ def _explain(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"expected one of {context['expected']}, got {_shown(got)}{_nearest(got, context['expected'])}"
         case "string_pattern_mismatch":
             shape = _SHAPES.get(context["pattern"], f"text that fits the pattern {context['pattern']}")
-            return f"expected {shape}, got {_shown(got)}"
+            return f"expected {shape}, got {_shown(got)}{_unseen_in(got)}"
     counted = kind in ("too_short", "too_long") and got
-    return f"expected {_wanted(kind, context)}, got {len(got) if counted else _shown(got)}"
+    return f"expected {_wanted(kind, context)}, got {len(got) if counted else _shown(got) + _unseen_in(got)}"
 
 
 def unknown_kind(kind: object, known: Collection[str]) -> str:
@@ -125,6 +157,16 @@ def _wanted(kind: str, context: dict[str, Any]) -> str:
     return "a mapping of keys to values"
 
 
+def _unseen_in(value: Any) -> str:
+    """Return what cannot be seen in a value that is wrong: without that the message would show what it asks for."""
+    if not isinstance(value, str):
+        return ""
+    if name := unseen(value):
+        return f" with a {name} in it"
+    quotes = curly_quotes(value)
+    return f"; the curly quotation marks {quotes} are part of the text, type straight ones or none" if quotes else ""
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
         return "a mapping"
@@ -136,8 +178,17 @@ def _shown(value: Any) -> str:
     return f"'{text}'" if text else "nothing"
 
 
-def _unknown_key(key: str, known: Sequence[str]) -> str:
-    return f"expected one of the keys {', '.join(known)}, got '{key}'{did_you_mean(key, known)}"
+def _unknown_key(key: str, parents: Place, model: type[BaseModel]) -> str:
+    known = _keys(model, parents)
+    depth = _outer_depth(key, parents, model)
+    if depth is not None:
+        around = next((step for step in reversed(parents[:depth]) if isinstance(step, str)), "")
+        hint = f"; it belongs to the {f'entry of {around}' if around else 'mapping'} around this: put fewer spaces before it"
+    elif name := _inner_list(key, parents, model):
+        hint = f"; it belongs to an entry of '{name}': put more spaces before it"
+    else:
+        hint = did_you_mean(key, known)
+    return f"expected one of the keys {', '.join(known)}, got '{key}'{hint}"
 
 
 def _nearest(got: Any, expected: str) -> str:

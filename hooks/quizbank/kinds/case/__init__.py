@@ -66,12 +66,28 @@ class Model(Question):
 
     def faults(self) -> Iterator[Fault]:
         """Yield marks that are not the sum of the questions' marks, and ids that are there twice."""
-        total = sum(question.marks for question in self.questions)
-        if total != self.marks:
-            yield Fault(("marks",), f"expected marks that are the sum of the questions' marks ({total}), got {self.marks}")
-        taken = {self.id}
-        for index, question in enumerate(self.questions):
-            if question.id in taken:
-                message = f"expected an id of its own for each question, got '{question.id}' a second time"
-                yield Fault(("questions", index, "id"), message)
-            taken.add(question.id)
+        yield from _disagreements(self.id, self.marks, [(question.id, question.marks) for question in self.questions])
+
+    @classmethod
+    def faults_of_parts(cls, data: Mapping[str, Any]) -> Iterator[Fault]:
+        """Yield the same for a case of which some question could not be read."""
+        questions = [question for question in data.get("questions") or () if isinstance(question, Mapping)]
+        if isinstance(data.get("questions"), list) and len(questions) == len(data["questions"]):
+            ids_and_marks = [(question.get("id"), _whole(question.get("marks"))) for question in questions]
+            yield from _disagreements(data.get("id"), _whole(data.get("marks")), ids_and_marks)
+
+
+def _disagreements(own_id: object, own_marks: int | None, parts: list[tuple[object, int | None]]) -> Iterator[Fault]:
+    """Yield what is wrong between a case and the ids and marks of its questions; None stands for unreadable marks."""
+    marks = [marks for _, marks in parts if marks is not None]
+    if own_marks is not None and len(marks) == len(parts) and sum(marks) != own_marks:
+        yield Fault(("marks",), f"expected marks that are the sum of the questions' marks ({sum(marks)}), got {own_marks}")
+    taken = {own_id}
+    for index, (name, _) in enumerate(parts):
+        if name is not None and name in taken:
+            yield Fault(("questions", index, "id"), f"expected an id of its own for each question, got '{name}' a second time")
+        taken.add(name)
+
+
+def _whole(marks: object) -> int | None:
+    return int(marks) if isinstance(marks, str) and marks.isascii() and marks.isdigit() and len(marks) < 5 else None
