@@ -7,6 +7,9 @@ import pytest
 
 from quizbank.fields import LONGEST_LINE, LONGEST_TEXT
 from quizbank.kinds import KINDS
+from quizbank.lint.claims import overclaim
+from quizbank.lint.figures import is_turnover, outside_figure
+from quizbank.lint.negatives import negative_of
 from quizbank.load import example
 from quizbank.looks import odd_characters, raw_markup
 from quizbank.plain import plain_text
@@ -187,3 +190,14 @@ def test_no_text_that_the_model_accepts_has_more_brackets_than_the_parser_takes_
     # Each bracket is followed to the end of the text, so the steps are at most brackets times characters.
     assert MOST_BRACKETS * LONGEST_TEXT <= 500_000
     assert LONGEST_LINE < LONGEST_TEXT
+
+
+@pytest.mark.parametrize("piece", ["1,", "1.", "1 ", "Rs 5,000 ", "“", "not ; ", "a.in.", "x'", "per cent "])
+def test_a_long_text_is_searched_once_and_not_from_each_of_its_places_on(piece: str) -> None:
+    # A pattern that starts again at each place would take minutes over these.
+    text = piece * (30_000 // len(piece))
+    question = example("single-choice").questions[0].model_copy(update={"explanation": f"{text} total control"})
+    assert len(list(overclaim(question))) == 1
+    assert bool(outside_figure(text, "", "")) == (piece == "Rs 5,000 ")
+    assert not is_turnover(text)
+    assert negative_of("“" * 30_000) is None

@@ -22,7 +22,7 @@ _OTHER_NAMES = re.compile(r"\s*\([^)]*\)")
 _FOOTNOTE_USE = re.compile(r"\[\^([\w-]+)\]")
 _FOOTNOTE = re.compile(r"^\[\^([\w-]+)\]:\s*(.*)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SITE = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|org|in|eu|me|net|info|co|ca|biz|edu|gov|io|xyz|us)\b")
+_SITE = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|in|eu|me|net|info|co|ca|biz|edu|gov|io|xyz|us)\b")
 
 
 def check_notes(banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]) -> Iterator[Problem]:

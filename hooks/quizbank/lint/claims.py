@@ -23,16 +23,16 @@ _OVERCLAIM = any_of(
 )
 # A claim is denied by a word before it in its own clause, or by a judgement anywhere in the sentence.
 _DENIED = re.compile(
-    r"\b(?:not|never|no|nor|neither|nobody|none|cannot|without|rather than|instead of|avoid|hardly|seldom|rarely|\w+n['’]t)\b"
-    r"(?:(?!, (?:and|but|so)\b|;).)*$",
+    r"\b(?:not|never|no|nor|neither|nobody|none|cannot|without|rather than|instead of|avoid|hardly|seldom|rarely|\w+n['’]t)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r", (?:and|but|so)\b|;", re.IGNORECASE)
 _JUDGED = any_of(
     *("false", "untrue", r"wrong\w*", "weak", "myth", "overclaims?", r"overstat\w+", r"exaggerat\w+", "mistake[ns]?"),
     *("misleading", "too (?:strong|much|far|wide|good)", "(?:is|are) not (?:true|so|right|correct)", "does not (?:hold|follow)"),
     *("ignores?", "overlooks?", "forgets?", r"doubt\w*", "claim(?:s|ed)?", "believe[sd]?", "thinks?", "sa(?:y|ys|id) that"),
 )
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 # A stem that asks for the reason takes it as settled that the thing is so.
 _PRESUPPOSES = re.compile(
     r"^\W*(?:why|how come|explain why|give|state|name|since|because|as|what makes|which reasons?|which of these explains)\b",
@@ -59,7 +59,7 @@ def overclaim(question: Question) -> Iterator[str]:
     texts = [*asserted(question), *(sentence for sentence in _sentences(stem_of(question)) if _PRESUPPOSES.search(sentence))]
     for sentence in (sentence for text in texts if _OVERCLAIM.search(text.replace("*", "")) for sentence in _sentences(text)):
         found = _OVERCLAIM.search(sentence)
-        if found and not _DENIED.search(sentence[: found.start()]) and not _JUDGED.search(sentence):
+        if found and not _DENIED.search(_CLAUSE_END.split(sentence[: found.start()])[-1]) and not _JUDGED.search(sentence):
             yield f"expected the careful wording of the notes, got '{found[0]}' as right"
 
 

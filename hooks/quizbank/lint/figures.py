@@ -8,7 +8,8 @@ import re
 
 from quizbank.lint.words import any_of, sentences
 
-_COUNT = r"\d(?:[\d,.]*\d)?"
+# From the first digit on: else a long row of digits and commas would be read anew from each.
+_COUNT = r"(?<!\d)(?<!\d[.,])\d(?:[.,]?\d)*"
 _IN_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred|half a)"
 _YEAR = re.compile(r"(?<![\d,.$₹€£])(?<!Rs )(?<![$₹€£] )(?:1[89]|20)\d\d(?:s\b|(?![\d%])(?!,\d)(?!\.\d))")
 _SHARE = re.compile(rf"(?:{_COUNT}\s*%|\b(?:{_COUNT}|{_IN_WORDS})\s*(?:per ?cent|percentage points?)\b)", re.IGNORECASE)
@@ -20,7 +21,7 @@ _MONEY = re.compile(
 )
 # Every figure has a digit or is a share in words. Most texts hold neither, and need no closer look.
 _HINT = re.compile(r"\d|per ?cent|percentage point", re.IGNORECASE)
-_TURNOVER = re.compile(r"\d.*\b(?:million|billion|trillion|crore)\b", re.IGNORECASE)
+_LARGE = any_of("million", "billion", "trillion", "crore")
 
 # The adjective before what is invented, or said of all of it; "who invented BPO" tells of no invention of ours.
 _INVENTED = re.compile(
@@ -53,7 +54,8 @@ def is_year(key: str) -> bool:
 
 def is_turnover(key: str) -> bool:
     """Say whether a key is a sum as one finds in yearbooks."""
-    return bool(_TURNOVER.search(key))
+    digit = re.search(r"\d", key)
+    return digit is not None and _LARGE.search(key, digit.end()) is not None
 
 
 def may_hold_figure(text: str) -> bool:

@@ -12,7 +12,7 @@ _CLAUSE = re.compile(
 _RELATIVE = re.compile(r"\b(?:that|who)\b[^,;:?]*", re.IGNORECASE)
 _IDENTIFIES = re.compile(r"\b(?:which|identify|choose|select|pick|find|mark|tick|name)\b", re.IGNORECASE)
 _ASKS_WHY = re.compile(r"^\W*(?:why|how(?! many| much))\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _NEGATIVE = re.compile(r"\b(?:cannot|(?<!or )not(?! only\b)|\w+n['’]t|except|(?<!at )least|incorrect|never)\b", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(?=[^_\s])(.+?)(?<=[^_\s])__")
 
