@@ -82,6 +82,29 @@ def test_a_misspelt_key_does_not_hide_what_is_wrong_between_the_other_keys(tmp_p
     assert found[1] == "11: a-late-claim: marks: expected marks that are the sum of the questions' marks (2), got 3"
 
 
+WRITTEN = """  - id: two-gains
+    kind: short-answer
+    section: section
+    objective: LO1.1
+    bloom: apply
+    marks: 2
+    stem: Name two gains.
+    answer: Cost and time.
+    points:
+      - {text: Cost, marks: 1}
+      - {text: Time, marks: 1}
+    explanation: Both are gains.
+"""
+
+
+def test_a_misspelt_key_does_not_hide_marks_that_do_not_add_up(tmp_path: Path) -> None:
+    assert problems(WRITTEN, tmp_path) == []
+    found = problems(WRITTEN, tmp_path, ("    explanation:", "    explanatoin:"), ("marks: 2", "marks: 3"))
+    assert [text.partition(": ")[0] for text in found] == ["17", "14"]
+    assert found[0].endswith("got 'explanatoin'; did you mean 'explanation'?")
+    assert found[1].startswith("14: two-gains: points: expected points that add up to the question's 3 marks, got 2")
+
+
 def test_a_broken_question_of_a_case_does_not_hide_what_is_wrong_with_the_case(tmp_path: Path) -> None:
     found = problems(CASE, tmp_path, ("marks: 2", "marks: 3"), ("id: second", "id: first"), ("answer: no", "answer: perhaps"))
     assert found == [

@@ -1,5 +1,6 @@
 """The edition to hand out: one zip file, the same bytes on every day and in every folder, whole when it is unpacked."""
 
+import gzip
 import json
 import re
 import struct
@@ -44,10 +45,11 @@ def test_the_same_sources_give_the_same_bytes_in_another_folder_and_on_another_d
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b/b.zip").read_bytes()
 
 
-def test_the_same_sources_give_the_same_version_of_the_worker_on_another_day(build_site: Build) -> None:
+def test_the_same_sources_give_the_same_site_on_another_day_its_packed_sitemap_too(build_site: Build) -> None:
     first, second = (_contents(build_site(small_project.FILES, **day)) for day in DAYS)
-    assert first[WORKER] == second[WORKER]
-    assert {path for path in first if first[path] != second[path]} <= {"sitemap.xml.gz"}  # which no browser asks for
+    assert {WORKER, "sitemap.xml.gz"} <= set(first)
+    assert [path for path in first if first[path] != second[path]] == []
+    assert gzip.decompress(first["sitemap.xml.gz"]) == first["sitemap.xml"]
 
 
 def test_the_zip_has_sorted_files_with_one_time_and_one_mode(editions: list[Path], tmp_path: Path) -> None:

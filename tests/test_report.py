@@ -95,6 +95,18 @@ def test_what_follows_from_a_cause_is_printed_when_it_is_asked_for(tmp_path: Pat
     assert printed.out.splitlines()[-1].startswith(f"{len(lines)} problems, ")
 
 
+def test_without_a_settings_file_the_bank_of_a_deleted_chapter_is_the_cause(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delete_chapter(project(tmp_path))
+    (tmp_path / "mkdocs.yml").unlink()
+    main(["check", "--root", str(tmp_path)])
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith(f"{BANK}:")
+    assert ": error: chapter: expected a page in docs/, got 'bpo-concept.md'" in lines[0]
+    assert len(lines) <= 2
+
+
 LOST = page_name("bpo.md")
 GONE = Problem("mkdocs.yml", 9, "nav", "expected a page", breaks=LOST)
 LINKS = [Problem("docs/a.md", line, "link", "expected a file", breaks=LOST, needs=(LOST,)) for line in range(1, 5)]
