@@ -52,6 +52,17 @@ def test_what_another_tab_checked_is_shown_and_no_draft_takes_its_place(page: Pa
     expect(Question(stale, "first-letter").text_box).to_have_value("busin")
 
 
+def test_what_another_tab_does_elsewhere_touches_no_other_question(page: Page, small_site: Site) -> None:
+    one, other = two_tabs(page.context, small_site.page("quiz/five-kinds"))
+    Question(one, "school-bus").answer("Offshoring")
+    Question(one, "school-bus").verdict.evaluate("verdict => { verdict.title = 'as it was'; }")
+    log = json.dumps({"v": 3, "log": [[1, 20000, 3]]})
+    other.evaluate("log => localStorage.setItem('small-site:card:school-bus', log)", log)
+    Question(other, "first-letter").give(typed="busin")
+    expect(Question(one, "first-letter").text_box).to_have_value("busin")
+    expect(Question(one, "school-bus").verdict).to_have_attribute("title", "as it was")
+
+
 def test_a_tab_that_was_not_told_of_a_checked_answer_does_not_write_over_it(page: Page, small_site: Site) -> None:
     stale, active = two_tabs(page.context, small_site.page("quiz/five-kinds"))
     stale.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")

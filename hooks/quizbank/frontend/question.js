@@ -262,6 +262,7 @@ class QuizQuestion extends HTMLElement {
   reset() {
     this.clear();
     this.mode.remove(this.name);
+    this.seen = this.kept;
     this.changed();
   }
 
@@ -293,18 +294,23 @@ class QuizQuestion extends HTMLElement {
     fillResponse(this.inputs, this.points, response);
   }
 
+  // What is kept of the answer. `seen` is what was when this page last read or wrote it.
+  get kept() {
+    return JSON.stringify(this.mode.read(this.name));
+  }
+
   // What another tab has checked is shown, and no draft takes its place.
   save(checked) {
-    const kept = this.mode.read(this.name);
-    if (!checked && kept?.checked && JSON.stringify(kept) !== this.seen) return this.use(this.mode);
+    if (!checked && this.kept !== this.seen && this.mode.read(this.name)?.checked) return this.use(this.mode);
     this.mode.write(this.name, { ...this.response, checked, at: checked ? this.checkedAt : Date.now() });
+    this.seen = this.kept;
     warnIfNotKept(this);
   }
 
   // Only what still exists comes back: an option that was rewritten leaves the question open again.
   restore() {
     const answer = this.mode.read(this.name);
-    this.seen = JSON.stringify(answer);
+    this.seen = this.kept;
     warnIfNotKept(this);
     if (!answer) return;
     this.fill(answer);

@@ -1,9 +1,10 @@
 // Last of the question script: the page's elements, and then the features that came before it.
 
-// Another tab has kept something, or may have while this page lay aside in the browser's memory: show what is kept now.
-function follow({ key, persisted }) {
+// Another tab has kept something, or may have while this page lay aside in the browser's memory: show what is kept now. The results of a
+// mock exam stay.
+function follow() {
   for (const question of document.querySelectorAll("quiz-question")) {
-    if (!question.form || !(persisted || key === null || key?.endsWith(question.name))) continue;
+    if (!question.form || question.kept === question.seen || (question.result && !question.mode.answers)) continue;
     question.use(question.mode);
     question.changed();
   }
