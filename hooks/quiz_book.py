@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
+from quizbank.all_checks import other_errors
 from quizbank.blocks import extensions_with
 from quizbank.library import Library, read_library
 from quizbank.print.book import Book, Cover
@@ -30,9 +31,10 @@ def main() -> int:
     config = load_config(str(options.config), hooks=[])
     root = Path(config.config_file_path).parent
     library = read_library(root / "quizzes", Path(config.docs_dir), root, Path(config.config_file_path))
-    for line in report(library.problems):
+    problems = [problem for problem in (*library.problems, *other_errors(library, root)) if problem.severity == "error"]
+    for line in report(problems):
         print(line, file=sys.stderr)
-    if library.problems:
+    if problems:
         return 1
     path = options.out / f"{config.extra.get('site_id', 'quizbank')}-book.pdf"
     try:

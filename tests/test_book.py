@@ -13,6 +13,7 @@ import pytest
 from mkdocs.config import load_config
 
 import quiz_book
+import small_project
 from quizbank.figures import Figure
 from quizbank.library import Library, read_library
 from quizbank.print.addresses import joined, target
@@ -25,6 +26,20 @@ PAGES = ("a.md", "b/c.md", "quiz/one.md")
 # Enough for every sort of page: figures and a quiz, folded answers, questions of other chapters, terms.
 SOME = ["kpo-services.md", "cases.md", "confusions.md", "glossary.md"]
 _NUMBERED = re.compile(r"^\s*(?P<title>\S.*?\S)\s*\.{3,}\s*(?P<page>\d+)$")
+
+
+def test_a_book_of_questions_that_the_site_refuses_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full = "The last word tells who does the work. It is done outside, by another firm, and not in an office."
+    thin = small_project.FILES["quizzes/two-kinds.yml"].replace(full, "It is outside.")
+    for name, text in {**small_project.FILES, "quizzes/two-kinds.yml": thin}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["quiz_book.py", "--config", str(tmp_path / "mkdocs.yml"), "--out", str(tmp_path / "dist")])
+    assert quiz_book.main() == 1
+    assert "error: last-letter: expected" in capsys.readouterr().err
+    assert not (tmp_path / "dist").exists()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 from mkdocs.config import load_config
+from mkdocs.utils.meta import get_data
 
 import small_project
 from conftest import Build
@@ -108,6 +109,11 @@ def test_a_title_of_several_lines_is_one_line() -> None:
     assert as_markdown("a\r\nb\x0c\u2028c") == "a b c"
     assert as_title(" a\nb & c ") == "a b &amp; c"
     assert front_matter("a\nb", "hide: x").splitlines() == ["---", 'title: "a b"', "hide: x", "---", "# a b"]
+
+
+def test_a_title_with_an_emoji_is_a_setting_that_yaml_reads() -> None:
+    text, settings = get_data(front_matter("Party 🎉 नमस्ते"))
+    assert (text.strip(), settings) == ("# Party 🎉 नमस्ते", {"title": "Party 🎉 नमस्ते"})
 
 
 TITLES = [

@@ -25,7 +25,7 @@ def as_title(text: str) -> Markup:
 def front_matter(title: str, *more: str) -> str:
     """Return the beginning of a page in Markdown: its settings and its heading. `more` are lines of YAML."""
     # Without this setting the title bar would read '&lt;' in the title as '<'.
-    settings = "".join(f"{line}\n" for line in (f"title: {json.dumps(str(as_title(title)))}", *more))
+    settings = "".join(f"{line}\n" for line in (f"title: {json.dumps(str(as_title(title)), ensure_ascii=False)}", *more))
     return f"---\n{settings}---\n# {as_markdown(title)}\n"
 
 

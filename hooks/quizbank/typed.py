@@ -24,14 +24,15 @@ GAPS = r"\s\-‐-―−⁃\/_"
 END_MARKS = ".,;:!?'\"‘-‟«»‹›।()"
 # What stands between groups of digits as English or Indian usage has them: three at the end, twos or threes before.
 GROUPING = "([0-9])[ ,](?=(?:[0-9]{2}[ ,])*[0-9]{3}(?![0-9]))"
-ARTICLES = "an?|the"
+# An article has a space behind it: 'A-level' and 'A/B testing' have none. In 'A & B' the letter is a name.
+ARTICLE = rf"^[{GAPS}]*(?:an?|the)\s+(?!\s|&|and(?:[{GAPS}]|$))"
 
 TABLES = {
     "invisible": _INVISIBLE_IN_SCRIPTS,
     "gaps": GAPS,
     "marks": END_MARKS,
     "grouping": GROUPING,
-    "articles": ARTICLES,
+    "article": ARTICLE,
 }
 
 _INVISIBLE = re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in INVISIBLE) + "]")
@@ -39,7 +40,7 @@ _INVISIBLE = re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first,
 _MARKS = re.compile(rf"([0-9][.,](?=[0-9]))|[{END_MARKS}]")
 _GAPS = re.compile(f"[{GAPS}]+")
 _AND = re.compile(r"(^| )and(?= |$)")
-_ARTICLE = re.compile(rf"^(?:{ARTICLES}) (?!&)")
+_ARTICLE = re.compile(ARTICLE)
 _GROUPING = re.compile(GROUPING)
 _NEEDLESS = re.compile(r"([0-9] (?=[0-9]))| ")
 _DIGIT = re.compile(r"\d")  # of any script (General_Category Nd)
@@ -66,9 +67,14 @@ def forms(text: str) -> list[str]:
 
     Two answers are the same if they share a form: 'A level' is 'A-level', and 'the front office' is 'front office'.
     """
-    words = _GAPS.sub(" ", _MARKS.sub(r"\1", visible(text))).strip(" ")
-    numbers = _GROUPING.sub(r"\1", _AND.sub(r"\1&", words))
-    return [_NEEDLESS.sub(r"\1", form) for form in (_ARTICLE.sub("", numbers), numbers)]
+    words = _MARKS.sub(r"\1", visible(text))
+    return [_joined(form) for form in (_ARTICLE.sub("", words), words)]
+
+
+def _joined(words: str) -> str:
+    """Return the words without the gaps between them, 'and' as a sign, and digits in groups as one number."""
+    apart = _AND.sub(r"\1&", _GAPS.sub(" ", words).strip(" "))
+    return _NEEDLESS.sub(r"\1", _GROUPING.sub(r"\1", apart))
 
 
 def plain(text: str) -> str:

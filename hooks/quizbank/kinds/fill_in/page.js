@@ -2,9 +2,14 @@
 
 // The plain form of a text and, where it begins with an article, the form that keeps it: "A level" is "A-level".
 function forms(text) {
-  const words = visible(text).replace(/([0-9][.,](?=[0-9]))|[{marks}]/g, "$1").replace(/[{gaps}]+/g, " ").trim();
-  const numbers = words.replace(/(^| )and(?= |$)/g, "$1&").replace(/{grouping}/g, "$1");
-  return [numbers.replace(/^(?:{articles}) (?!&)/, ""), numbers].map((form) => form.replace(/([0-9] (?=[0-9]))| /g, "$1"));
+  const words = visible(text).replace(/([0-9][.,](?=[0-9]))|[{marks}]/g, "$1");
+  return [words.replace(/{article}/, ""), words].map(joined);
+}
+
+// Words without the gaps between them, "and" as a sign, and digits in groups as one number.
+function joined(words) {
+  const apart = words.replace(/[{gaps}]+/g, " ").trim().replace(/(^| )and(?= |$)/g, "$1&");
+  return apart.replace(/{grouping}/g, "$1").replace(/([0-9] (?=[0-9]))| /g, "$1");
 }
 
 // Whether one text becomes the other if at most `slips` letters are added, dropped, changed or swapped with a neighbour
