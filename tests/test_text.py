@@ -120,10 +120,14 @@ HTML = KNOWN + "HTML ('{}'); write **bold**, H~2~O, m^2^, or a backslash before 
     [
         ("H<sub>2</sub>O", HTML.format("<sub>")),
         ("A <b>bold</b> word", HTML.format("<b>")),
+        ("<mark>Payroll</mark>", HTML.format("<mark>")),
+        ("<input type=text>", HTML.format("<input type=text>")),
         ("One<br/>two", HTML.format("<br/>")),
         ("Words <!-- a note -->", HTML.format("<!--")),
         ("$x^2$ is a square", FORMULA.format("$x^2$")),
         ("Let $n$ be a number", FORMULA.format("$n$")),
+        ("$2^n$ ways", FORMULA.format("$2^n$")),
+        ("Let $y = A + B$ be so", FORMULA.format("$y = A + B$")),
         (r"\frac{1}{2}", FORMULA.format("\\frac{")),
         ("See [^1]", KNOWN + "a footnote ('[^1]'); say it in the text, or in `source`"),
         ("Words {: .big }", KNOWN + "attributes in braces ('{: .big }'); leave them out"),
@@ -133,6 +137,10 @@ HTML = KNOWN + "HTML ('{}'); write **bold**, H~2~O, m^2^, or a backslash before 
         ),
         (
             "| a | b | |---|---| | 1 | 2 |",
+            "expected a table with each row on a line of its own, got it in one line; put '|' after the key",
+        ),
+        (
+            "| a | |--| | 1 |",
             "expected a table with each row on a line of its own, got it in one line; put '|' after the key",
         ),
     ],
@@ -153,6 +161,13 @@ def test_markup_that_a_question_does_not_know_is_reported(text: str, message: st
         "| a | b |\n|---|---|\n| 1 | 2 |",
         "{1, 2} and {a}",
         "Wow! [Read](https://example.org)",
+        "| A | B |\n|---|---|\n| Rs 5 | -- |",
+        "| A | B | C |\n| :-- | --: | --- |\n| Rs 5 | -- | -- |\n| Rs 6 | | -- |",
+        "Costs $5/hour, or 7 US$.",
+        "One earns $20/day; the other A$.",
+        "Pay is in $/hour here and US$ there.",
+        "The sets {.5, .6} and {#1, #2}",
+        "Tax due is output <input tax> and <mark out of ten>",
     ],
 )
 def test_words_that_only_look_like_markup_are_not_reported(text: str) -> None:
@@ -167,6 +182,8 @@ MIXED = "expected words of one alphabet, got '{}' with {}; type the word again"
     ("text", "message"),
     [
         ("fro\u200bnt", UNSEEN.format("ZERO WIDTH SPACE (U+200B)")),
+        ("1\ufe0f2", UNSEEN.format("VARIATION SELECTOR-16 (U+FE0F)")),
+        ("\U0001f469\u200d-word", UNSEEN.format("ZERO WIDTH JOINER (U+200D)")),
         ("off\u00adice", UNSEEN.format("SOFT HYPHEN (U+00AD)")),
         ("B\u0420O", MIXED.format("B\u0420O", "CYRILLIC CAPITAL LETTER ER")),
         ("\u0420\u041e", MIXED.format("\u0420\u041e", "CYRILLIC CAPITAL LETTER ER, CYRILLIC CAPITAL LETTER O")),
@@ -180,6 +197,23 @@ def test_what_nobody_sees_and_letters_of_another_alphabet_are_named(text: str, m
 @pytest.mark.parametrize("text", ["क्\u200dष", "नमस्ते", "✔\ufe0f done", "5 kΩ", "3 μm", "café", "Привет", "“a” – b…"])
 def test_what_readers_of_other_scripts_need_is_not_reported(text: str) -> None:
     assert list(odd_characters(text, latin=True)) == []
+
+
+EMOJI = {
+    "a woman at a computer": "\U0001f469\u200d\U0001f4bb",
+    "the same with a skin colour": "\U0001f469\U0001f3fd\u200d\U0001f4bb",
+    "a heart on fire": "\u2764\ufe0f\u200d\U0001f525",
+    "the key 1": "1\ufe0f\u20e3",
+    "the key #": "#\ufe0f\u20e3",
+    "two exclamation marks": "\u203c\ufe0f",
+    "a wavy dash": "\u3030\ufe0f",
+    "the flag of England": "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+}
+
+
+@pytest.mark.parametrize("text", EMOJI.values(), ids=EMOJI.keys())
+def test_the_parts_of_an_emoji_are_no_characters_that_nobody_sees(text: str) -> None:
+    assert list(odd_characters(f"Press {text} now", latin=True)) == []
 
 
 def test_a_russian_bank_may_have_words_that_look_latin() -> None:

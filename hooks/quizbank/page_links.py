@@ -5,14 +5,21 @@ A text is rendered once and shown in many places, so the page stays in the link 
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
 
 from quizbank.line_marks import shown
 from quizbank.model import Part
-from quizbank.text import PAGE_SCHEME
+from quizbank.text import PAGE_ADDRESS, PAGE_SCHEME, as_html
 
 _LINK = re.compile(rf'<a href="{PAGE_SCHEME}([^"#]*)(#[^"]*)?"([^<>]*)>(.*?)</a>', re.DOTALL)
+_TO_PAGE = re.compile(rf'<a href="{PAGE_SCHEME}([^"]*)"')
 _TYPED = re.compile(r"(?<![\\!])\[[^\]]*\]\(\s*<?((?:[^()\s>]|\([^()\s]*\))*)>?(?:\s+[\"'][^)]*)?\)")
+
+# '[1]: bpo-concept.md', the address of a link '[see][1]' above it.
+_DEFINED = re.compile(
+    r"""^ {0,3}\[[^\[\]]*\]:[ ]*\n?[ ]*<?([^\s<>]+)>?[ ]*(?:\n?[ ]*(?:(["']).*\2|\(.*\))[ ]*)?$""", re.MULTILINE
+)
 
 
 def resolved(html: str, url: Callable[[str], str | None]) -> str:
@@ -41,8 +48,15 @@ def on_site(html: str, url: Callable[[str], str]) -> str:
 def typed_links(part: Part) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield the address of each link in the texts of a question or an objective, with the keys that lead to the text."""
     for place, text in _texts(part.model_dump(), ()):
-        if "](" in text:
-            yield from ((place, found[1]) for found in _TYPED.finditer(shown(text)))
+        if "](" in text or "]:" in text:
+            yield from ((place, address) for address in _addresses(text))
+
+
+def _addresses(text: str) -> Iterator[str]:
+    """Yield the addresses of pages as Markdown finds them, and as they are typed those others that it may take from a link."""
+    yield from (unescape(found[1]) for found in _TO_PAGE.finditer(as_html(text)))
+    typed = (found[1] for pattern in (_TYPED, _DEFINED) for found in pattern.finditer(shown(text)))
+    yield from (address for address in typed if not PAGE_ADDRESS.fullmatch(address))
 
 
 def _texts(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
