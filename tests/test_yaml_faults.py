@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizbank.load import load_bank
-from quizbank.yaml_reader import Refused, cut_texts, parse
+from quizbank.yaml_reader import Lines, Refused, cut_texts, parse, read_text
 
 HEAD = "title: BPO\nquestions:\n  - id: x\n    kind: y\n"
 
@@ -119,6 +119,75 @@ MISTAKES = {
         "5: expected plain spaces, got a no-break space (U+00A0) in this line; delete it and type a space",
     ),
     "a tab as indentation": (f"{HEAD}\tmarks: 1\n", "5: expected spaces for indentation, got a tab"),
+    "a key one space too deep before a text in quotation marks": (
+        'title: A\n chapter: "bpo.md"\n',
+        "2: expected no space before 'chapter', as before what stands above it, got 1",
+    ),
+    "a key one space short before a text in quotation marks and a comment": (
+        f'{HEAD}   stem: "What is it?"  # easy\n    hint: x\n',
+        "5: expected 4 spaces before 'stem', as before what stands above it, got 3",
+    ),
+    "an item in quotation marks one space short": (
+        "answers:\n  - 'a'\n - 'b'\n",
+        "3: expected 2 spaces before '-', as before what stands above it, got 1",
+    ),
+    "a folded text one space short": (
+        f"{HEAD}   explanation: >-\n      It grows.\n    hint: x\n",
+        "5: expected 4 spaces before 'explanation', as before what stands above it, got 3",
+    ),
+    "a folded text one space too deep": (
+        f"{HEAD}     explanation: |2-  # long\n      It grows.\n    hint: x\n",
+        "5: expected 4 spaces before 'explanation', as before what stands above it, got 5",
+    ),
+    "a key without its colon below a sound text over two lines": (
+        f'{HEAD}    stem: "A text\n      that goes on ____."\n    marks: 1\n    bloom remember\n    hint: x\n',
+        "8: expected a key with a colon and a space, got 'bloom remember'; a text that goes on needs more spaces here",
+    ),
+    "a colon in a text below a sound text over two lines": (
+        f"{HEAD}    stem: 'A text\n      that goes on.'\n    explanation: It is so: it grows.\n",
+        "7: expected quotation marks around a text that holds ': ', got none",
+    ),
+    "a colon in a text below a folded text that begins with an apostrophe": (
+        f"{HEAD}    stem: >-\n      'Tis work.\n    explanation: It is so: it grows.\n",
+        "7: expected quotation marks around a text that holds ': ', got none",
+    ),
+    "an apostrophe within apostrophes on the second line of a text": (
+        f"{HEAD}    stem: 'It is\n      what it's here'\n    hint: x\n",
+        '6: expected one pair of quotation marks around the whole text, got more text after the second \'; put all of it in "…"',
+    ),
+    "a quotation mark closed by that of an empty text": (
+        f'{HEAD}    stem: "BPO means what?\n    hint: ""\n    marks: 2\n',
+        '5: expected a closing quotation mark (") after the text that begins here, got none',
+    ),
+    "a quotation mark never closed in a list on one line": (
+        f'{HEAD}    hint: "sound"\n    answers: [a, "b]\n',
+        '6: expected a closing quotation mark (") after the text that begins here, got none',
+    ),
+    "a backslash and a u within double quotation marks": (
+        f'{HEAD}    stem: "C:\\users"\n',
+        "5: expected no backslash in a text within \"…\", got one; put the text in '…'",
+    ),
+    "a colon without a space in the first line": (
+        'title:"A"\nchapter: b\n',
+        "1: expected a space after the colon of the key, got 'title:\"A\"'",
+    ),
+    "a colon without a space in the first line of a question": (
+        "questions:\n  - id:x\n    kind: y\n",
+        "2: expected a space after the colon of the key, got '- id:x'",
+    ),
+    "a colon without a space in a file with the line ends of an old Mac": (
+        'title:"A"\rchapter: b\r',
+        "1: expected a space after the colon of the key, got 'title:\"A\"'",
+    ),
+    "a quotation mark never closed in a file with the line ends of an old Mac": (
+        'title: A\rchapter: "x\r',
+        '2: expected a closing quotation mark (") after the text that begins here, got none',
+    ),
+    "a character that YAML does not allow in a file with the line ends of an old Mac": (
+        "title: A\rchapter: b\x07\r",
+        "2: expected YAML text, got a character that YAML does not allow "
+        "(unacceptable character #x0007: control characters are not allowed)",
+    ),
 }
 
 
@@ -147,6 +216,27 @@ def test_a_text_that_a_number_sign_cuts_short_is_told(line: str, kept: str, cut:
     ((number, message),) = cut_texts(f"title: BPO\n{line}\n")
     assert number == 2
     assert message.endswith(f"{kept}' cut short at '{cut}'{TWO_SPACES}")
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\x85", "\u2028", "\u2029"])
+def test_a_text_cut_short_is_told_whatever_the_lines_above_it_end_in(end: str) -> None:
+    ((number, message),) = cut_texts(f'title: "a{end} b"{end}chapter: x{end}source: CBSE #2027')
+    assert number == 4
+    assert message.endswith(f"got the text 'CBSE' cut short at '#2027'{TWO_SPACES}")
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\x85", "\u2028", "\u2029"])
+def test_a_passage_is_found_on_its_line_whatever_the_lines_end_in(end: str) -> None:
+    assert Lines(f'title: "a{end} b"{end}stem: >-{end}  It is{end}  two^2^{end}').of_passage(("stem",), "^2^") == 5
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\u2028"])
+def test_a_byte_that_is_not_utf_8_is_told_at_its_line_whatever_the_lines_end_in(end: str, tmp_path: Path) -> None:
+    bank = tmp_path / "bpo.yml"
+    bank.write_bytes(f"title: A{end}chapter: ".encode() + b"caf\xe9")
+    with pytest.raises(Refused) as refusal:
+        read_text(bank)
+    assert refusal.value.line == 2
 
 
 @pytest.mark.parametrize(

@@ -6,42 +6,20 @@ looking at that line and those above it. Each rule is a function that returns th
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import yaml
 
 from quizbank.problems import curly_quotes, unseen
+from quizbank.yaml_lines import KEY, Spot, Verdict, cut_off, split_lines, value_of
+from quizbank.yaml_quotation import escape, more_after_quotation_mark, quotation_mark_left_open
 
-Verdict = tuple[int, str] | None
-
-_KEY = re.compile(r"^(?P<lead>[ \-]*)(?P<key>[\w-]+):(?: |$)(?P<value>.*)$")
 _SPECIAL = "%@`*&!|>?[]{},"
-_COMMENT = re.compile(r"(?P<before>.*?\S)(?P<gap>[ \t]+)(?P<comment>#.*)$")
-# What needs no quotation marks and is no sentence: an id, a number, a letter, an objective.
-_ONE_NAME = re.compile(r"[a-z0-9][\w.#/-]*|[A-Z]|LO[\d.]+|[Yy]es|[Nn]o|")
 # A list or mapping on one line with more text behind it.
 _MORE_AFTER_LIST = re.compile(r"[\[{].*[\]}]\s*[^\s,#\]}]")
-_FAR = 40  # lines to look back for a quotation mark that was opened
-
-
-@dataclass(frozen=True)
-class _Spot:
-    """Where the parser stopped, counted from 0: `began` is where it began with what it could not end, `line` where to look."""
-
-    lines: list[str]
-    line: int
-    began: int
-    stopped: int
-    problem: str
-    context: str
-
-    @property
-    def text(self) -> str:
-        return self.lines[self.line] if self.line < len(self.lines) else ""
-
-    def above(self, line: int) -> int | None:
-        """Return the nearest line above that holds something, or None."""
-        return next((number for number in range(min(line, len(self.lines)) - 1, -1, -1) if self.lines[number].strip()), None)
+# A text that begins on the line below: `>-` is no text.
+_BLOCK = re.compile(r"[|>][-+\d]*(?:\s+#.*)?")
+_KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- )?[\w-]+:(?!//)\S")
+_LONGEST = 40  # characters of a line that are shown
 
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
@@ -54,16 +32,24 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
     return spot.line + 1, f"expected valid YAML, got a fault: {spot.problem}"
 
 
-def _spot(text: str, error: yaml.MarkedYAMLError) -> _Spot:
+def _spot(text: str, error: yaml.MarkedYAMLError) -> Spot:
     stopped, began = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
     context, problem = error.context or "", error.problem or "no YAML"
     line = stopped.line if stopped is not None else 0
     first = began.line if began is not None else line
     # What was being scanned when the parser stopped is where the mistake stands; the parser has often gone on to the next line.
-    return _Spot(text.split("\n"), first if context.startswith("while scanning") else line, first, line, problem, context)
+    return Spot(
+        split_lines(text),
+        first if context.startswith("while scanning") else line,
+        first,
+        began.column if began else 0,
+        line,
+        problem,
+        context,
+    )
 
 
-def _tab(spot: _Spot) -> Verdict:
+def _tab(spot: Spot) -> Verdict:
     lines = (spot.line, spot.stopped, spot.above(spot.line))
     number = next((each for each in lines if each is not None and _starts_with_tab(spot.lines, each)), None)
     return None if number is None else (number, "expected spaces for indentation, got a tab")
@@ -73,44 +59,20 @@ def _starts_with_tab(lines: list[str], number: int) -> bool:
     return number < len(lines) and lines[number].lstrip(" ").startswith("\t")
 
 
-def _unseen_character(spot: _Spot) -> Verdict:
+def _unseen_character(spot: Spot) -> Verdict:
     for number in (spot.line, spot.above(spot.line)):
         if number is not None and number < len(spot.lines) and (name := unseen(spot.lines[number])):
             return number, f"expected plain spaces, got a {name} in this line; delete it and type a space"
     return None
 
 
-def _curly(spot: _Spot) -> Verdict:
-    quotes = curly_quotes(_value(spot.text))
+def _curly(spot: Spot) -> Verdict:
+    quotes = curly_quotes(value_of(spot.text))
     message = f"expected straight quotation marks around the text, such as '…', got the curly ones {quotes}"
     return (spot.line, message) if quotes else None
 
 
-def _quotation_mark_left_open(spot: _Spot) -> Verdict:
-    """A text whose closing mark is missing takes in the lines below it, up to the next quotation mark or the end."""
-    for number in range(min(spot.line, len(spot.lines) - 1), max(-1, spot.line - _FAR), -1):
-        value = _value(spot.lines[number])
-        if value[:1] in ("'", '"') and value[1:].count(value[0]) == 0:
-            return number, f"expected a closing quotation mark ({value[0]}) after the text that begins here, got none"
-    return None
-
-
-def _more_after_quotation_mark(spot: _Spot) -> Verdict:
-    value = _value(spot.text)
-    if value[:1] not in ("'", '"') or "escape" in spot.problem:
-        return None
-    around = '"…"' if value[0] == "'" else "'…'"
-    message = f"expected one pair of quotation marks around the whole text, got more text after the second {value[0]}"
-    return spot.line, f"{message}; put all of it in {around}"
-
-
-def _escape(spot: _Spot) -> Verdict:
-    if "escape" not in spot.problem:
-        return None
-    return spot.line, "expected no backslash in a text within \"…\", got one; put the text in '…'"
-
-
-def _hash_in_text(spot: _Spot) -> Verdict:
+def _hash_in_text(spot: Spot) -> Verdict:
     """A ' #' begins a comment. It cuts off the end of a list or of a text that goes on below."""
     last = min(spot.stopped, len(spot.lines) - 1)
     for number in range(spot.began if "flow" in spot.context else max(0, last - 1), last + 1):
@@ -120,23 +82,7 @@ def _hash_in_text(spot: _Spot) -> Verdict:
     return None
 
 
-def cut_off(line: str) -> str:
-    """Return the beginning of a comment that looks as if it were the end of the text before it, or ''.
-
-    A comment is one that is meant as such when two spaces or more and '# ' set it off, or when '# ' comes after an id, a number
-    or a letter: `marks: 1 # each`. Everything else is a text that goes on: `Our #1 client`, `Platform # 9`, `It grows. # really`.
-    """
-    found = _COMMENT.match(line)
-    if found is None or found["before"].lstrip().startswith("#"):
-        return ""
-    value = re.split(r"(?::|,|^\s*-)(?: |$)", found["before"])[-1].strip()
-    spaced = found["comment"][:2] in ("#", "# ")
-    if spaced and (found["gap"] not in (" ", "\t") or _ONE_NAME.fullmatch(value)):
-        return ""
-    return found["comment"][:_FAR]
-
-
-def _list_left_open(spot: _Spot) -> Verdict:
+def _list_left_open(spot: Spot) -> Verdict:
     if "flow" not in spot.context:
         return None
     opening, number = next(_opened(spot.lines, spot.began), ("[", spot.began))
@@ -152,48 +98,61 @@ def _opened(lines: list[str], number: int) -> Iterator[tuple[str, int]]:
                 yield opening, place
 
 
-def _list_without_key(spot: _Spot) -> Verdict:
+def _list_without_key(spot: Spot) -> Verdict:
     above = spot.above(spot.line)
-    found = _KEY.match(spot.lines[above]) if above is not None else None
+    found = KEY.match(spot.lines[above]) if above is not None else None
     if not spot.text.lstrip().startswith("- ") or found is None or not found["value"].strip():
         return None
     return spot.line, "expected the key of this list, such as 'questions:', on a line of its own above it, got none"
 
 
-def _list_beside_key(spot: _Spot) -> Verdict:
-    if not _value(spot.text).startswith("- "):
+def _list_beside_key(spot: Spot) -> Verdict:
+    if not value_of(spot.text).startswith("- "):
         return None
     return spot.line, "expected the list to begin on the line below its key, got '-' on the same line"
 
 
-def _special_start(spot: _Spot) -> Verdict:
-    value = _value(spot.text)
-    if not value or value[0] not in _SPECIAL or (value[0] in "[{" and not _MORE_AFTER_LIST.match(value)):
+def _special_start(spot: Spot) -> Verdict:
+    value = value_of(spot.text)
+    if (
+        not value
+        or value[0] not in _SPECIAL
+        or _BLOCK.fullmatch(value)
+        or (value[0] in "[{" and not _MORE_AFTER_LIST.match(value))
+    ):
         return None
     return spot.line, f"expected quotation marks around a text that begins with '{value[0]}', got none"
 
 
-def _colon_in_text(spot: _Spot) -> Verdict:
-    in_braces = _value(spot.text).startswith("{")
-    if in_braces or not spot.problem.startswith("mapping values") or not re.search(r":(?: |$)", _value(spot.text)):
+def _colon_in_text(spot: Spot) -> Verdict:
+    in_braces = value_of(spot.text).startswith("{")
+    if in_braces or not spot.problem.startswith("mapping values") or not re.search(r":(?: |$)", value_of(spot.text)):
         return None
     return spot.line, "expected quotation marks around a text that holds ': ', got none"
 
 
-def _no_colon(spot: _Spot) -> Verdict:
+def _no_space_after_colon(spot: Spot) -> Verdict:
+    """Such a line counts as a text. Where it is the first of its keys, the parser stumbles over the colon of the next line."""
+    number = spot.line if "simple key" in spot.context else spot.above(spot.line)
+    between_keys = "simple key" in spot.context or spot.problem.startswith("mapping values")
+    if not between_keys or number is None or number >= len(spot.lines) or not _KEY_WITHOUT_SPACE.match(spot.lines[number]):
+        return None
+    words = spot.lines[number].strip()
+    return number, f"expected a space after the colon of the key, got '{_shown(words)}'"
+
+
+def _no_colon(spot: Spot) -> Verdict:
     if "simple key" not in spot.context:
         return None
-    words = spot.text.strip()
-    shown = words if len(words) <= _FAR else f"{words[:_FAR]}…"
-    if re.match(r"(?:- )?[\w-]+:\S", words):
-        return spot.line, f"expected a space after the colon of the key, got '{shown}'"
-    return (
-        spot.line,
-        f"expected a key with a colon and a space, got '{shown}'; a text that goes on needs more spaces here",
-    )
+    wanted = "expected a key with a colon and a space"
+    return spot.line, f"{wanted}, got '{_shown(spot.text.strip())}'; a text that goes on needs more spaces here"
 
 
-def _indentation(spot: _Spot) -> Verdict:
+def _shown(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+def _indentation(spot: Spot) -> Verdict:
     """A key or a dash that stands one space or more beside those that it belongs to."""
     number = spot.line
     if spot.text.lstrip().startswith("-") and spot.problem.startswith("mapping values"):
@@ -211,7 +170,7 @@ def _indentation(spot: _Spot) -> Verdict:
     return number, f"expected {_spaces(wanted)} before '{name}', as before what stands above it, got {got}{goes_on}"
 
 
-def _dash_above(spot: _Spot, number: int) -> int | None:
+def _dash_above(spot: Spot, number: int) -> int | None:
     """Return the column of the dash above that is nearest to the one in this line."""
     got = spot.lines[number].index("-")
     columns = [line.index("-") for line in spot.lines[:number] if line.lstrip().startswith("- ")]
@@ -219,32 +178,27 @@ def _dash_above(spot: _Spot, number: int) -> int | None:
 
 
 def _key_column(line: str) -> int | None:
-    found = _KEY.match(line)
+    found = KEY.match(line)
     return len(found["lead"]) if found else None
-
-
-def _value(line: str) -> str:
-    """Return what stands after the key, or after the dash, of a line."""
-    found = _KEY.match(line)
-    return (found["value"] if found else line.strip().removeprefix("- ")).strip()
 
 
 def _spaces(number: int) -> str:
     return "no space" if number == 0 else f"{number} space{'s' * (number != 1)}"
 
 
-_RULES: tuple[Callable[[_Spot], Verdict], ...] = (
+_RULES: tuple[Callable[[Spot], Verdict], ...] = (
     _tab,
     _unseen_character,
     _curly,
-    _quotation_mark_left_open,
-    _escape,
-    _more_after_quotation_mark,
+    quotation_mark_left_open,
+    escape,
+    more_after_quotation_mark,
     _hash_in_text,
     _list_left_open,
     _list_beside_key,
     _special_start,
     _colon_in_text,
+    _no_space_after_colon,
     _no_colon,
     _indentation,
     _list_without_key,

@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from quizbank.yaml_faults import cut_off, explain
+from quizbank.yaml_faults import explain
+from quizbank.yaml_lines import cut_off, split_lines
 
 Data = str | list["Data"] | dict[str, "Data"]
 Path_ = Sequence[str | int]
@@ -46,7 +47,7 @@ def read_text(path: Path) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = len(split_lines(raw[: error.start].decode("utf-8-sig")))
         raise Refused(line, f"expected UTF-8 text, got the byte 0x{raw[error.start]:02x}; save the file as UTF-8") from None
 
 
@@ -62,7 +63,7 @@ def parse(text: str, wanted: str = "a bank") -> Data:
         raise Refused(*explain(text, error)) from None
     except yaml.YAMLError as error:
         strange = _NOT_YAML.search(text)
-        line = text.count("\n", 0, strange.start()) + 1 if strange else 1
+        line = len(split_lines(text[: strange.start()])) if strange else 1
         raise Refused(line, f"expected YAML text, got a character that YAML does not allow ({_short(error)})") from None
     finally:
         loader.dispose()
@@ -74,7 +75,7 @@ def cut_texts(text: str) -> Iterator[tuple[int, str]]:
 
     `text` is one that `parse` accepted. Where a comment may stand, YAML's own rule is: after a space, wherever that is.
     """
-    lines = text.split("\n")
+    lines = split_lines(text)
     suspects = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line if cut_off(line)}
     if not suspects:
         return
@@ -171,7 +172,7 @@ class Lines:
     def of_passage(self, path: Path_, passage: str) -> int:
         """Return the line on which a passage of the value at `path` stands, or that of the value if it is written otherwise."""
         start = self.of(path)
-        lines = self._text.split("\n")[start - 1 :]
+        lines = split_lines(self._text)[start - 1 :]
         return next((number for number, line in enumerate(lines, start) if passage in line), start)
 
 
