@@ -8,7 +8,7 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from quizbank.blueprint import Blueprint
 from quizbank.kinds import FOLDER as KINDS_FOLDER
@@ -27,6 +27,9 @@ class Link(NamedTuple):
     url: str
     title: str
 
+
+# What stands in a question's HTML for what differs from place to place. Signs for private use: no author types them.
+_LABEL, _URL, _TITLE = "\ue001", "\ue002", "\ue003"
 
 LinkFunction = Callable[[str], Link | None]
 
@@ -48,6 +51,7 @@ class Renderer:
             for name, kind in KINDS.items()
             for output in ("page", "paper", "key")
         }
+        self._pages: dict[tuple[int, bool], tuple[Question, str]] = {}
         self._bank = self._template("bank.html.j2")
         self._mock = self._template("mock.html.j2")
         self._practice = {name: self._template(f"{name}.html.j2") for name in ("today", "flashcards", "progress")}
@@ -55,11 +59,22 @@ class Renderer:
 
     def question(self, question: Question, label: str, more: Link | None) -> Markup:
         """Return one question. `label` heads it ('Question 3'); `more` leads to the passage that teaches it."""
-        inner = question.parts if question.parts != (question,) else ()
-        parts = [self.question(part, f"{label} ({letter})", more) for part, letter in zip(inner, ascii_lowercase, strict=False)]
-        page = partial(self._outputs[question.kind, "page"].render, question=question, label=label, more=more, parts=parts)
-        html = page(long_stem=False)
-        return Markup(page(long_stem=True) if _has_long_stem(html) else html)  # noqa: S704 - the template escapes
+        html = self._page_of(question, more is not None).replace(_LABEL, escape(label))
+        return Markup(html.replace(_URL, escape(more.url)).replace(_TITLE, escape(more.title)) if more else html)  # noqa: S704
+
+    def _page_of(self, question: Question, with_link: bool) -> str:
+        """Return a question with signs for its label and its link. Made once: a quiz, chapters and a script show it."""
+        known = self._pages.get((id(question), with_link))
+        if known is None:
+            inner = question.parts if question.parts != (question,) else ()
+            more = Link(_URL, _TITLE) if with_link else None
+            labels = (f"{_LABEL} ({letter})" for letter in ascii_lowercase)
+            parts = [self.question(part, label, more) for part, label in zip(inner, labels, strict=False)]
+            page = partial(self._outputs[question.kind, "page"].render, question=question, label=_LABEL, more=more, parts=parts)
+            html = page(long_stem=False)
+            known = question, page(long_stem=True) if _has_long_stem(html) else html
+            self._pages[id(question), with_link] = known  # with the question: no other gets its `id` meanwhile
+        return known[1]
 
     def on_paper(self, question: Question, number: str) -> Markup:
         """Return one question as an exam paper prints it, without its answer. `number` stands before it ('7.')."""
