@@ -125,6 +125,10 @@ TITLES = [
 ]
 
 
+# No two questions may have one stem.
+WORDS = ["accounting", "bookkeeping", "claims", "delivery", "editing"]
+
+
 @pytest.fixture(scope="module")
 def pages(build_site: Build) -> dict[str, Page]:
     """The pages of a site on which every title is one of the above."""
@@ -132,7 +136,12 @@ def pages(build_site: Build) -> dict[str, Page]:
     bank = files["quizzes/two-kinds.yml"]
     for number, title in enumerate(TITLES):
         text = bank.replace("title: Two kinds", f"title: {json.dumps(title)}").replace("words.md", f"words-{number}.md")
-        text = text.replace("LO2.1", f"LO{number + 3}.1").replace("Spell out the letters.", "Spell.")
+        text = (
+            text.replace("LO2.1", f"LO{number + 3}.1")
+            .replace("slug: spell-out-the-letters", f"slug: spell-{number}")
+            .replace("Spell out the letters.", "Spell.")
+            .replace("stem: The letter", f"stem: In {WORDS[number]}, the letter")
+        )
         files[f"quizzes/bank-{number}.yml"] = text.replace("middle-letter", f"m-{number}").replace("last-letter", f"l-{number}")
         files[f"docs/words-{number}.md"] = files["docs/words.md"].replace("two-kinds", f"bank-{number}")
         files["mkdocs.yml"] += f"  - words-{number}.md\n"
