@@ -165,7 +165,8 @@ ELSEWHERE = "; save it as plain text with the ending .yml, or keep it elsewhere"
         ("papers/bpo.docx", ELSEWHERE),
         ("bpo.docx", ELSEWHERE),
         ("bpo.txt", ELSEWHERE),
-        ("bpo", ELSEWHERE),
+        ("bpo.odt", ELSEWHERE),
+        ("bpo.RTF", ELSEWHERE),
         ("more/bpo.yml", ""),
     ],
 )
@@ -179,6 +180,19 @@ def test_a_bank_in_a_place_that_is_not_read_is_told(name: str, hint: str, tmp_pa
     ]
 
 
+@pytest.mark.parametrize("name", ["bpo.png", "bpo", "papers/notes.pdf", "marks.xlsx"])
+def test_any_other_file_among_the_banks_is_a_warning_that_stops_no_build(name: str, tmp_path: Path) -> None:
+    library_of(BANK, tmp_path)
+    (tmp_path / "quizzes" / "papers").mkdir()
+    (tmp_path / "quizzes" / name).write_bytes(b"x")
+    (problem,) = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path).problems
+    assert problem.severity == "warning"
+    assert str(problem) == (
+        f"quizzes/{name}:1: expected banks at quizzes/NAME.yml and papers at quizzes/papers/NAME.yml, got '{name}'; "
+        "if it is a bank or a paper, give it the ending .yml, otherwise keep it elsewhere"
+    )
+
+
 def test_what_editors_and_file_managers_leave_among_the_banks_is_no_bank(tmp_path: Path) -> None:
     library_of(BANK, tmp_path)
     for name in (
@@ -189,6 +203,10 @@ def test_what_editors_and_file_managers_leave_among_the_banks_is_no_bank(tmp_pat
         "bpo.yml.bak",
         "Thumbs.db",
         "README.md",
+        "README",
+        "readme.txt",
+        "LICENSE",
+        "LICENCE.txt",
         "x.schema.json",
     ):
         (tmp_path / "quizzes" / name).write_bytes(b"x")

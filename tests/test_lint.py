@@ -1112,8 +1112,8 @@ def test_a_waiver_inside_a_case_is_that_of_its_question(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("waiver", "said"),
     [
-        ("thin-explanation", "expected the name of a warning; an error must be mended, got 'thin-explanation'"),
-        ("same-stem", "expected the name of a warning; an error must be mended, got 'same-stem'"),
+        ("thin-explanation", "expected the name of a warning; an error must be fixed, got 'thin-explanation'"),
+        ("same-stem", "expected the name of a warning; an error must be fixed, got 'same-stem'"),
         ("blank-in-the-middle", "expected a waiver that is needed, got 'blank-in-the-middle'; take it out"),
         (
             "blank-in-middle",
@@ -1133,7 +1133,7 @@ def test_an_error_is_told_although_it_is_waived(tmp_path: Path) -> None:
         "error: question: expected an explanation of 15 words or more, got 3; give the reason"
     ]
     assert found("waive", bank) == [
-        "warning: question: expected the name of a warning; an error must be mended, got 'thin-explanation'"
+        "warning: question: expected the name of a warning; an error must be fixed, got 'thin-explanation'"
     ]
 
 
@@ -1142,7 +1142,7 @@ def test_two_stems_that_are_one_may_not_be_waived(tmp_path: Path) -> None:
     bank = bank_of(tmp_path, true_false(stem=STEM), again)
     assert found("same-stem", bank) == [SAME]
     assert found("waive", bank) == [
-        "warning: question-2: expected the name of a warning; an error must be mended, got 'same-stem'"
+        "warning: question-2: expected the name of a warning; an error must be fixed, got 'same-stem'"
     ]
 
 
@@ -1158,7 +1158,7 @@ def test_a_bank_cannot_waive_an_error(tmp_path: Path) -> None:
     assert found("untested-objective", bank) == [
         "error: expected a question for each objective, got none for LO1.2; write one or take the objective out"
     ]
-    assert found("waive", bank) == ["warning: expected the name of a warning; an error must be mended, got 'untested-objective'"]
+    assert found("waive", bank) == ["warning: expected the name of a warning; an error must be fixed, got 'untested-objective'"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import small_project
 from conftest import Build
 from quizbank.cli import main
 from quizbank.library import Library, read_library
+from quizbank.load import wants_to_be_published
 from quizbank.print.sets import paper_set
 from quizbank.site import Site, mark
 
@@ -122,11 +123,36 @@ def test_its_questions_are_printed_by_the_command_only(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "publish: yes\n",
+        "publish: Yes  # now\n",
+        "publish: 'true'\n",
+        "{publish: yes, title: [",
+        "title: [\n",
+        "stem: They publish: no\n",
+    ],
+)
+def test_a_bank_that_cannot_be_read_is_shown_with_its_faults_if_nothing_keeps_it_off_the_site(tmp_path: Path, text: str) -> None:
+    bank = tmp_path / "quokka.yml"
+    bank.write_text(text, encoding="utf-8")
+    assert wants_to_be_published(bank)
+
+
+@pytest.mark.parametrize(
     ("fault", "wanted"),
     [
         ("publish: no\ntitle: Quokka bank\n  quokka: [", "expected"),
         ("'publish': no  # quokka\ntitel: The quokka <b>", "titel: expected"),
         ("title: A <b>quokka\npublish: nope", "publish: expected yes or no"),
+        ("title: Quokka bank\n publish: no\nchapter: quokka", "2: expected no space before 'publish'"),
+        ("title: Quokka bank\n\tpublish: no", "expected spaces for indentation, got a tab"),
+        ("title: Quokka bank\rpublish: no\rchapter: [quokka", "expected ']' to close"),
+        ("{title: Quokka bank, publish: no, chapter: quokka", "expected '}' to close"),
+        ("{publish: no, titel: The quokka}", "titel: expected"),
+        ("\ufeffpublish: no\ntitel: The quokka", "titel: expected"),
+        ("publish:no\ntitle: The quokka", "1: expected a space after the colon of the key"),
+        ("title: Quokka\npublish no\nchapter: quokka", "2: expected a key with a colon and a space"),
     ],
 )
 def test_a_bank_that_cannot_be_read_is_not_quoted_on_the_site_if_it_was_to_stay_off_it(

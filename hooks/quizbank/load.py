@@ -13,8 +13,14 @@ from quizbank.problems import Problem
 from quizbank.reading import Loc, Source, open_source
 from quizbank.wording import unknown_kind
 
-# A line that keeps a bank off the site, or was meant to.
-_UNPUBLISHED = re.compile(r"""^["']?publish["']?\s*:(?!\s*(?:yes|true)\s*(?:#.*)?$)""", re.MULTILINE | re.IGNORECASE)
+# What keeps a bank off the site, or was meant to: at any depth, within braces, and with no or a wrong sign after the key.
+_UNPUBLISHED = re.compile(
+    r"""
+    (?:^|[{,]) (?:[^\S\n]|\ufeff)* ["']?publish["']?
+    (?: \s*:(?!\s*["']?(?:yes|true)["']?\s*(?:[#,}]|$)) | \s*(?:[=-]\s*)?(?:no|false)\b )
+    """,
+    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
+)
 
 
 def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:

@@ -8,11 +8,15 @@ from quizbank import mocks
 from quizbank.blueprint import FOLDER as PAPERS
 from quizbank.problems import Problem, bank_name, file_name, page_name
 
-# What may lie beside the banks: schemas and read-me files, and what editors and file managers leave there.
+# What may lie beside the banks: schemas, read-me files and licences, and what editors and file managers leave there.
 _NO_BANK = re.compile(
-    r"(^|/)[.~#]|~$|\.(md|schema\.json|bak|orig|rej|swp|tmp)$|(^|/)(Thumbs\.db|desktop\.ini)$|(^|/)__pycache__/", re.IGNORECASE
+    r"(^|/)[.~#]|~$|\.(md|schema\.json|bak|orig|rej|swp|tmp)$|(^|/)(Thumbs\.db|desktop\.ini)$|(^|/)__pycache__/"
+    r"|(^|/)(readme|licen[cs]e|copying|notice|authors|changelog)(\.(txt|rst))?$",
+    re.IGNORECASE,
 )
 
+# The endings that a text editor or a word processor gives to a bank.
+_SAVED_AS_TEXT = re.compile(r"\.(txt|text|doc[a-z]?|odt|rtf)$", re.IGNORECASE)
 _YAML = re.compile(r"\.ya?ml(\.[^/]*)?$", re.IGNORECASE)
 
 
@@ -25,14 +29,16 @@ def find_strays(quizzes: Path, root: Path) -> Iterator[Problem]:
         if not path.is_file() or _NO_BANK.search(path.relative_to(quizzes).as_posix()):
             continue
         if path.parent not in (quizzes, quizzes / PAPERS) or path.suffix != ".yml":
-            message = "expected banks at quizzes/NAME.yml and papers at quizzes/papers/NAME.yml, got"
-            yield Problem(
-                file_name(path, root),
-                1,
-                "",
-                f"{message} '{path.relative_to(quizzes).as_posix()}'{_how_to_save(path)}",
-                breaks=_breaks(path, quizzes),
-            )
+            yield _stray(path, quizzes, root)
+
+
+def _stray(path: Path, quizzes: Path, root: Path) -> Problem:
+    """Return an error for what was probably to be a bank or a paper, and a warning for any other file."""
+    wanted = "expected banks at quizzes/NAME.yml and papers at quizzes/papers/NAME.yml"
+    message = f"{wanted}, got '{path.relative_to(quizzes).as_posix()}'{_how_to_save(path)}"
+    if _YAML.search(path.name) or _SAVED_AS_TEXT.search(path.name):
+        return Problem(file_name(path, root), 1, "", message, breaks=_breaks(path, quizzes))
+    return Problem(file_name(path, root), 1, "", message, severity="warning")
 
 
 def unread_by(strays: Iterable[Problem]) -> dict[str, Problem]:
@@ -53,4 +59,6 @@ def _how_to_save(path: Path) -> str:
         return ""
     if _YAML.search(path.name):
         return f"; name it '{path.name.partition('.')[0]}.yml'"
-    return "; save it as plain text with the ending .yml, or keep it elsewhere"
+    if _SAVED_AS_TEXT.search(path.name):
+        return "; save it as plain text with the ending .yml, or keep it elsewhere"
+    return "; if it is a bank or a paper, give it the ending .yml, otherwise keep it elsewhere"

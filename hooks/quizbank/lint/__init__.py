@@ -1,7 +1,7 @@
 """The linter: tells a well-made question from a badly made one by its form. Truth and single best answers need a reader.
 
 Each check is a small function, registered under its name. A warning may be waived by that name with a written reason, by the
-question or the bank that fails it; an error has to be mended.
+question or the bank that fails it; an error has to be fixed.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -78,7 +78,7 @@ def _waivers(bank: Bank, question: str, waived: Collection[str], failed: Collect
         if name not in known:
             message = f"expected the name of a check of {whose}, got '{name}'{did_you_mean(name, known)}"
         elif known[name] == "error":
-            message = f"expected the name of a warning; an error must be mended, got '{name}'"
+            message = f"expected the name of a warning; an error must be fixed, got '{name}'"
         elif name not in failed:
             message = f"expected a waiver that is needed, got '{name}'; take it out"
         else:
