@@ -394,6 +394,33 @@ FENCES = {
         ["a", "c"],
     ),
     "longer marks around others": ("# A\n\n````\n```yaml\nx\n```\n````\n\n## B\n", [], ["a", "b"]),
+    "alone in a comment": ("# A\n\n<!-- a\n```\nb -->\n\n## B\n", [], ["a", "b"]),
+    "alone in a comment, which leaves the next code without an end": (
+        "# A\n\n<!-- a\n```\nb -->\n\n~~~\n# no\n~~~\n",
+        ["docs/a.md:4: code: expected '```' on a line of its own to close the code that begins here, got none"],
+        ["a", "no"],
+    ),
+    "behind a comment": (
+        "# A\n\n<!-- a -->\n\n```\nb\n\n<!-- c -->\n",
+        ["docs/a.md:5: code: expected '```' on a line of its own to close the code that begins here, got none"],
+        ["a"],
+    ),
+    "shown in indented code": ("# A\n\n    ```python\n    x\n\nText\n\n## B\n", [], ["a", "b"]),
+    "shown in indented code above other code": (
+        "# A\n\n    ```python\n    x\n\nText\n\n```yaml\n# no\n```\n\n## B\n",
+        [],
+        ["a", "b"],
+    ),
+    "never closed in an item of a list": (
+        "# A\n\n- i\n\n    ```\n    x\n\n- j\n\n```yaml\n# no\n```\n\n## B\n",
+        ["docs/a.md:5: code: expected '```' on a line of its own to close the code that begins here, got none"],
+        ["a", "b"],
+    ),
+    "a line of the code that looks like the begin of more": (
+        "# A\n\n```python\na = '''\n```text\n'''\n```\n\n## B\n",
+        [],
+        ["a", "b"],
+    ),
     "other marks within": ("# A\n\n~~~\n```yaml\nx\n~~~\n\n## B\n", [], ["a", "b"]),
 }
 

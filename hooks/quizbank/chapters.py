@@ -91,7 +91,8 @@ def scan(text: str, file: str, path: str) -> Chapter:
     """Return what one page holds. Code, comments and settings hold no headings, links or blocks."""
     page = parse(text)
     lines = normalised(text).split("\n")
-    fences = (Problem(file, line, "code", message, breaks=page_name(path)) for line, message in open_fences(lines))
+    code = {line.strip() for element in page.root.iter("code") for line in unmarked(element.text or "").split("\n")}
+    fences = (Problem(file, line, "code", message, breaks=page_name(path)) for line, message in open_fences(lines, code))
     return Chapter(
         file=file,
         path=path,
