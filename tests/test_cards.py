@@ -9,7 +9,8 @@ from py_mini_racer import MiniRacer
 
 import quizbank
 from quizbank.all_checks import check_everything, other_errors
-from quizbank.cards import objective_cards, word_cards
+from quizbank.cards import core_ideas, objective_cards, word_cards
+from quizbank.chapters import scan
 from quizbank.library import Library, read_library
 from quizbank.notes import check_notes
 from quizbank.plain import plain_text
@@ -112,6 +113,22 @@ def test_no_mark_of_markdown_shows_on_a_card_and_its_name_is_the_objectives_slug
         ("term:bpo", "BPO", "Work done outside. See BPO.", None),
         ("objective:explain-bpo", "Can you explain BPO?", "Work goes out, as the glossary says.", "objective:LO1.1"),
     ]
+
+
+# Markdown counts lines by these ends alone; Python's `splitlines` also by the others.
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0b", "\x0c", "\x1e"])
+def test_a_character_that_ends_no_line_for_markdown_moves_no_core_idea_to_another_section(sign: str) -> None:
+    sections = [
+        f'## {name} {{ #{name} }}\n\n!!! abstract "Core idea"\n    The idea of {name}.\n' for name in ("one", "two", "three")
+    ]
+    text = f"# Page\n\nWords{sign * 12} and more.\n\n" + "\n".join(sections)
+    assert core_ideas(scan(text, "docs/a.md", "a.md")) == {name: f"The idea of {name}." for name in ("one", "two", "three")}
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_a_page_with_other_line_ends_has_its_core_ideas(end: str) -> None:
+    text = BPO.replace("\n", end)
+    assert core_ideas(scan(text, "docs/bpo.md", "bpo.md")) == {"bpo": "Work goes out, as the glossary says."}
 
 
 def test_an_objective_without_a_card_is_warned_of_at_its_line_and_stops_no_build(tmp_path: Path) -> None:

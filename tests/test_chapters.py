@@ -432,6 +432,22 @@ def test_code_whose_end_is_missing_is_told_where_it_begins(text: str, problems: 
     assert list(chapter.headings) == headings
 
 
+def test_a_block_with_many_spaces_is_read_at_once() -> None:
+    gap = " " * 3000
+    chapter = scan(f"# A\n\n/// quiz | bpo{gap}x{gap}\n///\n\n///{gap}quizz x{gap}| y\n///\n", "docs/a.md", "a.md")
+    assert [block.target for block in chapter.blocks] == [f"bpo{gap}x"]
+    assert [str(problem) for problem in chapter.problems] == [
+        "docs/a.md:6: block: expected one of admonition, details, example, figure, objectives, quiz, got 'quizz x'"
+    ]
+
+
+def test_a_written_id_is_suggested_behind_a_character_that_ends_no_line_for_markdown() -> None:
+    page = scan("# A { #top }\n\nA\u2028b [c](#sectoin).\n\n## Section { #section }\n", "docs/a.md", "a.md")
+    assert [str(problem) for problem in check_all([], {"a.md": page}, [])] == [
+        "docs/a.md:3: link: expected the id of a heading in a.md, got 'sectoin'; did you mean 'section'?"
+    ]
+
+
 def test_an_id_that_nobody_wrote_is_not_suggested() -> None:
     page = scan(
         "# Page\n\n## Front office\n\n[a](#front-offic) [b](#back-offic)\n\n## Back { #back-office }\n", "docs/a.md", "a.md"

@@ -198,6 +198,24 @@ def test_a_meaning_is_read_to_its_end_however_its_word_has_its_id(text: str, mea
     assert (term.name, term.anchor, term.meaning, term.line) == ("Word", "w", meaning, 3)
 
 
+def test_a_word_with_many_spaces_is_read_at_once() -> None:
+    # A pattern that tries each place for the end of each part would take half a minute.
+    name = f"AA{' ' * 2000}B"
+    (term,) = read_terms(f"{name} {{ #b }}\n:   A meaning.\n")
+    assert (term.name, term.anchor) == (name, "b")
+
+
+def test_a_word_with_braces_of_its_own_keeps_them() -> None:
+    (term,) = read_terms("The set {a} { .wide #set }\n:   A meaning.\n")
+    assert (term.name, term.anchor) == ("The set {a}", "set")
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_a_word_without_its_meaning_is_told_at_its_line_in_a_file_with_other_line_ends(end: str) -> None:
+    problems = [str(problem) for problem in check_glossary(f"# G{end}{end}Word {{ #w }}{end}", "glossary.md")]
+    assert problems == [f"glossary.md:3: glossary: expected {MEANING}"]
+
+
 def test_an_entry_that_leads_to_another_one_is_no_term_and_no_fault() -> None:
     text = "Vendor { #vendor }\n:   See **Provider**.\n"
     assert read_terms(text) == []

@@ -61,6 +61,27 @@ def test_sound_notes_have_no_problem(tmp_path: Path) -> None:
     assert problems_of(tmp_path, banks={"bpo": BANK}, bpo=BPO, more=page, glossary=GLOSSARY, sources=SOURCES) == []
 
 
+def test_a_character_that_ends_no_line_for_markdown_moves_no_message_to_another_line(tmp_path: Path) -> None:
+    page = "# More\n\nA\u2028b\x0bc\x85d.\n\nDesk\n:   A place.\n\nBPO is young.[^nios]\n"
+    assert problems_of(tmp_path, banks={"bpo": BANK}, bpo=BPO, more=page, glossary=GLOSSARY, sources=SOURCES) == [
+        "docs/more.md:8: footnote nios: expected its text on a line of its own, got none",
+        "docs/more.md:5: key terms: expected a term of the glossary, got 'Desk'",
+    ]
+
+
+def test_a_word_with_many_spaces_is_read_at_once(tmp_path: Path) -> None:
+    # A pattern that tries each place for the end of each part would take half a minute.
+    page = f"# More\n\nDesk{' ' * 2000}top {{ #desk }}\n:   A place.\n"
+    (problem,) = problems_of(tmp_path, banks={"bpo": BANK}, bpo=BPO, more=page, glossary=GLOSSARY, sources=SOURCES)
+    assert problem.startswith("docs/more.md:3: key terms: expected a term of the glossary, got 'Desk  ")
+
+
+@pytest.mark.parametrize("word", ["Captive unit (GIC)", "Captive unit { #unit }", "Captive unit (GIC) { .wide }"])
+def test_a_term_of_the_glossary_is_known_by_its_name_alone(word: str, tmp_path: Path) -> None:
+    page = f"# More\n\n{word}\n:   A firm's own.\n"
+    assert problems_of(tmp_path, banks={"bpo": BANK}, bpo=BPO, more=page, glossary=GLOSSARY, sources=SOURCES) == []
+
+
 def test_the_projects_own_notes_have_no_problem() -> None:
     library = read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
     assert len(library.terms) > 100

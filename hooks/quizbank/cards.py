@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizbank.chapters import Chapter
+from quizbank.front_matter import lines_of
 from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.glossary import Term
 from quizbank.model import Bank, Objective
@@ -52,11 +53,11 @@ def core_ideas(chapter: Chapter | None) -> dict[str, str]:
 
 
 def _core_ideas(chapter: Chapter) -> Iterator[tuple[str, str]]:
-    lines = chapter.text.splitlines(keepends=True)
+    lines = lines_of(chapter.text)
     headings = sorted(chapter.headings.values(), key=lambda heading: heading.line)
     ends = [heading.line - 1 for heading in headings[1:]] + [len(lines)] * bool(headings)
     for heading, end in zip(headings, ends, strict=True):
-        if idea := _CORE_IDEA.search("".join(lines[heading.line : end])):
+        if idea := _CORE_IDEA.search("\n".join(lines[heading.line : end])):
             yield heading.anchor, " ".join(plain_text(idea[1]).split())
 
 

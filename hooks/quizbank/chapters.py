@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from quizbank.fences import open_fences
-from quizbank.front_matter import normalised
+from quizbank.front_matter import lines_of
 from quizbank.line_marks import MARK, line_of, shown, unmarked
 from quizbank.page_faults import faults_of, is_code_or_comment
 from quizbank.parsing import ParsedHeading as Heading
@@ -20,7 +20,7 @@ from quizbank.problems import Problem, file_name, page_name
 __all__ = ["Chapter", "FigureBlock", "Heading", "Reference", "read_chapters", "scan"]
 
 _ID = re.compile(r"""\{[^{}]*#([\w:.-]+)[^{}]*\}|\bid=["']([^"']+)["']""")
-_BLOCK = re.compile(r"^[ >]*/{3,}\s*(quiz|objectives|example)\s*(?:\|\s*(.*?)\s*)?$")
+_BLOCK = re.compile(r"^[ >]*/{3,}\s*(quiz|objectives|example)\s*(?:\|(.*))?$")
 _AUTOLINK = re.compile(rf"<([A-Za-z][A-Za-z0-9+.-]*:(?:{MARK})?//[^<>]*)>")
 _LINK = re.compile(rf"(?<!\\)\[[^\]]*\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 
@@ -90,7 +90,7 @@ def _text_of(path: Path, file: str) -> tuple[str, list[Problem]]:
 def scan(text: str, file: str, path: str) -> Chapter:
     """Return what one page holds. Code, comments and settings hold no headings, links or blocks."""
     page = parse(text)
-    lines = normalised(text).split("\n")
+    lines = lines_of(text)
     code = {line.strip() for element in page.root.iter("code") for line in unmarked(element.text or "").split("\n")}
     fences = (Problem(file, line, "code", message, breaks=page_name(path)) for line, message in open_fences(lines, code))
     return Chapter(
@@ -125,7 +125,7 @@ def _blocks(page: ParsedPage) -> Iterator[Reference]:
     code = lines_of_code(page)
     for number, line in page.starts.items():
         if number not in code and (block := _BLOCK.match(line)):
-            yield Reference(block[2] or "", number, block[1])
+            yield Reference((block[2] or "").strip(), number, block[1])
 
 
 def _given_ids(page: ParsedPage) -> Iterator[tuple[str, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quizbank.chapters import Chapter, Reference
 from quizbank.check_links import QUIZ_FOLDER, Page, bank_links, page_links
+from quizbank.front_matter import lines_of
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, Objective, Question
 from quizbank.problems import Problem, bank_name, did_you_mean, page_name
@@ -58,7 +59,7 @@ def _page(chapter: Chapter, banks: Mapping[str, Bank]) -> Page:
 
 def _written(chapter: Chapter) -> list[str]:
     """Return the ids that the author gave to headings: those that stand in the heading's line."""
-    lines = ["", *chapter.text.splitlines()]
+    lines = ["", *lines_of(chapter.text)]
     in_line = ((heading, lines[heading.line] if heading.line < len(lines) else "") for heading in chapter.headings.values())
     return [heading.anchor for heading, line in in_line if f"#{heading.anchor}" in line]
 

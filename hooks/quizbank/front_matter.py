@@ -14,6 +14,11 @@ def normalised(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a page as Markdown counts them: `str.splitlines` ends some at characters that Markdown keeps."""
+    return normalised(text).split("\n")
+
+
 def without_settings(text: str) -> str:
     """Return the page with empty lines in place of its settings, so that every line keeps its number."""
     text = normalised(text)

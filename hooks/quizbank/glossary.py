@@ -11,6 +11,7 @@ from html import escape, unescape
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
+from quizbank.front_matter import lines_of
 from quizbank.line_marks import line_of, unmarked
 from quizbank.parsing import ParsedPage, parse
 from quizbank.plain import plain_text
@@ -20,10 +21,10 @@ PAGE = "glossary.md"
 # Pages that ask what the glossary tells: a tooltip there would be the answer.
 UNMARKED = frozenset({PAGE, "cases.md", "mock-papers.md"})
 
-_WORD = re.compile(r"^(?P<name>[^\s#{].*?)\s*(?:\{:?[^{}]*?#(?P<anchor>[\w:.-]+)[^{}]*\})?\s*$")
+_ID = re.compile(r"#([\w:.-]+)")
 # The last lines of an entry, or all of an entry that stands for another one.
 _SEE = re.compile(r"^\s*See (?:\[|\*\*)")
-_OTHER_NAMES = re.compile(r"\s*\(([^)]*)\)")
+_OTHER_NAMES = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 # Words in these are names, code or links already.
 _CLOSED = frozenset(
@@ -71,29 +72,39 @@ def check_glossary(text: str, file: str) -> Iterator[Problem]:
             if other is not entry:
                 message = f"expected each word once, got '{form}', which line {other.line} explains already"
                 yield Problem(file, entry.line, "glossary", message)
+    lines = lines_of(text)
     for line in _lonely(page):
         message = "expected the meaning on the next line, after a colon and three spaces, got none"
-        yield Problem(file, text.split("\n").index(line) + 1 if line in text.split("\n") else 1, "glossary", message)
+        yield Problem(file, lines.index(line) + 1 if line in lines else 1, "glossary", message)
 
 
 def _entries(page: ParsedPage) -> Iterator[_Entry]:
     for word, meanings in page.terms:
-        found = _WORD.match(unmarked(word.text or ""))
-        if found:
+        name, anchor = _word_and_id(unmarked(word.text or ""))
+        if name:
             lines = [line for part in meanings for line in unmarked("\n".join(part.itertext())).split("\n")]
             while lines and (not lines[-1].strip() or _SEE.match(lines[-1])):
                 lines.pop()
             meaning = " ".join(plain_text(" ".join(lines)).split())
-            yield _Entry(found["name"], found["anchor"] or "", meaning, line_of(word.text or "") or 1)
+            yield _Entry(name, anchor, meaning, line_of(word.text or "") or 1)
 
 
 def _lonely(page: ParsedPage) -> Iterator[str]:
     """Yield the lines that have the form of a word with its id and no meaning behind them."""
     for text in page.texts:
         for line in unmarked(text.text).split("\n") if text.element == "p" else ():
-            found = _WORD.match(line)
-            if found and found["anchor"]:
+            if _word_and_id(line)[1]:
                 yield line
+
+
+def _word_and_id(line: str) -> tuple[str, str]:
+    """Return the word that a line explains and its id, '' where it has none; no word for a line that has no such form."""
+    word = line.rstrip()
+    if not word or word[0].isspace() or word[0] in "#{":
+        return "", ""
+    name, brace, attributes = word.rpartition("{")
+    anchor = _ID.search(attributes) if brace and attributes.find("}") == len(attributes) - 1 else None
+    return (name.rstrip(), anchor[1]) if anchor else (word, "")
 
 
 def _forms(name: str) -> tuple[str, ...]:

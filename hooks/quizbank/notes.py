@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from quizbank.cards import core_ideas, objectives_without_card, sections_of
 from quizbank.chapters import Chapter
+from quizbank.front_matter import lines_of
 from quizbank.glossary import PAGE as GLOSSARY
 from quizbank.glossary import Term
 from quizbank.model import Bank
@@ -16,9 +17,8 @@ SOURCES = "sources.md"
 LONGEST_MEDIAN = 17  # words in a sentence
 LEAST_EASE = 50  # Flesch's reading ease
 
-_DEFINED = re.compile(r"^(?P<name>[^\s:#].*?)\s*(?:\{[^}]*\})?\s*$")
 _MEANING = re.compile(r"^:\s")
-_OTHER_NAMES = re.compile(r"\s*\([^)]*\)")
+_OTHER_NAMES = re.compile(r"(?<!\s)\s*\([^()]*\)")
 _FOOTNOTE_USE = re.compile(r"\[\^([\w-]+)\]")
 _FOOTNOTE = re.compile(r"^\[\^([\w-]+)\]:\s*(.*)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -76,16 +76,25 @@ def _cardless(bank: Bank, chapter: Chapter) -> Iterator[Problem]:
 
 def _key_terms(chapter: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
     known = {form.casefold() for term in terms for form in term.forms}
-    for number, (line, following) in enumerate(pairwise(chapter.text.splitlines()), 1):
-        term = _DEFINED.match(line)
-        if term and _MEANING.match(following) and _OTHER_NAMES.sub("", term["name"]).casefold() not in known:
-            message = f"expected a term of the glossary, got '{term['name']}'"
+    for number, (line, following) in enumerate(pairwise(lines_of(chapter.text)), 1):
+        term = _defined_word(line) if _MEANING.match(following) else ""
+        if term and _OTHER_NAMES.sub("", term).casefold() not in known:
+            message = f"expected a term of the glossary, got '{term}'"
             yield Problem(chapter.file, number, "key terms", message, needs=(page_name(GLOSSARY),))
+
+
+def _defined_word(line: str) -> str:
+    """Return the word that a line explains, without the attributes behind it, or '' for a line that has no such form."""
+    word = line.rstrip()
+    if not word or word[0].isspace() or word[0] in ":#":
+        return ""
+    start = word.rfind("{", 1) if word.endswith("}") else -1
+    return word[:start].rstrip() if start > 0 else word
 
 
 def _unlinked_terms(glossary: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
     """Each entry ends before the next one begins; somewhere in it a link leads to where the notes teach the term."""
-    lines = [*(term.line for term in terms), len(glossary.text.splitlines()) + 1]
+    lines = [*(term.line for term in terms), len(lines_of(glossary.text)) + 1]
     for term, end in zip(terms, lines[1:], strict=True):
         if not any(term.line < link.line < end for link in glossary.links):
             message = "expected a link to the section that teaches it, got none"
@@ -95,7 +104,7 @@ def _unlinked_terms(glossary: Chapter, terms: Sequence[Term]) -> Iterator[Proble
 def _footnotes(chapter: Chapter, sources: Chapter | None) -> Iterator[Problem]:
     uses: dict[str, int] = {}
     notes: dict[str, tuple[int, str]] = {}
-    for number, line in enumerate(chapter.text.splitlines(), 1):
+    for number, line in enumerate(lines_of(chapter.text), 1):
         if note := _FOOTNOTE.match(line):
             notes[note[1]] = (number, note[2])
             line = note[2]

@@ -10,7 +10,7 @@ from quizbank.problems import did_you_mean
 
 BLOCK_NAMES = ("admonition", "details", "example", "figure", "objectives", "quiz")
 
-_BLOCK = re.compile(r"^[ >]*(/{3,})\s*([^|]*?)\s*(?:\|.*)?$")
+_BLOCK = re.compile(r"^[ >]*(/{3,})([^|]*)(?:\|.*)?$")
 _BOX = re.compile(r'^( *)(?:!!!|\?\?\?\+?) ?[\w -]+(?:".*")? *$')
 _OPEN_COMMENT = re.compile(rf"<!--{MARK}")
 # The comments that stand for a block while the page is made.
@@ -52,7 +52,7 @@ def _block_faults(page: ParsedPage) -> Iterator[Fault]:
     for number, line in page.starts.items():
         if not (match := _BLOCK.match(line)):
             continue
-        slashes, name = match.groups()
+        slashes, name = match[1], match[2].strip()
         if name:
             opened.append((number, slashes, name))
             if name not in BLOCK_NAMES and number not in code:

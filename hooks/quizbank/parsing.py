@@ -25,7 +25,7 @@ from quizbank.line_marks import all_lines, begins_block, for_parser, is_heading,
 # Those of the site, but for what makes no difference to headings, links and blocks.
 EXTENSIONS = ("attr_list", "tables", "admonition", "def_list", "pymdownx.superfences", "pymdownx.details", "toc")
 
-_ATTRIBUTES = re.compile(r"(?:\n *| +)\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\} *\Z")
+_ATTRIBUTES = re.compile(r"(?:\n *|(?<! ) +)\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\} *\Z")
 
 
 class ParsedHeading(NamedTuple):
