@@ -22,7 +22,7 @@ questions:
     objective: LO3.1
     bloom: apply
     marks: 2
-    stem: A provider charges Rs 9 for each of 40,000 bills. What is the sum?
+    stem: An invented provider charges Rs 9 for each of 40,000 bills. What is the sum?
     answer: 360000
     unit: Rs
     working: 40,000 × Rs 9 = Rs 3,60,000.
@@ -36,7 +36,12 @@ instructions: [Answer what you can.]
 sections:
   - {id: A, title: Work out, kinds: [numeric], number: 1, marks: 4, negative: 1}
 """
-FILES = {**small_project.FILES, "quizzes/sums.yml": SUMS, "quizzes/papers/sums.yml": PAPER}
+OBJECTIVES = "/// objectives | two-kinds\n///"
+FILES = {
+    **small_project.changed("docs/words.md", (OBJECTIVES, f"{OBJECTIVES}\n\n{OBJECTIVES.replace('two-kinds', 'sums')}")),
+    "quizzes/sums.yml": SUMS,
+    "quizzes/papers/sums.yml": PAPER,
+}
 ASKED_AGAIN = "Write one number, such as 1250 or 3.6 lakh."
 
 
@@ -71,9 +76,12 @@ def test_an_unreadable_number_is_asked_for_again_and_is_no_answer_anywhere(page:
     # A session.
     page.goto(sums.page("today"))
     page.locator("[data-do=start]").click()
-    while page.locator("quiz-today #q-the-bill").count() == 0:
+    open_question = page.locator("quiz-today quiz-question:not(:has(.quiz-verdict))")
+    expect(open_question).to_be_visible()
+    while open_question.get_attribute("id") != "q-the-bill":
         page.locator("quiz-today").get_by_role("button", name="I don’t know").click()
         page.locator("[data-at=forward]").click()
+        expect(open_question).to_be_visible()
     question.text_box.fill("1 or 2")
     question.button("Check: I am sure").click()
     expect(question.feedback).to_have_text(ASKED_AGAIN)
