@@ -143,12 +143,12 @@ def test_right_and_wrong_options_are_told_by_words_not_only_by_colour(quiz: Page
     question.answer("Payroll", "Telephone sales")
     tags = {
         "Payroll": "✓ Right, and your answer",
-        "Bookkeeping": "✓ Right answer",
+        "Bookkeeping": "○ Right, but not chosen",
         "Telephone sales": "✗ Your answer",
     }
     choices = question.root.locator("fieldset label")
     for text, tag in tags.items():
-        expect(choices.filter(has_text=text)).to_have_text(f"{text}{tag}")
+        expect(choices.filter(has_text=text)).to_have_text(f"{text} {tag}")
     expect(choices.filter(has_text="Complaints desk")).to_have_text("Complaints desk")
 
 

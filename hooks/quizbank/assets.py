@@ -16,7 +16,7 @@ from quizbank.kinds import KINDS, Kind
 
 FOLDER = Path(__file__).parent / "frontend"
 # Each of these uses only what stands in the ones before it; the kinds add their marking before the page's elements start.
-_BEFORE_KINDS = ("marking.js", "review.js", "store.js", "dom.js", "response.js", "question.js", "quiz.js")
+_BEFORE_KINDS = ("marking.js", "review.js", "store.js", "dom.js", "response.js", "answered.js", "question.js", "quiz.js")
 _AFTER_KINDS = ("keys.js", "print.js", "start.js")
 
 

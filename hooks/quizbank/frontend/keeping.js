@@ -1,4 +1,6 @@
-// What is kept of a sitting in the learner's browser, in small pieces: two tabs write over nothing but the same question.
+// What is drawn for a sitting and kept of it in the learner's browser, in small pieces: two tabs write over nothing but the same question.
+
+const { questions } = quiz.practice;
 
 const NEW = { ...quiz.EMPTY, answered: false, partly: false, flagged: false, visited: false, seconds: 0 };
 
@@ -27,6 +29,20 @@ class KeptSitting extends HTMLElement {
   answer(id, { picked, points, typed }) {
     const state = quiz.filledIn(this.find(`#q-${id}`));
     this.note(id, { picked, points, typed, answered: state === "answered", partly: state === "partly answered" });
+  }
+
+  draw() {
+    return drawPaper(this.paper, questions.map((question) => ({ ...question, bank: question.bank.name })), this.seed);
+  }
+
+  // Of the questions as they are now: those of the sitting, once there is one.
+  get fingerprint() {
+    return fingerprintOf(this.paper, this.units.length ? this.sitting.ids : this.draw(), questions);
+  }
+
+  // What a class needs to sit one paper, and to see whether it is still the same.
+  get code() {
+    return `${this.seed}.${this.fingerprint}`;
   }
 
   find(selector) {

@@ -1,7 +1,7 @@
 // The page of a mock exam: before the start, while it is sat, and the way to its results. Everything is kept as it happens, so
 // there is nothing to save. The page brings the HTML of each view; this fills it in and does what its buttons say.
 
-const { questions, loadBank, placeQuestion, explainFailure, readingLink, counted } = quiz.practice;
+const { loadBank, placeQuestion, explainFailure, readingLink, counted } = quiz.practice;
 
 class QuizMock extends TimedSitting {
   connectedCallback() {
@@ -89,20 +89,6 @@ class QuizMock extends TimedSitting {
     for (const id of quiz.store.ids("entry")) if (id.startsWith(`${this.key}~`)) quiz.store.remove("entry", id);
     quiz.store.remove("sitting", this.key);
     this.overview();
-  }
-
-  draw() {
-    return drawPaper(this.paper, questions.map((question) => ({ ...question, bank: question.bank.name })), this.seed);
-  }
-
-  // Of the questions as they are now: those of the sitting, once there is one.
-  get fingerprint() {
-    return fingerprintOf(this.paper, this.units.length ? this.sitting.ids : this.draw(), questions);
-  }
-
-  // What a class needs to sit one paper, and to see whether it is still the same.
-  get code() {
-    return `${this.seed}.${this.fingerprint}`;
   }
 
   // Draw the paper, unless another tab has begun it meanwhile.

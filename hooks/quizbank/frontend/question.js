@@ -1,32 +1,5 @@
 // One question: turns its plain form into a self-check with a verdict, reasons and a stored answer.
 
-const VERDICTS = {
-  right: ["✓", "Right."],
-  partly: ["◐", "Partly right."],
-  near: ["≈", "Near, but not accepted."],
-  wrong: ["✗", "Not right."],
-  unknown: ["–", "Not answered."],
-};
-
-function verdictOf(result, blank) {
-  if (result.self && (result.share || !blank)) return "self";
-  if (blank) return "unknown";
-  if (result.share === 1) return "right";
-  if (result.near !== undefined) return "near";
-  return result.share || result.someRight ? "partly" : "wrong";
-}
-
-const MISSED = "Right, but not chosen";
-
-// A wrong choice or a mistake that the author named; neither what is right nor a note.
-function isSlip({ dataset }) {
-  return !("right" in dataset) && ("value" in dataset || "near" in dataset);
-}
-
-function isRight(reason) {
-  return "right" in reason.dataset;
-}
-
 // How a question behaves. Pages other than the notes and the plain quiz bring their own.
 // `answers` says whether there is a verdict as soon as the learner asks for it.
 const STUDY = {
@@ -50,7 +23,7 @@ function load(path) {
   document.head.append(make("script", { src: new URL(path, quiz.root) }));
 }
 
-class QuizQuestion extends HTMLElement {
+class QuizQuestion extends AnsweredQuestion {
   connectedCallback() {
     // Once the marking of its kind is there; and not again when it is only moved within the page.
     take([() => this.form || this.enhance(), Symbol(), this.dataset.kind]);
@@ -106,51 +79,6 @@ class QuizQuestion extends HTMLElement {
     this.skip.hidden = false;
   }
 
-  get name() {
-    return this.id.slice("q-".length);
-  }
-
-  get marks() {
-    return Number(this.dataset.marks);
-  }
-
-  get response() {
-    return readResponse(this.inputs, this.points);
-  }
-
-  get text() {
-    return Object.values(this.response.typed).join(" ").trim();
-  }
-
-  // Nothing chosen or typed. A text that marking calls `unreadable` is nothing either: it is asked for again, never marked and never noted.
-  get hasNoChoice() {
-    return this.inputs.some(isPicker) ? !this.response.picked.length : !this.text || this.marked.unreadable;
-  }
-
-  // What marking says of the response as it stands.
-  get marked() {
-    return this.kind.mark({ ...this.response, text: this.text }, this.key, this);
-  }
-
-  // A reason that is worth marks is an answer, too.
-  get isBlank() {
-    return this.hasNoChoice && !(this.reasonMarks && this.text);
-  }
-
-  get key() {
-    const right = this.reasons.filter(isRight);
-    const { tolerance, unit, accepted = "[]" } = right[0]?.dataset ?? {};
-    const slips = this.reasons.filter(isSlip);
-    return {
-      right: right.map((reason) => reason.dataset.value).filter((value) => value !== undefined),
-      wrong: slips.length, // of a question with options
-      tolerance: Number(tolerance),
-      unit,
-      accepted: JSON.parse(accepted),
-      near: slips.map((reason) => reason.dataset.near),
-    };
-  }
-
   check() {
     if (this.isBlank) {
       this.feedback.replaceChildren(make("p", {}, this.marked.note ?? "Choose or write an answer first."));
@@ -193,15 +121,6 @@ class QuizQuestion extends HTMLElement {
     this.mode.review(this.name, this.checkedAt, ratingOf(this.result.share, this.guessed));
   }
 
-  get kind() {
-    return quiz.kinds[this.dataset.kind];
-  }
-
-  mark() {
-    this.result = this.marked;
-    this.earned = this.mode.earned(this);
-  }
-
   // A point was ticked or taken back after the answer was shown.
   remark() {
     this.mark();
@@ -209,53 +128,6 @@ class QuizQuestion extends HTMLElement {
     this.save(true);
     if (this.checkedAt) this.note();
     this.changed();
-  }
-
-  // The reasons that concern this answer: the slip first, then what is right, then notes, as they stand.
-  tellReasons() {
-    const shown = this.reasons.filter((reason) => this.concerns(reason));
-    return shown.sort((one, other) => isSlip(other) - isSlip(one)).map((reason) => {
-      const copy = reason.cloneNode(true);
-      if (!this.form.querySelector(`.is-missed [value="${reason.dataset.value}"]`)) return copy;
-      copy.className = "is-missed";
-      copy.firstElementChild.textContent = `${MISSED}:`;
-      return copy;
-    });
-  }
-
-  concerns(reason) {
-    const { value, near } = reason.dataset;
-    if (!isSlip(reason)) return true;
-    return near === undefined ? this.response.picked.includes(value) : near === (this.result.near ?? this.result.slip);
-  }
-
-  verdict() {
-    const name = verdictOf(this.result, this.hasNoChoice);
-    const [icon, words] = VERDICTS[name] ?? this.result.self;
-    const sentence = `${words} ${this.result.note ?? ""} ${outOf(this.earned, this.marks)}.`.replace("  ", " ");
-    const lines = [make("p", { class: `quiz-verdict is-${name}` }, make("span", { "aria-hidden": "true" }, icon), " ", sentence)];
-    if (this.text && !this.result.self) {
-      const unmarked = this.inputs.some(isPicker) && !this.reasonMarks;
-      lines.push(make("p", {}, unmarked ? "You wrote (not marked): " : "You wrote: ", make("span", { translate: "no" }, `“${this.text}”`)));
-    }
-    return lines;
-  }
-
-  tagChoices() {
-    const { right } = this.key;
-    for (const { type, value, checked, parentNode } of this.inputs.filter((input) => input.matches(".quiz-choice > input"))) {
-      const expected = right.includes(value);
-      if (expected && checked) this.tag(parentNode, "right", "✓ Right, and your answer");
-      else if (expected && type === "checkbox" && !this.isBlank) this.tag(parentNode, "missed", `○ ${MISSED}`);
-      else if (expected) this.tag(parentNode, "right", "✓ Right answer");
-      else if (checked) this.tag(parentNode, "wrong", "✗ Your answer");
-    }
-  }
-
-  // Mark a part of the form, in words at its end or in `place`.
-  tag(part, name, words, place = part) {
-    part.classList.add(`is-${name}`);
-    place.append(" ", make("span", { class: "quiz-tag" }, words));
   }
 
   // Back to an open question, with nothing stored.
