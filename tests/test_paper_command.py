@@ -69,7 +69,7 @@ def test_a_paper_is_drawn_by_a_seed_that_changes_and_that_no_sheet_prints(
         written.clear()
         assert run(root, "--sets", "A,B,C") == 0
         (seed,) = re.findall(
-            r"^Seed: ([2-9a-z]{4}-[2-9a-z]{4}-[2-9a-z]{4})\. Whoever knows it", capsys.readouterr().out, re.MULTILINE
+            r"^Seed: ([2-9a-z]{4}-[2-9a-z]{4}-[2-9a-z]{4})\. Write it down now", capsys.readouterr().out, re.MULTILINE
         )
         seeds.add(seed)
         assert [(one.paper.name, one.letter) for one in written] == [

@@ -149,6 +149,17 @@ def test_the_sets_of_a_seed_hold_the_same_questions_and_marks_in_other_orders(na
     assert paper_set(first.paper, library().banks.values(), "2").sections != first.sections
 
 
+@pytest.mark.parametrize("letter", "BC")
+@pytest.mark.parametrize("name", NAMES)
+def test_no_section_of_another_set_has_its_questions_in_the_order_of_set_a(name: str, letter: str) -> None:
+    for seed in map(str, range(8)):
+        pairs = zip(made(name, "A", seed).numbered, made(name, letter, seed).numbered, strict=True)
+        for (_, first), (_, other) in pairs:
+            ids = [[numbered.question.id for numbered in section] for section in (first, other)]
+            assert ids[0] != ids[1] or len(first) < 2
+            assert sorted(ids[0]) == sorted(ids[1])
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_set_a_asks_the_drawn_questions_in_the_order_of_the_site(name: str) -> None:
     paper, items = library().papers[name], items_of(library().banks.values())

@@ -91,5 +91,5 @@ def _told(drawn: Draw) -> Iterator[str]:
     for name in drawn.on_the_site:
         yield f"Warning: {name} asks the questions of its page on the site, whose key is public. The banks hold too few others."
     prints = ",".join(one.fingerprint for one in drawn.sets)
-    yield f"Seed: {drawn.seed}. Whoever knows it can draw these papers and their keys; it stands in none of the files."
+    yield f"Seed: {drawn.seed}. Write it down now: it stands in none of the files. Whoever knows it can draw the papers and keys."
     yield f"To make the same papers again: --seed {drawn.seed} --expect {prints}"

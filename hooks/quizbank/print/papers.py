@@ -39,14 +39,14 @@ def browser_pages(library: Library, renderer: Renderer) -> dict[str, str]:
 def write_papers(sets: Iterable[PaperSet], out: Path, tell: Callable[[str], None]) -> None:
     """Write the PDF files of some sets: paper, answer sheet where there are letters to fill in, and key.
 
-    `tell` is told of each file that is about to be made. Raises PdfError when a file cannot be made.
+    `tell` is told of each file that was made. Raises PdfError when a file cannot be made.
     """
     sheets = Sheets(Renderer(question_markdown()))
     documents = [document for one in sets for document in _documents(sheets, one)]
     for number, (name, html) in enumerate(documents, 1):
         path = out / name
-        tell(f"{number} of {len(documents)}: {path}")
         write_pdf(html, path, out)
+        tell(f"{number} of {len(documents)}: {path}")
 
 
 def _documents(sheets: Sheets, one: PaperSet) -> list[tuple[str, str]]:

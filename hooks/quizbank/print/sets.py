@@ -103,7 +103,8 @@ def _with_marks(question: Question, section: Section) -> Question:
 def _in_order_of_set(questions: list[Question], seed: str, letter: str, section: str) -> tuple[Question, ...]:
     if letter == FIRST:
         return tuple(questions)
-    return tuple(question.reordered(f"{seed}:{letter}") for question in shuffled(questions, f"{seed}:{letter}:{section}"))
+    ordered = shuffled(questions, f"{seed}:{letter}:{section}", never_as_given=True)  # neighbours have sets A and B
+    return tuple(question.reordered(f"{seed}:{letter}") for question in ordered)
 
 
 def answer_rows(one: PaperSet) -> Iterator[Row]:
