@@ -278,9 +278,9 @@ def test_another_answer_is_wrong(scripts: Scripts, typed: str) -> None:
     assert mark(scripts, typed, ["front office"]) == WRONG
 
 
-@pytest.mark.parametrize("typed", ["", "   ", ".", "-", "\n", "“”", "the "])
-def test_an_answer_with_nothing_in_it_is_wrong_and_not_a_slip(scripts: Scripts, typed: str) -> None:
-    assert mark(scripts, typed, ["front office", "BPO"], ["back office"]) == WRONG
+@pytest.mark.parametrize("typed", ["", "   ", ".", "-", "\n", "“”", "the ", "\u200b", "\u00ad\u2060"])
+def test_an_answer_with_nothing_in_it_that_can_be_seen_is_asked_for_again(scripts: Scripts, typed: str) -> None:
+    assert mark(scripts, typed, ["front office", "BPO"], ["back office"]) == {"share": 0, "unreadable": True}
 
 
 def test_a_near_miss_is_named_as_the_author_wrote_it_and_earns_nothing(scripts: Scripts) -> None:

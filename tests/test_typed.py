@@ -238,6 +238,12 @@ def test_digits_of_every_script_are_read(scripts: Scripts, zero: str) -> None:
         ("1.5 tn", "1500000000000"),
         ("2 lakh crore", "2000000000000"),
         ("5 hundred", "500"),
+        ("Rs 5 lakh/year", "500000"),
+        ("2.5 crore/yr", "25000000"),
+        ("5 crores,approx", "50000000"),
+        ("5 lakh(approx)", "500000"),
+        ("5 lakh—about", "500000"),
+        ("3.6 l.p.a.", "360000"),
         ("minus 5", "-5"),
         ("US$ 20,000", "20000"),
     ],
@@ -249,7 +255,21 @@ def test_a_number_is_read_however_it_is_written(scripts: Scripts, text: str, num
 
 @pytest.mark.parametrize(
     "text",
-    ["10,00", "12,3456", "1,234,5", "0.5 100", "5²", "5 and a half", "2 or three", "1 lakh twenty", "±5", ">5", "A5", "40₹900"],
+    [
+        "10,00",
+        "12,3456",
+        "1,234,5",
+        "0.5 100",
+        "5²",
+        "5 and a half",
+        "2 or three",
+        "1 lakh twenty",
+        "±5",
+        ">5",
+        "A5",
+        "40₹900",
+        "5 (lakh)",
+    ],
 )
 def test_what_may_be_two_numbers_or_none_is_not_read(scripts: Scripts, text: str) -> None:
     assert read_number(text) is None

@@ -50,6 +50,8 @@ _PATTERNS = {
     "currency": rf"(^|[^a-z])(?:{'|'.join(CURRENCIES)})\.?(?![a-z])|[{CURRENCY_SIGNS}]|\/-",
     # A comma before one or two last digits is a decimal comma; '10,00' may as well be a slip in '10,000'.
     "comma": "(^|[^0-9.,_])([0-9]+),(?!00?(?![0-9]))([0-9]{1,2})(?![0-9]|[.,_][0-9])",
+    # Between words: '5 lakh/year' says lakh.
+    "breaks": r"[ \-\/.,:;()—|]+",
     "digits": rf"{_GROUPED}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+",
 }
 TABLES = {**_PATTERNS, "scales": json.dumps(SCALES), "words": json.dumps(NUMBER_WORDS), "longest": str(LONGEST)}
@@ -115,7 +117,7 @@ def _without(text: str, unit: str) -> str:
 
 def _power(before: str, after: str, unit: str) -> int | None:
     """Return the power of ten by which the words behind a number multiply it, or None if the words leave the number unclear."""
-    words = re.split("[ -]+", after.strip())
+    words = _RULES["breaks"].split(after.strip())
     power = 0  # "two lakh crore" is a number as well: the powers of ten add up
     while words and (scale := SCALES.get(_word(words[0]))):
         if _may_be_unit(words.pop(0), unit):

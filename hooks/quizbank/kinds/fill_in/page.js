@@ -32,6 +32,7 @@ function isSlip(answer, accepted) {
 
 function markBlank({ text }, { accepted, near }) {
   const typed = forms(text);
+  if (!typed[0]) return { share: 0, unreadable: true }; // nothing that can be seen
   const isSame = (other) => forms(other).some((form) => typed.includes(form));
   if (accepted.some(isSame)) return { share: 1 };
   if (near.some(isSame)) return { share: 0, near: near.find(isSame) };

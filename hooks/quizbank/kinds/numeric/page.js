@@ -41,7 +41,7 @@ function mayBeUnit(word, unit) {
 
 // The power of ten by which the words behind a number multiply it, or NaN if the words leave the number unclear.
 function powerOf(before, after, unit) {
-  const words = after.trim().split(/[ -]+/);
+  const words = after.trim().split(/{breaks}/);
   let power = 0; // "two lakh crore" is a number as well: the powers of ten add up
   while (scaleOf(words[0])) {
     if (mayBeUnit(words[0], unit)) return NaN;
