@@ -4,14 +4,14 @@ Every function takes what was read and returns problems; none prints, none stops
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizbank.chapters import Chapter, Reference
 from quizbank.check_links import QUIZ_FOLDER, Page, bank_links, page_links
 from quizbank.front_matter import lines_of
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, Objective, Question
-from quizbank.problems import Problem, bank_name, did_you_mean, page_name
+from quizbank.problems import Problem, bank_name, did_you_mean, nearest, page_name, question_name
 from quizbank.wording import unknown_kind
 
 FIGURE_WORDS = 15
@@ -72,7 +72,8 @@ def _repeated_ids(banks: Sequence[Bank]) -> Iterator[Problem]:
             if other is not bank:
                 line = other.line(name, "id")
                 message = f"expected an id that no other question has, got the id of the question at {other.file}:{line}"
-                yield Problem(bank.file, bank.line(name, "id"), f"{name}: id", message)
+                lost = question_name(bank.name, name)
+                yield Problem(bank.file, bank.line(name, "id"), f"{name}: id", message, breaks=lost)
 
 
 def _with_cards_together(banks: Sequence[Bank]) -> list[list[Bank]]:
@@ -113,13 +114,17 @@ def _pages_without_headings(banks: Sequence[Bank], chapters: Mapping[str, Chapte
 def _bank(bank: Bank, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
     chapter = chapters.get(bank.chapter)
     if chapter is None:
-        message = f"expected a page in docs/, got '{bank.chapter}'{did_you_mean(bank.chapter, chapters)}"
+        message = f"expected a page in docs/, got '{bank.chapter}'{_meant_page(bank.chapter, chapters)}"
         yield Problem(bank.file, bank.source.of(("chapter",)), "chapter", message, breaks=page_name(bank.chapter))
     for question in bank.questions:
         yield from _place_of(question, None, bank, chapter)
         for part in question.parts:
             if part is not question:
                 yield from _place_of(part, question, bank, chapter)
+
+
+def _meant_page(path: str, chapters: Collection[str]) -> str:
+    return f"; did you mean '{path}.md'?" if f"{path}.md" in chapters else did_you_mean(path, chapters)
 
 
 def _place_of(question: Question, case: Question | None, bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
@@ -129,10 +134,11 @@ def _place_of(question: Question, case: Question | None, bank: Bank, chapter: Ch
     if chapter is not None and question.section not in chapter.headings and not told:
         hint = did_you_mean(question.section, _written(chapter))
         message = f"expected the id of a heading in {chapter.file}, got '{question.section}'{hint}"
-        yield bank.problem(question, "section", message, page_name(bank.chapter))
+        problem = bank.problem(question, "section", message, page_name(bank.chapter))
+        yield replace(problem, breaks=question_name(bank.name, question.id))
     if question.objective not in known and not (case is not None and question.objective == case.objective):
         message = f"expected one of the bank's objectives {', '.join(known)}, got '{question.objective}'"
-        yield bank.problem(question, "objective", message)
+        yield replace(bank.problem(question, "objective", message), breaks=question_name(bank.name, question.id))
 
 
 def _contrast(bank: Bank, banks: Mapping[str, Bank], unread: Collection[str]) -> Iterator[Problem]:
@@ -161,7 +167,8 @@ class Block:
 
 def unpublished(bank_name: str) -> str:
     """Return what is wrong with a block that points at a bank which serves question papers only."""
-    return f"expected a bank that the site shows, got '{bank_name}', {_KEPT_BACK}"
+    remedy = "take this block out, or put the private questions into a second bank"
+    return f"expected a bank that the site shows, got '{bank_name}', {_KEPT_BACK}; {remedy}"
 
 
 def resolve(reference: str, banks: Mapping[str, Bank]) -> Block | str:
@@ -198,12 +205,21 @@ def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: Collection[str]) ->
         if isinstance(found, str):
             bank = bank_name(block.target.partition("#")[0])
             absent = block.target.partition("#")[0] not in by_name
-            yield Problem(chapter.file, block.line, "quiz", found, breaks=bank if absent else "", needs=(bank,))
+            needs = (bank, *_question_behind(block.target, by_name))
+            yield Problem(chapter.file, block.line, block.name, found, breaks=bank if absent else "", needs=needs)
             continue
         ids = _shown_by(block, found)
         if ids & shown:
             yield Problem(chapter.file, block.line, "quiz", f"expected each question once on a page, got '{block.target}' again")
         shown |= ids
+
+
+def _question_behind(reference: str, banks: Mapping[str, Bank]) -> Iterator[str]:
+    """Yield the name, as in `Problem.needs`, of the broken question that a block points at, however its id is written there."""
+    bank, _, question_id = reference.partition("#")
+    name = nearest(question_id, banks[bank].broken) if bank in banks and question_id else None
+    if name is not None:
+        yield question_name(bank, name)
 
 
 def _example(block: Reference, chapter: Chapter) -> Iterator[Problem]:

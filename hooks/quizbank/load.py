@@ -1,7 +1,9 @@
 """Reads banks: YAML file in, frozen `Bank` and the list of all its problems out. Never raises for what an author wrote."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ from pydantic import ValidationError
 
 from quizbank.kinds import KINDS
 from quizbank.model import Bank, BankHead, Question
-from quizbank.problems import Problem
+from quizbank.problems import Problem, question_name
 from quizbank.reading import Loc, Source, open_source
 from quizbank.wording import unknown_kind
 
@@ -73,6 +75,9 @@ class _Reader:
 
     def _filled(self, head: BankHead) -> Bank:
         questions, positions, broken = self._questions(head.questions)
+        aims = {
+            _name_of(raw, index): str(raw.get("objective")) for index, raw in enumerate(head.questions) if isinstance(raw, dict)
+        }
         return Bank(
             name=self.source.name,
             file=self.source.file,
@@ -84,6 +89,7 @@ class _Reader:
             questions=tuple(questions),
             waive=head.waive,
             broken=broken,
+            aims={name: aims.get(name, "") for name in broken},
             positions=positions,
             source=self.source.lines,
         )
@@ -94,10 +100,13 @@ class _Reader:
         positions: dict[str, Loc] = {}
         places: dict[str, Loc] = {}
         broken: dict[str, tuple[Problem, ...]] = {}
+        names: list[str] = []
         for index, raw in enumerate(raws):
             name = _name_of(raw, index)
+            names.append(name)
             before = len(self.source.problems)
             question = self._question(raw, index, name)
+            self._blame(before, name)
             loc: Loc = ("questions", index)
             own = {name: loc} if question is None else _ids(question, loc)
             if self._repeats(own, places):
@@ -108,7 +117,24 @@ class _Reader:
             else:
                 questions.append(question)
                 positions |= own
+        self._blame_cut_texts(names)
         return questions, positions, broken
+
+    def _blame(self, before: int, name: str) -> None:
+        """Note of every problem after the first `before` ones that the question of that name cannot be used because of it."""
+        lost = question_name(self.source.name, name)
+        told = self.source.problems[before:]
+        for place, problem in enumerate(told, before):
+            misspelt = any(_is_misspelt_within(other, problem) for other in told)
+            self.source.problems[place] = replace(problem, needs=(lost,)) if misspelt else replace(problem, breaks=lost)
+
+    def _blame_cut_texts(self, names: list[str]) -> None:
+        """Note of each text that a ' #' cuts short in which of the questions, named in order, it stands."""
+        starts = [self.source.lines.of(("questions", index)) for index in range(len(names))]
+        for place, problem in enumerate(self.source.problems):
+            index = bisect_right(starts, problem.line) - 1
+            if problem.line in self.source.cut and index >= 0:
+                self.source.problems[place] = replace(problem, breaks=question_name(self.source.name, names[index]))
 
     def _repeats(self, own: dict[str, Loc], places: dict[str, Loc]) -> bool:
         """Report every id in `own` that another question has. Returns whether there was one."""
@@ -141,6 +167,12 @@ def _question_among_objectives(data: dict[str, Any]) -> int | None:
     if "questions" in data or not isinstance(objectives, list):
         return None
     return next((index for index, item in enumerate(objectives) if isinstance(item, dict) and "kind" in item), None)
+
+
+def _is_misspelt_within(key: Problem, problem: Problem) -> bool:
+    """Say whether a key is misspelt inside the thing of which another problem says that something is not there at all."""
+    inside = key.where.startswith(f"{problem.where}, ") and key.message.startswith("expected one of the keys")
+    return inside and problem.message.endswith("got none")
 
 
 def _ids(question: Question, loc: Loc) -> dict[str, Loc]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
 
 from quizbank.fields import Line, Marks, ObjectiveId, Slug, Text, Title, YesOrNo
-from quizbank.problems import Problem
+from quizbank.problems import Problem, question_name
 from quizbank.second_look import second_look
 from quizbank.wording import Fault, Faults, faults_in, refuse
 from quizbank.yaml_reader import Lines
@@ -177,7 +177,8 @@ class BankHead(Part):
 class Bank:
     """A bank as read: its sound questions, and under their names the problems of those that could not be used.
 
-    `positions` gives the path in the file of each question and of each question of a case; `source` finds lines in the file.
+    `aims` are the objectives of those, as written. `positions` gives the path in the file
+    of each question and of each question of a case; `source` finds lines in the file.
     """
 
     name: str
@@ -190,6 +191,7 @@ class Bank:
     questions: tuple[Question, ...]
     waive: dict[str, str]
     broken: dict[str, tuple[Problem, ...]]
+    aims: dict[str, str]
     positions: dict[str, tuple[str | int, ...]]
     source: Lines
 
@@ -226,6 +228,13 @@ class Bank:
     def problem(self, question: Question, key: str, message: str, *needs: str) -> Problem:
         """Return a problem at one key of one question, with the line of that key. `needs` are those of `Problem`."""
         return Problem(self.file, self.line(question.id, key), f"{question.id}: {key}", message, needs=needs)
+
+    def behind(self, objective_id: str) -> tuple[str, ...]:
+        """Return the names, as in `Problem.needs`, of the questions that test an objective, or would if they could be used."""
+        known = {objective.id for objective in self.objectives}
+        lost = [name for name, aim in self.aims.items() if aim == objective_id or aim not in known]
+        astray = [part.id for part in self.parts if part.objective == objective_id or part.objective not in known]
+        return tuple(question_name(self.name, name) for name in (*lost, *astray))
 
     def line(self, question_id: str, key: str) -> int:
         """Return the line of one key of one question."""

@@ -57,7 +57,8 @@ def _objectives(bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
     for index, objective in enumerate(bank.objectives):
         if not sections_of(bank, objective):
             message = f"expected a question that tests it, got none: {objective.text}"
-            yield Problem(bank.file, bank.source.of(("objectives", index)), objective.id, message)
+            line = bank.source.of(("objectives", index))
+            yield Problem(bank.file, line, objective.id, message, needs=bank.behind(objective.id))
     if chapter is not None and core_ideas(chapter):
         yield from _cardless(bank, chapter)
     if chapter is not None and ("objectives", bank.name) not in [(block.name, block.target) for block in chapter.blocks]:
@@ -71,7 +72,8 @@ def _cardless(bank: Bank, chapter: Chapter) -> Iterator[Problem]:
         if sections := sections_of(bank, objective):
             place = f"{'section' if len(sections) == 1 else 'sections'} {', '.join(sections)} of {chapter.file}"
             message = f'expected a box "Core idea" for its flashcard in the {place}, got none'
-            yield Problem(bank.file, bank.source.of(("objectives", index)), objective.id, message, severity="warning")
+            line, needs = bank.source.of(("objectives", index)), bank.behind(objective.id)
+            yield Problem(bank.file, line, objective.id, message, severity="warning", needs=needs)
 
 
 def _key_terms(chapter: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:

@@ -25,7 +25,8 @@ class Problem:
     """One mistake. `line` counts from 1; `where` names the spot in the author's words and may be empty.
 
     `breaks` names what cannot be used because of this mistake, and `needs` what this one would have to have ('page bpo.md',
-    'bank bpo'; see `page_name` and `bank_name`). A problem that needs what another one breaks only follows from that one.
+    'bank bpo'; see `page_name`, `bank_name` and `question_name`).
+    A problem that needs what another one breaks only follows from that one.
     One that reports that a thing is missing names it in both: of many such, one stands for all.
     """
 
@@ -64,6 +65,11 @@ def page_name(path: str) -> str:
 def bank_name(name: str) -> str:
     """Return the name by which problems call a bank in `breaks` and `needs`."""
     return f"bank {name}"
+
+
+def question_name(bank: str, question_id: str) -> str:
+    """Return the name by which problems call one question of a bank in `breaks` and `needs`."""
+    return f"question {bank}#{question_id}"
 
 
 def file_name(path: Path, root: Path) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from quizbank.problems import ANY_PAGE, Problem, Severity, page_name
 
-_FEWEST = 3  # so many consequences are counted; fewer are told one by one, which helps more and costs no more
+# So many problems that only miss the same thing are counted behind the first. Fewer are told one by one, which helps more.
+_FEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Entry:
     @property
     def count(self) -> str:
         """How many problems follow, to be put behind the problem, or ''."""
+        if len(self.follows) == 1:
+            return "; 1 other problem follows from this one"
         return f"; {len(self.follows)} other problems follow from this one" if self.follows else ""
 
 
@@ -31,12 +34,17 @@ def by_cause(problems: Iterable[Problem]) -> list[Entry]:
     follows: dict[Problem, list[Problem]] = {problem: [] for problem in ordered}
     for problem in ordered:
         root = _root(problem, causes)
-        if root != problem:
+        if root != problem and _root(root, causes) == root:
             follows[root].append(problem)
-    folded = {root: found for root, found in follows.items() if len(found) >= _FEWEST}
+    folded = {root: found for root, found in follows.items() if len(found) >= _fewest(root)}
     hidden = {problem for found in folded.values() for problem in found} - folded.keys()
     told = [problem for problem in ordered if problem not in hidden]
     return [Entry(one, tuple(folded.get(one, ()))) for one in sorted(told, key=lambda one: one not in folded)]
+
+
+def _fewest(cause: Problem) -> int:
+    """Return how many consequences are counted and not told: any of a mistake, some of what only misses what others miss too."""
+    return _FEWEST if cause.breaks in cause.needs else 1
 
 
 def report(problems: Iterable[Problem], everything: bool = False) -> Iterator[str]:

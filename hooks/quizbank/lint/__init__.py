@@ -4,6 +4,7 @@ Each check is a small function, registered under its name. A warning may be waiv
 question or the bank that fails it; an error has to be fixed.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from quizbank.lint import banks as _banks  # noqa: F401 - importing a module registers its checks
@@ -17,7 +18,7 @@ from quizbank.lint import stems as _stems  # noqa: F401
 from quizbank.lint.findings import BANK_CHECKS, ITEM_CHECKS, Finding
 from quizbank.lint.likes import LIKE_STEMS, SAME_STEM, like_stems, same_stems
 from quizbank.model import Bank
-from quizbank.problems import Severity, did_you_mean
+from quizbank.problems import Severity, did_you_mean, question_name
 
 __all__ = ["CHECKS", "Finding", "lint", "lint_errors"]
 
@@ -58,13 +59,20 @@ def _of_questions(bank: Bank, severities: Collection[str] = _ALL) -> Iterator[Fi
     for question in bank.all_questions:
         for name, (severity, check) in ITEM_CHECKS.items():
             for message in check(question, passages.get(question.id, "")) if severity in severities else ():
-                yield Finding(severity, name, bank.file, bank.line(question.id, "id"), question.id, message)
+                needs = (question_name(bank.name, question.id),) if severity == "warning" else ()
+                yield Finding(severity, name, bank.file, bank.line(question.id, "id"), question.id, message, needs)
 
 
 def _of_bank(bank: Bank, severities: Collection[str] = _ALL) -> Iterator[Finding]:
     for name, (severity, check) in BANK_CHECKS.items():
         for message in check(bank) if severity in severities else ():
-            yield Finding(severity, name, bank.file, 1, "", message)
+            yield Finding(severity, name, bank.file, 1, "", message, _behind(bank, message))
+
+
+def _behind(bank: Bank, message: str) -> tuple[str, ...]:
+    """Return the names of the questions behind the objectives that a message names."""
+    named = (objective.id for objective in bank.objectives if re.search(rf"\b{re.escape(objective.id)}\b", message))
+    return tuple(name for objective in named for name in bank.behind(objective))
 
 
 def _waivers(bank: Bank, question: str, waived: Collection[str], failed: Collection[str]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from quizbank.problems import Problem, Severity
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a check found. `question` is empty when it is about a whole bank."""
+    """One thing that a check found. `question` is empty when it is about a whole bank. `needs` are those of `Problem`."""
 
     severity: Severity
     check: str
@@ -17,6 +17,7 @@ class Finding:
     line: int
     question: str
     message: str
+    needs: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         spot = f"{self.file}:{self.line}"
@@ -26,7 +27,9 @@ class Finding:
     @property
     def problem(self) -> Problem:
         """The finding as it is reported among other problems."""
-        return Problem(self.file, self.line, self.question, f"{self.message} [{self.check}]", severity=self.severity)
+        return Problem(
+            self.file, self.line, self.question, f"{self.message} [{self.check}]", severity=self.severity, needs=self.needs
+        )
 
 
 # A check of one question yields messages. The second text is the passage of the case around it, empty for most questions.
