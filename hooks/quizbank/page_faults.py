@@ -20,6 +20,9 @@ _NOTE_IN_NOTE = re.compile(r"^(?: {4,}|\t\s*)(\[\^[^\]\s]+\]):")
 _ID_AT_END = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}\s*$")
 _ID_OF_TAG = re.compile(r"""<[a-zA-Z][^<>]*?\sid=["']([^"'<>]+)""")
 
+# An id at the end of a heading, with what stands around it; not the address of a link.
+_ID_OF_HEADING = re.compile(r"(?:(?<!\])[({\[] *|(?<= ))#([A-Za-z][\w-]*) *[)}\]]? *$")
+
 # Line, place in an author's words, message.
 Fault = tuple[int, str, str]
 
@@ -31,6 +34,8 @@ def faults_of(page: ParsedPage, lines: list[str]) -> Iterator[Fault]:
     if page.unreadable_from:
         yield _unreadable(page, lines)
     yield from _block_faults(page)
+    yield from _indented_blocks(page)
+    yield from _heading_faults(page, lines)
     yield from _box_faults(page, lines)
     yield from _comment_faults(page)
     yield from _repeated_ids(page, lines)
@@ -69,6 +74,26 @@ def _block_faults(page: ParsedPage) -> Iterator[Fault]:
     for number, slashes, name in opened:
         if name in BLOCK_NAMES and number not in code:
             yield number, name, f"expected '{slashes}' on a line of its own after the block, got none"
+
+
+def _indented_blocks(page: ParsedPage) -> Iterator[Fault]:
+    """Yield blocks that stand so far from the margin that a page shows them as code."""
+    code = lines_of_code(page)
+    for number, line in page.starts.items():
+        block = _BLOCK.match(line) if number in code and "|" in line else None
+        if block and (name := block[2].strip()) in BLOCK_NAMES:
+            spaces = len(line) - len(line.lstrip(" "))
+            wanted = f"expected '{block[1]} {name}' at the margin, got {spaces} spaces before it"
+            yield number, "block", f"{wanted}; an example of a block goes between lines of ```"
+
+
+def _heading_faults(page: ParsedPage, lines: list[str]) -> Iterator[Fault]:
+    """Yield headings whose id has other marks around it than Markdown takes for those of an id, so that the page shows it."""
+    for heading in page.headings:
+        found = _ID_OF_HEADING.search(lines[heading.line - 1])
+        got = found[0].strip() if found else ""
+        if found and got != f"#{found[1]}" and got[0] + got[-1] != "{}":
+            yield heading.line, "heading", f"expected '{{ #{found[1]} }}' at the end of the heading, got '{got}'"
 
 
 def _meant(name: str, slashes: str) -> str:
