@@ -73,7 +73,7 @@ def test_a_test_erases_no_answer_that_was_checked_and_goes_on_after_a_reload(qui
     Question(quiz, "first-letter").give(typed="business")
 
     button(quiz, "Submit").click()
-    expect(dialog(quiz, "Submit now?")).to_contain_text("2 of 5 questions answered, 1 partly answered. Unanswered: 2.")
+    expect(dialog(quiz, "Submit now?")).to_contain_text("2 of 5 questions answered, 1 partly answered. 2 unanswered.")
     expect(button(quiz, "Back to the test")).to_be_focused()
     quiz.keyboard.press("Escape")
     expect(button(quiz, "Submit")).to_be_focused()
@@ -118,7 +118,7 @@ def test_a_test_that_was_left_can_be_submitted_or_discarded_at_once(quiz: Page, 
     dialog(quiz, "Submit now?").get_by_role("button", name="Submit").click()
     expect(score(quiz)).to_have_text("You have 1 of 6 marks.")
     choose_way(quiz, "Test:", "Only those not right yet")
-    expect(quiz.get_by_text("None: only those not right yet.")).to_be_visible()
+    expect(quiz.get_by_text("No questions to show: only those not right yet.")).to_be_visible()
     choose_way(quiz, "Test:")
     Question(quiz, "school-bus").give("Offshoring")
     choose_way(quiz, "Pre-test")  # which would take the test's place
@@ -129,6 +129,29 @@ def test_a_test_that_was_left_can_be_submitted_or_discarded_at_once(quiz: Page, 
     button(quiz, "Discard").click()
     dialog(quiz, "Discard this test?").get_by_role("button", name="Discard").click()
     expect(quiz.locator(".quiz-ways summary")).to_be_focused()
+    expect(quiz.locator(".quiz-left")).to_be_hidden()
+
+
+def test_another_try_at_mistakes_asks_before_it_takes_the_place_of_a_test_that_waits(quiz: Page) -> None:
+    responses = "Object.keys(localStorage).filter((key) => key.includes(':response:')).length"
+    choose_way(quiz, "Test:")
+    Question(quiz, "school-bus").give("Offshoring")
+    Question(quiz, "first-letter").give(typed="business")
+    button(quiz, "Exit test").click()
+    Question(quiz, "needs-judgement").button("I don’t know").click()
+    button(quiz, "Retry mistakes").click()
+    dialog(quiz, "Discard this test?").get_by_role("button", name="Keep the test").click()
+    assert quiz.evaluate(responses) == 2
+    expect(button(quiz, "Resume")).to_be_visible()
+    button(quiz, "Retry mistakes").click()
+    dialog(quiz, "Discard this test?").get_by_role("button", name="Discard").click()
+    expect(quiz.locator("quiz-question:visible")).to_have_count(1)
+    assert quiz.evaluate(responses) == 0
+    Question(quiz, "needs-judgement").text_box.fill("a reason")  # of practice nothing is called a test
+    expect(button(quiz, "Exit test")).to_have_count(0)
+    button(quiz, "Stop practising").click()
+    button(quiz, "Discard").click()
+    dialog(quiz, "Discard these answers?").get_by_role("button", name="Discard").click()
     expect(quiz.locator(".quiz-left")).to_be_hidden()
 
 
@@ -171,7 +194,7 @@ def test_only_wrong_ones_and_only_due_ones_keep_their_answers_until_new_ones_are
     expect(quiz.locator("quiz-question:visible")).to_have_count(5)
     expect(quiz.locator(".quiz-left")).to_be_hidden()
     choose_way(quiz, "Practice", "Only those not right yet")
-    expect(quiz.get_by_text("None: only those not right yet.")).to_be_visible()
+    expect(quiz.get_by_text("No questions to show: only those not right yet.")).to_be_visible()
     quiz.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=3))
     quiz.reload()
     expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")

@@ -191,6 +191,21 @@ def test_of_a_sitting_the_copy_that_is_further_on_stays_with_its_entries(scripts
     assert scripts.bring(less, less)["all"] == less
 
 
+def attempt(started: int, **more: object) -> dict[str, Any]:
+    return {"way": "exam", "ids": ["x", "y"], "at": "", "day": 1, "started": started, "done": [], "wrong": [], **more}
+
+
+def test_a_test_under_way_in_a_copy_takes_the_place_of_an_earlier_finished_one(scripts: Scripts) -> None:
+    score = {"earned": 1, "marks": 2}
+    finished = {"attempt:quiz:b": attempt(5, result=score), "response:quiz:b~x": CHECKED}
+    later = {"attempt:quiz:b": attempt(9), "response:quiz:b~y": DRAFT}
+    assert scripts.bring(finished, later)["all"] == later
+    assert scripts.bring(later, finished)["all"] == later
+    earlier = {"attempt:quiz:b": attempt(3), "response:quiz:b~y": DRAFT}
+    assert scripts.bring(finished, earlier)["all"] == finished
+    assert scripts.bring(earlier, later)["all"] == earlier  # it is under way here
+
+
 def fault(scripts: Scripts, text: str) -> str:
     return " ".join(scripts.run("return readCopy(a[0], mine(), understood).fault ?? [];", text))
 

@@ -189,3 +189,16 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPa
     button(page, "Stop here").tap()
     found += violations(page)
     assert not found, "\n".join(found)
+
+
+def test_a_rating_undone_after_the_end_of_a_round_begins_one_that_is_kept(page: Page, site: Site) -> None:
+    on_day(page, 0, site)
+    button(page, "Start").click()
+    button(page, "Show the answer").click()
+    button(page, "3 Good").click()
+    button(page, "Stop here").click()
+    button(page, "Undo the last rating").click()
+    card = front(page).text_content() or ""
+    page.reload()
+    expect(front(page)).to_have_text(card)
+    expect(button(page, "Show the answer")).to_be_visible()

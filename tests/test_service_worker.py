@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from py_mini_racer import MiniRacer
 
 import small_project
 from conftest import Build, OpenPage, Server, Site
 from learner import Question
+from quizbank.offline import worker
 from quizbank.offline.worker import WORKER, kept_files, withdrawing_worker
 
 OLD, NEW = "Read about", "Read the newest about"
@@ -254,3 +256,23 @@ def test_a_learner_who_emptied_the_cache_is_served_by_the_network_and_kept_again
     _cut(page, server)
     page.goto(server.url)
     expect(page.get_by_role("heading", level=1)).to_have_text("Small site")
+
+
+# A page that is ready, and a registration whose new version is on its way before the page can listen for it.
+ON_ITS_WAY = """
+const listeners = {};
+const installing = { addEventListener: (name, listen) => (listeners[name] = listen) };
+const registration = { installing };
+const [heard, serviceWorker] = [[], { register: () => ({ then: (watch) => (watch(registration), { catch() {} }) }) }];
+const navigator = { serviceWorker };
+const document = { currentScript: { src: "" }, readyState: "complete" };
+const addEventListener = (name) => heard.push(name);
+class URL {}
+"""
+
+
+def test_a_version_that_is_on_its_way_when_the_page_opens_is_watched() -> None:
+    engine = MiniRacer()
+    engine.eval(ON_ITS_WAY + (Path(worker.__file__).parent / "register.js").read_text(encoding="utf-8"))
+    engine.eval("registration.waiting = installing; listeners.statechange?.();")
+    assert engine.eval("heard.join()") == "beforeunload"

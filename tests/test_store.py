@@ -597,6 +597,26 @@ def test_what_is_wrong_with_an_exams_date_is_named(scripts: Scripts, date: str, 
     assert scripts.run(run) == fault
 
 
+ENDED = """
+const area = new Area();
+const { store, Attempt } = planned(new Store("site", () => area));
+const [here, elsewhere] = [new Attempt("quiz:b"), new Attempt("quiz:b")];
+here.begin({ way: "exam", ids: ["x"] });
+here.mode.write("x", other);
+elsewhere.clear();
+here.mode.write("x", other);
+here.keep({ result: { earned: 1, marks: 1 } });
+const left = Object.keys(area);
+area.setItem("site:attempt:quiz:b", "{");
+here.clear();
+return [left, Object.keys(area)];
+"""
+
+
+def test_what_is_written_to_an_attempt_that_another_tab_ended_leaves_no_piece_behind(scripts: Scripts) -> None:
+    assert scripts.run(ENDED) == [[], []]
+
+
 PROMISE = """
 const asked = [];
 globalThis.navigator = { storage: { persist() { asked.push(1); return PROMISE; } } };

@@ -141,6 +141,24 @@ def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answer
     assert page.evaluate("Object.keys(localStorage).filter((key) => /:(attempt|response):/.test(key))") == []
 
 
+def test_two_tabs_in_one_session_count_a_question_once_and_leave_it_together(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_role("button", name="Start: 7 questions").click()
+    study_one(page)
+    other = page.context.new_page()
+    on_day(other, 0, small_site)
+    expect(other.get_by_role("button", name="Go on")).to_be_visible()
+    for tab in (page, other):
+        tab.get_by_role("button", name="Go on").click()
+        expect(tab.get_by_role("heading", name="Question 2 of 7")).to_be_visible()
+    other.get_by_role("button", name="Stop here").click()
+    expect(other.locator("[data-at=result]")).to_have_text("1 of 1 question right.")
+    expect(page.get_by_role("button", name="Start: 6 questions")).to_be_focused()
+    page.get_by_role("button", name="Start: 6 questions").click()
+    page.get_by_role("button", name="Stop here").click()
+    expect(page.locator("[data-at=result]")).to_have_text("Nothing answered in this session.")
+
+
 def test_a_session_of_another_day_is_chosen_anew(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
     page.get_by_role("button", name="Start: 7 questions").click()

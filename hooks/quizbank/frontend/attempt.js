@@ -35,8 +35,10 @@ class Attempt {
     quiz.store.write("attempt", this.place, { at: "", day: quiz.localDay(), started: Date.now(), done: [], wrong: [], ...changes });
   }
 
+  // Another tab may have ended the attempt: then nothing of it is kept any more.
   keep(changes) {
-    quiz.store.write("attempt", this.place, { ...this.piece, ...changes });
+    const { piece } = this;
+    if (piece) quiz.store.write("attempt", this.place, { ...piece, ...changes });
   }
 
   // How the questions of an attempt keep their responses.
@@ -45,6 +47,7 @@ class Attempt {
       read: (id) => quiz.store.read("response", this.idOf(id)),
       remove: (id) => quiz.store.remove("response", this.idOf(id)),
       write: (id, response) => {
+        if (!this.piece) return;
         quiz.store.write("response", this.idOf(id), response);
         this.keep({ at: id });
       },
@@ -61,7 +64,7 @@ class Attempt {
 
   clear() {
     for (const id of this.responses) quiz.store.remove("response", id);
-    if (this.piece) quiz.store.remove("attempt", this.place);
+    quiz.store.remove("attempt", this.place);
   }
 }
 

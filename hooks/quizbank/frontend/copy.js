@@ -37,7 +37,8 @@ function parts(key) {
 
 // Return what a copy changes: { write: pieces by key, remove: keys }, and how many pieces were `added`, `changed` and `left`.
 // Reviews of a card come together. A sitting that is further on brings all its entries; one that is not brings none. Of two answers a
-// checked one stays before a draft, and the later of two alike; so do settings. A test that is under way in the browser stays as a whole.
+// checked one stays before a draft, and the later of two alike; so do settings. A test that is under way in
+// the browser stays as a whole; one that was handed in gives way to a later one.
 function mergeCopies(mine, theirs) {
   const change = { write: {}, remove: [], added: 0, changed: 0, left: 0 };
   for (const key of Object.keys(theirs)) {
@@ -77,9 +78,11 @@ function sittingOf(key) {
   return whole ? key.replace(kind, whole).replace(/~[^~]*$/, "") : key;
 }
 
-// Whether both have the sitting, and theirs was handed in, or later, or has taken more time.
+// Whether both have the sitting, and theirs was handed in, or later, or has taken more time; or both have the attempt, mine was handed in,
+// and theirs was started later.
 function isBehind(sitting, mine, theirs) {
   const rank = ({ result, spent }) => (result ? 1e15 + result.time : spent);
-  if (!(sitting.startsWith("sitting:") && sitting in mine && sitting in theirs)) return false;
+  if (!/^(sitting|attempt):/.test(sitting) || !(sitting in mine && sitting in theirs)) return false;
+  if (sitting.startsWith("attempt:")) return Boolean(mine[sitting].result) && theirs[sitting].started > mine[sitting].started;
   return theirs[sitting].started >= mine[sitting].started && rank(theirs[sitting]) > rank(mine[sitting]); // no earlier attempt replaces a later one
 }

@@ -117,11 +117,13 @@ class QuizFlashcards extends HTMLElement {
     this.next();
   }
 
+  // After the end of a round the last card comes back in a new one.
   undo() {
     const { card, time } = this.given.pop();
     const log = (store.read("card", card.id)?.log ?? []).filter((entry) => entry[0] !== time);
     if (log.length) store.write("card", card.id, { log });
     else store.remove("card", card.id);
+    if (!this.round.piece) this.round.begin({ way: "flashcards", ids: [] });
     this.waiting = [card, ...this.waiting.filter((other) => other !== card)];
     this.next();
   }

@@ -62,6 +62,12 @@ class QuizSet extends QuizPanel {
     return agreed(this.querySelector(`[data-ask=${name}]`));
   }
 
+  // Whether what waits here may go. What is handed in, or holds no answer, goes unasked.
+  async mayDiscard() {
+    const { piece, responses } = this.attempt;
+    return Boolean(piece?.result) || responses.length === 0 || this.asks(piece?.way === "study" ? "stop" : "discard");
+  }
+
   // A test that waits for its end.
   get isTest() {
     return this.taken?.way === "exam" && !this.taken.result;
@@ -83,11 +89,11 @@ class QuizSet extends QuizPanel {
   // What the learner chose among the ways to take the quiz.
   async begin() {
     const { way, which, mixed } = this.querySelector(".quiz-ways form").elements;
-    if (!this.attempt.piece?.result && this.attempt.responses.length && !(await this.asks("discard"))) return;
+    if (!(await this.mayDiscard())) return;
     this.attempt.clear();
     this.leave(); // what is wrong or due is read from what is kept
     const asked = this[which.value];
-    this.querySelector(".quiz-none").textContent = asked.length ? "" : `None: ${which.selectedOptions[0].text.toLowerCase()}.`;
+    this.querySelector(".quiz-none").textContent = asked.length ? "" : `No questions to show: ${which.selectedOptions[0].text.toLowerCase()}.`;
     if (asked.length === 0) return;
     const ranks = new Map(this.units.map((unit, index) => [unit, mixed.checked ? Math.random() : index]));
     this.arrange((unit) => ranks.get(unit));
@@ -134,7 +140,7 @@ class QuizSet extends QuizPanel {
   }
 
   async discard() {
-    if (!this.attempt.piece.result && !(await this.asks("discard"))) return;
+    if (!(await this.mayDiscard())) return;
     this.attempt.clear();
     this.leave();
     this.querySelector(".quiz-ways summary").focus();
@@ -146,8 +152,8 @@ class QuizSet extends QuizPanel {
     this.judge();
   }
 
-  again() {
-    this.start("study", this.missed);
+  async again() {
+    if (await this.mayDiscard()) this.start("study", this.missed);
   }
 
   async over() {
@@ -180,7 +186,7 @@ class QuizSet extends QuizPanel {
     const states = this.shown.map(stateOf);
     if (states.some((state) => state !== "answered")) {
       const open = states.filter((state) => state === "not answered").length;
-      this.querySelector("[data-ask=judge] p").textContent = `${this.counted(states)} Unanswered: ${open}.`;
+      this.querySelector("[data-ask=judge] p").textContent = `${this.counted(states)} ${open} unanswered.`;
       if (!(await this.asks("judge"))) return;
     }
     this.taken = { ...this.taken, result: { earned: 0, marks: 0 } };
@@ -243,6 +249,7 @@ class QuizSet extends QuizPanel {
     again.hidden = running || this.missed.length === 0;
     over.hidden = (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
     back.hidden = !this.taken;
+    back.textContent = this.taken?.way === "study" ? "Stop practising" : "Exit test";
   }
 }
 

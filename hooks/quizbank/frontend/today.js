@@ -62,9 +62,10 @@ class QuizToday extends HTMLElement {
     this.at.plan.textContent = words.replace(/%/g, () => counts.shift());
   }
 
-  // Another day has come, or another tab has kept something. A session goes on as it is.
+  // Another day has come, or another tab has kept something. A session goes on as it is, unless the other tab ended it.
   recount() {
     if (!this.at.overview.hidden) this.overview();
+    else if (!this.at.session.hidden && !this.session.piece) this.leave();
   }
 
   // What the learner is typing, and what cannot be used and is explained beside its field, stays as it is.
@@ -166,13 +167,14 @@ class QuizToday extends HTMLElement {
     if (focused === document.body || focused.closest("[hidden]")) (open ? open.inputs[0] : forward).focus({ preventScroll: true });
   }
 
-  // Count the question that was answered. One that is left open counts for nothing.
+  // Count the question that was answered, unless another tab did. One that is left open counts for nothing.
   count() {
     const { asked, current } = this;
     this.asked = undefined;
     if (!asked?.every((question) => question.result)) return;
     for (const one of asked) if (one.result.self) one.note(); // also if no point was ticked
     const { done, wrong } = this.kept;
+    if (done.includes(current.id)) return;
     const right = asked.every((one) => one.result.share === 1);
     this.session.keep({ done: [...done, current.id], wrong: right ? wrong : [...wrong, current.id] });
   }
@@ -183,12 +185,18 @@ class QuizToday extends HTMLElement {
     const { done, wrong } = this.kept;
     const missed = questions.filter(({ id }) => wrong.includes(id));
     const places = new Map(missed.map((question) => [question.bank.name + question.section, make("li", {}, readingLink(question))]));
-    result.textContent = `${done.length - wrong.length} of ${counted(done.length, "question")} right.`;
+    const score = `${done.length - wrong.length} of ${counted(done.length, "question")} right.`;
+    result.textContent = done.length ? score : "Nothing answered in this session.";
     passages.replaceChildren(...places.values());
     reading.hidden = places.size === 0;
     this.session.clear();
     this.turn("end");
     went.focus();
+  }
+
+  leave() {
+    this.asked = undefined;
+    this.back();
   }
 
   back() {

@@ -9,7 +9,9 @@
   const watch = (registration) => {
     const listen = () => registration.waiting && addEventListener("beforeunload", leave);
     listen();
-    registration.onupdatefound = () => registration.installing?.addEventListener("statechange", listen);
+    const follow = () => registration.installing?.addEventListener("statechange", listen);
+    follow(); // a version may be on its way already
+    registration.onupdatefound = follow;
     navigator.serviceWorker.onmessage = ({ ports }) => ports[0]?.postMessage(Date.now() - left < 5000);
   };
 
