@@ -415,6 +415,19 @@ def test_a_code_whose_questions_have_changed_since_says_so_and_lets_the_learner_
     assert sum(len(ids) for ids in sitting["ids"]) == 8  # type: ignore[attr-defined]
 
 
+def test_a_code_that_was_just_typed_is_taken_by_one_click_on_start_and_keeps_the_keyboard_in_its_field(mock: Mock) -> None:
+    page = mock.page
+    field = page.get_by_label("The paper’s code")
+    field.fill("7b")
+    field.press("Enter")
+    expect(page.get_by_role("heading", name="Paper 7b")).to_be_visible()
+    assert field.evaluate(HAS_FOCUS)
+    field.fill("8c")
+    mock.button("Start").click()
+    expect(mock.heading).to_have_text("Question 1 of 8, Section A")
+    assert list(kept(page, "sitting")) == ["small~8c"]
+
+
 BLOCKED = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });"""
 
 

@@ -76,6 +76,24 @@ def test_a_tab_that_was_not_told_of_a_checked_answer_does_not_write_over_it(page
     assert kept(stale, "answer:school-bus")["checked"] is True
 
 
+def test_a_session_still_asks_how_sure_the_learner_is_when_another_tab_filled_in_the_answer(page: Page, site: Site) -> None:
+    page.goto(site.page("today"))
+    page.get_by_role("button", name="Start:").click()
+    expect(page.get_by_role("button", name="Check: I am sure")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(site.page("today"))
+    fields = "quiz-today quiz-question fieldset :is(input, textarea)"
+    expect(other.locator(fields).first).to_be_visible()
+    text = other.locator(fields).first.evaluate("field => field.type === 'text'")
+    if text:
+        other.locator(fields).first.fill("busin")
+        expect(page.locator(fields).first).to_have_value("busin")
+    else:
+        other.locator(fields).first.check()
+        expect(page.locator(fields).first).to_be_checked()
+    expect(page.get_by_role("button", name="Check: I am sure")).to_be_visible()
+
+
 def test_today_and_progress_count_what_another_tab_answered(page: Page, site: Site) -> None:
     page.clock.set_fixed_time(FIRST_DAY)
     today, progress = page, page.context.new_page()

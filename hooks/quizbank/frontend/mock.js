@@ -34,13 +34,18 @@ class QuizMock extends TimedSitting {
     this.dataset.view = view;
     this.toggleAttribute("data-running", view === "run");
     this.body.replaceChildren(this.querySelector(`[data-view=${view}]`).content.cloneNode(true));
-    const ids = this.sitting?.ids ?? [];
-    this.units = unitsOf(this.paper.sections, ids, questions);
-    const gone = ids.flat().length - this.units.length;
+    const gone = this.collect();
     this.write(".quiz-gone span", counted(gone, "question"));
     if (gone && view !== "start") this.find(".quiz-gone").hidden = false;
     if (this.opened) this.find("h2").focus();
     this.opened = true;
+  }
+
+  // The questions of the sitting, if there is one. Returns how many were withdrawn.
+  collect() {
+    const ids = this.sitting?.ids ?? [];
+    this.units = unitsOf(this.paper.sections, ids, questions);
+    return ids.flat().length - this.units.length;
   }
 
   act(event) {
@@ -63,7 +68,7 @@ class QuizMock extends TimedSitting {
       const hash = `#seed=${encodeURIComponent(value)}`;
       if (codeIn(hash)) history.replaceState(history.state, "", hash); // which tells nobody: the theme would load the page again
       Object.assign(this, codeIn(hash));
-      this.overview();
+      this.describe(); // in place: this happens while the button that takes the focus is being pressed
     }
     if (name === "only") for (const unit of this.units) unit.place.hidden = checked && unit.earned === unit.marks;
   }
@@ -71,6 +76,11 @@ class QuizMock extends TimedSitting {
   // Before the start, or before going on.
   overview() {
     this.show("start");
+    this.describe();
+  }
+
+  describe() {
+    this.collect();
     const { result } = this.sitting ?? {};
     const stage = this.units.length === 0 ? "new" : result ? "done" : "begun";
     for (const part of this.body.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(stage);
@@ -81,7 +91,7 @@ class QuizMock extends TimedSitting {
     this.find(".quiz-changed").hidden = !this.print || this.print === bare(this.fingerprint);
     const others = quiz.store.ids("sitting").filter((id) => id.startsWith(`${this.paper.name}~`) && id !== this.key);
     this.find(".quiz-others").hidden = others.length === 0;
-    this.find(".quiz-others ul").append(...others.map(otherPaper));
+    this.find(".quiz-others ul").replaceChildren(...others.map(otherPaper));
   }
 
   async clear() {

@@ -75,7 +75,7 @@ class QuizQuestion extends AnsweredQuestion {
   // The buttons of an open question.
   offer() {
     this.actions.hidden = !this.mode.answers;
-    this.submit.textContent = "Check";
+    this.submit.textContent = this.mode.checkLabel ?? "Check";
     this.skip.hidden = false;
   }
 

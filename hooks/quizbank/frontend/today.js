@@ -7,7 +7,7 @@ class QuizToday extends HTMLElement {
   session = new Attempt("today"); // kept, so that a session that was left goes on at its question
 
   // Each question is asked once and counts; what the learner filled in on a quiz page stays as it is.
-  mode = { ...quiz.STUDY, once: true, ...this.session.mode };
+  mode = { ...quiz.STUDY, once: true, checkLabel: "Check: I am sure", ...this.session.mode };
 
   connectedCallback() {
     if (this.at) return; // moved within the page, not new
@@ -207,7 +207,6 @@ class QuizToday extends HTMLElement {
 
 // Learners say how sure they are by the button that they press.
 function askHowSure(asked) {
-  asked.submit.textContent = "Check: I am sure";
   asked.submit.after(quiz.makeButton("Check: a guess", "submit", true, (event) => asked.press(event)));
 }
 
