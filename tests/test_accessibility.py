@@ -23,7 +23,7 @@ ANSWER_ALL = """() => {
             else if (control.type !== "radio") control.value = "some words";
             else if (!question.querySelector(`[name="${control.name}"]:checked`)) control.checked = true;
         }
-        question.querySelector("form").requestSubmit();
+        question.querySelector(".quiz-actions button").click();
     }
 }"""
 
