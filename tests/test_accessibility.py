@@ -20,7 +20,7 @@ ANSWER_ALL = """() => {
         for (const control of question.querySelectorAll("fieldset :is(input, textarea, select)")) {
             if (control.type === "select-one") control.selectedIndex = 1;
             else if (control.type === "checkbox") control.checked = true;
-            else if (control.type !== "radio") control.value = "some words";
+            else if (control.type !== "radio") control.value = question.dataset.kind === "numeric" ? "17" : "some words";
             else if (!question.querySelector(`[name="${control.name}"]:checked`)) control.checked = true;
         }
         question.querySelector(".quiz-actions button").click();
