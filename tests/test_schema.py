@@ -306,6 +306,8 @@ def test_a_question_must_say_what_one_inside_a_case_may_leave_out(key: str) -> N
 BEYOND_A_SCHEMA = {
     "a_bank_that_contrasts_with_itself",
     "a_bank_that_contrasts_with_no_other",
+    "a_broken_link_whose_address_stands_below_the_text",
+    "a_chapter_named_without_md",
     "a_basis_with_both_sides_the_same",
     "a_basis_written_twice",
     "a_case_of_its_own_section_is_checked_when_its_questions_have_others",
