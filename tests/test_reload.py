@@ -17,7 +17,7 @@ import pytest
 
 import small_project
 
-PATIENCE = 60  # seconds until a build must have come about, on a machine that does much else
+PATIENCE = 180  # seconds until a build must have come about, on a machine that does much else
 FIGURE = (small_project.ROOT / "docs/assets/figures/control-ladder.svg").read_text(encoding="utf-8")
 PAPER = """
 title: Small paper
