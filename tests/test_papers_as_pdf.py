@@ -178,6 +178,6 @@ def test_no_paper_is_made_while_a_bank_has_problems(small: Path, tmp_path: Path,
     (tmp_path / "quizzes/papers/small.yml").write_text(SMALL, encoding="utf-8")
     assert main(["paper", "--root", str(tmp_path), "--out", str(tmp_path / "none")]) == 1
     assert (
-        "quizzes/papers/small.yml:7: section A: chapters: expected the name of a bank, got 'outsourcing'"
+        "quizzes/papers/small.yml:7: error: section A: chapters: expected the name of a bank, got 'outsourcing'"
         in capsys.readouterr().err
     )
