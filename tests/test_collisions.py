@@ -14,7 +14,7 @@ MADE = made_files(["bpo"], PAPERS)
 
 
 def problems(*paths: str) -> list[str]:
-    return [str(problem) for problem in check_collisions(Path("/root/docs"), Path("/root"), paths, MADE)]
+    return [str(problem) for problem in check_collisions(Path("/project/docs"), Path("/project"), paths, MADE)]
 
 
 @pytest.mark.parametrize(
