@@ -245,6 +245,36 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     assert kept(page, "card")["school-bus"] == reviews["school-bus"]
 
 
+def test_a_result_outlives_other_tabs_and_does_not_hand_in_a_sitting_that_was_begun_there(mock: Mock, paper_site: Site) -> None:
+    page = mock.page
+    mock.button("Start").click()
+    ids = mock.go_through(wrong=("school-bus",))
+    mock.hand_in()
+    expect(mock.score).to_contain_text("9 of 16 marks")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    other = page.context.new_page()
+    other.goto(paper_site.page("mock/small"))
+    for name in ids:
+        other.evaluate("name => localStorage.setItem(`small-site:answer:${name}`, '{}')", name)
+    page.get_by_label("Names lower costs").check()
+    expect(mock.score).to_contain_text("10 of 16 marks")
+    assert kept(page, "sitting")["small~1"]["result"]["earned"] == 10  # type: ignore[index]
+
+    page.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")  # it is not told
+    page.reload()
+    mock.button("See the result").click()
+    expect(mock.score).to_contain_text("10 of 16 marks")
+    second = Mock(other)
+    second.button("Start afresh").click()
+    other.get_by_role("dialog", name="Start afresh?").get_by_role("button", name="Start afresh").click()
+    second.button("Start").click()
+    second.asked()
+    page.get_by_label("Names time for the main work").click()
+    expect(mock.button("Go on")).to_be_visible()
+    assert "result" not in kept(page, "sitting")["small~1"]
+    assert not any(entry.get("points") for entry in kept(page, "entry").values())
+
+
 def test_a_whole_mock_by_keyboard_alone(mock: Mock) -> None:
     page = mock.page
     tab_to(page.get_by_label("With a clock"))

@@ -8,7 +8,7 @@ class QuizMock extends TimedSitting {
     if (this.body) return;
     this.body = this.querySelector(".quiz-body");
     this.paper = quiz.data.papers.find((paper) => paper.name === this.dataset.paper);
-    this.mode = { ...quiz.STUDY, answers: false, once: true, earned: earnedBy, read: (id) => this.entry(id), write: (id, response) => this.answer(id, response) };
+    this.mode = { ...quiz.STUDY, answers: false, once: true, earned: earnedBy, read: (id) => this.entry(id), write: (id, response) => (this.asked || !this.isStale) && this.answer(id, response) };
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     this.addEventListener("click", (event) => this.act(event));
@@ -214,11 +214,17 @@ class QuizMock extends TimedSitting {
     this.write(".quiz-flagged", states.filter(flagged).length);
   }
 
+  // Another tab has started afresh: what this one shows belongs to a sitting that is gone.
+  get isStale() {
+    return this.sitting?.started !== this.started;
+  }
+
   // Another tab may have answered, handed in or started afresh.
   refresh() {
+    if (this.dataset.view === "results" && this.isStale) return this.overview();
     if (!this.asked) return;
     const { sitting } = this;
-    if (sitting?.started !== this.started || sitting.result) return this.overview();
+    if (this.isStale || sitting.result) return this.overview();
     for (const asked of this.asked) asked.fill(this.entry(asked.name));
     this.paint();
   }
@@ -231,6 +237,7 @@ class QuizMock extends TimedSitting {
   results() {
     this.spend();
     this.show("results");
+    this.started = this.sitting.started;
     new Results(this).mark();
   }
 

@@ -187,7 +187,7 @@ class QuizQuestion extends AnsweredQuestion {
     if (!answer) return;
     this.fill(answer);
     if (!answer.checked || !this.mode.answers || this.response.picked.length !== answer.picked.length) return;
-    if (this.mode === STUDY && this.marked.unreadable) return; // an earlier version took it for a wrong answer
+    if (this.mode === STUDY && this.text && this.marked.unreadable) return; // an earlier version took it for a wrong answer
     this.show(true);
     this.checkedAt = answer.at; // for points that are ticked later
   }
