@@ -16,8 +16,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from quizbank.assets import folder_assets
-from quizbank.offline.worker import WORKER, register_script, service_worker, withdrawing_worker
+from quizbank.offline.worker import register_script, service_worker, withdrawing_worker
+from quizbank.site.addresses import SERVICE_WORKER
+from quizbank.site.assets import folder_assets
 
 MANIFEST = "manifest.webmanifest"
 TOUCH_ICON = "assets/icons/icon-180.png"
@@ -74,10 +75,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     _pack_sitemap(site)
     if _serving:
-        (site / WORKER).write_text(withdrawing_worker(), encoding="utf-8")
+        (site / SERVICE_WORKER).write_text(withdrawing_worker(), encoding="utf-8")
     elif _has_worker(config):
         text = service_worker(site, _site_id(config), config.site_name)
-        (site / WORKER).write_text(text, encoding="utf-8")
+        (site / SERVICE_WORKER).write_text(text, encoding="utf-8")
 
 
 def _pack_sitemap(site: Path) -> None:

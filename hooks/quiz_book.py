@@ -14,12 +14,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
-from quizbank.all_checks import other_errors
-from quizbank.blocks import extensions_with
+from quizbank.checks.all_checks import other_errors
 from quizbank.library import Library, read_library
+from quizbank.notes.blocks import extensions_with
 from quizbank.print.book import Book, Cover
 from quizbank.print.pdf import PdfError, write_pdf
-from quizbank.report import report
+from quizbank.problems.report import report
 
 
 def main() -> int:

@@ -23,7 +23,7 @@ from engine_reload import HOOKS, Engine
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
 if TYPE_CHECKING:
     from quizbank.library import Library
-    from quizbank.site import Site
+    from quizbank.site.site import Site
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
 _engine = Engine()
@@ -40,10 +40,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything anew for this build, and give each quiz its place in the navigation."""
     for message in _engine.refresh():
         log.warning("%s", message)
-    from quizbank.blocks import extensions_with
-    from quizbank.guard import Guard
     from quizbank.library import read_library
-    from quizbank.site import Site, mark
+    from quizbank.notes.blocks import extensions_with
+    from quizbank.site.guard import Guard
+    from quizbank.site.page import mark
+    from quizbank.site.site import Site
 
     root = Path(config.config_file_path).parent
     library = read_library(root / "quizzes", Path(config.docs_dir), root, Path(config.config_file_path))
@@ -61,9 +62,9 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
 
     Under `mkdocs serve` what is wrong in notes, facts and the making of questions is a warning: it hides nothing from the author.
     """
-    from quizbank.all_checks import as_warnings, other_errors
-    from quizbank.report import log_lines
-    from quizbank.wording import counted
+    from quizbank.checks.all_checks import as_warnings, other_errors
+    from quizbank.problems.report import log_lines
+    from quizbank.problems.wording import counted
 
     others = other_errors(library, root)
     problems = [*library.problems, *(as_warnings(others) if _serving else others)]
@@ -152,8 +153,8 @@ def _address(path: str, files: Files) -> str:
 
 def _with_quizzes(nav: Any, library: "Library") -> Any:
     """Return the navigation with each chapter's quizzes after it."""
-    from quizbank.check import quiz_page
-    from quizbank.literal import as_title
+    from quizbank.site.addresses import quiz_page
+    from quizbank.texts.literal import as_title
 
     if not isinstance(nav, list):
         return nav

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizbank.load import load_bank
+from quizbank.banks.load import load_bank
 
 HEAD = """title: BPO
 chapter: chapter.md

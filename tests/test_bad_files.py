@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from quizbank.banks.yaml_reader import Refused, parse
 from quizbank.library import Library, read_library
-from quizbank.text import question_markdown
-from quizbank.yaml_reader import Refused, parse
+from quizbank.texts.inline import question_markdown
 
 BANK = b"""title: BPO
 chapter: chapter.md

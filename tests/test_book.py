@@ -14,8 +14,8 @@ from mkdocs.config import load_config
 
 import quiz_book
 import small_project
-from quizbank.figures import Figure
 from quizbank.library import Library, read_library
+from quizbank.notes.figures import Figure
 from quizbank.print.addresses import joined, target
 from quizbank.print.answers import without_answers
 from quizbank.print.drawings import drawing

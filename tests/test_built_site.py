@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from conftest import ROOT, Site
-from quizbank.assets import FEATURES, all_assets, feature_script, folder_assets, print_script, question_script
 from quizbank.offline.worker import register_script
+from quizbank.site.assets import FEATURES, all_assets, feature_script, folder_assets, print_script, question_script
 
 ASSETS = "assets/quiz/"
 BANKS = sorted((ROOT / "quizzes").glob("*.yml"))

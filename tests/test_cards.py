@@ -8,14 +8,14 @@ import pytest
 from py_mini_racer import MiniRacer
 
 import quizbank
-from quizbank.all_checks import check_everything, other_errors
-from quizbank.cards import core_ideas, objective_cards, word_cards
-from quizbank.chapters import scan
+from quizbank.checks.all_checks import check_everything, other_errors
+from quizbank.checks.notes import check_notes
 from quizbank.library import Library, read_library
-from quizbank.notes import check_notes
-from quizbank.plain import plain_text
-from quizbank.render import Renderer
-from quizbank.text import question_markdown
+from quizbank.notes.cards import core_ideas, objective_cards, word_cards
+from quizbank.notes.chapters import scan
+from quizbank.render.renderer import Renderer
+from quizbank.texts.inline import question_markdown
+from quizbank.texts.plain import plain_text
 
 FRONTEND = Path(quizbank.__file__).parent / "frontend"
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
-from quizbank.blocks import extensions_with
-from quizbank.chapters import Chapter, Heading, read_chapters, scan
-from quizbank.check import check_all
-from quizbank.front_matter import without_settings
-from quizbank.parsing import parse
+from quizbank.checks.banks import check_all
+from quizbank.notes.blocks import extensions_with
+from quizbank.notes.chapters import Chapter, Heading, read_chapters, scan
+from quizbank.notes.pages.front_matter import without_settings
+from quizbank.notes.pages.parsing import parse
 
 DOCS = Path(__file__).parent.parent / "docs"
 OPEN = "expected '-->' at the end of the comment, before the next empty line where it is indented, got none"

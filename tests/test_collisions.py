@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from quizbank.collisions import check_collisions, made_files
+from quizbank.checks.collisions import check_collisions
 from quizbank.library import read_library
-from quizbank.site import Site
+from quizbank.site.addresses import made_files
+from quizbank.site.site import Site
 
 ROOT = Path(__file__).parent.parent
 PAPERS = read_library(ROOT / "quizzes", ROOT / "docs", ROOT).all_papers

@@ -12,13 +12,13 @@ import rjsmin
 from py_mini_racer import MiniRacer
 
 import quizbank
-from quizbank.blueprint import Blueprint, PaperFile, Section
-from quizbank.check_papers import check_papers
-from quizbank.draw import Item, below, draw, is_seed, items_of, pool
+from quizbank.banks.load import example
+from quizbank.banks.yaml_reader import Lines
+from quizbank.checks.papers import check_papers
 from quizbank.kinds import KINDS
 from quizbank.library import Library, read_library
-from quizbank.load import example
-from quizbank.yaml_reader import Lines
+from quizbank.papers.blueprint import Blueprint, PaperFile, Section
+from quizbank.papers.draw import Item, below, draw, is_seed, items_of, pool
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = Path(quizbank.__file__).parent / "frontend" / "draw.js"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 import small_project
-from quizbank.chapters import read_chapters, scan
-from quizbank.facts import check_facts
-from quizbank.load import load_bank
+from quizbank.banks.load import load_bank
+from quizbank.checks.facts import check_facts
+from quizbank.notes.chapters import read_chapters, scan
 
 ROOT = Path(__file__).parent.parent
 FACTS = """topics:

@@ -8,11 +8,11 @@ from xml.etree.ElementTree import canonicalize
 import pytest
 from markdown import Markdown
 
-from quizbank.blocks import QuizBlocks
-from quizbank.chapters import scan
-from quizbank.check import check_all, check_figure_blocks
-from quizbank.figures import STYLE, Figure, check_figures, read_figures
+from quizbank.checks.banks import check_all, check_figure_blocks
 from quizbank.library import read_library
+from quizbank.notes.blocks import QuizBlocks
+from quizbank.notes.chapters import scan
+from quizbank.notes.figures import STYLE, Figure, check_figures, read_figures
 
 ROOT = Path(__file__).parent.parent
 RULES = " ".join(STYLE.read_text(encoding="utf-8").split())

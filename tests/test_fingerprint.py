@@ -14,16 +14,16 @@ from py_mini_racer import MiniRacer
 from pydantic import BaseModel
 
 import quizbank
-from quizbank.blueprint import Blueprint
-from quizbank.catalogue import data_scripts
-from quizbank.fingerprint import LETTERS, bare, content, content_hash, fingerprint, rules_hash
+from quizbank.banks.load import example
 from quizbank.kinds import KINDS
 from quizbank.library import Library, read_library
-from quizbank.load import example
-from quizbank.model import Question
-from quizbank.print.sets import mock_set, paper_set
-from quizbank.render import Renderer
-from quizbank.text import question_markdown
+from quizbank.model.question import Question
+from quizbank.papers.blueprint import Blueprint
+from quizbank.papers.fingerprint import LETTERS, bare, content, content_hash, fingerprint, rules_hash
+from quizbank.papers.sets import mock_set, paper_set
+from quizbank.render.renderer import Renderer
+from quizbank.site.catalogue import data_scripts
+from quizbank.texts.inline import question_markdown
 
 ROOT = Path(__file__).parent.parent
 FRONTEND = Path(quizbank.__file__).parent / "frontend"

@@ -7,17 +7,18 @@ import pytest
 from markdown import Markdown
 
 import small_project
-from quizbank.blocks import extensions_with
-from quizbank.catalogue import data_scripts
-from quizbank.facts import check_facts
-from quizbank.front_matter import without_settings
-from quizbank.guard import Guard
+from quizbank.checks.facts import check_facts
+from quizbank.checks.notes import check_notes
 from quizbank.library import Library, read_library
-from quizbank.notes import check_notes
+from quizbank.notes.blocks import extensions_with
+from quizbank.notes.pages.front_matter import without_settings
 from quizbank.print.addresses import joined
-from quizbank.render import Renderer
-from quizbank.site import Site, mark
-from quizbank.text import question_markdown
+from quizbank.render.renderer import Renderer
+from quizbank.site.catalogue import data_scripts
+from quizbank.site.guard import Guard
+from quizbank.site.page import mark
+from quizbank.site.site import Site
+from quizbank.texts.inline import question_markdown
 
 FIGURE = (Path(__file__).parent.parent / "docs/assets/figures/two-halves.svg").read_text(encoding="utf-8")
 FACTS = """topics:

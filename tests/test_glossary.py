@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from quizbank.glossary import Term, TermMarker, check_glossary, read_terms
+from quizbank.checks.glossary import check_glossary
+from quizbank.notes.glossary import Term, read_terms
+from quizbank.site.terms import TermMarker
 
 GLOSSARY = """# Glossary
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from quizbank.checks.lint import lint
 from quizbank.library import Library, read_library
-from quizbank.lint import lint
-from quizbank.render import Renderer
-from quizbank.text import question_markdown
+from quizbank.render.renderer import Renderer
+from quizbank.texts.inline import question_markdown
 
 CASES = Path(__file__).parent / "cases"
 CHAPTER = "# Chapter {#chapter}\n\n## Section { #section }\n"

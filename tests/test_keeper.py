@@ -9,7 +9,7 @@ from py_mini_racer import MiniRacer
 
 import small_project
 from conftest import Build, Site
-from quizbank.assets import folder_assets
+from quizbank.site.assets import folder_assets
 
 SCRIPT = re.compile(r"<script>(.*)</script>", re.DOTALL)
 # A browser as far as the keeper sees it. `posted` is what it tells the page that shows it.

@@ -11,12 +11,13 @@ import pytest
 from markupsafe import Markup
 from py_mini_racer import MiniRacer
 
-from quizbank.assets import LONG_KINDS, source_of
+from quizbank.banks.load import load_bank
 from quizbank.kinds import FOLDER, KINDS
-from quizbank.load import load_bank
-from quizbank.model import Part
-from quizbank.render import Renderer
-from quizbank.text import block_start, question_markdown
+from quizbank.model.question import Part
+from quizbank.render.renderer import Renderer
+from quizbank.site.assets import LONG_KINDS, source_of
+from quizbank.texts.inline import question_markdown
+from quizbank.texts.limits import block_start
 
 ROOT = Path(__file__).parent.parent
 KIND_NAMES = sorted(KINDS)

@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 from audit import overflow, violations
 from conftest import OpenPage, Site
 from learner import Question, press, tab_to
+from quizbank.banks.load import example
 from quizbank.kinds import KINDS
-from quizbank.load import example
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
+from quizbank.banks.load import load_bank
+from quizbank.checks.lint import CHECKS, lint
+from quizbank.checks.lint.banks import higher_share, tagged_share
+from quizbank.checks.lint.measures.chance import binomial_tail, chi_square_tail, uneven
+from quizbank.checks.lint.measures.negatives import negative_of
+from quizbank.checks.lint.measures.words import content_words, likeness, normal, sentences, words
 from quizbank.kinds import KINDS
-from quizbank.lint import CHECKS, lint
-from quizbank.lint.banks import higher_share, tagged_share
-from quizbank.lint.chance import binomial_tail, chi_square_tail, uneven
-from quizbank.lint.negatives import negative_of
-from quizbank.lint.words import content_words, likeness, normal, sentences, words
-from quizbank.load import load_bank
-from quizbank.model import Bank
+from quizbank.model.bank import Bank
 
 Fields = dict[str, Any]
 WHY = "The passage on this says how it is."

@@ -11,10 +11,10 @@ import pytest
 from py_mini_racer import MiniRacer
 
 import quizbank
-from quizbank.assets import LONG_KINDS, source_of
 from quizbank.kinds import KINDS
 from quizbank.library import read_library
-from quizbank.typed import plain
+from quizbank.site.assets import LONG_KINDS, source_of
+from quizbank.texts.typed import plain
 
 ENGINE = Path(quizbank.__file__).parent
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from quizbank.blueprint import Blueprint, PaperFile
-from quizbank.draw import items_of, pool
+from quizbank.banks.load import example
+from quizbank.banks.yaml_reader import Lines
+from quizbank.checks.lint.marks import lint_papers
 from quizbank.kinds import KINDS
 from quizbank.library import Library, read_library
-from quizbank.lint.marks import lint_papers
-from quizbank.load import example
-from quizbank.yaml_reader import Lines
+from quizbank.papers.blueprint import Blueprint, PaperFile
+from quizbank.papers.draw import items_of, pool
 
 ROOT = Path(__file__).parent.parent
 TEXT = "title: Made up\nsections:\n  - id: A\n    marks: 5\n    waive: {}\n"

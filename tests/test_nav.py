@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quizbank.chapters import scan
-from quizbank.nav import check_nav, read_nav
+from quizbank.notes.chapters import scan
+from quizbank.notes.nav import check_nav, read_nav
 
 HEAD = "site_name: Notes\nsite_url: !ENV [SITE_URL, '']\n"
 NAV = f"{HEAD}nav:\n  - Start: index.md\n  - Part:\n      - bpo.md\n      - Outside: https://example.org/\n"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from quizbank.checks.notes import check_notes
 from quizbank.library import read_library
-from quizbank.notes import check_notes
 
 ROOT = Path(__file__).parent.parent
 QUESTION = """

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import ROOT, OpenPage, Site
-from quizbank.glossary import Term, read_terms
+from quizbank.notes.glossary import Term, read_terms
 
 CHAPTER = "bpo-kpo-differences"
 WITHOUT_FIGURES = "cases"

@@ -16,7 +16,8 @@ import small_project
 from conftest import ROOT, Build, OpenPage, Site
 from quizbank.cli import main
 from quizbank.offline.edition import source_time, write_zip
-from quizbank.offline.worker import WORKER, kept_files
+from quizbank.offline.worker import kept_files
+from quizbank.site.addresses import SERVICE_WORKER
 
 WHEN = datetime(2025, 3, 4, 5, 6, 8, tzinfo=UTC)
 DAYS = ({"SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "1"}, {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "2"})
@@ -47,7 +48,7 @@ def test_the_same_sources_give_the_same_bytes_in_another_folder_and_on_another_d
 
 def test_the_same_sources_give_the_same_site_on_another_day_its_packed_sitemap_too(build_site: Build) -> None:
     first, second = (_contents(build_site(small_project.FILES, **day)) for day in DAYS)
-    assert {WORKER, "sitemap.xml.gz"} <= set(first)
+    assert {SERVICE_WORKER, "sitemap.xml.gz"} <= set(first)
     assert [path for path in first if first[path] != second[path]] == []
     assert gzip.decompress(first["sitemap.xml.gz"]) == first["sitemap.xml"]
 
@@ -66,7 +67,7 @@ def test_the_zip_has_sorted_files_with_one_time_and_one_mode(editions: list[Path
         start = packed.read("index.html").decode()
     assert 'href="book.pdf"' in start
     assert "PDF, 0.0 MB" in start
-    assert not {WORKER, "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest"} & set(names)
+    assert not {SERVICE_WORKER, "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest"} & set(names)
     assert not [name for name in names if name.endswith(".map") or "/lunr/" in name or "assets/offline/" in name]
 
 

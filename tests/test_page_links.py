@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 
 import small_project
-from quizbank.catalogue import data_scripts
 from quizbank.library import Library, read_library
-from quizbank.page_links import on_site, resolved
+from quizbank.notes.page_links import on_site, resolved
+from quizbank.papers.sets import paper_set
 from quizbank.print.book import Book
-from quizbank.print.sets import paper_set
-from quizbank.print.sheets import Sheets
-from quizbank.render import Renderer
-from quizbank.site import Site, mark
-from quizbank.text import question_markdown
+from quizbank.render.renderer import Renderer
+from quizbank.sheets.sheets import Sheets
+from quizbank.site.catalogue import data_scripts
+from quizbank.site.page import mark
+from quizbank.site.site import Site
+from quizbank.texts.inline import question_markdown
 
 PAPER = """title: Friday
 style: a test

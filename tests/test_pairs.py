@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from quizbank.lint.pairs import Words, candidates_for_each, similar_pairs
+from quizbank.checks.lint.measures.pairs import Words, candidates_for_each, similar_pairs
 
 
 def texts(number: int, vocabulary: int, seed: int) -> list[Words]:

@@ -8,14 +8,14 @@ import pytest
 
 import small_project
 from quizbank.cli import main
-from quizbank.draw import below, secret_below
 from quizbank.library import Library, read_library
+from quizbank.papers.draw import below, secret_below
+from quizbank.papers.sets import PaperSet, mock_set, paper_set
 from quizbank.print import command
 from quizbank.print.command import Request, draw_papers
-from quizbank.print.sets import PaperSet, mock_set, paper_set
-from quizbank.print.sheets import Sheets
-from quizbank.render import Renderer
-from quizbank.text import question_markdown
+from quizbank.render.renderer import Renderer
+from quizbank.sheets.sheets import Sheets
+from quizbank.texts.inline import question_markdown
 
 ROOT = Path(__file__).parent.parent
 ONE = """

@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from quizbank.draw import draw, items_of, secret_below
+from quizbank.banks.load import example
 from quizbank.kinds import KINDS
 from quizbank.library import Library, read_library
-from quizbank.load import example
-from quizbank.model import Question
-from quizbank.print.papers import browser_pages, key_page_of, page_of
-from quizbank.print.sets import PaperSet, answer_rows, mock_set, paper_set, parts_of
-from quizbank.print.sheets import Sheets
-from quizbank.render import Renderer
-from quizbank.text import question_markdown
+from quizbank.model.question import Question
+from quizbank.papers.draw import draw, items_of, secret_below
+from quizbank.papers.sets import PaperSet, answer_rows, mock_set, paper_set, parts_of
+from quizbank.render.renderer import Renderer
+from quizbank.sheets.printable import browser_pages
+from quizbank.sheets.sheets import Sheets
+from quizbank.site.addresses import sheet_key_page, sheet_page
+from quizbank.texts.inline import question_markdown
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("cuet", "maharashtra-ocm", "net", "nios", "short-mixed")
@@ -277,15 +278,15 @@ def test_a_section_that_asks_for_reasons_says_what_they_earn_on_paper_sheet_and_
 
 
 def test_the_site_has_each_paper_and_its_key_on_pages_of_their_own() -> None:
-    pages = browser_pages(library(), Renderer(question_markdown()))
-    assert set(pages) == {page for name in NAMES for page in (page_of(name), key_page_of(name))}
-    assert page_of("nios") == "papers/nios-set-a.html"
-    paper, key = words(pages[page_of("nios")]), words(pages[key_page_of("nios")])
+    pages = browser_pages(library().mock_papers(), library().banks.values(), Renderer(question_markdown()))
+    assert set(pages) == {page for name in NAMES for page in (sheet_page(name), sheet_key_page(name))}
+    assert sheet_page("nios") == "papers/nios-set-a.html"
+    paper, key = words(pages[sheet_page("nios")]), words(pages[sheet_key_page("nios")])
     one = mock_set(library().papers["nios"], library().banks.values(), "1")
     assert f"Set A, mock exam 1.{one.fingerprint}" in paper
     assert f"Key to mock exam 1.{one.fingerprint}, Set A" in key
     told = [text for question in questions(one) for text in telling(question) if len(text.split()) > 3]
     assert [text for text in told if words(text) in paper] == []
     assert sum(words(text) in key for text in told) > 30
-    assert 'href="nios-set-a-key.html"' in pages[page_of("nios")]
+    assert 'href="nios-set-a-key.html"' in pages[sheet_page("nios")]
     assert not re.search(r'(?:src|href)="[^"]*//', "".join(pages.values()))

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from quizbank.cli import main
-from quizbank.print.sets import answer_rows, paper_set
+from quizbank.papers.sets import answer_rows, paper_set
 from test_papers import bare, library, made, questions, telling
 
 ROOT = Path(__file__).parent.parent
@@ -125,7 +125,7 @@ def test_the_key_of_set_b_fits_set_b_as_printed(small: Path) -> None:
 
 
 def _small_paper(small: Path) -> dict[str, object]:
-    from quizbank.blueprint import load_blueprint
+    from quizbank.papers.blueprint import load_blueprint
 
     paper, problems = load_blueprint(small / "quizzes/papers/small.yml", small)
     assert paper is not None, problems

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizbank.problems import Problem, did_you_mean
+from quizbank.problems.problem import Problem, did_you_mean
 
 
 @pytest.mark.parametrize(

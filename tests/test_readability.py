@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizbank.readability import Reading, measure
+from quizbank.notes.readability import Reading, measure
 
 
 def ease(words: int, sentences: int, syllables: int) -> float:

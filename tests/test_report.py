@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from quizbank.cli import main
-from quizbank.problems import Problem, page_name
-from quizbank.report import report
+from quizbank.problems.problem import Problem, page_name
+from quizbank.problems.report import report
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTER, BANK = "docs/bpo-concept.md", "quizzes/bpo-concept.yml"

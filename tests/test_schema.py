@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
+from quizbank.banks.load import load_bank
+from quizbank.banks.schema import FILE, PAPER_FILE, bank_schema, paper_schema
 from quizbank.cli import main
 from quizbank.kinds import KINDS
-from quizbank.load import load_bank
-from quizbank.schema import FILE, PAPER_FILE, bank_schema, paper_schema
 from test_golden import parts_of
 
 QUIZZES = Path(__file__).parent.parent / "quizzes"

@@ -13,7 +13,8 @@ import small_project
 from conftest import Build, OpenPage, Server, Site
 from learner import Question
 from quizbank.offline import worker
-from quizbank.offline.worker import WORKER, kept_files, withdrawing_worker
+from quizbank.offline.worker import kept_files, withdrawing_worker
+from quizbank.site.addresses import SERVICE_WORKER as WORKER
 
 OLD, NEW = "Read about", "Read the newest about"
 OLD_FILLER, NEW_FILLER = "may hand work", "gladly hands work"

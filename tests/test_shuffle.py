@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from quizbank.load import example
-from quizbank.shuffle import shuffled
+from quizbank.banks.load import example
+from quizbank.model.shuffle import shuffled
 
 SEEDS = [f"question-{number}" for number in range(600)]
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from quizbank.library import read_library
-from quizbank.site import Site, mark
+from quizbank.site.page import mark
+from quizbank.site.site import Site
 
 BANK = """
 title: Buses

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quizbank.print.spacing import set_for_print
+from quizbank.texts.spacing import set_for_print
 
 _SPACE = re.compile("\u00a0")
 

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from quizbank.fields import LONGEST_LINE, LONGEST_TEXT
+from quizbank.banks.load import example
+from quizbank.checks.lint.claims import overclaim
+from quizbank.checks.lint.measures.figures import is_turnover, outside_figure
+from quizbank.checks.lint.measures.negatives import negative_of
 from quizbank.kinds import KINDS
-from quizbank.lint.claims import overclaim
-from quizbank.lint.figures import is_turnover, outside_figure
-from quizbank.lint.negatives import negative_of
-from quizbank.load import example
-from quizbank.looks import odd_characters, raw_markup
-from quizbank.plain import plain_text
-from quizbank.render import Renderer
-from quizbank.text import MOST_BRACKETS, plain_words, question_markdown
+from quizbank.model.fields import LONGEST_LINE, LONGEST_TEXT
+from quizbank.render.renderer import Renderer
+from quizbank.texts.inline import plain_words, question_markdown
+from quizbank.texts.limits import MOST_BRACKETS
+from quizbank.texts.looks import odd_characters, raw_markup
+from quizbank.texts.plain import plain_text
 
 ROOT = Path(__file__).parent.parent
 render = question_markdown()

@@ -12,8 +12,8 @@ from mkdocs.utils.meta import get_data
 
 import small_project
 from conftest import Build
-from quizbank.blocks import QuizBlocks
-from quizbank.literal import as_markdown, as_title, front_matter
+from quizbank.notes.blocks import QuizBlocks
+from quizbank.texts.literal import as_markdown, as_title, front_matter
 
 ROOT = Path(__file__).parent.parent
 MORE = ["smarty", "abbr", "pymdownx.magiclink", "pymdownx.tilde", "pymdownx.caret", "pymdownx.emoji", "pymdownx.arithmatex"]

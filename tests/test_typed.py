@@ -12,13 +12,13 @@ import pytest
 from py_mini_racer import MiniRacer
 from pydantic import ValidationError
 
-from quizbank import typed
-from quizbank.assets import LONG_KINDS, source_of
+from quizbank.banks.load import example
 from quizbank.kinds import KINDS
 from quizbank.kinds.numeric import indian
-from quizbank.load import example
-from quizbank.numbers import read_number, unit_form
-from quizbank.typed import forms, plain
+from quizbank.site.assets import LONG_KINDS, source_of
+from quizbank.texts import typed
+from quizbank.texts.numbers import read_number, unit_form
+from quizbank.texts.typed import forms, plain
 
 
 class Scripts:

@@ -8,11 +8,12 @@ from mkdocs.config import load_config
 import quiz_book
 import small_project
 from conftest import Build
+from quizbank.banks.load import wants_to_be_published
 from quizbank.cli import main
 from quizbank.library import Library, read_library
-from quizbank.load import wants_to_be_published
-from quizbank.print.sets import paper_set
-from quizbank.site import Site, mark
+from quizbank.papers.sets import paper_set
+from quizbank.site.page import mark
+from quizbank.site.site import Site
 
 # Every text of the bank holds this word, and nothing else on the site does.
 WORD = "quokka"

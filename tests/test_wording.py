@@ -7,12 +7,13 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
-from quizbank import wording
-from quizbank.blueprint import PaperFile
-from quizbank.facts import Inventory
+from quizbank.checks.facts import Inventory
 from quizbank.kinds import KINDS
-from quizbank.model import BankHead, Part
-from quizbank.wording import faults_in
+from quizbank.model.bank import BankHead
+from quizbank.model.question import Part
+from quizbank.papers.blueprint import PaperFile
+from quizbank.problems import wording
+from quizbank.problems.wording import faults_in
 
 MODELS: list[type[BaseModel]] = [BankHead, PaperFile, Inventory, *(kind.model for kind in KINDS.values())]
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from quizbank.load import load_bank
-from quizbank.yaml_reader import Lines, Refused, cut_texts, parse, read_text
+from quizbank.banks.load import load_bank
+from quizbank.banks.yaml_reader import Lines, Refused, cut_texts, parse, read_text
 
 HEAD = "title: BPO\nquestions:\n  - id: x\n    kind: y\n"
 

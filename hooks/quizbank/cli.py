@@ -12,17 +12,17 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from quizbank.all_checks import check_everything
-from quizbank.cards import objectives_without_card
-from quizbank.draw import is_seed
+from quizbank.banks.schema import bank_schema, paper_schema
+from quizbank.checks.all_checks import check_everything
 from quizbank.library import Library, read_library
-from quizbank.nav import SETTINGS
+from quizbank.notes.cards import objectives_without_card
+from quizbank.notes.nav import SETTINGS
 from quizbank.offline.edition import source_time, write_zip
+from quizbank.papers.draw import is_seed
 from quizbank.print.command import Request, make_papers
 from quizbank.print.pdf import PdfError
-from quizbank.problems import Problem, did_you_mean, file_name
-from quizbank.report import report
-from quizbank.schema import bank_schema, paper_schema
+from quizbank.problems.problem import Problem, did_you_mean, file_name
+from quizbank.problems.report import report
 
 _SET = re.compile("[A-Z]")
 SCHEMAS = {"bank": bank_schema, "paper": paper_schema}

@@ -1,26 +1,27 @@
 """Everything the site is made from, read together: banks, papers, chapters, and all that is wrong with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from quizbank.blueprint import FOLDER as PAPERS
-from quizbank.blueprint import Blueprint, load_blueprint
-from quizbank.chapters import Chapter, read_chapters
-from quizbank.check import Block, check_all, check_figure_blocks, quiz_page, resolve, unpublished
-from quizbank.check_papers import check_papers
-from quizbank.collisions import check_collisions, made_files
-from quizbank.draw import items_of, pool
-from quizbank.figures import Figure, check_figures, read_figures
-from quizbank.glossary import PAGE as GLOSSARY
-from quizbank.glossary import Term, check_glossary, read_terms
-from quizbank.load import load_bank, wants_to_be_published
-from quizbank.model import Bank
-from quizbank.nav import check_nav, read_nav
-from quizbank.problems import Problem
-from quizbank.render import Link
-from quizbank.strays import find_strays, unread_by
+from quizbank.banks.load import load_bank, wants_to_be_published
+from quizbank.banks.references import Block, UnknownReference, resolve, unpublished
+from quizbank.checks.banks import check_all, check_figure_blocks
+from quizbank.checks.collisions import check_collisions
+from quizbank.checks.glossary import check_glossary
+from quizbank.checks.papers import check_papers
+from quizbank.checks.strays import find_strays, unread_by
+from quizbank.model.bank import Bank
+from quizbank.notes.chapters import Chapter, Heading, read_chapters
+from quizbank.notes.figures import Figure, check_figures, read_figures
+from quizbank.notes.glossary import Term, read_terms
+from quizbank.notes.nav import check_nav, read_nav
+from quizbank.papers.blueprint import FOLDER as PAPERS
+from quizbank.papers.blueprint import Blueprint, load_blueprint
+from quizbank.papers.draw import items_of, pool
+from quizbank.problems.problem import Problem
+from quizbank.site.addresses import GLOSSARY, made_files, quiz_page
 
 Published = TypeVar("Published", Bank, Blueprint)
 
@@ -70,19 +71,18 @@ class Library:
         """Return what is wrong in one file."""
         return [problem for problem in self.problems if problem.file == file]
 
-    def passage(self, bank: Bank, section: str, url: Callable[[str], str]) -> Link | None:
-        """Return the link to the passage of a bank's chapter that teaches a section's questions, or None if there is none."""
+    def heading(self, bank: Bank, section: str) -> Heading | None:
+        """Return the heading in a bank's chapter under which a section's questions are taught, or None if there is none."""
         chapter = self.chapters.get(bank.chapter)
-        heading = chapter.headings.get(section) if chapter else None
-        return Link(f"{url(bank.chapter)}#{section}", heading.title) if heading else None
+        return chapter.headings.get(section) if chapter else None
 
-    def resolve(self, reference: str) -> Block | str:
-        """Return what a quiz block points at, or a message that says why nothing can be shown."""
+    def resolve(self, reference: str) -> Block:
+        """Return what a quiz block points at. Raises UnknownReference, which says why nothing can be shown."""
         name = reference.partition("#")[0]
         if name in self.kept_back.unread:
-            return unpublished(name)
+            raise UnknownReference(unpublished(name))
         if name in self.unread:
-            return " ".join(map(str, self.unread[name]))
+            raise UnknownReference(" ".join(map(str, self.unread[name])))
         return resolve(reference, self.all_banks)
 
 

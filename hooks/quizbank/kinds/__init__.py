@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizbank.model import Question
+from quizbank.model.question import Question
 
 FOLDER = Path(__file__).parent
 

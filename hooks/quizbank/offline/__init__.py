@@ -1,1 +1,1 @@
-"""The site without a network: kept by the browser after a first visit, or handed out as one zip file."""
+"""The site without a network: the service worker, and the zip to hand out."""

@@ -12,9 +12,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import rjsmin
 
-from quizbank.assets import Asset
+from quizbank.site.addresses import SERVICE_WORKER
+from quizbank.site.assets import Asset
 
-WORKER = "service-worker.js"
 FOLDER = Path(__file__).parent
 # What is asked for without standing in a page: by the theme's script, to search and to move between pages.
 _ASKED_BY_SCRIPTS = {"search/search_index.json", "sitemap.xml"}
@@ -58,7 +58,7 @@ def kept_files(site: Path) -> list[str]:
     """
     present = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {path for path in present if path.endswith(".html")} - _NO_PAGES
-    code = {path for path in present if path.endswith((".css", ".js"))} - {WORKER}
+    code = {path for path in present if path.endswith((".css", ".js"))} - {SERVICE_WORKER}
     shown = {address for path in sorted(pages | code) for address in _shown_by(site, path)}
     shared = (code | shown | _ASKED_BY_SCRIPTS) & present - pages
     start = {"index.html"} & pages

@@ -1,1 +1,1 @@
-"""What is made for paper: PDF files, and the pages that they are made from."""
+"""PDF files: papers and the book. Needs the extra `print`; nothing else does."""

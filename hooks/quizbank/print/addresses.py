@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
-from quizbank.check import quiz_page
+from quizbank.site.addresses import quiz_page
 
 _ID = re.compile(r'(<[a-z][^<>]*?\sid=")([^"]+)(")')
 _LINK = re.compile(r'<a\b([^<>]*?)\shref="([^"]*)"([^<>]*)>(.*?)</a>', re.DOTALL)

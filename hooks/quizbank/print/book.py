@@ -12,19 +12,22 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from quizbank import glossary
-from quizbank.chapters import Heading
-from quizbank.check import Block, quiz_page
+from quizbank.banks.references import UnknownReference, found_in
 from quizbank.library import Library
-from quizbank.model import Bank, Question
-from quizbank.page_links import resolved
+from quizbank.model.bank import Bank
+from quizbank.model.question import Question
+from quizbank.notes.chapters import Heading
+from quizbank.notes.page_links import resolved
 from quizbank.print.addresses import joined, page_id, question_id, quiz_id, target
 from quizbank.print.answers import Answer, without_answers
 from quizbank.print.drawings import drawing
 from quizbank.print.pdf import FONTS
-from quizbank.print.spacing import set_for_print
-from quizbank.render import Link, Renderer
-from quizbank.text import question_markdown
+from quizbank.render.renderer import Link, Renderer
+from quizbank.sheets.sheets import FOLDER as SHEETS
+from quizbank.site.addresses import GLOSSARY, quiz_page
+from quizbank.site.terms import UNMARKED, TermMarker
+from quizbank.texts.inline import question_markdown
+from quizbank.texts.spacing import set_for_print
 
 FOLDER = Path(__file__).parent
 
@@ -85,7 +88,7 @@ class Book:
         self.library = library
         self.pages = pages
         self.renderer = Renderer(question_markdown())
-        self.terms = glossary.TermMarker(library.terms)
+        self.terms = TermMarker(library.terms)
         self._quizzes = defaultdict(list)
         for bank in library.banks.values():
             self._quizzes[bank.chapter].append(bank)
@@ -98,9 +101,10 @@ class Book:
         """Return what stands where a page has a block `name`, for the Markdown extension."""
         if name == "figure":
             return str(drawing(self.library.figures[argument]))
-        found = self.library.resolve(argument)
-        if not isinstance(found, Block):
-            return str(self.renderer.problem(found))
+        try:
+            found = self.library.resolve(argument)
+        except UnknownReference as unknown:
+            return str(self.renderer.problem(str(unknown)))
         if name == "objectives":
             return str(self.renderer.objectives(found.bank))
         return f"<!--book-quiz:{argument}-->"
@@ -112,15 +116,15 @@ class Book:
             progress(path)
             parts.append(self._part(path, convert(path)))
         environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
-        style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, FOLDER / "paper.css", FOLDER / "book.css")))  # noqa: S704
+        style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, SHEETS / "paper.css", FOLDER / "book.css")))  # noqa: S704
         return set_for_print(environment.get_template("book.html.j2").render(cover=cover, parts=parts, style=style))
 
     def _part(self, path: str, html: str) -> Part:
         headings = self.library.chapters[path].headings
         quizzes = tuple(self._quiz(bank) for bank in self._quizzes[path])
         html, asked = self._with_questions(html, path)
-        if path not in glossary.UNMARKED:
-            html = self.terms.mark(html, lambda anchor: f"{glossary.PAGE}#{anchor}")
+        if path not in UNMARKED:
+            html = self.terms.mark(html, lambda anchor: f"{GLOSSARY}#{anchor}")
         html = self.renderer.add_section_links(html, self._section_links(path))
         html, answers = without_answers(joined(html, path, self._inside, self._questions), page_id(path))
         return Part(
@@ -138,8 +142,8 @@ class Book:
         asked: list[PrintedQuestion] = []
 
         def question(found: re.Match[str]) -> str:
-            block = self.library.resolve(found["argument"])
-            if not isinstance(block, Block) or block.question is None or block.bank.chapter == path:
+            block = next(found_in([found["argument"]], self.library.all_banks), None)
+            if block is None or block.question is None or block.bank.chapter == path:
                 return ""
             asked.append(self._printed(block.question, f"{len(asked) + 1}.", f"asked-{len(asked) + 1}"))
             return f'<div id="{asked[-1].anchor}">{asked[-1].paper}</div>'

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizbank.blueprint import Blueprint
-from quizbank.draw import DEFAULT_SEED
-from quizbank.fingerprint import LETTERS, bare
 from quizbank.library import Library
+from quizbank.papers.blueprint import Blueprint
+from quizbank.papers.draw import DEFAULT_SEED
+from quizbank.papers.fingerprint import LETTERS, bare
+from quizbank.papers.sets import PaperSet, mock_set, paper_set
 from quizbank.print.papers import write_papers
-from quizbank.print.sets import PaperSet, mock_set, paper_set
 
 # Seeds that are tried until no paper asks just what its page on the site asks. From a pool that is too small, none will do.
 ATTEMPTS = 20

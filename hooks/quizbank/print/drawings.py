@@ -8,7 +8,7 @@ import re
 
 from markupsafe import Markup
 
-from quizbank.figures import Figure
+from quizbank.notes.figures import Figure
 
 _VARIABLE = re.compile(r"var\(--[\w-]+,([^()]+)\)")
 _SIZE = re.compile(r"([\d.]+)px\b")

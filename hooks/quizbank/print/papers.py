@@ -1,39 +1,13 @@
 """Writes question papers: PDF files for the command line, and pages for the site to print from a browser."""
 
-import posixpath
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from quizbank.draw import DEFAULT_SEED
-from quizbank.library import Library
+from quizbank.papers.sets import PaperSet
 from quizbank.print.pdf import write_pdf
-from quizbank.print.sets import PaperSet, mock_set
-from quizbank.print.sheets import Sheets
-from quizbank.render import Renderer
-from quizbank.text import question_markdown
-
-FOLDER = "papers"
-
-
-def page_of(name: str) -> str:
-    """Return the path on the site of a paper that can be printed from the browser: set A of the paper everybody gets."""
-    return f"{FOLDER}/{name}-set-a.html"
-
-
-def key_page_of(name: str) -> str:
-    """Return the path on the site of that paper's answer key."""
-    return f"{FOLDER}/{name}-set-a-key.html"
-
-
-def browser_pages(library: Library, renderer: Renderer) -> dict[str, str]:
-    """Return the pages of all papers and keys, as whole HTML documents by path."""
-    sheets, pages = Sheets(renderer), {}
-    for name, paper in library.mock_papers().items():
-        one = mock_set(paper, library.banks.values(), DEFAULT_SEED)
-        home = posixpath.relpath("index.html", FOLDER)
-        pages[page_of(name)] = sheets.browser_paper(one, posixpath.basename(key_page_of(name)), home)
-        pages[key_page_of(name)] = sheets.browser_key(one, posixpath.basename(page_of(name)), home)
-    return pages
+from quizbank.render.renderer import Renderer
+from quizbank.sheets.sheets import Sheets
+from quizbank.texts.inline import question_markdown
 
 
 def write_papers(sets: Iterable[PaperSet], out: Path, tell: Callable[[str], None]) -> None:

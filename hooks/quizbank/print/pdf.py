@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from quizbank.print.margins import beyond_margins
+from quizbank.sheets.sheets import FOLDER as SHEETS
 
-FONTS = Path(__file__).parent / "fonts.css"
+FONTS = SHEETS / "fonts.css"
 
 _NEEDED = ("title", re.compile(r"<title>\s*[^<\s]")), ("language", re.compile(r"<html\b[^>]*\blang=\"?[a-z]"))
 _HELP = """PDF files need WeasyPrint, and it cannot be used here: {reason}

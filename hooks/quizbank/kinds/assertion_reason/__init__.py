@@ -2,9 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from quizbank.fields import Line, Text
 from quizbank.kinds.choices import Choice
-from quizbank.model import Part, Question
+from quizbank.model.fields import Line, Text
+from quizbank.model.question import Part, Question
 
 CODES = {
     "A": "Both A and R are true, and R is the correct explanation of A.",

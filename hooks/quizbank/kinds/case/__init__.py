@@ -5,9 +5,9 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
-from quizbank.fields import Line, Text
-from quizbank.model import Question
-from quizbank.wording import Fault, Faults, faults_in, unknown_kind
+from quizbank.model.fields import Line, Text
+from quizbank.model.question import Question
+from quizbank.problems.wording import Fault, Faults, faults_in, unknown_kind
 
 INHERITED = ("section", "objective")
 

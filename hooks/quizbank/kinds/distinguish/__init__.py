@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from quizbank.fields import Line
-from quizbank.kinds.choices import folded, repeats, texts_at
-from quizbank.model import Part, Question, stable_value
-from quizbank.wording import Fault, counted
+from quizbank.model.fields import Line
+from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.repeats import folded, repeats, texts_at
+from quizbank.problems.wording import Fault, counted
 
 
 class Basis(Part):

@@ -9,12 +9,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, WithJsonSchema, field_validator
 
-from quizbank import typed
-from quizbank.fields import Text
-from quizbank.kinds.choices import texts_at
-from quizbank.model import Part, Question
-from quizbank.text import as_html
-from quizbank.wording import Fault, Place
+from quizbank.model.fields import Text
+from quizbank.model.question import Part, Question
+from quizbank.model.repeats import texts_at
+from quizbank.problems.wording import Fault, Place
+from quizbank.texts import typed
+from quizbank.texts.inline import as_html
 
 BLANK = re.compile(r"_{2,}")
 MARK = "\ue000"  # for private use: no author types it

@@ -9,11 +9,12 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field, WithJsonSchema
 
-from quizbank.fields import Line, Text
-from quizbank.kinds.choices import Choice, repeats, texts_at
-from quizbank.model import Part, Question, stable_value
-from quizbank.shuffle import shuffled
-from quizbank.wording import Fault, Place
+from quizbank.kinds.choices import Choice
+from quizbank.model.fields import Line, Text
+from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.repeats import repeats, texts_at
+from quizbank.model.shuffle import shuffled
+from quizbank.problems.wording import Fault, Place
 
 _LETTERS = "abcdefghij"
 _PAIR = r"\s*[1-6]-[a-j]\s*"

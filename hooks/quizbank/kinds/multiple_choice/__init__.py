@@ -10,10 +10,11 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from quizbank.fields import Text, YesOrNo
-from quizbank.kinds.choices import RIGHT_OPTION, Choice, from_options, repeats, texts_at
-from quizbank.model import Option, Question
-from quizbank.wording import Fault, refuse
+from quizbank.kinds.choices import RIGHT_OPTION, Choice, from_options
+from quizbank.model.fields import Text, YesOrNo
+from quizbank.model.question import Option, Question
+from quizbank.model.repeats import repeats, texts_at
+from quizbank.problems.wording import Fault, refuse
 
 _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
     "allOf": [{"contains": RIGHT_OPTION, "minContains": 2}, {"contains": {"not": RIGHT_OPTION}}]

@@ -3,40 +3,22 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, field_validator
-from pydantic_core import PydanticKnownError
+from pydantic import StringConstraints, field_validator
 
-from quizbank import numbers, typed
-from quizbank.fields import Line, Text
-from quizbank.kinds.choices import repeats
-from quizbank.model import Part, Question
-from quizbank.text import plain_words
-from quizbank.wording import Fault
+from quizbank.model.fields import Line, NotNegative, Number, Text
+from quizbank.model.question import Part, Question
+from quizbank.model.repeats import repeats
+from quizbank.problems.wording import Fault
+from quizbank.texts import numbers, typed
+from quizbank.texts.inline import plain_words
 
-# What a page's script can tell apart. Decimal by itself would take '1e9999999', '1_000' and digits of other scripts.
-_NUMBER = r"[-+]?[0-9]{1,12}(?:\.[0-9]{1,6})?"
-_LARGEST = 999_999_999_999.999_999
 # Words that multiply the number; `per lakh` is a rate and multiplies nothing. Of the single letters, 'm' and 'L' are units, too.
 _WORDS = "|".join(word for word in numbers.SCALES if len(word) > 1)
 _SCALES = re.compile(rf"(?<!per )\b(?:(?:{_WORDS})s?|(?-i:k))\b", re.IGNORECASE)
 # What its script needs to read what a learner typed.
 TABLES = {**typed.TABLES, **numbers.TABLES}
-
-
-def _as_number(raw: Any) -> Any:
-    if isinstance(raw, str) and not re.fullmatch(_NUMBER, raw.strip()):
-        raise PydanticKnownError("decimal_parsing")
-    return raw
-
-
-def _for_editors(least: float) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["number", "string"], "minimum": least, "maximum": _LARGEST, "pattern": f"^{_NUMBER}$"})
-
-
-Number = Annotated[Decimal, BeforeValidator(_as_number), _for_editors(-_LARGEST)]
-NotNegative = Annotated[Decimal, Field(ge=0), BeforeValidator(_as_number), _for_editors(0)]
 
 
 LONGEST_UNIT = 40  # characters

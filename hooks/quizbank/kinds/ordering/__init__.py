@@ -7,11 +7,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from quizbank.fields import Line, Text
-from quizbank.kinds.choices import repeats, texts_at
-from quizbank.model import Part, Question, stable_value
-from quizbank.shuffle import shuffled
-from quizbank.wording import refuse
+from quizbank.model.fields import Line, Text
+from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.repeats import repeats, texts_at
+from quizbank.model.shuffle import shuffled
+from quizbank.problems.wording import refuse
 
 
 class Step(Part):

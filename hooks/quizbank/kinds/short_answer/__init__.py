@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from quizbank.fields import Line, Marks, Text
-from quizbank.kinds.choices import repeats, texts_at
-from quizbank.model import Part, Question, stable_value
-from quizbank.wording import Fault, counted
+from quizbank.model.fields import Line, Marks, Text
+from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.repeats import repeats, texts_at
+from quizbank.problems.wording import Fault, counted
 
 
 class Point(Part):

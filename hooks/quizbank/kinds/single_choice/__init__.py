@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from quizbank.fields import Text, YesOrNo
 from quizbank.kinds.choices import ONE_RIGHT_OPTION, Choice, from_options, option_faults
-from quizbank.model import Option, Question
-from quizbank.wording import refuse
+from quizbank.model.fields import Text, YesOrNo
+from quizbank.model.question import Option, Question
+from quizbank.problems.wording import refuse
 
 
 class Model(Question):

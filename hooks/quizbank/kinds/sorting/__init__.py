@@ -5,12 +5,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from quizbank.fields import Line, Text, YesOrNo
-from quizbank.kinds.choices import repeats, texts_at
-from quizbank.model import Part, Question, stable_value
-from quizbank.problems import did_you_mean
-from quizbank.shuffle import shuffled
-from quizbank.wording import Fault
+from quizbank.model.fields import Line, Text, YesOrNo
+from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.repeats import repeats, texts_at
+from quizbank.model.shuffle import shuffled
+from quizbank.problems.problem import did_you_mean
+from quizbank.problems.wording import Fault
 
 
 class Item(Part):

@@ -9,10 +9,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
-from quizbank.fields import Line, Text, YesOrNo
-from quizbank.kinds.choices import Choice, repeats, texts_at
-from quizbank.model import Part, Question
-from quizbank.wording import Fault
+from quizbank.kinds.choices import Choice
+from quizbank.model.fields import Line, Text, YesOrNo
+from quizbank.model.question import Part, Question
+from quizbank.model.repeats import repeats, texts_at
+from quizbank.problems.wording import Fault
 
 _ROMAN = ("I", "II")
 _LETTERS = ("A", "B", "C", "D", "E")

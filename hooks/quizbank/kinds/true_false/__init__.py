@@ -6,9 +6,9 @@ it against the model reason, and it earns them beside the right choice only.
 
 from typing import ClassVar, Literal
 
-from quizbank.fields import Text, YesOrNo
 from quizbank.kinds.choices import Choice
-from quizbank.model import Question
+from quizbank.model.fields import Text, YesOrNo
+from quizbank.model.question import Question
 
 
 class Model(Question):

@@ -1,0 +1,184 @@
+"""Read a bank's YAML as plain text values, refusing what a bank never needs before it can do harm.
+
+Every scalar stays the text the author typed (`no` is not False, `12:30` is not 750); the model decides what is a number.
+The file is read as a stream of parser events, so that depth, aliases and repeated keys are seen before anything is built.
+Line numbers are looked up only when there is something to report.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from quizbank.banks.yaml_faults import explain
+from quizbank.banks.yaml_lines import cut_off, split_lines
+
+Data = str | list["Data"] | dict[str, "Data"]
+Path_ = Sequence[str | int]
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 12
+
+# libyaml is about ten times faster; PyYAML's own parser gives the same events where it is missing.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+# What the YAML 1.1 specification leaves out of a stream (section 5.1).
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Refused(Exception):
+    """The file cannot be read as a bank. `line` counts from 1."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+def read_text(path: Path) -> str:
+    """Return the file's text. Raises Refused when it is larger than MAX_BYTES or is not UTF-8."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise Refused(1, f"expected a file of at most {MAX_BYTES:,} bytes, got {size:,}; split the bank")
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = len(split_lines(raw[: error.start].decode("utf-8-sig")))
+        raise Refused(line, f"expected UTF-8 text, got the byte 0x{raw[error.start]:02x}; save the file as UTF-8") from None
+
+
+def parse(text: str, wanted: str = "a bank") -> Data:
+    """Return the text's one YAML document as dicts, lists and strings. Raises Refused with the line.
+
+    `wanted` is what the message about an empty file says that it should be.
+    """
+    loader = _Loader(text)
+    try:
+        data = _document(loader, wanted)
+    except yaml.MarkedYAMLError as error:
+        raise Refused(*explain(text, error)) from None
+    except yaml.YAMLError as error:
+        strange = _NOT_YAML.search(text)
+        line = len(split_lines(text[: strange.start()])) if strange else 1
+        raise Refused(line, f"expected YAML text, got a character that YAML does not allow ({_short(error)})") from None
+    finally:
+        loader.dispose()
+    return data
+
+
+def cut_texts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the sentence for each text without quotation marks that a ' #' cuts short.
+
+    `text` is one that `parse` accepted. Where a comment may stand, YAML's own rule is: after a space, wherever that is.
+    """
+    lines = split_lines(text)
+    suspects = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line if cut_off(line)}
+    if not suspects:
+        return
+    for event in yaml.parse(text, Loader=_Loader):
+        if not isinstance(event, yaml.ScalarEvent) or event.style:
+            continue
+        end: Any = event.end_mark
+        line = lines[end.line]
+        if end.line in suspects and line[end.column :].lstrip().startswith("#"):
+            wanted = "expected quotation marks around a text that holds ' #'"
+            got = f"got the text '{_ending(event.value)}' cut short at '{cut_off(line)}'"
+            yield end.line + 1, f"{wanted}, {got}; two spaces before '# ' make it a comment"
+
+
+def _ending(text: str) -> str:
+    return text if len(text) <= 30 else f"… {text[-30:]}"
+
+
+def _document(loader: Any, wanted: str) -> Data:
+    loader.get_event()  # the start of the stream
+    if isinstance(loader.get_event(), yaml.StreamEndEvent):
+        raise Refused(1, f"expected {wanted}, got an empty file")
+    data = _node(loader, loader.get_event(), 1)
+    loader.get_event()  # the end of the document
+    after = loader.get_event()
+    if not isinstance(after, yaml.StreamEndEvent):
+        raise Refused(_line(after.start_mark), "expected one document, got a second one after '---'")
+    return data
+
+
+def _node(loader: Any, event: Any, depth: int) -> Data:
+    kind = type(event)
+    if kind is yaml.AliasEvent:
+        raise Refused(_line(event.start_mark), f"expected plain values, got the alias '*{event.anchor}'; write the text out")
+    if event.anchor is not None:
+        raise Refused(_line(event.start_mark), f"expected plain values, got the anchor '&{event.anchor}'; write the text out")
+    if event.tag is not None:
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        raise Refused(_line(event.start_mark), f"expected plain values, got the tag '{tag}'; leave it out")
+    if kind is yaml.ScalarEvent:
+        return str(event.value)
+    if depth > MAX_DEPTH:
+        raise Refused(_line(event.start_mark), f"expected at most {MAX_DEPTH} levels of nesting, got more")
+    return _sequence(loader, depth) if kind is yaml.SequenceStartEvent else _mapping(loader, depth)
+
+
+def _sequence(loader: Any, depth: int) -> list[Data]:
+    items: list[Data] = []
+    while type(event := loader.get_event()) is not yaml.SequenceEndEvent:
+        items.append(_node(loader, event, depth + 1))
+    return items
+
+
+def _mapping(loader: Any, depth: int) -> dict[str, Data]:
+    pairs: dict[str, Data] = {}
+    while type(event := loader.get_event()) is not yaml.MappingEndEvent:
+        key = _node(loader, event, depth + 1)
+        if not isinstance(key, str):
+            raise Refused(_line(event.start_mark), "expected a word as key, got a list or a mapping")
+        if key in pairs:
+            raise Refused(_line(event.start_mark), f"expected each key once, got '{key}' a second time")
+        pairs[key] = _node(loader, loader.get_event(), depth + 1)
+    return pairs
+
+
+def _short(error: yaml.YAMLError) -> str:
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return str(problem)
+
+
+def _line(mark: Any) -> int:
+    return int(mark.line) + 1 if mark is not None else 1
+
+
+class Lines:
+    """Finds the line of any value of a text that `parse` accepted. Composes the text on first use only."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._root: Any = None
+
+    def of(self, path: Path_) -> int:
+        """Return the line (from 1) of the key or item at `path`, or of its nearest parent that exists."""
+        if self._root is None:
+            self._root = yaml.compose(self._text, Loader=_Loader)
+        node, line = self._root, 1
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                break
+            line, node = found
+        return line
+
+    def of_passage(self, path: Path_, passage: str) -> int:
+        """Return the line on which a passage of the value at `path` stands, or that of the value if it is written otherwise."""
+        start = self.of(path)
+        lines = split_lines(self._text)[start - 1 :]
+        return next((number for number, line in enumerate(lines, start) if passage in line), start)
+
+
+def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((_line(key.start_mark), value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return _line(node.value[step].start_mark), node.value[step]
+    return None

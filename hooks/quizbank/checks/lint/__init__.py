@@ -1,0 +1,94 @@
+"""The linter: tells a well-made question from a badly made one by its form. Truth and single best answers need a reader.
+
+Each check is a small function, registered under its name. A warning may be waived by that name with a written reason, by the
+question or the bank that fails it; an error has to be fixed.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from quizbank.checks.lint import banks as _banks  # noqa: F401 - importing a module registers its checks
+from quizbank.checks.lint import claims as _claims  # noqa: F401
+from quizbank.checks.lint import feedback as _feedback  # noqa: F401
+from quizbank.checks.lint import forms as _forms  # noqa: F401
+from quizbank.checks.lint import levels as _levels  # noqa: F401
+from quizbank.checks.lint import marks as _marks  # noqa: F401
+from quizbank.checks.lint import options as _options  # noqa: F401
+from quizbank.checks.lint import stems as _stems  # noqa: F401
+from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, Finding
+from quizbank.checks.lint.likes import LIKE_STEMS, SAME_STEM, like_stems, same_stems
+from quizbank.model.bank import Bank
+from quizbank.problems.problem import Severity, did_you_mean, question_name
+
+__all__ = ["CHECKS", "Finding", "lint", "lint_errors"]
+
+_ALL = ("error", "warning")
+
+_OF_QUESTIONS: dict[str, Severity] = {name: severity for name, (severity, _) in ITEM_CHECKS.items()}
+_OF_QUESTIONS |= {SAME_STEM: "error", LIKE_STEMS: "warning"}
+_OF_BANKS: dict[str, Severity] = {name: severity for name, (severity, _) in BANK_CHECKS.items()}
+CHECKS = (*_OF_QUESTIONS, *_OF_BANKS)
+
+
+def lint(banks: Mapping[str, Bank]) -> list[Finding]:
+    """Return everything that the checks find in the banks and nobody waived, in order of file and line."""
+    alike = like_stems(banks)
+    findings = [finding for bank in banks.values() for finding in _judged(bank, alike)]
+    return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
+
+
+def lint_errors(banks: Mapping[str, Bank]) -> list[Finding]:
+    """Return what the checks find that no author may waive, in order of file and line. Skips the work for warnings."""
+    alike = same_stems(banks)
+    findings = [*alike, *(finding for bank in banks.values() for finding in _of_questions(bank, ["error"]))]
+    findings += [finding for bank in banks.values() for finding in _of_bank(bank, ["error"])]
+    return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
+
+
+def _judged(bank: Bank, alike: Collection[Finding]) -> Iterator[Finding]:
+    """Yield what is found in one bank, without what is waived, and what is wrong with the waivers."""
+    found = [*_of_questions(bank), *(one for one in alike if one.file == bank.file), *_of_bank(bank)]
+    waivers = {question.id: question.waive for question in bank.all_questions} | {"": bank.waive}
+    yield from (one for one in found if one.severity == "error" or one.check not in waivers[one.question])
+    for name, waived in waivers.items():
+        yield from _waivers(bank, name, waived, {one.check for one in found if one.question == name})
+
+
+def _of_questions(bank: Bank, severities: Collection[str] = _ALL) -> Iterator[Finding]:
+    passages = {part.id: getattr(question, "passage", "") for question in bank.questions for part in question.parts}
+    for question in bank.all_questions:
+        for name, (severity, check) in ITEM_CHECKS.items():
+            for message in check(question, passages.get(question.id, "")) if severity in severities else ():
+                needs = (question_name(bank.name, question.id),) if severity == "warning" else ()
+                yield Finding(severity, name, bank.file, bank.line(question.id, "id"), question.id, message, needs)
+
+
+def _of_bank(bank: Bank, severities: Collection[str] = _ALL) -> Iterator[Finding]:
+    for name, (severity, check) in BANK_CHECKS.items():
+        for message in check(bank) if severity in severities else ():
+            yield Finding(severity, name, bank.file, 1, "", message, _behind(bank, message))
+
+
+def _behind(bank: Bank, message: str) -> tuple[str, ...]:
+    """Return the names of the questions behind the objectives that a message names."""
+    named = (objective.id for objective in bank.objectives if re.search(rf"\b{re.escape(objective.id)}\b", message))
+    return tuple(name for objective in named for name in bank.behind(objective))
+
+
+def _waivers(bank: Bank, question: str, waived: Collection[str], failed: Collection[str]) -> Iterator[Finding]:
+    """Yield what is wrong with the waivers of a question, or of the bank where `question` is empty.
+
+    A waiver that waives nothing hides the next mistake.
+    """
+    known, whose = (_OF_QUESTIONS, "questions") if question else (_OF_BANKS, "whole banks")
+    for name in waived:
+        line = bank.line(question, "waive") if question else bank.source.of(("waive", name))
+        if name not in known:
+            message = f"expected the name of a check of {whose}, got '{name}'{did_you_mean(name, known)}"
+        elif known[name] == "error":
+            message = f"expected the name of a warning; an error must be fixed, got '{name}'"
+        elif name not in failed:
+            message = f"expected a waiver that is needed, got '{name}'; take it out"
+        else:
+            continue
+        yield Finding("warning", "waive", bank.file, line, question, message)

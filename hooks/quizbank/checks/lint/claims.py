@@ -1,0 +1,85 @@
+"""Checks of what a question says of the world: the house's words, claims that go too far, figures without a date."""
+
+import re
+from collections.abc import Iterator
+
+from quizbank.checks.lint.findings import case_check, item_check
+from quizbank.checks.lint.measures.figures import may_hold_figure, outside_figure
+from quizbank.checks.lint.measures.texts import asserted, stem_of, texts_of
+from quizbank.checks.lint.measures.words import any_of, sentences
+from quizbank.model.question import Question
+
+_OLD_WORDS = any_of("(?:vendor|outsourcer|outsourcee|subcontractor)s?", "(?:buyer firm|service buyer|end[- ]user)s?")
+_FEW = r"(?:[\w-]+ ){0,2}"
+_OVERCLAIM = any_of(
+    "(?:total|full|complete|absolute) control",
+    f"kpo (?:is|was|remains) {_FEW}new",
+    f"(?:always|invariably) {_FEW}cheap(?:er|est)?",
+    "cheap(?:er|est)? (?:always|in (?:all|every) cases?|every time)",
+    f"(?:always|certainly|surely) (?:saves?|lowers?|cuts?|reduces?) {_FEW}(?:costs?|money)",
+    f"(?:huge|enormous|immense|massive) {_FEW}profits?",
+    f"guarantee[sd]? {_FEW}(?:profits?|savings?|success)",
+    f"(?:profits?|savings?|success) (?:is|are) {_FEW}guaranteed",
+)
+# A claim is denied by a word before it in its own clause, or by a judgement anywhere in the sentence.
+_DENIED = re.compile(
+    r"\b(?:not|never|no|nor|neither|nobody|none|cannot|without|rather than|instead of|avoid|hardly|seldom|rarely|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r", (?:and|but|so)\b|;", re.IGNORECASE)
+_JUDGED = any_of(
+    *("false", "untrue", r"wrong\w*", "weak", "myth", "overclaims?", r"overstat\w+", r"exaggerat\w+", "mistake[ns]?"),
+    *("misleading", "too (?:strong|much|far|wide|good)", "(?:is|are) not (?:true|so|right|correct)", "does not (?:hold|follow)"),
+    *("ignores?", "overlooks?", "forgets?", r"doubt\w*", "claim(?:s|ed)?", "believe[sd]?", "thinks?", "sa(?:y|ys|id) that"),
+)
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+# A stem that asks for the reason takes it as settled that the thing is so.
+_PRESUPPOSES = re.compile(
+    r"^\W*(?:why|how come|explain why|give|state|name|since|because|as|what makes|which reasons?|which of these explains)\b",
+    re.IGNORECASE,
+)
+# What a question opens with. An option or an answer says nothing by itself: it is read with what is asked.
+_ASKING = ("stem", "passage", "assertion", "reason", "title")
+# What a learner may type is accepted in the learner's words.
+_TYPED = ("answers", "near_misses")
+
+
+@item_check("old-word", "warning")
+def old_word(question: Question) -> Iterator[str]:
+    """[33] One word for one idea: client, provider, customer."""
+    for path, text in texts_of(question):
+        typed = path[0] in _TYPED and path[-1] != "why"
+        if not typed and (found := _OLD_WORDS.search(text)):
+            yield f"expected client, provider or customer, got '{found[0]}'"
+
+
+@item_check("overclaim", "error")
+def overclaim(question: Question) -> Iterator[str]:
+    """[34] The notes settle these claims otherwise: no question may teach them as right, and no stem may take them as settled."""
+    texts = [*asserted(question), *(sentence for sentence in _sentences(stem_of(question)) if _PRESUPPOSES.search(sentence))]
+    for sentence in (sentence for text in texts if _OVERCLAIM.search(text.replace("*", "")) for sentence in _sentences(text)):
+        found = _OVERCLAIM.search(sentence)
+        if found and not _DENIED.search(_CLAUSE_END.split(sentence[: found.start()])[-1]) and not _JUDGED.search(sentence):
+            yield f"expected the careful wording of the notes, got '{found[0]}' as right"
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a text without emphasis, and without what it only quotes."""
+    return sentences(_QUOTED.sub(" ", text.replace("*", "")))
+
+
+@case_check("undated-fact", "error")
+def undated_fact(question: Question, passage: str) -> Iterator[str]:
+    """[35] A figure of the world outside needs its source and its date; one of an invented firm does not."""
+    if question.source and question.as_of:
+        return
+    texts = [
+        (path, text) for path, text in texts_of(question) if path[0] not in ("explanation", "hint") and may_hold_figure(text)
+    ]
+    if not texts:
+        return
+    setting = f"{passage} {stem_of(question)}"
+    asked = "".join(sentences(stem_of(question))[-1:])
+    figures = (outside_figure(text, setting, "" if path[0] in _ASKING else asked) for path, text in texts)
+    if figure := next(filter(None, figures), ""):
+        yield f"expected `source` and `as_of` for a dated fact, got none beside '{figure}'; or say that the firm is invented"

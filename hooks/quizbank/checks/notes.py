@@ -1,0 +1,135 @@
+"""What must hold in the notes: plain reading, a complete glossary, objectives shown and tested, footnotes with their source."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from quizbank.model.bank import Bank
+from quizbank.notes.cards import core_ideas, objectives_without_card, sections_of
+from quizbank.notes.chapters import Chapter
+from quizbank.notes.glossary import Term
+from quizbank.notes.pages.front_matter import lines_of
+from quizbank.notes.readability import measure
+from quizbank.problems.problem import Problem, page_name
+from quizbank.site.addresses import GLOSSARY
+
+SOURCES = "sources.md"
+LONGEST_MEDIAN = 17  # words in a sentence
+LEAST_EASE = 50  # Flesch's reading ease
+
+_MEANING = re.compile(r"^:\s")
+_OTHER_NAMES = re.compile(r"(?<!\s)\s*\([^()]*\)")
+_FOOTNOTE_USE = re.compile(r"\[\^([\w-]+)\]")
+_FOOTNOTE = re.compile(r"^\[\^([\w-]+)\]:\s*(.*)$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SITE = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|in|eu|me|net|info|co|ca|biz|edu|gov|io|xyz|us)\b")
+
+
+def check_notes(banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]) -> Iterator[Problem]:
+    """Yield everything that is wrong in the notes, page by page. An objective without a flashcard is a warning."""
+    for path in dict.fromkeys(bank.chapter for bank in banks.values()):
+        if path in chapters:
+            yield from _reading(chapters[path])
+    for bank in banks.values():
+        yield from _objectives(bank, chapters.get(bank.chapter))
+    sources = chapters.get(SOURCES)
+    for chapter in chapters.values():
+        yield from _footnotes(chapter, sources)
+        if terms and chapter.path != GLOSSARY:
+            yield from _key_terms(chapter, terms)
+    if GLOSSARY in chapters:
+        yield from _unlinked_terms(chapters[GLOSSARY], terms)
+
+
+def _reading(chapter: Chapter) -> Iterator[Problem]:
+    reading = measure(chapter.text)
+    if reading.median_sentence > LONGEST_MEDIAN:
+        message = (
+            f"expected a median sentence of at most {LONGEST_MEDIAN} words, got {reading.median_sentence:g}; cut long sentences"
+        )
+        yield Problem(chapter.file, 1, "reading", message)
+    if reading.ease < LEAST_EASE:
+        message = f"expected a reading ease of at least {LEAST_EASE}, got {reading.ease}; use shorter words and sentences"
+        yield Problem(chapter.file, 1, "reading", message)
+
+
+def _objectives(bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
+    for index, objective in enumerate(bank.objectives):
+        if not sections_of(bank, objective):
+            message = f"expected a question that tests it, got none: {objective.text}"
+            line = bank.source.of(("objectives", index))
+            yield Problem(bank.file, line, objective.id, message, needs=bank.behind(objective.id))
+    if chapter is not None and core_ideas(chapter):
+        yield from _cardless(bank, chapter)
+    if chapter is not None and ("objectives", bank.name) not in [(block.name, block.target) for block in chapter.blocks]:
+        message = f"expected the chapter to show its objectives with '/// objectives | {bank.name}', got none"
+        yield Problem(chapter.file, 1, "objectives", message, needs=(page_name(chapter.path),))
+
+
+def _cardless(bank: Bank, chapter: Chapter) -> Iterator[Problem]:
+    """Yield a warning for each objective that gets no flashcard, in a chapter that has core ideas for others."""
+    for index, objective in objectives_without_card(bank, chapter):
+        if sections := sections_of(bank, objective):
+            place = f"{'section' if len(sections) == 1 else 'sections'} {', '.join(sections)} of {chapter.file}"
+            message = f'expected a box "Core idea" for its flashcard in the {place}, got none'
+            line, needs = bank.source.of(("objectives", index)), bank.behind(objective.id)
+            yield Problem(bank.file, line, objective.id, message, severity="warning", needs=needs)
+
+
+def _key_terms(chapter: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
+    known = {form.casefold() for term in terms for form in term.forms}
+    for number, (line, following) in enumerate(pairwise(lines_of(chapter.text)), 1):
+        term = _defined_word(line) if _MEANING.match(following) else ""
+        if term and _OTHER_NAMES.sub("", term).casefold() not in known:
+            message = f"expected a term of the glossary, got '{term}'"
+            yield Problem(chapter.file, number, "key terms", message, needs=(page_name(GLOSSARY),))
+
+
+def _defined_word(line: str) -> str:
+    """Return the word that a line explains, without the attributes behind it, or '' for a line that has no such form."""
+    word = line.rstrip()
+    if not word or word[0].isspace() or word[0] in ":#":
+        return ""
+    start = word.rfind("{", 1) if word.endswith("}") else -1
+    return word[:start].rstrip() if start > 0 else word
+
+
+def _unlinked_terms(glossary: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
+    """Each entry ends before the next one begins; somewhere in it a link leads to where the notes teach the term."""
+    lines = [*(term.line for term in terms), len(lines_of(glossary.text)) + 1]
+    for term, end in zip(terms, lines[1:], strict=True):
+        if not any(term.line < link.line < end for link in glossary.links):
+            message = "expected a link to the section that teaches it, got none"
+            yield Problem(glossary.file, term.line, term.name, message, needs=(page_name(GLOSSARY),))
+
+
+def _footnotes(chapter: Chapter, sources: Chapter | None) -> Iterator[Problem]:
+    uses: dict[str, int] = {}
+    notes: dict[str, tuple[int, str]] = {}
+    for number, line in enumerate(lines_of(chapter.text), 1):
+        if note := _FOOTNOTE.match(line):
+            notes[note[1]] = (number, note[2])
+            line = note[2]
+        for name in _FOOTNOTE_USE.findall(line):
+            uses.setdefault(name, number)
+    for name, number in uses.items():
+        if name not in notes:
+            yield Problem(chapter.file, number, f"footnote {name}", "expected its text on a line of its own, got none")
+    for name, (number, text) in notes.items():
+        if name not in uses:
+            yield Problem(chapter.file, number, f"footnote {name}", "expected a place in the text that points to it, got none")
+        if not _YEAR.search(text):
+            yield Problem(
+                chapter.file, number, f"footnote {name}", "expected the year of the source or the day it was seen, got none"
+            )
+        if sources is not None:
+            unnamed = [site for site in _SITE.findall(text) if not _names(sources, site)]
+            for site in unnamed:
+                yield Problem(
+                    chapter.file, number, f"footnote {name}", f"expected {site} on the page {SOURCES}, got no mention of it"
+                )
+
+
+def _names(sources: Chapter, site: str) -> bool:
+    """Say whether the page names the site, and not only one that begins or ends like it."""
+    return bool(re.search(rf"(?<![\w.-])(?:www\.)?{re.escape(site.removeprefix('www.'))}(?![\w-])", sources.text))

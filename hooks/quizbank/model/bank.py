@@ -1,0 +1,115 @@
+"""What a bank is: its keys as written, and the bank as read with its sound questions."""
+
+from dataclasses import dataclass
+from typing import Annotated, Protocol
+
+from pydantic import Field
+
+from quizbank.model.fields import Line, ObjectiveId, Slug, Text, Title, YesOrNo
+from quizbank.model.question import Part, Question
+from quizbank.problems.problem import Problem, question_name
+
+
+class Lines(Protocol):
+    """Finds lines in the file that a bank was read from."""
+
+    def of(self, path: tuple[str | int, ...]) -> int:
+        """Return the line (from 1) of the key or item at `path`, or of its nearest parent that exists."""
+
+
+class Objective(Part):
+    """What a learner can do after the chapter: a verb and its object.
+
+    `id` is the number that questions name and readers see; it changes when chapters are renumbered. `slug` is its name for
+    ever: flashcards are kept under it. `was` is the number under which cards were kept before objectives had slugs.
+    """
+
+    id: ObjectiveId
+    slug: Slug
+    text: Line
+    was: ObjectiveId | None = None
+
+
+class BankHead(Part):
+    """A bank's keys, with its questions still unread: each is checked by the model of its own kind.
+
+    `contrasts` names the bank whose questions look most like these: mixed practice alternates between the two. With `publish: no`
+    nothing of the bank goes onto the site or into the book: it serves question papers only. `waive` gives, by the name of one
+    of the linter's checks of whole banks, the reason why this bank may fail it.
+    """
+
+    title: Title
+    chapter: Text
+    publish: YesOrNo = True
+    contrasts: Slug | None = None
+    objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
+    questions: Annotated[tuple[object, ...], Field(min_length=1)]
+    waive: dict[Slug, Text] = {}  # noqa: RUF012 - pydantic copies it
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A bank as read: its sound questions, and under their names the problems of those that could not be used.
+
+    `aims` are the objectives of those, as written. `positions` gives the path in the file
+    of each question and of each question of a case; `source` finds lines in the file.
+    """
+
+    name: str
+    file: str
+    title: str
+    chapter: str
+    publish: bool
+    contrasts: str | None
+    objectives: tuple[Objective, ...]
+    questions: tuple[Question, ...]
+    waive: dict[str, str]
+    broken: dict[str, tuple[Problem, ...]]
+    aims: dict[str, str]
+    positions: dict[str, tuple[str | int, ...]]
+    source: Lines
+
+    @property
+    def number(self) -> int:
+        """The chapter's number, from the id of the bank's first objective: 'LO10.2' is in chapter 10."""
+        return int(self.objectives[0].id[2:].partition(".")[0])
+
+    @property
+    def marks(self) -> int:
+        """All the marks that the bank's questions carry together."""
+        return sum(question.marks for question in self.questions)
+
+    def marks_of(self, objective_id: str) -> int:
+        """Return the marks of the questions that test one objective."""
+        return sum(part.marks for part in self.parts if part.objective == objective_id)
+
+    @property
+    def parts(self) -> tuple[Question, ...]:
+        """Everything that is answered by itself, the questions of cases among it."""
+        return tuple(part for question in self.questions for part in question.parts)
+
+    @property
+    def all_questions(self) -> tuple[Question, ...]:
+        """Everything that has an id: the questions in their order, and behind each case the questions inside it."""
+        return tuple(
+            one for question in self.questions for one in {part.id: part for part in (question, *question.parts)}.values()
+        )
+
+    def find(self, question_id: str) -> Question | None:
+        """Return the sound question of that id, or None. A case is found by its own id, not by those of its questions."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+    def problem(self, question: Question, key: str, message: str, *needs: str) -> Problem:
+        """Return a problem at one key of one question, with the line of that key. `needs` are those of `Problem`."""
+        return Problem(self.file, self.line(question.id, key), f"{question.id}: {key}", message, needs=needs)
+
+    def behind(self, objective_id: str) -> tuple[str, ...]:
+        """Return the names, as in `Problem.needs`, of the questions that test an objective, or would if they could be used."""
+        known = {objective.id for objective in self.objectives}
+        lost = [name for name, aim in self.aims.items() if aim == objective_id or aim not in known]
+        astray = [part.id for part in self.parts if part.objective == objective_id or part.objective not in known]
+        return tuple(question_name(self.name, name) for name in (*lost, *astray))
+
+    def line(self, question_id: str, key: str) -> int:
+        """Return the line of one key of one question."""
+        return self.source.of((*self.positions[question_id], key))

@@ -1,0 +1,78 @@
+"""The Markdown blocks of questions and figures.
+
+`/// quiz | bank#question`, `/// quiz | bank`, `/// objectives | bank` and `/// figure | name | caption`; generated pages use
+`/// example | kind`, `/// practice | name` and `/// mock | paper` besides. What stands where they stood, and the drawing of a
+figure, come from a function given from outside: MkDocs' adapter leaves a mark there and fills it in after the search plugin has
+read the page; a platform without such a step can render at once.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+# Blocks of pymdownx that authors know from other sites: `/// details | Title` and `/// admonition | Title`.
+STANDARD_BLOCKS = ("pymdownx.blocks.admonition", "pymdownx.blocks.details")
+
+# A block has the name of the module that makes its HTML.
+NAMES = tuple(sorted(path.stem for path in (Path(__file__).parent.parent / "site/blocks").glob("[a-z]*.py")))
+
+Place = Callable[[str, str], str]
+
+
+class _PlacedBlock(Block):  # type: ignore[misc]  # pymdownx has no types
+    """A block whose HTML comes from `place(name, argument)`."""
+
+    ARGUMENT = True
+    place: Place
+
+    def on_create(self, parent: Element) -> Element:
+        """Put the block's HTML into the page as it is."""
+        element = SubElement(parent, "div")
+        element.text = self.md.htmlStash.store(self.place(self.NAME, self.argument))
+        return element
+
+
+class _FigureBlock(_PlacedBlock):
+    """A drawing with its caption; the block's body says in words what it shows."""
+
+    NAME = "figure"
+
+    def on_create(self, parent: Element) -> Element:
+        """Make the figure, with the drawing put in by `place('figure', name)`."""
+        name, _, caption = (part.strip() for part in self.argument.partition("|"))
+        figure = SubElement(parent, "figure", {"class": "site-figure", "id": f"fig-{name}"})
+        drawing = SubElement(figure, "div")
+        drawing.text = self.md.htmlStash.store(self.place("figure", name))
+        SubElement(figure, "figcaption").text = caption
+        self._words = SubElement(figure, "details", {"class": "figure-words"})
+        SubElement(self._words, "summary").text = "The figure in words"
+        return figure
+
+    def on_add(self, block: Element) -> Element:
+        """Put the body into the folded part."""
+        return self._words
+
+
+class QuizBlocks(BlocksExtension):  # type: ignore[misc]
+    """The Markdown extension. `place(name, argument)` returns the HTML that stands where the block stood."""
+
+    def __init__(self, place: Place, **configuration: Any) -> None:
+        self._place = place
+        super().__init__(**configuration)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+        """Make the blocks known to the parser."""
+        for name in NAMES:
+            base = _FigureBlock if name == "figure" else _PlacedBlock
+            placed = type(name, (base,), {"NAME": name, "place": staticmethod(self._place)})
+            block_mgr.register(placed, self.getConfigs())
+
+
+def extensions_with(extensions: list[Any], place: Place) -> list[Any]:
+    """Return a site's Markdown extensions with the blocks. An extension that is there already does not come twice."""
+    return [*extensions, *(name for name in STANDARD_BLOCKS if name not in extensions), QuizBlocks(place)]

@@ -1,0 +1,70 @@
+"""The flashcards: a word of the glossary each, and an objective each with the core ideas of the sections that teach it."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from quizbank.model.bank import Bank, Objective
+from quizbank.notes.chapters import Chapter
+from quizbank.notes.glossary import Term
+from quizbank.notes.pages.front_matter import lines_of
+from quizbank.site.addresses import GLOSSARY
+from quizbank.texts.plain import plain_text
+
+UrlFunction = Callable[[str], str]
+
+_CORE_IDEA = re.compile(r'^!!! abstract "Core idea"\n((?: {4}.*(?:\n|\Z)|\n)+)', re.MULTILINE)
+
+
+def word_cards(terms: list[Term], url: UrlFunction) -> Iterator[dict[str, str]]:
+    """Yield a card for each word of the glossary. `url` gives the address of a page as seen from the site's root."""
+    for term in terms:
+        place = f"{url(GLOSSARY)}#{term.anchor}"
+        yield _card("term", term.anchor, term.name, term.meaning, place, label="Word of the glossary")
+
+
+def objective_cards(
+    bank: Bank, chapter: Chapter | None, words: Callable[[str], str], url: UrlFunction
+) -> Iterator[dict[str, str]]:
+    """Yield a card for each objective that has a core idea for its back. `words` are the plain words of a bank's text."""
+    ideas = core_ideas(chapter)
+    for objective in bank.objectives:
+        taught = [section for section in sections_of(bank, objective) if section in ideas][:2]  # more is too much for a card
+        if taught:
+            back = " ".join(ideas[section] for section in taught)
+            more = {"label": bank.title, "chapter": bank.name} | ({"was": f"objective:{objective.was}"} if objective.was else {})
+            place = f"{url(bank.chapter)}#{taught[0]}"
+            yield _card("objective", objective.slug, _as_question(words(objective.text)), back, place, **more)
+
+
+def objectives_without_card(bank: Bank, chapter: Chapter | None) -> list[tuple[int, Objective]]:
+    """Return the objectives that get no card, with their places in the bank: no section that tests them has a core idea."""
+    ideas = core_ideas(chapter)
+    return [(index, one) for index, one in enumerate(bank.objectives) if ideas.keys().isdisjoint(sections_of(bank, one))]
+
+
+def sections_of(bank: Bank, objective: Objective) -> list[str]:
+    """Return the sections whose questions test the objective, those inside cases too, each once."""
+    return list(dict.fromkeys(part.section for part in bank.parts if part.objective == objective.id))
+
+
+def core_ideas(chapter: Chapter | None) -> dict[str, str]:
+    """Return the core idea of each section that has one, in plain words, by the id of its heading."""
+    return dict(_core_ideas(chapter)) if chapter else {}
+
+
+def _core_ideas(chapter: Chapter) -> Iterator[tuple[str, str]]:
+    lines = lines_of(chapter.text)
+    headings = sorted(chapter.headings.values(), key=lambda heading: heading.line)
+    ends = [heading.line - 1 for heading in headings[1:]] + [len(lines)] * bool(headings)
+    for heading, end in zip(headings, ends, strict=True):
+        if idea := _CORE_IDEA.search("\n".join(lines[heading.line : end])):
+            yield heading.anchor, " ".join(plain_text(idea[1]).split())
+
+
+def _card(sort: str, name: str, front: str, back: str, url: str, **more: str) -> dict[str, str]:
+    return {"id": f"{sort}:{name}", "sort": sort, "front": front, "back": back, "url": url, **more}
+
+
+def _as_question(objective: str) -> str:
+    """Return 'Can you tell BPO from KPO?' for 'Tell BPO from KPO.'."""
+    return f"Can you {objective[0].lower()}{objective[1:].removesuffix('.')}?"

@@ -1,0 +1,72 @@
+"""The glossary's terms, and their links in the chapters: the first time a chapter uses a term, the word leads to its meaning.
+
+The meaning is also the link's title, which the theme shows as a tooltip to mouse and keyboard.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizbank.notes.pages.line_marks import line_of, unmarked
+from quizbank.notes.pages.parsing import ParsedPage, parse
+from quizbank.texts.plain import plain_text
+
+_ID = re.compile(r"#([\w:.-]+)")
+# The last lines of an entry, or all of an entry that stands for another one.
+_SEE = re.compile(r"^\s*See (?:\[|\*\*)")
+_OTHER_NAMES = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One entry: the word, its id on the page, what it means in plain text, the ways it is written, its line."""
+
+    name: str
+    anchor: str
+    meaning: str
+    forms: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A word with its meanings as the page has them. `anchor` is '' when it has no id, `meaning` when it only leads elsewhere."""
+
+    name: str
+    anchor: str
+    meaning: str
+    line: int
+
+
+def read_terms(text: str) -> list[Term]:
+    """Return the terms of the glossary page, in its order. Entries that say no more than "See …" are none."""
+    entries = (entry for entry in entries_of(parse(text)) if entry.anchor and entry.meaning)
+    return [Term(entry.name, entry.anchor, entry.meaning, forms_of(entry.name), entry.line) for entry in entries]
+
+
+def entries_of(page: ParsedPage) -> Iterator[Entry]:
+    """Yield everything that has the form of an entry, also what explains nothing."""
+    for word, meanings in page.terms:
+        name, anchor = word_and_id(unmarked(word.text or ""))
+        if name:
+            lines = [line for part in meanings for line in unmarked("\n".join(part.itertext())).split("\n")]
+            while lines and (not lines[-1].strip() or _SEE.match(lines[-1])):
+                lines.pop()
+            meaning = " ".join(plain_text(" ".join(lines)).split())
+            yield Entry(name, anchor, meaning, line_of(word.text or "") or 1)
+
+
+def word_and_id(line: str) -> tuple[str, str]:
+    """Return the word that a line explains and its id, '' where it has none; no word for a line that has no such form."""
+    word = line.rstrip()
+    if not word or word[0].isspace() or word[0] in "#{":
+        return "", ""
+    name, brace, attributes = word.rpartition("{")
+    anchor = _ID.search(attributes) if brace and attributes.find("}") == len(attributes) - 1 else None
+    return (name.rstrip(), anchor[1]) if anchor else (word, "")
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """Return the ways a term is written: 'Captive unit (GIC, GCC)' is 'captive unit', 'GIC' and 'GCC'."""
+    others = [part.strip() for group in _OTHER_NAMES.findall(name) for part in re.split(r"[,/;]| or ", group)]
+    return tuple(form for form in (_OTHER_NAMES.sub("", name).strip(), *others) if form)

@@ -1,0 +1,163 @@
+"""Turns banks and questions into the HTML of pages. Knows no site: Markdown and links come in as functions."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from operator import attrgetter
+from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from quizbank.kinds import FOLDER as KINDS_FOLDER
+from quizbank.kinds import KINDS
+from quizbank.model.bank import Bank
+from quizbank.model.question import Question
+from quizbank.papers.blueprint import Blueprint
+from quizbank.problems.wording import counted
+from quizbank.texts.inline import MarkdownFunction, words_of
+
+_BLOCK_HTML = re.compile(r"<(?:p|ul|ol|table|pre|blockquote|h\d|hr)\b")
+_HEADING_HTML = re.compile(r'<h([1-6])\b[^>]*\bid="([^"]+)"')
+
+
+class Link(NamedTuple):
+    """Where a link leads, relative to the page it stands on, and its words."""
+
+    url: str
+    title: str
+
+
+# What stands in a question's HTML for what differs from place to place. Signs for private use: no author types them.
+_LABEL, _URL, _TITLE = "\ue001", "\ue002", "\ue003"
+
+LinkFunction = Callable[[str], Link | None]
+
+
+class Renderer:
+    """Renders with one set of compiled templates. `markdown` turns a bank's text into HTML."""
+
+    def __init__(self, markdown: MarkdownFunction) -> None:
+        self.markdown = markdown
+        self._environment = Environment(
+            loader=FileSystemLoader([Path(__file__).parent / "templates", KINDS_FOLDER]),
+            autoescape=True,
+            undefined=StrictUndefined,
+        )
+        self._environment.globals.update(md=markdown, paragraph=self._paragraph, counted=counted)
+        self._environment.filters["plain"] = self.plain
+        self._outputs = {
+            (name, output): self._template(f"{kind.folder.name}/{output}.html.j2")
+            for name, kind in KINDS.items()
+            for output in ("page", "paper", "key")
+        }
+        self._pages: dict[tuple[int, bool], tuple[Question, str]] = {}
+        self._bank = self._template("bank.html.j2")
+        self._mock = self._template("mock.html.j2")
+        self._practice = {name: self._template(f"{name}.html.j2") for name in ("today", "flashcards", "progress")}
+        self._parts = self._template("parts.html.j2").module
+
+    def question(self, question: Question, label: str, more: Link | None) -> Markup:
+        """Return one question. `label` heads it ('Question 3'); `more` leads to the passage that teaches it."""
+        html = self._page_of(question, more is not None).replace(_LABEL, escape(label))
+        return Markup(html.replace(_URL, escape(more.url)).replace(_TITLE, escape(more.title)) if more else html)  # noqa: S704
+
+    def _page_of(self, question: Question, with_link: bool) -> str:
+        """Return a question with signs for its label and its link. Made once: a quiz, chapters and a script show it."""
+        known = self._pages.get((id(question), with_link))
+        if known is None:
+            inner = question.parts if question.parts != (question,) else ()
+            more = Link(_URL, _TITLE) if with_link else None
+            labels = (f"{_LABEL} ({letter})" for letter in ascii_lowercase)
+            parts = [self.question(part, label, more) for part, label in zip(inner, labels, strict=False)]
+            page = partial(self._outputs[question.kind, "page"].render, question=question, label=_LABEL, more=more, parts=parts)
+            html = page(long_stem=False)
+            known = question, page(long_stem=True) if _has_long_stem(html) else html
+            self._pages[id(question), with_link] = known  # with the question: no other gets its `id` meanwhile
+        return known[1]
+
+    def on_paper(self, question: Question, number: str) -> Markup:
+        """Return one question as an exam paper prints it, without its answer. `number` stands before it ('7.')."""
+        return self._printed("paper", question, number)
+
+    def key(self, question: Question, number: str) -> Markup:
+        """Return one question's part of the answer key, with marks and reasons."""
+        return self._printed("key", question, number)
+
+    def _printed(self, output: str, question: Question, number: str) -> Markup:
+        inner = question.parts if question.parts != (question,) else ()
+        parts = [self._printed(output, part, f"({letter})") for part, letter in zip(inner, ascii_lowercase, strict=False)]
+        template = self._outputs[question.kind, output]
+        return Markup(template.render(question=question, number=number, parts=parts, letters=ascii_uppercase))  # noqa: S704
+
+    def bank(self, bank: Bank, chapter: Link | None, link: LinkFunction, problems: Sequence[Markup] = ()) -> Markup:
+        """Return all of a bank: its questions in order, then what they test.
+
+        `chapter` leads to the bank's chapter; `link` gives the link to a section of that chapter, by its id;
+        `problems` are the notes that are shown after the questions.
+        """
+        questions = [
+            self.question(question, f"Question {number}", link(question.section))
+            for number, question in enumerate(bank.questions, 1)
+        ]
+        notes = list(problems)
+        html = self._bank.render(bank=bank, chapter=chapter, questions=questions, problems=notes)
+        return Markup(html)  # noqa: S704 - the template escapes
+
+    def practice(self, name: str, banks: Iterable[Bank], url: Callable[[str], str]) -> Markup:
+        """Return what the script of a practice page fills."""
+        in_order = sorted(banks, key=attrgetter("number"))
+        return Markup(self._practice[name].render(banks=in_order, url=url))  # noqa: S704 - the template escapes
+
+    def mock(self, paper: Blueprint, rules: str, without: Link, sheet: str, key: str) -> Markup:
+        """Return a paper's pattern and the element on which it is sat.
+
+        `rules` says how papers are marked; `without` leads to what works without JavaScript; `sheet` and `key` are the addresses
+        of the paper to print and of its answers.
+        """
+        takes = any(section.negative for section in paper.sections)
+        html = self._mock.render(paper=paper, takes=takes, rules=rules, without=without, sheet=sheet, key=key)
+        return Markup(html)  # noqa: S704 - the template escapes
+
+    def objectives(self, bank: Bank) -> Markup:
+        """Return the list of what a learner can do after the bank's chapter."""
+        return Markup(self._parts.objectives(bank.objectives))  # type: ignore[attr-defined]  # noqa: S704
+
+    def problem(self, message: str) -> Markup:
+        """Return a note that stands where a question cannot."""
+        return Markup(self._parts.problem(message))  # type: ignore[attr-defined]  # noqa: S704
+
+    def add_section_links(self, html: str, links: Mapping[str, Sequence[Link]]) -> str:
+        """Return the page with, at the end of each section, the links to its questions.
+
+        `links` are by the id of the section's heading. A section ends where a heading of its level or higher begins,
+        or where its own first subsection does, so that the links stand below what they test.
+        """
+        pieces: list[str] = []
+        done, section = 0, ""
+        for heading in _HEADING_HTML.finditer(html):
+            pieces += [html[done : heading.start()], self._section_links(links.get(section, ()))]
+            done, section = heading.start(), heading[2]
+        return "".join([*pieces, html[done:], self._section_links(links.get(section, ()))])
+
+    def _section_links(self, links: Sequence[Link]) -> str:
+        return str(self._parts.section_links(links)) if links else ""  # type: ignore[attr-defined]
+
+    def _template(self, name: str) -> Template:
+        return self._environment.get_template(name)
+
+    def plain(self, text: str) -> str:
+        """Return the words of a bank's text without its marks, for where only text can stand."""
+        return words_of(self.markdown(text))
+
+    def _paragraph(self, text: str) -> Markup:
+        html = self.markdown(text)
+        return html if _BLOCK_HTML.match(html) else Markup("<p>{}</p>").format(html)
+
+
+def _has_long_stem(html: str) -> bool:
+    """Say whether the question's `<legend>` holds what may not stand in one: more than words in a line."""
+    legend = html.partition("<legend>")[2].partition("</legend>")[0]
+    return _BLOCK_HTML.search(legend) is not None

@@ -1,0 +1,103 @@
+"""The sheets of a question paper as HTML documents, for a PDF file as for the browser's print dialogue: paper, answers, key."""
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from quizbank.banks.load import example
+from quizbank.kinds import KINDS
+from quizbank.notes.page_links import resolved
+from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
+from quizbank.render.renderer import Renderer
+from quizbank.texts.spacing import set_for_print
+
+FOLDER = Path(__file__).parent
+# The answer sheet: columns of a page, the most lines of a column, and how many stand together.
+COLUMNS, MOST_ROWS, BLOCK = 4, 25, 5
+
+
+class Sheets:
+    """Makes the documents. Each is whole in itself, with its style sheet in it."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(FOLDER),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["css"] = _css_string
+        self._environment.globals.update(on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown, plain=_plain_number)
+
+    def paper(self, one: PaperSet) -> str:
+        """Return the question paper. No answer stands on it."""
+        return self._document("paper", one, lettered=bool(_rows(one)))
+
+    def answer_sheet(self, one: PaperSet) -> str | None:
+        """Return the sheet with a circle for each letter, or None when no question of the set is answered by a letter."""
+        rows = _rows(one)
+        return self._document("answers", one, blocks=_blocks(rows)) if rows else None
+
+    def key(self, one: PaperSet) -> str:
+        """Return the answer key: the letters at a glance, how marks are given, and every answer with its reasons."""
+        return self._document("key", one, blocks=_blocks(_rows(one)), rules=_rules(one))
+
+    def browser_paper(self, one: PaperSet, key: str, home: str) -> str:
+        """Return the paper and its answer sheet as one page of the site. `key` and `home` are addresses from there."""
+        rows = _rows(one)
+        return self._document("browser_paper", one, lettered=bool(rows), blocks=_blocks(rows), other=key, home=home)
+
+    def browser_key(self, one: PaperSet, paper: str, home: str) -> str:
+        """Return the key as a page of the site. `paper` and `home` are addresses from there."""
+        return self._document("browser_key", one, blocks=_blocks(_rows(one)), rules=_rules(one), other=paper, home=home)
+
+    def _document(self, name: str, one: PaperSet, **more: object) -> str:
+        template = self._environment.get_template(f"{name}.html.j2")
+        html = template.render(one=one, paper=one.paper, style=stylesheet("home" in more), **more)
+        return set_for_print(resolved(html, lambda page: None))  # no page lies beside a sheet of paper
+
+
+@cache
+def stylesheet(on_screen: bool = False) -> Markup:
+    """Return the style sheet of all sheets: typefaces, printed questions, the sheets' own, and what only a screen needs."""
+    names = ["fonts.css", "paper.css", "sheet.css", *["browser.css"] * on_screen]
+    return Markup("".join((FOLDER / name).read_text(encoding="utf-8") for name in names))  # noqa: S704 - our own files
+
+
+def _rows(one: PaperSet) -> list[Row]:
+    return list(answer_rows(one))
+
+
+def _blocks(rows: list[Row]) -> list[list[list[list[Row]]]]:
+    """Return the rows in groups that fit a page, columns of a group, and blocks of a column that keep the eye in its line."""
+    groups = _cut(rows, COLUMNS * MOST_ROWS)
+    return [[_cut(column, BLOCK) for column in _cut(group, BLOCK * -(-len(group) // (COLUMNS * BLOCK)))] for group in groups]
+
+
+def _cut(rows: list[Row], size: int) -> list[list[Row]]:
+    return [rows[start : start + size] for start in range(0, len(rows), size)]
+
+
+def _rules(one: PaperSet) -> list[tuple[str, str]]:
+    """Return how each kind in the set is marked, by the kind's name in words."""
+    kinds = {part.kind for name in _numbered(one) for _, part in parts_of(name)}
+    return [(example(name).title, KINDS[name].model.marking) for name in KINDS if name in kinds]
+
+
+def _numbered(one: PaperSet) -> list[Numbered]:
+    return [numbered for _, questions in one.numbered for numbered in questions]
+
+
+def _css_string(text: str) -> Markup:
+    """Return the text as a CSS string. It holds no '<', which could end the style element."""
+    inner = text.replace("\\", "\\\\").replace('"', '\\"')
+    return Markup('"{}"').format(Markup(inner))  # noqa: S704 - see above
+
+
+def _plain_number(value: Decimal) -> str:
+    """Return a number without needless zeros: 1, 0.25."""
+    return f"{value.normalize():f}"

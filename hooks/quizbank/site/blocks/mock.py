@@ -1,0 +1,22 @@
+"""`/// mock | paper` is the inside of the page on which a paper is sat."""
+
+from markupsafe import Markup
+
+from quizbank.banks.references import UnknownReference
+from quizbank.render.renderer import Link
+from quizbank.site import mocks
+from quizbank.site.addresses import ABOUT, sheet_key_page, sheet_page
+from quizbank.site.page import Page
+
+
+def html(page: Page, argument: str) -> Markup:
+    """Return a paper's pattern and the element on which it is sat, or what keeps it from being sat."""
+    paper = page.library.papers.get(argument)
+    if paper is None:
+        raise UnknownReference(f"expected the name of a paper, got '{argument}'")
+    if argument not in page.library.mock_papers():
+        faults = (page.renderer.problem(str(problem)) for problem in page.library.problems_of(paper.file))
+        return Markup("").join([page.renderer.problem(mocks.EMPTY), *faults])
+    without = Link(page.url(ABOUT), "list of all quizzes")
+    sheet, key = page.url(sheet_page(argument)), page.url(sheet_key_page(argument))
+    return page.renderer.mock(paper, mocks.MARKING, without, sheet, key)

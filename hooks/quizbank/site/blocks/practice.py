@@ -1,0 +1,15 @@
+"""`/// practice | name` is the inside of a practice page."""
+
+from markupsafe import Markup
+
+from quizbank.banks.references import UnknownReference
+from quizbank.site import practice
+from quizbank.site.page import Page
+
+
+def html(page: Page, argument: str) -> Markup:
+    """Return the element that the page's script fills."""
+    if argument not in practice.PAGES:
+        raise UnknownReference(f"expected the name of a practice page, got '{argument}'")
+    inside = page.renderer.practice(argument, page.library.banks.values(), page.url)
+    return practice.element(argument, page.url, inside, bool(page.library.terms))

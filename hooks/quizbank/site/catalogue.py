@@ -1,0 +1,92 @@
+"""What the practice pages know of the whole site, as scripts that register themselves: from a folder, nothing else can be read.
+
+The catalogue lists every question without its words; each bank's script brings the words, when a page asks for them.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+
+from quizbank.library import Library
+from quizbank.model.bank import Bank
+from quizbank.model.question import BLOOM_LEVELS, Question
+from quizbank.notes.cards import objective_cards, word_cards
+from quizbank.notes.page_links import on_site
+from quizbank.papers.fingerprint import content_hash, rules_hash
+from quizbank.render.renderer import Renderer
+from quizbank.site.addresses import quiz_page
+from quizbank.site.assets import Asset, named, part
+from quizbank.site.page import passage
+
+UrlFunction = Callable[[str], str]
+
+
+def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict[str, Asset]:
+    """Return the data scripts by name: `catalogue`, `cards`, `papers`, and `bank:NAME` for each bank.
+
+    `url` gives the address of a path as seen from the site's root; so do all addresses in the scripts.
+    """
+    banks = {f"bank:{name}": _bank_script(bank, library, renderer, url) for name, bank in library.banks.items()}
+    catalogue = {"banks": [_bank_entry(bank, library, renderer, banks[f"bank:{bank.name}"], url) for bank in _in_order(library)]}
+    papers = [{**paper.as_json(), "rules": rules_hash(paper)} for paper in library.mock_papers().values()]
+    return {
+        "catalogue": _script("catalogue", "catalogue", catalogue),
+        "cards": _script("cards", "cards", list(_cards(library, renderer, url))),
+        "papers": _script("papers", "papers", papers),
+        **banks,
+    }
+
+
+def _in_order(library: Library) -> list[Bank]:
+    return sorted(library.banks.values(), key=attrgetter("number"))
+
+
+def _script(name: str, key: str, data: object) -> Asset:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return named(name.replace(":", "-"), ".js", part(f"quiz.data[{json.dumps(key)}] = {text};", name))
+
+
+def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset, url: UrlFunction) -> dict[str, object]:
+    chapter = library.chapters.get(bank.chapter)
+    titles = {anchor: heading.title for anchor, heading in chapter.headings.items()} if chapter else {}
+    sections = list(dict.fromkeys(question.section for question in bank.questions))
+    return {
+        "name": bank.name,
+        "title": bank.title,
+        "contrasts": bank.contrasts,
+        "url": url(bank.chapter),
+        "quiz": url(quiz_page(bank.name)),
+        "script": script.path,
+        "objectives": {objective.id: renderer.plain(objective.text) for objective in bank.objectives},
+        "sections": {section: titles.get(section, "") for section in sections},
+        "questions": [_question_entry(question) for question in bank.questions],
+        "prints": "".join(map(content_hash, bank.questions)),
+    }
+
+
+def _question_entry(question: Question) -> dict[str, object]:
+    parts = [{"id": part.id, "objective": part.objective, "marks": part.marks} for part in question.parts]
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "bloom": BLOOM_LEVELS.index(question.bloom),
+        "marks": question.marks,
+        "objective": question.objective,
+        "section": question.section,
+        **({"worth": question.worth} if question.worth != Question.most_marks else {}),
+        **({"parts": parts} if question.parts != (question,) else {}),
+    }
+
+
+def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunction) -> Asset:
+    html = {
+        question.id: on_site(renderer.question(question, "Question", passage(library, bank, question.section, url)), url)
+        for question in bank.questions
+    }
+    return _script(f"bank:{bank.name}", f"bank:{bank.name}", html)
+
+
+def _cards(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[dict[str, str]]:
+    yield from word_cards(library.terms, url)
+    for bank in _in_order(library):
+        yield from objective_cards(bank, library.chapters.get(bank.chapter), renderer.plain, url)

@@ -1,0 +1,107 @@
+"""One page of the site being filled: its questions, the links to them, its terms, and the scripts and styles that it needs."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, unquote
+
+from markupsafe import Markup
+
+from quizbank.banks.references import UnknownReference
+from quizbank.library import Library
+from quizbank.model.bank import Bank
+from quizbank.model.question import Question
+from quizbank.notes.blocks import NAMES
+from quizbank.notes.page_links import on_site
+from quizbank.render.renderer import Link, Renderer
+from quizbank.site import needs
+from quizbank.site.addresses import GLOSSARY, quiz_page
+from quizbank.site.assets import Asset
+from quizbank.site.terms import UNMARKED, TermMarker
+
+MARK = re.compile(rf"<!--({'|'.join(NAMES)}):(\S*?)-->")
+_OUTSIDE = re.compile(r'<a (?=href="https?:)')
+
+UrlFunction = Callable[[str], str]
+ReportFunction = Callable[[str], None]
+
+
+def mark(name: str, argument: str) -> str:
+    """Return what stands in a page for a block until the page is filled: a comment, which the search plugin passes over."""
+    return f"<!--{name}:{quote(argument)}-->"
+
+
+def passage(library: Library, bank: Bank, section: str, url: UrlFunction) -> Link | None:
+    """Return the link to the passage of a bank's chapter that teaches a section's questions, or None if there is none."""
+    heading = library.heading(bank, section)
+    return Link(f"{url(bank.chapter)}#{section}", heading.title) if heading else None
+
+
+class Page:
+    """One page, for as long as it is being filled. `path` is its Markdown file; `url` gives the address of a path from there."""
+
+    def __init__(self, path: str, url: UrlFunction, report: ReportFunction, library: Library, renderer: Renderer) -> None:
+        self.path, self.url, self.report = path, url, report
+        self.library, self.renderer = library, renderer
+
+    def fill(self, html: str, blocks: Mapping[str, Callable[["Page", str], Markup]], terms: TermMarker) -> str:
+        """Return the page with its terms, the links at the end of each section, and what stands in the place of each block."""
+        if self.path in self.library.chapters and self.path not in UNMARKED:
+            html = terms.mark(html, lambda anchor: f"{self.url(GLOSSARY)}#{anchor}")
+        links = self._section_links()
+        if links:  # before the questions come in: their headings end no section
+            html = self.renderer.add_section_links(html, links)
+        html = MARK.sub(lambda found: self._block(blocks[found[1]], unquote(found[2])), html)
+        # Paper shows where these lead. The style sheet cannot tell them: the theme makes every address a whole one.
+        return _OUTSIDE.sub('<a class="outside" ', on_site(html, self.url))
+
+    def _block(self, html: Callable[["Page", str], Markup], argument: str) -> Markup:
+        try:
+            return html(self, argument)
+        except UnknownReference as unknown:
+            self._report(argument, str(unknown))
+            return self.renderer.problem(str(unknown))
+
+    def _report(self, reference: str, fault: str) -> None:
+        """Report what cannot be shown, unless a check has told of it."""
+        chapter = self.library.chapters.get(self.path)
+        if not (chapter and self.library.problems_of(chapter.file)) and reference.partition("#")[0] not in self.library.unread:
+            self.report(fault)
+
+    def question(self, bank: Bank, question: Question, label: str) -> Markup:
+        """Return one question under its label, with the link to the passage that teaches it."""
+        return self.renderer.question(question, label, self.more(bank, question.section))
+
+    def problems_of(self, bank: Bank, question: Question | None = None) -> list[str]:
+        """Return what is wrong with a bank, or with one question of it."""
+        mine = self.library.problems_of(bank.file)
+        if question is None:
+            return list(map(str, mine))
+        ids = {question.id, *(part.id for part in question.parts)}
+        return [str(problem) for problem in mine if problem.where.partition(": ")[0] in ids]
+
+    def _section_links(self) -> dict[str, list[Link]]:
+        links: dict[str, list[Link]] = defaultdict(list)
+        for bank in self.library.banks.values():
+            if bank.chapter == self.path:
+                url = self.url(quiz_page(bank.name))
+                for number, question in enumerate(bank.questions, 1):
+                    links[question.section].append(Link(f"{url}#q-{question.id}", f"question {number}"))
+        return links
+
+    def chapter_of(self, bank: Bank) -> Link | None:
+        """Return the link to a bank's chapter, or None where there is no such page."""
+        headings = self.library.chapters[bank.chapter].headings if bank.chapter in self.library.chapters else {}
+        title = next((heading.title for heading in headings.values()), bank.title)
+        return Link(self.url(bank.chapter), title) if headings else None
+
+    def more(self, bank: Bank, section: str) -> Link | None:
+        """Return the link to the passage that teaches a section's questions."""
+        return passage(self.library, bank, section, self.url)
+
+    def with_assets(self, html: str, data: Mapping[str, Asset], site_id: str) -> str:
+        """Return the page with the style sheets and scripts that it needs, and no others."""
+        loads = needs.of_page(html, data)
+        sheets = [f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n' for sheet, media in loads.sheets]
+        scripts = [f'\n<script src="{self.url(script.path)}" data-site="{site_id}" defer></script>' for script in loads.scripts]
+        return "".join([*sheets, html, *scripts])

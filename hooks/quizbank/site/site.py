@@ -1,0 +1,83 @@
+"""The site that is made from a library: its pages, its files, and each page filled with questions.
+
+Knows no site generator: a page is named by its path among the Markdown files, and a function says where another path lies
+from there.
+"""
+
+from urllib.parse import unquote
+
+from markupsafe import Markup
+
+from quizbank.banks.references import found_in
+from quizbank.library import Library
+from quizbank.render.renderer import Renderer
+from quizbank.sheets.printable import browser_pages
+from quizbank.site import about, addresses, assets, gallery, mocks, practice
+from quizbank.site.blocks import block_functions
+from quizbank.site.catalogue import data_scripts
+from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
+from quizbank.site.terms import TermMarker
+from quizbank.texts.inline import question_markdown
+from quizbank.texts.literal import front_matter
+
+
+class Site:
+    """One build of the site. `site_id` is the prefix of everything that is kept in a learner's browser."""
+
+    def __init__(self, library: Library, site_id: str, renderer: Renderer | None = None) -> None:
+        self.library = library
+        self.site_id = site_id
+        self.renderer = renderer or Renderer(question_markdown())
+        self.terms = TermMarker(library.terms)
+        self.data: dict[str, assets.Asset] = {}  # until the files are made
+        self._blocks = block_functions()
+
+    def pages(self) -> dict[str, str]:
+        """Return the pages that are made and not written, as Markdown by path."""
+        titles = {name: self.library.banks[name].title for name in self.library.banks} | {
+            name: name for name in self.library.unread if name not in self.library.kept_back.unread
+        }
+        quizzes = {
+            addresses.quiz_page(name): f"{front_matter(f'Quiz: {title}')}\n/// quiz | {name}\n///\n"
+            for name, title in titles.items()
+        }
+        return {
+            **quizzes,
+            **practice.pages(),
+            **mocks.pages(self.library.papers),
+            addresses.KINDS: gallery.gallery_page(),
+            addresses.ABOUT: about.about_page(self.library.banks),
+        }
+
+    def files(self, url: UrlFunction) -> dict[str, str]:
+        """Return the scripts, the style sheets and the question papers to print, as text by path.
+
+        `url` gives the address of a path, seen from the site's root.
+        """
+        self.data = data_scripts(self.library, self.renderer, url)
+        scripts = {asset.path: asset.text for asset in [*assets.all_assets(), *self.data.values()]}
+        return scripts | browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
+
+    def unreadable(self, path: str, error: Exception, report: ReportFunction) -> Markup:
+        """Return what a page shows that could not be read as Markdown, and report it unless a check has told of it."""
+        chapter = self.library.chapters.get(path)
+        told = self.library.problems_of(chapter.file) if chapter else []
+        if not told:
+            report(f"{path}: expected text that can be read as Markdown, got a fault: {type(error).__name__}: {error}")
+        notes = [str(problem) for problem in told] or [f"{path}: expected text that can be read as Markdown"]
+        return Markup("").join(map(self.renderer.problem, notes))
+
+    def ids_in(self, html: str) -> set[str]:
+        """Return the ids of the questions that the marks of a page stand for."""
+        references = (unquote(mark[2]) for mark in MARK.finditer(html) if mark[1] == "quiz")
+        blocks = found_in(references, self.library.all_banks)
+        return {f"q-{question_id}" for block in blocks for question_id in block.question_ids}
+
+    def fill(self, html: str, path: str, url: UrlFunction, report: ReportFunction) -> str:
+        """Return the page with its questions, links to questions, scripts and styles.
+
+        `path` is the page's Markdown file; `url` gives the address of another path from there; `report` is told of faults that
+        the light scan of the chapters overlooked: what stands on a page must fail a strict build.
+        """
+        page = Page(path, url, report, self.library, self.renderer)
+        return page.with_assets(page.fill(html, self._blocks, self.terms), self.data, self.site_id)

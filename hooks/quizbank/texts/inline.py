@@ -1,0 +1,105 @@
+"""Markdown in the texts of a bank: emphasis, code, lists, tables, links, H~2~O and m^2^, but no HTML and no images.
+
+HTML that an author types is shown as the characters they typed. Most texts hold no mark at all and skip the Markdown parser.
+Emphasis begins and ends at the edge of a word: `3*4*5` and `snake_case` are words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup, escape
+
+MarkdownFunction = Callable[[str], Markup]
+
+# A text without any of these looks the same before and after Markdown.
+_MARKS = re.compile(r"[*_`~^\[\]\\<&!\n]|^\s*(?:[#>+|:-]|\d+[.)])")
+_ONE_PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\Z", re.DOTALL)
+OUTSIDE_ADDRESS = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
+
+# A page of the notes, and what stands before its path until the place is known from which the link leads there.
+PAGE_ADDRESS = re.compile(r"(?!/|.*\.\.)[^\s:?#]+\.md(?:#[^\s#]+)?")
+PAGE_SCHEME = "docs:"
+
+# The notes use the same (`mkdocs.yml`).
+_EXTENSIONS = ("sane_lists", "pymdownx.betterem", "pymdownx.caret", "pymdownx.tilde")
+_SETTINGS = {"pymdownx.betterem": {"smart_enable": "all"}}
+
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SHIFTED = re.compile(r"<(su[bp])>([^<>]*)</\1>")
+
+
+class _OnlySafeLinks(Treeprocessor):
+    """Takes the target from links that do not lead to a web page, a mail address or a page of the notes (`page_links.py`)."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            address = element.get("href", "")
+            if PAGE_ADDRESS.fullmatch(address):
+                element.set("href", f"{PAGE_SCHEME}{address}")
+            elif not OUTSIDE_ADDRESS.match(address):
+                element.attrib.pop("href", None)
+
+
+class _NoHtml(Extension):
+    """Leaves HTML to be escaped as text, fetches no images (they would call other hosts), and makes links harmless."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<", "$"]
+        md.preprocessors.deregister("html_block")
+        for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
+            md.inlinePatterns.deregister(pattern)
+        md.treeprocessors.register(_OnlySafeLinks(md), "only-safe-links", 0)
+
+
+def question_markdown() -> MarkdownFunction:
+    """Return a function from a bank's text to HTML. A single paragraph comes without its `<p>`."""
+    parser = Markdown(extensions=[TableExtension(use_align_attribute=True), *_EXTENSIONS, _NoHtml()], extension_configs=_SETTINGS)
+
+    def render(text: str) -> Markup:
+        if not _MARKS.search(text):
+            return escape(text)
+        try:
+            html = parser.reset().convert(text)
+        except RecursionError:  # thousands of lists within lists
+            return escape(text)
+        single = _ONE_PARAGRAPH.match(html)
+        return Markup(single[1] if single else html)  # noqa: S704 - made from escaped text by the parser above
+
+    return render
+
+
+def words_of(html: Markup) -> str:
+    """Return the words of a text's HTML, for where HTML allows no elements: 'H₂O', 'm²', 'x^(a+b)'."""
+    return Markup(_SHIFTED.sub(lambda part: shifted(part[2], part[1] == "sup"), html)).striptags()  # noqa: S704 - as safe as before
+
+
+def shifted(text: str, raised: bool) -> str:
+    """Return raised or lowered text in characters that are so by themselves, or behind a sign where there are none."""
+    moved = text.translate(_RAISED if raised else _LOWERED)
+    if all(unicodedata.decomposition(sign).startswith(("<super>", "<sub>")) for sign in moved):
+        return moved
+    return ("^" if raised else "_") + (text if len(text) == 1 else f"({text})")
+
+
+@cache
+def plain_words(text: str) -> str:
+    """Return the words of one line of a bank's Markdown."""
+    return words_of(as_html(text))
+
+
+def as_html(text: str) -> Markup:
+    """Return a bank's text as HTML, for checks; pages are made with a function of their own from `question_markdown`."""
+    return _shared()(text)
+
+
+@cache
+def _shared() -> MarkdownFunction:
+    return question_markdown()
