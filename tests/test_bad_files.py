@@ -1,10 +1,12 @@
 """Files that hurt a careless reader: too large, not text, or made to exhaust it. Each gets one exact line and no exception."""
 
 import codecs
+import re
 from pathlib import Path
 
 import pytest
 
+from quizbank.banks.references import UnknownReference
 from quizbank.banks.yaml_reader import Refused, parse
 from quizbank.library import Library, read_library
 from quizbank.texts.inline import question_markdown
@@ -113,9 +115,9 @@ def test_a_control_character_is_refused_with_its_number(code: int, tmp_path: Pat
 def test_a_bank_that_cannot_be_read_is_named_so_that_its_page_can_say_why(tmp_path: Path) -> None:
     library = library_of(b"\xff", tmp_path)
     assert library.banks == {}
-    assert library.resolve("bpo#bpo-meaning") == (
-        "quizzes/bpo.yml:1: expected UTF-8 text, got the byte 0xff; save the file as UTF-8"
-    )
+    message = "quizzes/bpo.yml:1: expected UTF-8 text, got the byte 0xff; save the file as UTF-8"
+    with pytest.raises(UnknownReference, match=re.escape(message) + "$"):
+        library.resolve("bpo#bpo-meaning")
 
 
 def test_a_control_character_is_told_with_its_line(tmp_path: Path) -> None:
@@ -217,7 +219,8 @@ def test_the_page_of_a_bank_saved_under_another_ending_says_why_it_has_no_questi
     library_of(BANK, tmp_path)
     (tmp_path / "quizzes" / "bpo.yml").rename(tmp_path / "quizzes" / "bpo.yml.txt")
     library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
-    assert str(library.resolve("bpo")).endswith("got 'bpo.yml.txt'; name it 'bpo.yml'")
+    with pytest.raises(UnknownReference, match=re.escape("got 'bpo.yml.txt'; name it 'bpo.yml'") + "$"):
+        library.resolve("bpo")
 
 
 def test_lists_within_lists_without_end_stay_text() -> None:
