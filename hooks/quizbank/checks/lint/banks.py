@@ -1,4 +1,4 @@
-"""Checks of whole banks: what no single question shows. Numbers in brackets as in `stems.py`."""
+"""Checks of whole banks: what no single question shows. Numbers in brackets are rules of `item-writing.md`."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -175,7 +175,7 @@ def assertion_keys(bank: Bank) -> Iterator[str]:
 
 @bank_check("true-false-share", "warning")
 def true_false_share(bank: Bank) -> Iterator[str]:
-    """A coin answers half of them, so there are few, and neither word may be the better guess."""
+    """[38] A coin answers half of them, so there are few, and neither word may be the better guess."""
     answers = [part.answer for part in bank.parts if part.kind == "true-false"]  # type: ignore[attr-defined]
     if len(answers) > 0.15 * len(bank.parts):
         yield f"expected true-or-false in at most 15 % of the questions, got {len(answers)} of {len(bank.parts)}"

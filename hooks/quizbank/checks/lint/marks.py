@@ -15,7 +15,7 @@ NAME = "marks-for-work"
 
 @item_check(NAME, "warning")
 def marks_for_work(question: Question) -> Iterator[str]:
-    """One choice or word is worth a mark or two, however hard it is; rows are worth a mark each. See `Question.worth`."""
+    """[39] One choice or word is worth a mark or two, however hard it is; rows are worth a mark each. See `Question.worth`."""
     if 0 < question.worth < question.marks:
         yield f"expected at most {counted(question.worth, 'mark')} for such an answer, got {question.marks}"
 

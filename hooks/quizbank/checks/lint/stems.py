@@ -1,7 +1,7 @@
 """Checks of what a single question asks.
 
-Numbers in brackets, here and in the other modules, are those of the house's item-writing rules; most go back to Haladyna, Downing
-and Rodriguez (2002) and the NBME item-writing guide (2020). Thresholds are the house's own where no study fixes them.
+Numbers in brackets, here and in the other modules, are those of the rules in `hooks/quizbank/item-writing.md`, which names their
+sources. Thresholds are the house's own where no study fixes them.
 """
 
 import re

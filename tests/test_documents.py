@@ -1,0 +1,120 @@
+"""The documents of the project are true: what they point at exists, and what the code cites stands in them."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quizbank.checks import lint
+
+ROOT = Path(__file__).resolve().parent.parent
+ENGINE = ROOT / "hooks/quizbank"
+DECISIONS = sorted((ENGINE / "decisions").glob("*.md"))
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted(ENGINE.glob("*.md")), *DECISIONS]
+# Files that documents name and that are made by a build, by an example of an author's, or in a learner's browser.
+MADE = {
+    "index.html",
+    "today.md",
+    "progress.md",
+    "quiz/bpo-concept.md",
+    "docs/my-chapter.md",
+    "quizzes/my-chapter.yml",
+    "quizzes/papers/friday.yml",
+}
+
+_LINK = re.compile(r"\[[^\]]+\]\((?!https?:)([^)#\s]*)(?:#([\w-]+))?\)")
+_FILE = re.compile(r"`([\w./*-]+\.(?:py|js|css|j2|md|yml|toml|htm|html|svg|lock))`")
+_RULE = re.compile(r"^### (\d+)\. ", re.MULTILINE)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def prose(path: Path) -> str:
+    """Return a document without its fenced examples."""
+    return re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+
+
+def anchors(text: str) -> set[str]:
+    """Return the ids that a reader of repositories gives to headings."""
+    titles = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).strip().replace(" ", "-") for title in titles}
+
+
+@pytest.fixture(scope="module")
+def files() -> set[str]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(listed.stdout.splitlines())
+
+
+def rules() -> dict[int, str]:
+    """Return the text of each rule of item writing by its number."""
+    _, *parts = _RULE.split((ENGINE / "item-writing.md").read_text(encoding="utf-8"))
+    return dict(zip(map(int, parts[::2]), parts[1::2], strict=True))
+
+
+def citations() -> Iterator[tuple[str, str, int]]:
+    """Yield each rule that a docstring of the linter cites: its module, the passage behind the number, and the number."""
+    for path in sorted((ENGINE / "checks/lint").rglob("*.py")):
+        for found in re.finditer(r'"""[^"\n]*?\[(\d+)\]', path.read_text(encoding="utf-8")):
+            yield name(path), found[0], int(found[1])
+
+
+def test_every_rule_that_the_linter_cites_is_in_item_writing() -> None:
+    cited = list(citations())
+    assert len(cited) > 25
+    assert [each for each in cited if each[2] not in rules()] == []
+
+
+def test_every_check_of_the_linter_stands_under_the_rule_that_its_docstring_cites() -> None:
+    missing = []
+    for path in sorted((ENGINE / "checks/lint").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        for found in re.finditer(r'@(?:item|case|bank)_check\("([\w-]+)", "\w+"\)\ndef .*\n    """\[(\d+)\]', text):
+            check, number = found[1], int(found[2])
+            missing += [f"{check} under rule {number}"] if f"`{check}`" not in rules().get(number, "") else []
+    assert missing == []
+
+
+def test_every_check_that_can_be_waived_is_named_in_item_writing_and_no_other() -> None:
+    named = set(re.findall(r"`([a-z]+-[a-z-]+|echo|trivia|independence|overclaim)`", "".join(rules().values())))
+    assert named == set(lint.CHECKS)
+
+
+def test_the_rules_are_numbered_without_a_gap() -> None:
+    assert list(rules()) == list(range(1, len(rules()) + 1))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_links_of_documents_lead_somewhere(document: Path) -> None:
+    lost = []
+    for address, anchor in _LINK.findall(re.sub(r"`[^`\n]*`", "", prose(document))):
+        target = document.parent / address if address else document
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+            lost.append(f"{address}#{anchor}")
+    assert lost == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_files_that_documents_name_exist(document: Path, files: set[str]) -> None:
+    named = {found.removeprefix("../") for found in _FILE.findall(prose(document)) if found not in MADE}
+    patterns = {each: re.compile(r"(?:^|.*/)" + re.escape(each).replace(r"\*", "[^/]*")) for each in named}
+    assert [each for each, pattern in patterns.items() if not any(map(pattern.fullmatch, files))] == []
+
+
+def test_the_list_of_decisions_has_every_record_under_its_title_and_number() -> None:
+    listed = re.findall(r"^(\d+\. )\[(.+)\]\((decisions/.+)\)$", prose(ENGINE / "README.md"), re.MULTILINE)
+    there = [(path.read_text(encoding="utf-8").splitlines()[0], f"decisions/{path.name}") for path in DECISIONS]
+    assert [(f"# {number}{title}", file) for number, title, file in listed] == there
+    assert [int(path.name[:3]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+@pytest.mark.parametrize("record", DECISIONS, ids=name)
+def test_a_decision_says_its_context_the_decision_and_the_consequence(record: Path) -> None:
+    words = re.findall(r"^\*\*(\w+)\.\*\* [`\w]", record.read_text(encoding="utf-8"), re.MULTILINE)
+    assert words == ["Context", "Decision", "Consequence"]
