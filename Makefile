@@ -32,14 +32,14 @@ check: $(VENV)/site
 	$(BIN)/python hooks/quizbank check
 
 test: $(VENV)/test
-	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/support/browser.py
 	$(BIN)/python tools/print_packages.py tests
 	$(BIN)/pytest
 
 # The same site in Firefox and WebKitGTK, apart from `test` because it needs programs that only Linux has in packages.
 engines: $(VENV)/test
-	PYTHONPATH=tests $(BIN)/python -m engines.engines
-	$(BIN)/pytest tests/engines --dist loadgroup
+	PYTHONPATH=tests $(BIN)/python -m other_browsers.engines
+	$(BIN)/pytest tests/other_browsers --dist loadgroup
 
 lint: $(VENV)/test
 	$(BIN)/ruff check

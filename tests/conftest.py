@@ -8,48 +8,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Protocol
-from urllib.parse import urlsplit
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from playwright.sync_api import Error as PageError
 
 import small_project
 from browser import ARGUMENTS, find_browser
-
-ROOT = Path(__file__).resolve().parent.parent
-PREFIX = "/sub/path/"
-TIMEOUT = 60_000  # milliseconds; only a failing test waits as long, and a busy machine may need it
-
-
-@dataclass(frozen=True)
-class Site:
-    """A built site: its folder, the address of that folder (with a slash at the end), and whether pages are `name.html`."""
-
-    folder: Path
-    url: str
-    flat: bool = False
-
-    def page(self, name: str = "") -> str:
-        """Return the address of a page by its path below docs/ without `.md`; '' is the start page."""
-        if self.flat:
-            return f"{self.url}{name or 'index'}.html"
-        return f"{self.url}{name}/" if name else self.url
-
-    def pages(self) -> list[str]:
-        """Return the path of every HTML file, such as `quiz/bpo-concept/index.html`."""
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
-
-
-class Build(Protocol):
-    """See `build_site`."""
-
-    def __call__(self, files: Mapping[str, str] | None = None, *, offline: bool = False, **env: str) -> Path: ...
+from places import ROOT
+from sites import Build, Server, Site
+from waits import MILLISECONDS
+from watch import OpenPage, Watch
 
 
 @pytest.fixture(scope="session")
@@ -74,41 +45,6 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def _environment(offline: bool, extra: Mapping[str, str]) -> dict[str, str]:
     ours = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "OFFLINE"}}
     return {**ours, "NO_MKDOCS_2_WARNING": "1", "OFFLINE": str(offline).lower(), **extra}
-
-
-class Server(ThreadingHTTPServer):
-    """Serves one folder under a sub-path of 127.0.0.1. The folder can be exchanged, as when a site is built anew."""
-
-    daemon_threads = True
-    folder: Path
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.url = f"http://127.0.0.1:{self.server_port}{PREFIX}"
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    server: Server
-
-    def translate_path(self, path: str) -> str:
-        inside = path.startswith(PREFIX)
-        self.directory = str(self.server.folder)
-        return super().translate_path(path.removeprefix(PREFIX[:-1]) if inside else "/not-on-this-site")
-
-    def do_GET(self) -> None:
-        """Have no icon at the root, which browsers ask for beside a file that is no page."""
-        if self.path == "/favicon.ico":
-            self.send_response(204)
-            self.end_headers()
-        else:
-            super().do_GET()
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -162,51 +98,11 @@ def small_site(serve: Callable[..., Site]) -> Site:
 def browser() -> Iterator[Browser]:
     """The one browser of this run."""
     path = find_browser()
-    expect.set_options(timeout=TIMEOUT)
+    expect.set_options(timeout=MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
-
-
-@dataclass
-class Watch:
-    """Takes down what goes wrong in the pages of one context."""
-
-    only_files: bool
-    theme_may_fail: bool
-    browser_may_tell: str = ""
-    faults: list[str] = field(default_factory=list)
-
-    def over(self, context: BrowserContext) -> None:
-        """Begin to watch."""
-        context.on("request", lambda request: self._request(request.url))
-        context.on("weberror", lambda error: self._page_error(error.error))
-        context.on("console", lambda message: self._console(message.type, message.text))
-
-    def _request(self, url: str) -> None:
-        parts = urlsplit(url)
-        ours = parts.scheme == "file" if self.only_files else parts.hostname == "127.0.0.1"
-        if not ours and parts.scheme not in {"data", "blob", "about"}:
-            self.faults.append(f"request to another place: {url}")
-
-    def _page_error(self, error: PageError) -> None:
-        text = error.stack or str(error)
-        if not self.theme_may_fail or "/assets/quiz/" in text:
-            self.faults.append(f"error in the page: {text}")
-
-    def _console(self, kind: str, text: str) -> None:
-        expected = self.browser_may_tell and text.startswith(self.browser_may_tell)
-        if kind == "error" and not expected:
-            self.faults.append(f"error in the console: {text}")
-
-
-class OpenPage(Protocol):
-    """See `open_page`."""
-
-    def __call__(
-        self, *, only_files: bool = False, theme_may_fail: bool = False, browser_may_tell: str = "", **options: Any
-    ) -> Page: ...
 
 
 WATCHES = pytest.StashKey[list[Watch]]()
@@ -225,7 +121,7 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open
     def open_one(*, only_files: bool = False, theme_may_fail: bool = False, browser_may_tell: str = "", **options: Any) -> Page:
         # Without "allow" no page is ever kept: a test that exchanges a site's files sees the new ones.
         contexts.append(browser.new_context(**{"service_workers": "block", **options}))
-        contexts[-1].set_default_timeout(TIMEOUT)
+        contexts[-1].set_default_timeout(MILLISECONDS)
         watches.append(Watch(only_files, theme_may_fail, browser_may_tell))
         watches[-1].over(contexts[-1])
         return contexts[-1].new_page()

@@ -1,0 +1,317 @@
+"""Tests and other ways of taking a quiz: each is kept and resumed, and erases no answer that was checked before."""
+
+import datetime
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from audit import overflow, violations
+from learner import RIGHT, Question, answer_all
+from sites import Site
+from watch import OpenPage
+
+FIRST_DAY = datetime.datetime(2027, 1, 4, 9, 30)  # the learner's own time
+CARDS = "Object.entries(localStorage).filter(([key]) => key.includes(':card:')).map(([key, text]) => [key, text])"
+
+
+@pytest.fixture
+def quiz(page: Page, small_site: Site) -> Page:
+    """The quiz page with five kinds of question."""
+    page.goto(small_site.page("quiz/five-kinds"))
+    return page
+
+
+def choose_way(page: Page, way: str, which: str = "All questions", mixed: bool = False) -> None:
+    """Open the choices of a quiz page, choose, and start."""
+    if not page.get_by_label("In another order").is_visible():
+        page.get_by_text("Other ways to take this quiz").click()
+    page.get_by_role("radio", name=way).check()
+    page.get_by_label("Which").select_option(which)
+    page.get_by_label("In another order").set_checked(mixed)
+    page.get_by_role("button", name="Start", exact=True).click()
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def dialog(page: Page, name: str) -> Locator:
+    return page.get_by_role("dialog", name=name)
+
+
+def score(page: Page) -> Locator:
+    return page.locator(".quiz-score")
+
+
+def ratings(page: Page) -> dict[str, list[int]]:
+    """Return what the schedule was told of each question."""
+    return {key.rpartition(":")[2]: [rating for _, _, rating in json.loads(text)["log"]] for key, text in page.evaluate(CARDS)}
+
+
+def test_a_test_erases_no_answer_that_was_checked_and_goes_on_after_a_reload(quiz: Page) -> None:
+    Question(quiz, "school-bus").answer("Outsourcing")
+    Question(quiz, "first-letter").answer(typed="building")
+    pager = quiz.get_by_role("navigation", name="Footer")
+    expect(pager).to_be_visible()
+    choose_way(quiz, "Test:")
+    expect(button(quiz, "Check")).to_have_count(0)
+    expect(pager).to_be_hidden()
+    expect(Question(quiz, "school-bus").option("Outsourcing")).not_to_be_checked()
+    Question(quiz, "school-bus").give("Offshoring")
+    Question(quiz, "needs-judgement").text_box.fill("a reason without a choice")
+    expect(score(quiz)).to_have_text("1 of 5 questions answered, 1 partly answered.")
+
+    quiz.reload()
+    expect(quiz.get_by_text("You are in the middle of a test. Your answers are kept.")).to_be_visible()
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")  # the earlier answer
+    expect(pager).to_be_visible()
+    button(quiz, "Resume").click()
+    expect(Question(quiz, "school-bus").option("Offshoring")).to_be_checked()
+    expect(Question(quiz, "needs-judgement").option("True")).to_be_focused()  # where the learner was
+    expect(Question(quiz, "needs-judgement").text_box).to_have_value("a reason without a choice")
+    expect(pager).to_be_hidden()
+    Question(quiz, "first-letter").give(typed="business")
+
+    button(quiz, "Submit").click()
+    expect(dialog(quiz, "Submit now?")).to_contain_text("2 of 5 questions answered, 1 partly answered. 2 unanswered.")
+    expect(button(quiz, "Back to the test")).to_be_focused()
+    quiz.keyboard.press("Escape")
+    expect(button(quiz, "Submit")).to_be_focused()
+    button(quiz, "Submit").click()
+    dialog(quiz, "Submit now?").get_by_role("button", name="Submit").click()
+    expect(quiz.get_by_role("heading", name="Your result")).to_be_focused()
+    expect(score(quiz)).to_have_text("You have 1 of 6 marks.")
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(Question(quiz, "needs-judgement").verdict).to_have_text("– Not answered. 0 of 1 mark.")
+    assert ratings(quiz) == {"school-bus": [3, 1], "first-letter": [1, 3]}
+    expect(pager).to_be_visible()
+
+    button(quiz, "Exit test").click()
+    expect(quiz.get_by_text("Your last test on this page: 1 of 6 marks.")).to_be_visible()
+    expect(button(quiz, "View result")).to_be_focused()
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(quiz, "first-letter").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    Question(quiz, "needs-judgement").expect_open()
+
+    quiz.reload()
+    button(quiz, "View result").click()
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    button(quiz, "Exit test").click()
+    button(quiz, "Discard").click()  # nothing to lose: it is handed in
+    expect(quiz.locator(".quiz-left")).to_be_hidden()
+    assert quiz.evaluate("Object.keys(localStorage).filter((key) => /:(attempt|response):/.test(key))") == []
+    choose_way(quiz, "Practice", "Only those not right yet")  # by the last time that each was asked
+    expect(quiz.locator("quiz-question:visible")).to_have_count(1)
+    expect(Question(quiz, "school-bus").root).to_be_visible()
+
+
+def test_a_test_that_was_left_can_be_submitted_or_discarded_at_once(quiz: Page, small_site: Site) -> None:
+    choose_way(quiz, "Test:")
+    Question(quiz, "school-bus").give("Outsourcing")
+    quiz.get_by_role("navigation", name="Navigation").get_by_role("link", name="Words").first.click()
+    expect(quiz.get_by_role("heading", level=1)).to_have_text("Words")
+    quiz.go_back()
+    button(quiz, "Discard").click()
+    button(quiz, "Keep the test").click()
+    expect(button(quiz, "Discard")).to_be_focused()
+    button(quiz, "Submit").click()
+    dialog(quiz, "Submit now?").get_by_role("button", name="Submit").click()
+    expect(score(quiz)).to_have_text("You have 1 of 6 marks.")
+    choose_way(quiz, "Test:", "Only those not right yet")
+    expect(quiz.get_by_text("No questions to show: only those not right yet.")).to_be_visible()
+    choose_way(quiz, "Test:")
+    Question(quiz, "school-bus").give("Offshoring")
+    choose_way(quiz, "Pre-test")  # which would take the test's place
+    dialog(quiz, "Discard this test?").get_by_role("button", name="Discard").click()
+    Question(quiz, "school-bus").expect_open()
+    expect(Question(quiz, "school-bus").option("Offshoring")).not_to_be_checked()
+    button(quiz, "Exit test").click()
+    button(quiz, "Discard").click()  # it holds no answer, so nobody asks
+    expect(quiz.locator(".quiz-ways summary")).to_be_focused()
+    expect(quiz.locator(".quiz-left")).to_be_hidden()
+
+
+def test_another_try_at_mistakes_asks_before_it_takes_the_place_of_a_test_that_waits(quiz: Page) -> None:
+    responses = "Object.keys(localStorage).filter((key) => key.includes(':response:')).length"
+    choose_way(quiz, "Test:")
+    Question(quiz, "school-bus").give("Offshoring")
+    Question(quiz, "first-letter").give(typed="business")
+    button(quiz, "Exit test").click()
+    Question(quiz, "needs-judgement").button("I don’t know").click()
+    button(quiz, "Retry mistakes").click()
+    dialog(quiz, "Discard this test?").get_by_role("button", name="Keep the test").click()
+    assert quiz.evaluate(responses) == 2
+    expect(button(quiz, "Resume")).to_be_visible()
+    button(quiz, "Retry mistakes").click()
+    dialog(quiz, "Discard this test?").get_by_role("button", name="Discard").click()
+    expect(quiz.locator("quiz-question:visible")).to_have_count(1)
+    assert quiz.evaluate(responses) == 0
+    Question(quiz, "needs-judgement").text_box.fill("a reason")  # of practice nothing is called a test
+    expect(button(quiz, "Exit test")).to_have_count(0)
+    button(quiz, "Stop practising").click()
+    button(quiz, "Discard").click()
+    dialog(quiz, "Discard these answers?").get_by_role("button", name="Discard").click()
+    expect(quiz.locator(".quiz-left")).to_be_hidden()
+
+
+def test_a_first_try_counts_for_nothing_but_is_not_lost(quiz: Page) -> None:
+    Question(quiz, "school-bus").answer("Outsourcing")
+    choose_way(quiz, "Pre-test")
+    Question(quiz, "school-bus").expect_open()
+    Question(quiz, "school-bus").answer("Offshoring")
+    quiz.reload()
+    expect(quiz.get_by_text("You are in the middle of a pre-test. Your answers are kept.")).to_be_visible()
+    button(quiz, "Resume").click()
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    Question(quiz, "first-letter").answer(typed="building")
+    button(quiz, "Exit test").click()
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    Question(quiz, "first-letter").expect_open()
+    button(quiz, "Resume").click()
+    for question in ("back-office-tasks", "needs-judgement", "wages-and-costs"):
+        Question(quiz, question).button("I don’t know").click()
+    expect(score(quiz)).to_have_text("You have 0 of 6 marks.")
+    button(quiz, "Exit test").click()
+    expect(quiz.get_by_text("Your last test on this page: 0 of 6 marks.")).to_be_visible()
+    assert ratings(quiz) == {"school-bus": [3]}
+
+
+def test_only_wrong_ones_and_only_due_ones_keep_their_answers_until_new_ones_are_checked(quiz: Page) -> None:
+    quiz.clock.set_fixed_time(FIRST_DAY)
+    quiz.reload()
+    Question(quiz, "school-bus").answer("Offshoring")
+    Question(quiz, "needs-judgement").answer("True", typed="so")
+    choose_way(quiz, "Practice", "Only those not right yet")
+    expect(quiz.locator("quiz-question:visible")).to_have_count(1)
+    Question(quiz, "school-bus").expect_open()
+    quiz.reload()
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(quiz.get_by_text("You were practising some of these questions. Your answers are kept.")).to_be_visible()
+    button(quiz, "Resume").click()
+    quiz.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(minutes=5))
+    Question(quiz, "school-bus").answer("Outsourcing")
+    expect(quiz.locator("quiz-question:visible")).to_have_count(5)
+    expect(quiz.locator(".quiz-left")).to_be_hidden()
+    choose_way(quiz, "Practice", "Only those not right yet")
+    expect(quiz.get_by_text("No questions to show: only those not right yet.")).to_be_visible()
+    quiz.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=3))
+    quiz.reload()
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    choose_way(quiz, "Practice", "Only those that are due")
+    expect(quiz.locator("quiz-question:visible")).to_have_count(2)
+
+
+def test_another_order_stays_after_a_reload_and_the_first_one_comes_back(quiz: Page) -> None:
+    ids = "elements => elements.map((element) => element.id)"
+    before = quiz.locator("quiz-question").evaluate_all(ids)
+    quiz.evaluate("Math.random = ((last) => () => (last -= 0.1))(1)")
+    choose_way(quiz, "Test:", mixed=True)
+    assert quiz.locator("quiz-question").evaluate_all(ids) == before[::-1]
+    quiz.reload()
+    expect(button(quiz, "Resume")).to_be_visible()
+    assert quiz.locator("quiz-question").evaluate_all(ids) == before
+    button(quiz, "Resume").click()
+    assert quiz.locator("quiz-question").evaluate_all(ids) == before[::-1]
+    button(quiz, "Exit test").click()
+    assert quiz.locator("quiz-question").evaluate_all(ids) == before
+
+
+def test_a_test_in_two_tabs_is_one_test(quiz: Page, small_site: Site) -> None:
+    choose_way(quiz, "Test:")
+    other = quiz.context.new_page()
+    other.goto(small_site.page("quiz/five-kinds"))
+    button(other, "Resume").click()
+    Question(other, "school-bus").give("Outsourcing")
+    expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_checked()
+    expect(score(quiz)).to_have_text("1 of 5 questions answered.")
+    button(other, "Submit").click()
+    dialog(other, "Submit now?").get_by_role("button", name="Submit").click()
+    expect(button(quiz, "View result")).to_be_visible()
+    Question(quiz, "school-bus").expect_open()
+
+
+DAMAGED = {
+    "no JSON": "{",
+    "no list of questions": json.dumps({"v": 3, "way": "exam", "ids": 7}),
+    "only questions that are gone": json.dumps({"v": 3, "way": "exam", "ids": ["gone"]}),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_an_attempt_that_cannot_be_resumed_is_not_offered(quiz: Page, damage: str) -> None:
+    quiz.evaluate("text => localStorage.setItem('small-site:attempt:quiz:five-kinds', text)", DAMAGED[damage])
+    quiz.reload()
+    Question(quiz, "school-bus").answer("Outsourcing")
+    expect(quiz.locator(".quiz-left")).to_be_hidden()
+
+
+def test_an_attempt_with_damaged_fields_is_resumed_by_the_others(quiz: Page) -> None:
+    piece = {
+        "v": 3,
+        "way": "exam",
+        "ids": ["school-bus", "gone", "first-letter"],
+        "at": 5,
+        "day": "x",
+        "result": "good",
+        "done": 7,
+    }
+    quiz.evaluate("text => localStorage.setItem('small-site:attempt:quiz:five-kinds', text)", json.dumps(piece))
+    quiz.reload()
+    button(quiz, "Resume").click()
+    expect(quiz.locator("quiz-question:visible")).to_have_count(2)
+    expect(score(quiz)).to_have_text("0 of 2 questions answered.")
+
+
+SANDBOXED = """<iframe sandbox="allow-scripts allow-same-origin" style="width: 60em; height: 40em" src="{}"></iframe>"""
+
+
+def test_in_a_frame_that_allows_no_dialogs_and_no_forms_everything_works(page: Page, small_site: Site) -> None:
+    around = SANDBOXED.format(small_site.page("quiz/five-kinds"))
+    page.route("**/around.html", lambda route: route.fulfill(content_type="text/html", body=around))
+    page.goto(f"{small_site.url}around.html")
+    frame = page.frame_locator("iframe")
+    bus = frame.locator("#q-school-bus")
+    bus.get_by_role("radio", name="Outsourcing").check()
+    bus.get_by_role("button", name="Check", exact=True).click()
+    expect(bus.locator(".quiz-verdict")).to_have_text("✓ Right. 1 of 1 mark.")
+    letter = frame.locator("#q-first-letter")
+    letter.get_by_role("textbox").fill("business")
+    letter.get_by_role("textbox").press("Enter")
+    expect(letter.locator(".quiz-verdict")).to_have_text("✓ Right. 1 of 1 mark.")
+    frame.get_by_text("Other ways to take this quiz").click()
+    frame.get_by_role("radio", name="Test:").check()
+    frame.get_by_role("button", name="Start", exact=True).click()
+    expect(bus.locator(".quiz-verdict")).to_have_count(0)
+    frame.get_by_role("button", name="Submit").click()
+    frame.get_by_role("dialog").get_by_role("button", name="Submit").click()
+    expect(frame.locator(".quiz-score")).to_have_text("You have 0 of 6 marks.")
+    frame.get_by_role("button", name="Exit test").click()
+    frame.get_by_role("button", name="Start over").click()
+    frame.get_by_role("dialog", name="Start over?").get_by_role("button", name="Clear all").click()
+    expect(frame.locator(".quiz-score")).to_have_text("5 questions to answer.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_test_in_any_state(open_page: OpenPage, small_site: Site, scheme: str) -> None:
+    page = open_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
+    page.goto(small_site.page("quiz/five-kinds"))
+    choose_way(page, "Test:")
+    Question(page, "school-bus").give("Outsourcing")
+    button(page, "Submit").click()
+    found = violations(page) + overflow(page)
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(button(page, "Resume")).to_be_visible()
+    found += violations(page) + overflow(page)
+    assert found == []
+
+
+def test_answers_in_study_and_a_finished_retry_are_one(quiz: Page) -> None:
+    answer_all(quiz, wrong=("school-bus",))
+    button(quiz, "Retry mistakes").click()
+    Question(quiz, "school-bus").answer("Outsourcing")
+    expect(score(quiz)).to_have_text("You have 6 of 6 marks.")
+    quiz.reload()
+    expect(score(quiz)).to_have_text("You have 6 of 6 marks.")
+    assert set(ratings(quiz)) == set(RIGHT)

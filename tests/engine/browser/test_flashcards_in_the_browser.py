@@ -1,0 +1,205 @@
+"""Flashcards by keyboard, by mouse and by touch: what comes first, when a card comes back, and what the learner hears of it."""
+
+import datetime
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+import small_project
+from audit import AT_REST, overflow, violations
+from learner import press, tab_to
+from sites import PREFIX, Site
+from watch import OpenPage
+
+FIRST_DAY = datetime.datetime(2027, 1, 4, 9, 30)
+DAY_NUMBER = (FIRST_DAY.date() - datetime.date(1970, 1, 1)).days
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
+COLOURS = "(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.activeElement))"
+CAN_YOU = "Can you say who does the work?"
+
+
+@pytest.fixture(scope="module")
+def site(serve: Callable[..., Site]) -> Site:
+    """The small site with two words and two objectives to learn."""
+    return serve(small_project.WITH_CARDS)
+
+
+def on_day(page: Page, number: int, site: Site) -> Page:
+    """Open the flashcards on a day of the study, counted from 0."""
+    page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=number))
+    page.goto(site.page("flashcards"))
+    return page
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.locator("quiz-flashcards").get_by_role("button", name=name)
+
+
+def score(page: Page) -> Locator:
+    return page.locator("quiz-flashcards .quiz-score")
+
+
+def front(page: Page) -> Locator:
+    return page.locator("quiz-flashcards h2")
+
+
+def back(page: Page) -> Locator:
+    return page.locator(".quiz-card").get_by_role("status")
+
+
+def logs(page: Page) -> dict[str, list[int]]:
+    """Return the ratings that are kept of each card."""
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('small-site:card:'))")
+    return {key.removeprefix("small-site:card:"): [rating for _, _, rating in json.loads(text)["log"]] for key, text in kept}
+
+
+def test_flashcards_by_keyboard_alone(page: Page, site: Site) -> None:
+    on_day(page, 0, site)
+    expect(score(page)).to_have_text("0 due, 4 new.")
+    tab_to(button(page, "Start: 4 cards"))
+    press(page, "Enter")
+    expect(front(page)).to_be_focused()
+    expect(front(page)).to_have_text("Client")
+    expect(page.get_by_text("4 cards left")).to_be_visible()
+    press(page, "3")  # nothing to rate yet
+    expect(back(page)).to_have_text("")
+    press(page, "Space")
+    expect(back(page)).to_have_text("The firm that buys the service.")
+    expect(button(page, "1 Again in this round")).to_be_focused()
+    for keys in ("Control+3", "Alt+3", "Shift+3"):
+        press(page, keys)
+    search = page.get_by_role("textbox", name="Search")
+    search.focus()
+    page.keyboard.type("1 2")
+    expect(search).to_have_value("1 2")
+    search.fill("")
+    page.keyboard.press("Escape")
+    button(page, "2 Hard").focus()
+    expect(front(page)).to_have_text("Client")
+    press(page, "3")
+    expect(front(page)).to_have_text(CAN_YOU)  # words and objectives take turns
+    expect(front(page)).to_be_focused()
+    tab_to(button(page, "Show the answer"))
+    press(page, "Space")
+    expect(back(page)).to_have_text("Another party does lasting work.")
+    press(page, "Space")  # on the button that has the focus: again
+    assert logs(page) == {"term:client": [3], "objective:who-does-the-work": [1]}
+    expect(page.get_by_text("3 cards left")).to_be_visible()
+    tab_to(button(page, "Undo the last rating"))
+    press(page, "Enter")
+    expect(front(page)).to_have_text(CAN_YOU)
+    assert logs(page) == {"term:client": [3]}
+    for key in "424":
+        press(page, "Space")
+        press(page, key)
+    expect(score(page)).to_have_text("You went through 4 cards. Now: 0 due, 0 new.")
+    expect(score(page)).to_be_focused()
+    expect(page.get_by_text("Next to come back: 1 card, tomorrow.")).to_be_visible()
+    assert logs(page) == {
+        "term:client": [3],
+        "objective:who-does-the-work": [4],
+        "term:provider": [2],
+        "objective:spell-out-the-letters": [4],
+    }
+
+
+def test_flashcards_by_mouse_over_some_days(page: Page, site: Site) -> None:
+    on_day(page, 0, site)
+    decks = page.get_by_role("combobox", name="Cards")
+    decks.select_option("Objectives: Two kinds")
+    expect(score(page)).to_have_text("0 due, 1 new.")
+    decks.select_option("Objectives of your chapters")
+    expect(score(page)).to_have_text("0 due, 2 new.")
+    decks.select_option("Words of the glossary")
+    button(page, "Start: 2 cards").click()
+    button(page, "Show the answer").click()
+    whens = page.locator(".quiz-ratings button").all_inner_texts()
+    assert [when.split("\n")[-1] for when in whens] == ["in this round", "tomorrow", "in 2 days", "in 8 days"]
+    expect(page.get_by_role("link", name="Read about it")).to_have_attribute("href", f"{site.page('glossary')}#client")
+    button(page, "1 Again").click()
+    button(page, "Show the answer").click()
+    button(page, "3 Good").click()
+    expect(front(page)).to_have_text("Client")  # once more, since it was not known
+    page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(minutes=1))
+    button(page, "Show the answer").click()
+    button(page, "3 Good").click()
+    expect(score(page)).to_have_text("You went through 2 cards. Now: 0 due, 0 new.")
+    assert logs(page) == {"term:client": [1, 3], "term:provider": [3]}
+    on_day(page, 1, site)
+    expect(score(page)).to_have_text("1 due, 2 new.")
+    on_day(page, 2, site)
+    expect(score(page)).to_have_text("2 due, 2 new.")
+    button(page, "Start: 4 cards").click()
+    expect(front(page)).to_have_text("Client")  # the most nearly forgotten
+    button(page, "Stop here").click()
+    expect(score(page)).to_have_text("You went through 0 cards. Now: 2 due, 2 new.")
+
+
+def test_what_was_set_on_today_counts_here(open_page: OpenPage, site: Site) -> None:
+    settings = {"v": 3, "exam": "2027-01-08", "size": 20, "fresh": 2, "without": ["two-kinds"]}
+    kept = [{"name": "small-site:settings:main", "value": json.dumps(settings)}]
+    storage = {"cookies": [], "origins": [{"origin": site.url.removesuffix(PREFIX), "localStorage": kept}]}
+    page = on_day(open_page(storage_state=storage), 0, site)
+    expect(score(page)).to_have_text("0 due, 3 new.")
+    button(page, "Start: 2 cards").click()
+    button(page, "Show the answer").click()
+    expect(button(page, "4 Easy")).not_to_contain_text("8 days")  # the exam is in four
+    page.get_by_role("link", name="Read about it").click()
+    page.go_back()
+    expect(front(page)).to_be_focused()  # the round goes on at its card
+    expect(page.get_by_text("2 cards left")).to_be_visible()
+    button(page, "Stop here").click()
+    page.get_by_role("combobox", name="Cards").select_option("Objectives: Two kinds")
+    expect(score(page)).to_have_text("0 due, 1 new.")
+
+
+def test_without_storage_flashcards_work_and_say_so_once(open_page: OpenPage, site: Site) -> None:
+    page = open_page()
+    page.add_init_script(BLOCKED)
+    page.goto(site.page("flashcards"))
+    button(page, "Start").click()
+    for _ in range(4):
+        button(page, "Show the answer").click()
+        button(page, "3 Good").click()
+    expect(score(page)).to_have_text("You went through 4 cards. Now: 0 due, 0 new.")
+    expect(page.locator(".quiz-notice")).to_have_count(1)
+    expect(page.locator(".quiz-notice")).to_contain_text("This browser does not keep your answers.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPage, site: Site, scheme: str) -> None:
+    page = open_page(color_scheme=scheme, viewport={"width": 360, "height": 640}, has_touch=True)
+    found = violations(on_day(page, 0, site)) + overflow(page)
+    button(page, "Start").tap()
+    found += violations(page) + overflow(page)
+    button(page, "Show the answer").tap()
+    for rating in page.locator(".quiz-ratings button").all():
+        expect(rating).to_be_in_viewport(ratio=1)
+        box = rating.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+    found += violations(page) + overflow(page)
+    for state in ("focus", "hover"):  # axe passes over letters in the colour of their ground
+        getattr(button(page, "4 Easy"), state)()
+        page.wait_for_function(AT_REST)
+        colours = page.evaluate(COLOURS)
+        assert colours[0] != colours[1], state
+    button(page, "4 Easy").tap()
+    button(page, "Stop here").tap()
+    found += violations(page)
+    assert not found, "\n".join(found)
+
+
+def test_a_rating_undone_after_the_end_of_a_round_begins_one_that_is_kept(page: Page, site: Site) -> None:
+    on_day(page, 0, site)
+    button(page, "Start").click()
+    button(page, "Show the answer").click()
+    button(page, "3 Good").click()
+    button(page, "Stop here").click()
+    button(page, "Undo the last rating").click()
+    card = front(page).text_content() or ""
+    page.reload()
+    expect(front(page)).to_have_text(card)
+    expect(button(page, "Show the answer")).to_be_visible()

@@ -1,0 +1,560 @@
+"""Mock exams as they are sat: by mouse and keyboard, with a reload, a second tab, the clock, and what comes of it at the end."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+import small_project
+from audit import overflow, violations
+from learner import HAS_FOCUS, Question, press, tab_to
+from sites import Build, Server, Site
+from watch import OpenPage
+
+PAPER = """
+title: Small paper
+style: a small exam
+minutes: 20
+instructions: [Answer what you can.]
+sections:
+  - {id: A, title: Choose, kinds: [single-choice, multiple-choice], number: 2, marks: 4, negative: 1}
+  - {id: B, title: Say, kinds: [true-false, fill-in], number: 4, answer: 2, marks: 2, negative: 0.5}
+  - {id: C, title: Write, kinds: [short-answer], number: 1, marks: 2}
+  - {id: D, title: Judge, kinds: [case], number: 1, marks: 2}
+"""
+WRITTEN = """
+title: Written
+chapter: words.md
+objectives:
+  - {id: LO3.1, slug: who-gains, text: Tell who gains.}
+questions:
+  - id: two-gains
+    kind: short-answer
+    section: letters
+    objective: LO3.1
+    bloom: analyse
+    marks: 2
+    stem: Name two gains.
+    answer: Costs fall. The firm can look after its main work.
+    points:
+      - {text: Names lower costs}
+      - {text: Names time for the main work}
+    explanation: Each gain earns a mark of its own, and a third one would earn nothing more than two.
+  - id: a-late-van
+    kind: case
+    section: letters
+    objective: LO3.1
+    bloom: evaluate
+    marks: 2
+    title: A late van
+    passage: A provider promised to come by nine and came at ten.
+    questions:
+      - id: van-promise
+        kind: true-false
+        bloom: apply
+        marks: 1
+        stem: The promise was kept.
+        answer: false
+        why_true: It came an hour late.
+        why_false: Ten is after nine.
+        explanation: The van was promised for nine, and ten is an hour after that, so the promise was broken.
+      - id: van-word
+        kind: fill-in
+        bloom: analyse
+        marks: 1
+        stem: Who made the promise? The ____.
+        answers: [provider]
+        explanation: The firm that does the work for a fee is the provider, and the van comes from that firm.
+    explanation: The one who does the work answers for it to the client, who answers to the customers.
+"""
+REASONS = """
+title: Paper with reasons
+style: a small exam
+minutes: 20
+instructions: [Answer what you can.]
+sections:
+  - {id: A, title: Judge, kinds: [true-false], number: 2, marks: 2, reason_marks: 1}
+"""
+FILES = small_project.changed("quizzes/five-kinds.yml", ("bloom: understand", "bloom: apply")) | {
+    "quizzes/papers/reasons.yml": REASONS,
+    "quizzes/papers/small.yml": PAPER,
+    "quizzes/written.yml": WRITTEN,
+    "docs/words.md": f"{small_project.WORDS}\n/// objectives | written\n///\n",
+}
+RIGHT = {
+    "school-bus": (("Outsourcing",), None),
+    "back-office-tasks": (("Payroll", "Bookkeeping"), None),
+    "needs-judgement": (("True",), None),
+    "first-letter": ((), "business"),
+    "middle-letter": ((), "process"),
+    "last-letter": (("False",), None),
+    "two-gains": ((), "Costs fall."),
+    "van-promise": (("False",), None),
+    "van-word": ((), "provider"),
+}
+WRONG = {
+    "school-bus": (("Offshoring",), None),
+    "back-office-tasks": (("Telephone sales",), None),
+    "first-letter": ((), "building"),
+}
+KEY = "small-site:sitting:small~1"
+
+
+@pytest.fixture(scope="module")
+def paper_site(serve: Callable[..., Site]) -> Site:
+    """The small site with a paper of eight questions."""
+    return serve(FILES)
+
+
+class Mock:
+    """A mock exam on an open page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.heading = page.get_by_role("heading", level=2).first
+        self.timer = page.get_by_role("timer")
+        self.told = page.locator(".quiz-told")
+        self.score = page.locator(".quiz-score")
+        self.numbers = page.locator(".quiz-numbers button")
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def asked(self) -> list[str]:
+        """Return the ids of the questions on the page, when they are there."""
+        expect(self.page.locator("quiz-question .quiz-actions").first).to_be_attached()
+        ids = self.page.locator("quiz-question").evaluate_all("all => all.map(one => one.id)")
+        return [str(name).removeprefix("q-") for name in ids]
+
+    def answer(self, *without: str, wrong: tuple[str, ...] = ()) -> list[str]:
+        """Answer the question on the page. Returns its parts."""
+        ids = self.asked()
+        for name in ids:
+            options, typed = (WRONG if name in wrong else RIGHT)[name]
+            if name not in without:
+                Question(self.page, name).give(*options, typed=typed)
+        return ids
+
+    def go_through(self, *without: str, wrong: tuple[str, ...] = ()) -> list[str]:
+        """Answer from here to the last question. Returns all parts in order."""
+        ids = self.answer(*without, wrong=wrong)
+        while self.button("Next").is_visible():
+            before = self.heading.inner_text()
+            self.button("Next").click()
+            expect(self.heading).not_to_have_text(before)
+            ids += self.answer(*without, wrong=wrong)
+        return ids
+
+    def hand_in(self) -> None:
+        self.button("Hand in").click()
+        self.page.locator("dialog").get_by_role("button", name="Hand in").click()
+        expect(self.page.get_by_role("heading", name="Your answers")).to_be_visible()
+
+    def rows(self, name: str) -> dict[str, str]:
+        """Return a table of the result: the marks by what stands before them."""
+        rows = self.page.locator(f"[data-rows={name}] tr").all()
+        return {str(row.locator("th").text_content()): str(row.locator("td").first.text_content()) for row in rows}
+
+    def states(self) -> list[str]:
+        """Return what the palette says of each question."""
+        names = self.numbers.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+        return [str(name).partition(", ")[2] for name in names]
+
+
+@pytest.fixture
+def mock(page: Page, paper_site: Site) -> Mock:
+    page.goto(paper_site.page("mock/small"))
+    return Mock(page)
+
+
+def kept(page: Page, sort: str) -> dict[str, dict[str, object]]:
+    """Return the pieces of one sort from the browser's storage, by id."""
+    entries = page.evaluate("Object.entries(localStorage)")
+    start = f"small-site:{sort}:"
+    return {key.removeprefix(start): json.loads(text) for key, text in entries if key.startswith(start)}
+
+
+def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Site) -> None:
+    page = mock.page
+    mock.button("Start").click()
+    expect(mock.heading).to_have_text("Question 1 of 8, Section A")
+    rule = "An answer with nothing right in it costs 1 mark. One that is partly right, or left open, costs nothing."
+    expect(page.get_by_text(f"Choose. 4 marks each. {rule}")).to_be_visible()
+    mock.answer(wrong=("school-bus",))
+    mock.button("Mark for review").click()
+    mock.button("Next").click()
+    expect(mock.heading).to_have_text("Question 2 of 8, Section A")
+    mock.answer(wrong=("school-bus",))
+
+    page.reload()
+    expect(page.get_by_text("You are in the middle of this paper.")).to_be_visible()
+    mock.button("Go on").click()
+    expect(mock.heading).to_have_text("Question 2 of 8, Section A")
+    expect(page.locator(".quiz-running input:checked").first).to_be_checked()
+
+    other = page.context.new_page()
+    other.goto(paper_site.page("mock/small"))
+    second = Mock(other)
+    second.button("Go on").click()
+    expect(second.heading).to_have_text("Question 2 of 8, Section A")
+    second.button("Next").click()
+    expect(second.heading).to_have_text("Question 3 of 8, Section B")
+    second.go_through("two-gains", "van-word", "last-letter")
+    states = ["answered"] * 8
+    states[0], states[6], states[7] = "answered and marked for review", "not answered", "partly answered"
+    ids = kept(page, "sitting")["small~1"]["ids"]
+    assert isinstance(ids, list)
+    states[2 + ids[1].index("last-letter")] = "not answered"
+    expect(mock.numbers.nth(7)).to_have_attribute("aria-label", "8, partly answered")
+    assert mock.states() == states
+
+    mock.numbers.nth(6).click()
+    mock.answer()
+    mock.button("Clear the answer").click()
+    expect(page.locator("textarea")).to_have_value("")
+    mock.answer()
+    mock.button("Hand in").click()
+    expect(page.locator("dialog")).to_contain_text("6 of 8 answered, 1 partly answered, 1 not answered, 1 marked for review.")
+    page.keyboard.press("Escape")
+    expect(mock.button("Hand in")).to_be_focused()
+    mock.hand_in()
+    expect(second.button("See the result")).to_be_visible()  # the other tab has noticed
+
+    # Section A: −1 and 4. B: three right answers, of which two count. C: not marked yet. D: one part of two.
+    assert mock.rows("sections") == {"A. Choose": "3 of 8", "B. Say": "4 of 4", "C. Write": "0 of 2", "D. Judge": "1 of 2"}
+    expect(mock.score).to_contain_text("8 of 16 marks, in ")
+    expect(Question(page, "school-bus").verdict).to_have_text("✗ Not right. −1 of 4 marks.")
+    reviews = kept(page, "card")
+    assert {"school-bus", "van-promise"} <= set(reviews)
+    assert not {"two-gains", "van-word", "last-letter"} & set(reviews)
+    expect(page.get_by_text("still open: 1")).to_be_visible()
+    page.get_by_label("Names lower costs").check()
+    expect(mock.score).to_contain_text("9 of 16 marks")
+    expect(page.get_by_text("still open: 1")).to_be_hidden()
+    assert mock.rows("sections")["C. Write"] == "1 of 2"
+    assert mock.rows("objectives")["Tell who gains."] == "2 of 4"
+    assert len(mock.rows("questions")) == 8
+
+    page.get_by_label("Only those not right").check()
+    expect(page.locator(".quiz-unit:visible")).to_have_count(4)
+    page.reload()
+    mock.button("See the result").click()
+    expect(mock.score).to_contain_text("9 of 16 marks")
+    assert len(kept(page, "card")["two-gains"]["log"]) == 1  # type: ignore[arg-type]
+    assert kept(page, "card")["school-bus"] == reviews["school-bus"]
+
+
+def test_a_result_outlives_other_tabs_and_does_not_hand_in_a_sitting_that_was_begun_there(mock: Mock, paper_site: Site) -> None:
+    page = mock.page
+    mock.button("Start").click()
+    ids = mock.go_through(wrong=("school-bus",))
+    mock.hand_in()
+    expect(mock.score).to_contain_text("9 of 16 marks")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    other = page.context.new_page()
+    other.goto(paper_site.page("mock/small"))
+    for name in ids:
+        other.evaluate("name => localStorage.setItem(`small-site:answer:${name}`, '{}')", name)
+    page.get_by_label("Names lower costs").check()
+    expect(mock.score).to_contain_text("10 of 16 marks")
+    assert kept(page, "sitting")["small~1"]["result"]["earned"] == 10  # type: ignore[index]
+
+    page.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")  # it is not told
+    page.reload()
+    mock.button("See the result").click()
+    expect(mock.score).to_contain_text("10 of 16 marks")
+    second = Mock(other)
+    second.button("Start afresh").click()
+    other.get_by_role("dialog", name="Start afresh?").get_by_role("button", name="Start afresh").click()
+    second.button("Start").click()
+    second.asked()
+    page.get_by_label("Names time for the main work").click()
+    expect(mock.button("Go on")).to_be_visible()
+    assert "result" not in kept(page, "sitting")["small~1"]
+    assert not any(entry.get("points") for entry in kept(page, "entry").values())
+
+
+def test_a_whole_mock_by_keyboard_alone(mock: Mock) -> None:
+    page = mock.page
+    tab_to(page.get_by_label("With a clock"))
+    press(page, "Space")
+    tab_to(mock.button("Start"))
+    press(page, "Enter")
+    for number in range(1, 9):
+        expect(mock.heading).to_have_text(f"Question {number} of 8, Section {'AABBBBCD'[number - 1]}")
+        assert mock.heading.evaluate(HAS_FOCUS)
+        for name in mock.asked():
+            fields = Question(page, name).root.locator("fieldset :is(input, textarea)")
+            tab_to(fields.first)
+            if fields.first.evaluate("field => /radio|checkbox/.test(field.type)"):
+                press(page, "Space")
+            else:
+                page.keyboard.type("process")
+        if number < 8:
+            tab_to(mock.button("Next"))
+            press(page, "Enter")
+    expect(mock.timer).to_be_hidden()
+    tab_to(mock.button("Previous"))
+    press(page, "Enter")
+    expect(mock.heading).to_have_text("Question 7 of 8, Section C")
+    tab_to(mock.button("Mark for review"))
+    press(page, "Enter")
+    expect(mock.button("Mark for review")).to_have_attribute("aria-pressed", "true")
+    tab_to(mock.button("Hand in"))
+    press(page, "Enter")
+    expect(page.locator("dialog")).to_contain_text("8 of 8 answered, 0 not answered, 1 marked")
+    expect(mock.button("Back to the paper")).to_be_focused()
+    tab_to(page.locator("dialog").get_by_role("button", name="Hand in"))
+    press(page, "Enter")
+    expect(mock.heading).to_have_text("Your result")
+    assert mock.heading.evaluate(HAS_FOCUS)
+    expect(mock.score).to_contain_text("of 16 marks")
+
+
+def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_right_choice(page: Page, paper_site: Site) -> None:
+    page.goto(paper_site.page("mock/reasons"))
+    mock = Mock(page)
+    rule = "The right choice earns 1 mark, a reason beside it 1 more. Beside a wrong choice a reason earns nothing."
+    mock.button("Start").click()
+    expect(page.get_by_text(f"Judge. 2 marks each. {rule}")).to_be_visible()
+    for place in (1, 2):
+        (name,) = mock.asked()
+        box = page.get_by_role("textbox", name="Your reason (1 of the 2 marks, which you give yourself at the end)")
+        if name == "needs-judgement":
+            Question(page, name).option("True").check()
+            assert mock.states()[place - 1] == "partly answered"
+        box.fill("No steps settle it.")
+        if place == 1:
+            mock.button("Next").click()
+            expect(mock.heading).to_have_text("Question 2 of 2, Section A")
+    assert sorted(mock.states()) == ["answered", "partly answered"]  # the second is a reason without a choice
+    mock.hand_in()
+    expect(mock.score).to_contain_text("1 of 4 marks")
+    expect(page.locator(".quiz-mine span")).to_have_text("1")
+    right, unchosen = Question(page, "needs-judgement"), Question(page, "last-letter")
+    expect(right.feedback).to_contain_text("✓ Right. 1 of 2 marks.")
+    expect(right.feedback).to_contain_text("You wrote: “No steps settle it.”")
+    expect(unchosen.feedback).to_contain_text("– Not answered. 0 of 2 marks.")
+    expect(unchosen.root).to_contain_text("A reason earns marks only beside the right choice.")
+    expect(page.get_by_role("checkbox", name="My reason says what ours says (1 mark)")).to_have_count(1)
+    page.get_by_role("checkbox", name="My reason says what ours says (1 mark)").check()
+    expect(mock.score).to_contain_text("2 of 4 marks")
+    expect(right.feedback).to_contain_text("✓ Right. 2 of 2 marks.")
+    expect(page.locator(".quiz-mine")).to_be_hidden()
+    page.reload()
+    mock.button("See the result").click()
+    expect(mock.score).to_contain_text("2 of 4 marks")
+    expect(page.get_by_role("checkbox", name="My reason says what ours says (1 mark)")).to_be_checked()
+
+
+def test_the_clock_is_gentle(page: Page, paper_site: Site) -> None:
+    page.clock.install(time=1_800_000_000)
+    page.goto(paper_site.page("mock/small"))
+    page.clock.pause_at(1_800_000_010)  # seconds; a slow machine takes none of the learner's time
+    mock = Mock(page)
+    mock.button("Start").click()
+    mock.asked()
+    page.clock.run_for(61_000)
+    expect(mock.timer).to_have_text("18:59 left")
+    mock.button("Pause").click()
+    expect(page.locator(".quiz-running")).to_be_hidden()
+    page.clock.run_for(600_000)
+    mock.button("Go on").click()
+    page.clock.run_for(2_000)
+    expect(mock.timer).to_have_text("18:57 left")
+    mock.button("Hide the clock").click()
+    expect(mock.timer).to_be_hidden()
+    page.clock.run_for(540_000)  # past half of the time
+    expect(mock.told).to_have_text("")
+    mock.button("Show the clock").click()
+    page.clock.run_for(300_000)
+    expect(mock.told).to_have_text("5 minutes left.")
+    page.clock.set_system_time(1_800_100_000)  # the lid was closed for a day
+    page.clock.run_for(5_000)
+    page.clock.run_for(300_000)
+    expect(mock.told).to_contain_text("The time is up. Hand in now, or go on")
+    expect(mock.timer).to_contain_text("Time is up, ")
+    mock.answer()
+    page.clock.resume()
+    mock.hand_in()
+    expect(mock.score).to_contain_text("over the time.")
+    expect(page.locator("[data-rows=questions] tr").first.locator("td").last).to_contain_text("20:")
+
+
+def test_the_same_code_is_the_same_paper_and_another_code_another(page: Page, online_site: Site) -> None:
+    papers = []
+    page.goto(online_site.page("mock-exams"))
+    page.get_by_role("link", name="CUET-like paper").click()
+    for code in ("1", "7b"):
+        mock = Mock(page)
+        expect(page.get_by_role("heading", name=f"Paper {code}")).to_be_visible()
+        mock.button("Start").click()
+        expect(mock.heading).to_have_text("Question 1 of 50, Section A")
+        papers.append(mock.asked())
+        page.goto(f"{online_site.page('mock/cuet')}#seed={code}")
+        page.reload()
+        expect(mock.button("Go on")).to_be_visible()
+        page.get_by_label("The paper’s code").fill("7B")
+        page.get_by_label("The paper’s code").press("Enter")
+    pieces = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':sitting:')).map(([, text]) => text)")
+    drawn = {json.loads(text)["seed"]: json.loads(text)["ids"] for text in pieces}
+    assert set(drawn) == {"1", "7b"}
+    assert len(set(drawn["1"][0])) == 50
+    assert drawn["1"] != drawn["7b"]
+    expect(page.get_by_role("link", name="Paper 1", exact=True)).to_be_visible()
+    mock.button("Go on").click()
+    expect(mock.heading).to_have_text("Question 1 of 50, Section A")
+    mock.hand_in()
+    expect(mock.score).to_contain_text("0 of 250 marks")
+    page.get_by_role("link", name="Another paper like this").click()
+    expect(mock.button("Start")).to_be_visible()
+    assert page.url.partition("#seed=")[2] not in ("", "1", "7b")
+    page.go_back()
+    expect(mock.button("See the result")).to_be_visible()
+    mock.button("Start afresh").click()
+    page.get_by_role("dialog", name="Start afresh?").get_by_role("button", name="Start afresh").click()
+    mock.button("Start").click()
+    assert mock.asked() == papers[1]
+
+
+def test_a_code_whose_questions_have_changed_since_says_so_and_lets_the_learner_go_on(mock: Mock, paper_site: Site) -> None:
+    page = mock.page
+    changed = page.locator(".quiz-changed")
+    code = page.locator(".quiz-code")
+    expect(code).to_have_text(re.compile(r"^1\.[2-9A-Z]{3}-[2-9A-Z]{3}$"))
+    shared = code.inner_text()
+    expect(changed).to_be_hidden()
+
+    page.goto(f"{paper_site.page('mock/small')}#seed=1.ZZZ-ZZZ")
+    expect(changed).to_be_visible()
+    expect(changed).to_contain_text("The questions have changed since this code was made, so this is not the same paper.")
+    page.get_by_label("The paper’s code").fill(shared.lower())
+    page.get_by_label("The paper’s code").press("Enter")
+    expect(changed).to_be_hidden()
+    page.get_by_label("The paper’s code").fill("7b.ZZZ-ZZZ")
+    page.get_by_label("The paper’s code").press("Enter")
+    expect(code).to_contain_text("7b.")
+    expect(changed).to_be_visible()
+    mock.button("Start").click()
+    expect(mock.heading).to_have_text("Question 1 of 8, Section A")
+    page.reload()
+    expect(mock.button("Go on")).to_be_visible()
+    expect(changed).to_be_visible()
+    sitting = kept(page, "sitting")["small~7b"]
+    assert sum(len(ids) for ids in sitting["ids"]) == 8  # type: ignore[attr-defined]
+
+
+def test_a_code_that_was_just_typed_is_taken_by_one_click_on_start_and_keeps_the_keyboard_in_its_field(mock: Mock) -> None:
+    page = mock.page
+    field = page.get_by_label("The paper’s code")
+    field.fill("7b")
+    field.press("Enter")
+    expect(page.get_by_role("heading", name="Paper 7b")).to_be_visible()
+    assert field.evaluate(HAS_FOCUS)
+    field.fill("8c")
+    mock.button("Start").click()
+    expect(mock.heading).to_have_text("Question 1 of 8, Section A")
+    assert list(kept(page, "sitting")) == ["small~8c"]
+
+
+BLOCKED = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });"""
+
+
+def test_without_storage_a_mock_can_be_sat_and_the_learner_is_told(open_page: OpenPage, paper_site: Site) -> None:
+    page = open_page()
+    page.add_init_script(BLOCKED)
+    page.goto(paper_site.page("mock/small"))
+    mock = Mock(page)
+    mock.button("Start").click()
+    mock.go_through()
+    expect(page.locator(".quiz-notice")).to_have_count(1)
+    expect(page.locator(".quiz-notice")).to_be_visible()
+    mock.hand_in()
+    expect(mock.score).to_contain_text("14 of 16 marks")
+
+
+def test_withdrawn_questions_and_damaged_pieces_break_nothing(
+    page: Page, build_site: Build, new_server: Callable[[], Server]
+) -> None:
+    server = new_server()
+    server.folder = build_site(FILES, SITE_URL=server.url)
+    site = Site(server.folder, server.url)
+    page.goto(site.page("mock/small"))
+    mock = Mock(page)
+    mock.button("Start").click()
+    mock.go_through("school-bus")
+    entries = page.evaluate("Object.keys(localStorage).filter(key => key.includes(':entry:') && key.endsWith('first-letter'))")
+    page.evaluate('key => localStorage.setItem(key, \'{"v":3,"picked":7}\')', entries[0])
+
+    paper = PAPER.replace("number: 4, answer: 2, marks: 2", "number: 3, answer: 2, marks: 3")
+    renamed = (
+        FILES["quizzes/five-kinds.yml"].replace("id: back-office-tasks", "id: back-office-work").replace("/back-office-tasks", "")
+    )
+    server.folder = build_site(
+        {**FILES, "quizzes/papers/small.yml": paper, "quizzes/five-kinds.yml": renamed}, SITE_URL=server.url
+    )
+    page.goto(site.page("mock/small"))
+    mock.button("Go on").click()
+    expect(page.get_by_text("Withdrawn since you began: 1 question.")).to_be_visible()
+    assert len(mock.states()) == 7
+    mock.hand_in()
+    expect(page.get_by_text("Withdrawn since you began: 1 question.")).to_be_visible()
+    assert mock.rows("sections") == {"A. Choose": "0 of 4", "B. Say": "6 of 6", "C. Write": "0 of 2", "D. Judge": "2 of 2"}
+    expect(mock.score).to_contain_text("8 of 14 marks")
+
+    page.evaluate("key => localStorage.setItem(key, JSON.stringify({ v: 3, paper: 'small', seed: '1', ids: 'none' }))", KEY)
+    page.goto(site.page("mock/small"))
+    mock.button("Start").click()
+    expect(mock.heading).to_have_text("Question 1 of 7, Section A")
+
+
+def test_words_that_do_not_arrive_lose_no_answer(mock: Mock) -> None:
+    page = mock.page
+    page.context.route("**/bank-*.js", lambda route: route.fulfill(status=200, body=""))
+    mock.button("Start").click()
+    expect(page.get_by_role("alert")).to_contain_text("A question could not be loaded.")
+    page.context.unroute_all()
+    mock.button("Try again").click()
+    mock.asked()
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_without_javascript_the_page_tells_the_pattern(open_page: OpenPage, paper_site: Site) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(paper_site.page("mock-exams"))
+    page.get_by_role("link", name="Small paper").click()
+    expect(page.get_by_text("in the style of a small exam. Nobody else has set, seen or approved it.")).to_be_visible()
+    expect(page.get_by_role("row", name="B. Say")).to_contain_text("4; best 2 count")
+    page.get_by_role("link", name="list of all quizzes").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("About these questions")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state_of_a_mock(open_page: OpenPage, paper_site: Site, scheme: str) -> None:
+    page = open_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
+    page.goto(paper_site.page("mock-exams"))
+    found = violations(page) + overflow(page)
+    page.goto(paper_site.page("mock/small"))
+    mock = Mock(page)
+    found += violations(page) + overflow(page)
+    mock.button("Start").click()
+    mock.answer(wrong=("school-bus",))
+    mock.button("Mark for review").click()
+    page.locator(".quiz-palette summary").click()
+    mock.go_through("two-gains", wrong=("first-letter",))
+    found += violations(page) + overflow(page)
+    mock.button("Hand in").click()
+    found += violations(page)
+    page.keyboard.press("Escape")
+    mock.button("Pause").click()
+    found += violations(page)
+    mock.button("Go on").click()
+    mock.hand_in()
+    for summary in page.locator(".quiz-outcome summary").all():
+        summary.click()
+    found += violations(page) + overflow(page)
+    page.goto(paper_site.page("mock/small"))
+    found += violations(page)
+    assert found == []

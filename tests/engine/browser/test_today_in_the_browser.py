@@ -1,0 +1,295 @@
+"""Days of study on the page Today, with the clock moved: what comes back, an exam date, a session that is left."""
+
+import datetime
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+import small_project
+from audit import overflow, violations
+from learner import RIGHT, WRONG, Question
+from sites import Build, Server, Site
+from watch import OpenPage
+
+ANSWERS = {
+    "right": {**RIGHT, "middle-letter": ((), "process"), "last-letter": (("False",), None)},
+    "wrong": {**WRONG, "middle-letter": ((), "paper"), "last-letter": (("True",), None)},
+}
+FIRST_DAY = datetime.datetime(2027, 1, 4, 9, 30)  # the learner's own time
+
+
+def on_day(page: Page, number: int, site: Site) -> Page:
+    """Open Today on a day of the study, counted from 0."""
+    page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=number))
+    page.goto(site.page("today"))
+    return page
+
+
+def status(page: Page) -> Locator:
+    return page.locator("[data-at=score]")
+
+
+def asked(page: Page) -> str:
+    """Return the id of the question that is being asked."""
+    return str(page.locator("quiz-today quiz-question").get_attribute("id")).removeprefix("q-")
+
+
+def study_one(page: Page) -> list[str]:
+    """Answer the question on the page. Returns its id, in a list."""
+    name = asked(page)
+    options, typed = ANSWERS["right"][name]
+    Question(page, name).give(*options, typed=typed)
+    Question(page, name).button("Check: I am sure").click()
+    return [name]
+
+
+def study(page: Page, how: str = "right", button: str = "Check: I am sure") -> list[str]:
+    """Take the session that is offered. Returns the ids that were asked, in order."""
+    page.get_by_role("button", name="Start:").click()
+    ids = []
+    while page.get_by_role("heading", name="How it went").count() == 0:
+        expect(page.locator("quiz-today quiz-question:not(:has(.quiz-verdict))")).to_be_visible()
+        ids.append(asked(page))
+        question = Question(page, ids[-1])
+        options, typed = ANSWERS[how][ids[-1]]
+        question.give(*options, typed=typed)
+        question.button(button).click()
+        page.get_by_role("button", name="Go on").click()
+    return ids
+
+
+def test_a_week_of_study(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    expect(status(page)).to_have_text("0 due, 0 weak, 7 new.")
+    ids = study(page)
+    assert sorted(ids) == sorted(ANSWERS["right"])
+    assert "last-letter" in ids[:4]  # chapters are mixed
+    expect(page.locator("[data-at=result]")).to_have_text("7 of 7 questions right.")
+    page.get_by_role("button", name="Back to Today").click()
+    expect(status(page)).to_have_text("0 due, 0 weak, 0 new.")
+    expect(page.get_by_text("Nothing is due.")).to_be_visible()
+    on_day(page, 1, small_site)
+    expect(status(page)).to_have_text("0 due, 0 weak, 0 new.")
+    on_day(page, 2, small_site)  # a first right answer lasts two days
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+    study(page, "wrong")
+    expect(page.get_by_text("To read again.")).to_be_visible()
+    on_day(page, 3, small_site)
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+    study(page)
+    on_day(page, 30, small_site)
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+
+
+def test_a_right_guess_comes_back_sooner(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    study(page, button="Check: a guess")
+    on_day(page, 1, small_site)
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+
+
+def test_with_an_exam_date_everything_comes_back_before_it(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_text("Your exam, chapters and pace").click()
+    page.get_by_label("Date of your exam").fill("2027-01-14")
+    page.get_by_label("Date of your exam").dispatch_event("change")
+    expect(page.get_by_text("10 days to your exam: about")).to_be_visible()
+    expect(page.get_by_label("Date of your exam")).to_be_focused()
+    for day in (0, 2, 5, 9):
+        on_day(page, day, small_site)
+        if page.get_by_role("button", name="Start:").count():
+            study(page)
+    logs = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':card:')).map(([, text]) => text)")
+    last = [max(day for _, day, _ in json.loads(log)["log"]) for log in logs]
+    first = (FIRST_DAY.date() - datetime.date(1970, 1, 1)).days
+    assert len(last) == 7
+    assert min(last) >= first + 5
+    on_day(page, 11, small_site)
+    expect(page.get_by_text("The date of your exam has come.")).to_be_visible()
+
+
+def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answered(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_role("button", name="Start: 7 questions").click()
+    running = page.locator("quiz-today[data-running]")  # for which the style sheet takes the page's links away
+    expect(running).to_have_count(1)
+    first = asked(page)
+    options, typed = ANSWERS["right"][first]
+    Question(page, first).give(*options, typed=typed)
+    Question(page, first).button("Check: I am sure").click()
+    page.reload()
+    expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_focused()  # its feedback was not read to the end, perhaps
+    expect(Question(page, first).verdict).to_contain_text("Right.")
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_focused()
+    second = asked(page)
+    options, typed = ANSWERS["wrong"][second]
+    Question(page, second).give(*options, typed=typed)
+    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Words").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Words")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_visible()
+    assert asked(page) == second
+    Question(page, second).button("Check: I am sure").click()
+    expect(Question(page, second).verdict).to_contain_text("Not right.")
+    page.get_by_role("button", name="Stop here").click()
+    expect(page.locator("[data-at=result]")).to_have_text("1 of 2 questions right.")
+    expect(running).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("button", name="Start: 5 questions")).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => /:(attempt|response):/.test(key))") == []
+
+
+def test_two_tabs_in_one_session_count_a_question_once_and_leave_it_together(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_role("button", name="Start: 7 questions").click()
+    study_one(page)
+    other = page.context.new_page()
+    on_day(other, 0, small_site)
+    expect(other.get_by_role("button", name="Go on")).to_be_visible()
+    for tab in (page, other):
+        tab.get_by_role("button", name="Go on").click()
+        expect(tab.get_by_role("heading", name="Question 2 of 7")).to_be_visible()
+    other.get_by_role("button", name="Stop here").click()
+    expect(other.locator("[data-at=result]")).to_have_text("1 of 1 question right.")
+    expect(page.get_by_role("button", name="Start: 6 questions")).to_be_focused()
+    page.get_by_role("button", name="Start: 6 questions").click()
+    page.get_by_role("button", name="Stop here").click()
+    expect(page.locator("[data-at=result]")).to_have_text("Nothing answered in this session.")
+
+
+def test_a_session_of_another_day_is_chosen_anew(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_role("button", name="Start: 7 questions").click()
+    expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_visible()
+    on_day(page, 1, small_site)
+    expect(page.get_by_role("button", name="Start: 7 questions")).to_be_visible()
+    expect(page.locator("quiz-today quiz-question")).to_have_count(0)
+
+
+def test_answers_of_a_quiz_page_count_and_stay_as_they_are(page: Page, small_site: Site) -> None:
+    page.clock.set_fixed_time(FIRST_DAY)
+    page.goto(small_site.page("quiz/two-kinds"))
+    Question(page, "last-letter").answer("True")
+    on_day(page, 1, small_site)
+    expect(status(page)).to_have_text("1 due, 0 weak, 6 new.")
+    study(page)
+    page.goto(small_site.page("quiz/two-kinds"))
+    expect(Question(page, "last-letter").option("True")).to_be_checked()
+
+
+def test_a_clock_that_stood_in_the_past_for_a_moment_changes_no_schedule(page: Page, small_site: Site) -> None:
+    for day in (0, 2):
+        on_day(page, day, small_site)
+        study(page)
+    kept = "JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes(':card:')).sort())"
+    before = page.evaluate(kept)
+    on_day(page, -2000, small_site)
+    assert page.evaluate(kept) == before
+
+
+def test_chapters_that_were_not_read_are_left_out(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_text("Your exam, chapters and pace").click()
+    page.get_by_role("checkbox", name="Five kinds").uncheck()
+    expect(page.get_by_role("checkbox", name="Five kinds")).to_be_focused()
+    expect(status(page)).to_have_text("0 due, 0 weak, 2 new.")
+    assert sorted(study(page)) == ["last-letter", "middle-letter"]
+
+
+def test_a_clock_that_was_wrong_and_another_time_zone_lose_nothing(open_page: OpenPage, small_site: Site) -> None:
+    page = open_page(timezone_id="Pacific/Auckland")
+    on_day(page, 400, small_site)
+    study(page)
+    on_day(page, 0, small_site)
+    expect(status(page)).to_have_text("0 due, 0 weak, 0 new.")
+    on_day(page, 3, small_site)
+    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+
+
+def test_today_by_keyboard_alone(page: Page, small_site: Site) -> None:
+    on_day(page, 0, small_site)
+    page.get_by_role("button", name="Start:").focus()
+    page.keyboard.press("Enter")
+    heading = page.get_by_role("heading", name="Question 1 of 7")
+    expect(heading).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    first = Question(page, asked(page))
+    first.button("I don’t know").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Go on")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_today_in_any_state(open_page: OpenPage, small_site: Site, scheme: str) -> None:
+    page = open_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
+    on_day(page, 0, small_site)
+    page.get_by_text("Your exam, chapters and pace").click()
+    found = violations(page) + overflow(page)
+    page.get_by_role("button", name="Start:").click()
+    found += violations(page) + overflow(page)
+    Question(page, asked(page)).button("I don’t know").click()
+    found += violations(page) + overflow(page)
+    page.get_by_role("button", name="Stop here").click()
+    found += violations(page)
+    assert found == []
+
+
+def test_without_javascript_today_says_what_works(open_page: OpenPage, small_site: Site) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(small_site.page("today"))
+    expect(page.get_by_text("This page needs JavaScript, which is not running here.")).to_be_visible()
+    page.get_by_role("link", name="list of all quizzes").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("About these questions")
+
+
+def test_words_that_do_not_arrive_can_be_asked_for_again(open_page: OpenPage, small_site: Site) -> None:
+    page = open_page(browser_may_tell="Failed to load resource")
+    on_day(page, 0, small_site)
+    page.context.route("**/bank-*.js", lambda route: route.abort())
+    page.get_by_role("button", name="Start:").click()
+    expect(page.get_by_text("This question could not be loaded. Your answers so far are kept.")).to_be_visible()
+    expect(page.get_by_role("button", name="Try again")).to_be_focused()
+    page.context.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_visible()
+    expect(page.locator("quiz-today quiz-question")).to_be_visible()
+
+
+@pytest.mark.parametrize("gone", ["404", "another page in its place"])
+def test_a_site_that_was_published_anew_says_so_and_goes_on_after_a_reload(
+    open_page: OpenPage, build_site: Build, new_server: Callable[[], Server], gone: str
+) -> None:
+    server = new_server()
+    server.folder = build_site(small_project.FILES, SITE_URL=server.url)
+    site = Site(server.folder, server.url)
+    page = open_page(browser_may_tell="Failed to load resource", theme_may_fail=True)
+    page.clock.set_fixed_time(FIRST_DAY)
+    page.goto(site.page("today"))
+    page.get_by_role("button", name="Start: 7 questions").click()
+    number = len(study_one(page))
+    new_words = [(f"quizzes/{name}.yml", "explanation: ", "explanation: Look here. ") for name in ("five-kinds", "two-kinds")]
+    files = {**small_project.FILES}
+    for path, old, new in new_words:
+        files[path] = files[path].replace(old, new)
+    server.folder = build_site(files, SITE_URL=server.url)
+    if gone != "404":
+        page.context.route("**/bank-*.js", lambda route: route.fulfill(status=200, body="<!doctype html>"))
+    while not page.get_by_text("This site has been updated.").is_visible():  # until the first question of the other chapter
+        page.get_by_role("button", name="Go on").click()
+        reload = page.get_by_role("button", name="Reload")
+        expect(reload.or_(page.locator("quiz-question:not(:has(.quiz-verdict))"))).to_be_visible()
+        if not reload.is_visible():
+            number += len(study_one(page))
+    expect(page.get_by_text("This site has been updated. Reload to go on; your answers are kept.")).to_be_visible()
+    expect(page.get_by_role("button", name="Reload")).to_be_focused()
+    page.context.unroute_all()
+    page.get_by_role("button", name="Reload").click()
+    expect(page.get_by_role("heading", name=f"Question {number + 1} of 7")).to_be_visible()
+    study_one(page)
+    expect(page.locator(".quiz-explanation")).to_contain_text("Look here.")

@@ -1,0 +1,168 @@
+"""The edition to hand out: one zip file, the same bytes on every day and in every folder, whole when it is unpacked."""
+
+import gzip
+import json
+import re
+import struct
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+import small_project
+from places import ROOT
+from quizbank.cli import main
+from quizbank.offline.edition import source_time, write_zip
+from quizbank.offline.worker import kept_files
+from quizbank.site.addresses import SERVICE_WORKER
+from sites import Build, Site
+from watch import OpenPage
+
+WHEN = datetime(2025, 3, 4, 5, 6, 8, tzinfo=UTC)
+DAYS = ({"SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "1"}, {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "2"})
+BOOK = {
+    "mkdocs.yml": small_project.CONFIG.replace("extra:\n", "extra:\n  book: dist/book.pdf\n"),
+    "docs/index.md": f"{small_project.INDEX}\n<!--book-->\n",
+    "dist/book.pdf": "%PDF-1.7 as far as this test reads",
+}
+
+
+def _contents(folder: Path) -> Mapping[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def editions(build_site: Build) -> list[Path]:
+    """The small project with a book, built in two folders on two days."""
+    return [build_site({**small_project.FILES, **BOOK}, offline=True, **day) for day in DAYS]
+
+
+def test_the_same_sources_give_the_same_bytes_in_another_folder_and_on_another_day(editions: list[Path], tmp_path: Path) -> None:
+    first, second = editions
+    assert _contents(first) == _contents(second)
+    for name, folder in (("a.zip", first), ("b/b.zip", second)):
+        assert write_zip(folder, tmp_path / name, WHEN) == (tmp_path / name).stat().st_size
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b/b.zip").read_bytes()
+
+
+def test_the_same_sources_give_the_same_site_on_another_day_its_packed_sitemap_too(build_site: Build) -> None:
+    first, second = (_contents(build_site(small_project.FILES, **day)) for day in DAYS)
+    assert {SERVICE_WORKER, "sitemap.xml.gz"} <= set(first)
+    assert [path for path in first if first[path] != second[path]] == []
+    assert gzip.decompress(first["sitemap.xml.gz"]) == first["sitemap.xml"]
+
+
+def test_the_zip_has_sorted_files_with_one_time_and_one_mode(editions: list[Path], tmp_path: Path) -> None:
+    write_zip(editions[0], tmp_path / "edition.zip", WHEN)
+    with zipfile.ZipFile(tmp_path / "edition.zip") as packed:
+        assert packed.testzip() is None
+        entries = packed.infolist()
+        names = [entry.filename for entry in entries]
+        assert names == sorted(names)
+        assert {(entry.date_time, entry.external_attr, entry.create_system) for entry in entries} == {
+            ((2025, 3, 4, 5, 6, 8), 0o100644 << 16, 3)
+        }
+        assert packed.read("book.pdf") == BOOK["dist/book.pdf"].encode()
+        start = packed.read("index.html").decode()
+    assert 'href="book.pdf"' in start
+    assert "PDF, 0.0 MB" in start
+    assert not {SERVICE_WORKER, "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest"} & set(names)
+    assert not [name for name in names if name.endswith(".map") or "/lunr/" in name or "assets/offline/" in name]
+
+
+def test_without_a_book_and_online_the_start_page_does_not_speak_of_it(small_site: Site, build_site: Build) -> None:
+    with_mark = {**small_project.FILES, "mkdocs.yml": BOOK["mkdocs.yml"], "docs/index.md": BOOK["docs/index.md"]}
+    online = build_site({**with_mark, "dist/book.pdf": BOOK["dist/book.pdf"]})
+    for folder in (online, build_site(with_mark, offline=True)):
+        assert not re.search(r"book", (folder / "index.html").read_text(encoding="utf-8"))
+        assert not (folder / "book.pdf").exists()
+
+
+def test_the_time_of_the_zip_is_that_of_the_sources(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(WHEN.timestamp())))
+    assert source_time(tmp_path) == WHEN
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert source_time(tmp_path) == datetime(1980, 1, 1, tzinfo=UTC)  # no repository
+
+
+def test_a_zip_of_sources_older_than_zip_files_has_the_earliest_time_that_one_can_hold(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")  # 1970, as packagers set it
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<p>Notes", encoding="utf-8")
+    write_zip(tmp_path / "site", tmp_path / "edition.zip", source_time(tmp_path))
+    with zipfile.ZipFile(tmp_path / "edition.zip") as packed:
+        assert [entry.date_time for entry in packed.infolist()] == [(1980, 1, 1, 0, 0, 0)]
+
+
+def test_a_folder_without_a_site_is_told_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["zip", str(tmp_path), str(tmp_path / "edition.zip")]) == 1
+    assert f"{tmp_path}: expected a built site, got no index.html" in capsys.readouterr().err
+    assert not (tmp_path / "edition.zip").exists()
+
+
+def test_the_unpacked_edition_is_read_searched_and_answered_without_a_network(
+    open_page: OpenPage, offline_site: Site, tmp_path: Path
+) -> None:
+    write_zip(offline_site.folder, tmp_path / "edition.zip", WHEN)
+    with zipfile.ZipFile(tmp_path / "edition.zip") as packed:
+        packed.extractall(tmp_path / "a learner's folder")  # its address needs escapes
+    page = open_page(only_files=True, offline=True, service_workers="allow")
+    page.goto((tmp_path / "a learner's folder/index.html").as_uri())
+    page.get_by_role("article").get_by_role("link", name="2. BPO: the concept").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2. BPO: the concept")
+    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Quiz: BPO: the concept").click()
+    question = page.locator("quiz-question").first
+    question.get_by_role("radio").first.check()
+    question.get_by_role("button", name="Check", exact=True).click()
+    verdict = question.locator(".quiz-verdict").inner_text()
+    page.reload()
+    expect(question.locator(".quiz-verdict")).to_have_text(verdict)
+    page.get_by_role("textbox", name="Search").press_sequentially("payroll")
+    page.locator(".md-search-result__link").first.click()
+    expect(page).to_have_url(re.compile(r"^file://.*\.html\?h="))
+    expect(page.get_by_role("article")).to_contain_text(re.compile("payroll", re.IGNORECASE))
+
+
+def test_the_worker_keeps_what_readers_need_and_no_more(online_site: Site) -> None:
+    kept = kept_files(online_site.folder)
+    pages = {name for name in online_site.pages() if name != "404.html"}
+    assert pages <= set(kept)
+    assert kept[0] == "index.html"
+    assert len(kept) == len(set(kept))
+    others = set(kept) - pages
+    assert {"search/search_index.json", "sitemap.xml", "assets/theme.css", "manifest.webmanifest"} <= others
+    assert not [name for name in others if name.endswith((".svg", ".map", ".gz", ".pdf")) or "/lunr/" in name]
+
+
+def test_the_manifest_names_icons_of_their_real_size_and_the_colour_of_the_style(online_site: Site) -> None:
+    manifest = json.loads((online_site.folder / "manifest.webmanifest").read_text(encoding="utf-8"))
+    theme = (ROOT / "docs/assets/theme.css").read_text(encoding="utf-8")
+    assert re.search(r"--md-primary-fg-color: (#\w+)", theme)[1] == manifest["theme_color"]  # type: ignore[index]
+    assert manifest["start_url"] == manifest["scope"] == "./"
+    for icon in manifest["icons"]:
+        header = (online_site.folder / icon["src"]).read_bytes()[:24]
+        assert "{}x{}".format(*struct.unpack(">II", header[16:])) == icon["sizes"]
+    assert {icon["sizes"] for icon in manifest["icons"]} >= {"192x192", "512x512"}
+    assert "maskable" in {icon.get("purpose") for icon in manifest["icons"]}
+    for name in ("index.html", "quiz/bpo-concept/index.html"):
+        head = (online_site.folder / name).read_text(encoding="utf-8").partition("</head>")[0]
+        root = "../" * name.count("/")
+        assert f'<link rel="manifest" href="{root}manifest.webmanifest">' in head
+        assert f'<link rel="apple-touch-icon" href="{root}assets/icons/icon-180.png">' in head
+        assert f'content="{manifest["theme_color"]}"' in head
+
+
+def test_a_phone_can_install_the_site(open_page: OpenPage, online_site: Site) -> None:
+    page = open_page(service_workers="allow")
+    page.goto(online_site.page())
+    page.wait_for_function("navigator.serviceWorker.controller")
+    tools = page.context.new_cdp_session(page)
+    assert tools.send("Page.getAppManifest")["errors"] == []
+    told = [error["errorId"] for error in tools.send("Page.getInstallabilityErrors")["installabilityErrors"]]
+    assert [error for error in told if error != "in-incognito"] == []

@@ -1,0 +1,111 @@
+"""The marks that a paper gives fit the work: no 5 marks, all or none, for one choice or one code."""
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from places import ROOT
+from quizbank.banks.load import example
+from quizbank.banks.yaml_reader import Lines
+from quizbank.checks.lint.marks import lint_papers
+from quizbank.kinds import KINDS
+from quizbank.library import Library, read_library
+from quizbank.papers.blueprint import Blueprint, PaperFile
+from quizbank.papers.draw import items_of, pool
+
+TEXT = "title: Made up\nsections:\n  - id: A\n    marks: 5\n    waive: {}\n"
+AT = "made-up.yml:4: warning: section A: "
+# What the examples of the kinds are worth. A mark for each row, two for one choice, three for a sum, the points' own marks.
+WORTH = {
+    **dict.fromkeys(("assertion-reason", "fill-in", "odd-one-out", "single-choice", "statements", "true-false"), 2),
+    **dict.fromkeys(("case", "distinguish", "short-answer"), 0),
+    "numeric": 3,
+}
+
+
+@cache
+def library() -> Library:
+    return read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
+
+
+def blueprint(marks: int, *kinds: str, **more: Any) -> Blueprint:
+    section = {"id": "A", "title": "Part", "kinds": kinds, "number": 1, "marks": marks, **more}
+    head = {"title": "Made up", "style": "no exam", "minutes": 9, "instructions": ["Answer."]}
+    read = PaperFile.model_validate({**head, "sections": [section]})
+    return Blueprint(**dict(read), name="made-up", file="made-up.yml", source=Lines(TEXT))
+
+
+def findings(paper: Blueprint) -> list[str]:
+    return [str(finding) for finding in lint_papers([paper], library().banks.values())]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_answer_is_worth_a_mark_for_each_row_and_one_choice_two(kind: str) -> None:
+    for question in example(kind).questions:
+        rows = {"matching": "pairs", "ordering": "steps", "sorting": "items"}.get(kind)
+        if rows:
+            wanted = 2 if getattr(question, "codes", ()) else len(getattr(question, rows))
+        elif kind == "multiple-choice":
+            wanted = sum(option.correct for option in question.options)  # type: ignore[attr-defined]
+        else:
+            wanted = WORTH[kind]
+        assert question.worth == wanted
+
+
+def test_the_marks_of_a_reason_are_not_those_of_the_choice() -> None:
+    assert findings(blueprint(4, "true-false", reason_marks=2)) == []
+    (told,) = findings(blueprint(5, "true-false", reason_marks=2))
+    assert "expected at most 2 marks for a question of the kind 'true-false', got 3" in told
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (
+            blueprint(5, "single-choice", "sorting"),
+            [f"{AT}expected at most 2 marks for a question of the kind 'single-choice', got 5 [marks-for-work]"],
+        ),
+        (
+            blueprint(9, "matching"),
+            [f"{AT}expected at most 5 marks for a question of the kind 'matching', got 9 [marks-for-work]"],
+        ),
+        (blueprint(5, "matching", "short-answer", "case"), []),
+        (blueprint(2, "single-choice", "true-false", "fill-in", "statements", "ordering"), []),
+        (blueprint(5, "single-choice", waive={"marks-for-work": "All questions carry the same."}), []),
+        (
+            blueprint(1, "single-choice", waive={"marks-for-work": "Not needed."}),
+            ["made-up.yml:5: warning: section A: expected a waiver that is needed, got 'marks-for-work'; take it out [waive]"],
+        ),
+        (
+            blueprint(1, "single-choice", waive={"marks-for-wrk": "Misspelt."}),
+            [
+                "made-up.yml:5: warning: section A: expected the name of a check of papers, got 'marks-for-wrk'; "
+                "did you mean 'marks-for-work'? [waive]"
+            ],
+        ),
+    ],
+)
+def test_marks_that_do_not_fit_the_work_of_a_kind_are_told(paper: Blueprint, expected: list[str]) -> None:
+    assert findings(paper) == expected
+
+
+def test_a_coded_matching_is_not_asked_for_five_marks() -> None:
+    """As many questions with codes are in the banks as would be drawn now and then."""
+    items = items_of(library().banks.values())
+    by_id = {question.id: question for bank in library().banks.values() for question in bank.questions}
+    for marks in (4, 5):
+        asked = [by_id[item.id] for item in pool(blueprint(marks, "matching").sections[0], items)]
+        assert asked
+        assert not any(question.codes for question in asked)  # type: ignore[attr-defined]
+        assert all(len(question.pairs) >= marks for question in asked)  # type: ignore[attr-defined]
+
+
+def test_the_projects_own_papers_fit_their_questions() -> None:
+    assert [str(finding) for finding in lint_papers(library().all_papers.values(), library().all_banks.values())] == []
+
+
+def test_a_waiver_is_no_rule_of_the_paper() -> None:
+    section = library().papers["cuet"].sections[0]
+    assert section.waive
+    assert "waive" not in section.as_json()

@@ -1,0 +1,209 @@
+"""What stands in the files of a built site: weight, links, hosts, and what the search index does not tell."""
+
+import gzip
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+import yaml
+
+from places import ROOT
+from quizbank.offline.worker import register_script
+from quizbank.site.assets import FEATURES, all_assets, feature_script, folder_assets, print_script, question_script
+from sites import Site
+
+ASSETS = "assets/quiz/"
+BANKS = sorted((ROOT / "quizzes").glob("*.yml"))
+
+
+class Document(HTMLParser):
+    """One HTML file: its tags with their attributes."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text = path.read_text(encoding="utf-8")
+        self.feed(self.text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+    def ids(self) -> list[str]:
+        """Return every id in the order of the page."""
+        return [attributes["id"] for _, attributes in self.tags if "id" in attributes]
+
+    def addresses(self, *tags: str) -> list[str]:
+        """Return what the given tags point at."""
+        return [attributes[key] for tag, attributes in self.tags if tag in tags for key in ("href", "src") if key in attributes]
+
+
+def _documents(site: Site) -> dict[str, Document]:
+    return {name: Document(site.folder / name) for name in site.pages()}
+
+
+def _assets_of(document: Document) -> list[str]:
+    return [address for address in document.addresses("link", "script") if ASSETS in address]
+
+
+@pytest.fixture(scope="module", params=["online", "offline"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """The real site, as for the web and as for a folder."""
+    built: Site = request.getfixturevalue(f"{request.param}_site")
+    return built
+
+
+def test_pages_without_questions_carry_no_byte_of_ours(site: Site) -> None:
+    for name, document in _documents(site).items():
+        loaded = [address.rpartition("/")[2].partition("-")[0] for address in _assets_of(document)]
+        works = "<quiz-question" in document.text or "data-quiz-page" in document.text
+        has_figures = 'class="site-figure"' in document.text
+        assert works == bool({"quiz", "question"} & set(loaded)), name
+        assert has_figures == ("figures" in loaded), name
+        folds = re.search(r'<(?:details|div) class="[^"]*\bsuccess\b', document.text)
+        assert loaded.count("print") == (1 if works else 2 if folds else 0), name  # a style sheet; a script if no other has it
+        assert bool(loaded) == (ASSETS in document.text), name
+    for name in ("sources", "404"):
+        page = site.folder / (f"{name}.html" if site.flat or name == "404" else f"{name}/index.html")
+        assert ASSETS not in page.read_text(encoding="utf-8")
+
+
+def _zipped(text: str) -> int:
+    """Return how many bytes travel of a file: compressed, as servers do."""
+    return len(gzip.compress(text.encode(), compresslevel=6))
+
+
+def _weight(files: Iterable[Path]) -> int:
+    return sum(_zipped(file.read_text(encoding="utf-8")) for file in files)
+
+
+def test_a_page_of_notes_with_questions_loads_at_most_8_kilobytes_of_script_and_style(site: Site) -> None:
+    weighed = 0
+    for name, document in _documents(site).items():
+        notes = not name.startswith("kinds")  # which shows every kind, to authors
+        if notes and "<quiz-question" in document.text and "<quiz-set" not in document.text:
+            for_paper = {attributes.get("href") for _, attributes in document.tags if attributes.get("media") == "print"}
+            addresses = [address for address in _assets_of(document) if address not in for_paper]  # fetched behind all others
+            files = {site.folder / ASSETS / address.rpartition("/")[2] for address in addresses}
+            assert _weight(files) <= 8192, name
+            weighed += 1
+    assert weighed >= len(BANKS)
+
+
+def test_all_scripts_of_our_own_together_weigh_at_most_30_kilobytes() -> None:
+    ours = [question_script(), print_script(), register_script(), *map(feature_script, FEATURES)]
+    assert _zipped("".join(script.text for script in [*ours, *folder_assets("bpo-kpo")])) <= 30_000
+
+
+def test_every_asset_is_named_by_its_content(site: Site) -> None:
+    files = sorted((site.folder / ASSETS).iterdir())
+    assert {f"assets/quiz/{file.name}" for file in files} > {asset.path for asset in all_assets()}
+    fixed = {asset.path for asset in folder_assets("any")}  # what Firefox stored hangs on the name of the file
+    for file in files:
+        assert f"assets/quiz/{file.name}" in fixed or hashlib.sha256(file.read_bytes()).hexdigest()[:10] in file.name
+
+
+def test_every_link_leads_to_a_page_and_a_place_that_are_there(site: Site) -> None:
+    documents = _documents(site)
+    ids = {name: set(document.ids()) for name, document in documents.items()}
+    broken = []
+    for name, document in documents.items():
+        for address in document.addresses("a", "link", "script", "img"):
+            target, fragment = urldefrag(urljoin(f"{site.url}{name}", address))
+            if not target.startswith(site.url):
+                continue
+            file = unquote(target.removeprefix(site.url))
+            file = f"{file}index.html" if file.endswith("/") or not file else file
+            if not (site.folder / file).is_file() or (fragment and unquote(fragment) not in ids.get(file, set())):
+                broken.append(f"{name}: {address}")
+    assert broken == []
+
+
+def test_no_id_stands_twice_on_a_page(site: Site) -> None:
+    for name, document in _documents(site).items():
+        ids = document.ids()
+        assert len(ids) == len(set(ids)), f"{name}: {sorted({each for each in ids if ids.count(each) > 1})}"
+
+
+def test_pages_load_nothing_from_another_host(site: Site) -> None:
+    for name, document in _documents(site).items():
+        loaded = document.addresses("link", "script", "img", "iframe", "source", "audio", "video", "object", "embed")
+        away = [address for address in loaded if re.match(r"(?:[a-z]+:)?//", address) and not address.startswith(site.url)]
+        assert away == [], name
+
+
+def test_every_question_of_every_bank_is_on_its_quiz_page(site: Site) -> None:
+    for bank in BANKS:
+        name = f"quiz/{bank.stem}.html" if site.flat else f"quiz/{bank.stem}/index.html"
+        ids = Document(site.folder / name).ids()
+        asked = yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]
+        assert len(asked) >= 15
+        in_order = [one["id"] for question in asked for one in (question, *question.get("questions", []))]
+        assert [each for each in ids if each.startswith("q-")] == [f"q-{question_id}" for question_id in in_order]
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text, without the marks of HTML and of Markdown."""
+    return " ".join(re.sub(r"[*`_]", "", html.unescape(re.sub(r"<[^>]+>", " ", text))).split())
+
+
+REASONS = {"explanation", "hint", "why", "why_true", "why_false", "working", "common"}
+CHOICES = {"options", "statements", "pairs", "spare", "steps", "items", "groups"}
+ANSWERS = {"answers", "near_misses", "mistakes", "points", "bases"}
+
+
+def _answers(question: dict[str, object]) -> Iterator[str]:
+    """Yield what a question, or one inside a case, says about its answer: reasons, choices, accepted and model answers."""
+    for key, value in question.items():
+        if key in REASONS | CHOICES | ANSWERS or (key == "answer" and question["kind"] == "short-answer"):
+            yield from _texts(value)
+        elif key == "questions" and isinstance(value, list):
+            for inner in value:
+                yield from _answers(inner)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in {"correct", "misconception"}:
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def test_the_search_index_holds_no_answer(site: Site) -> None:
+    docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    indexed = _plain(" ".join(f"{doc['title']} {doc['text']}" for doc in docs))
+    notes = _plain(" ".join(page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").rglob("*.md"))))
+    assert "BPO stands for Business Process Outsourcing" in indexed  # the chapters are found
+    texts = {
+        _plain(text)
+        for bank in BANKS
+        for question in yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]
+        for text in _answers(question)
+    }
+    assert len(texts) > 1000
+    assert [text for text in texts if text in indexed and text not in notes] == []
+
+
+def test_the_search_index_holds_no_explanation_and_no_reason_even_by_chance(site: Site) -> None:
+    indexed = _plain((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    questions = [question for bank in BANKS for question in yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]]
+    reasons = [option["why"] for question in questions for option in question.get("options", [])]
+    told = [text for text in (*(question["explanation"] for question in questions), *reasons) if _plain(text) in indexed]
+    assert told == []
+
+
+def test_the_search_index_knows_quiz_pages_by_their_title_alone(site: Site) -> None:
+    docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    quizzes = [doc for doc in docs if doc["location"].startswith("quiz/")]
+    assert len(quizzes) == len(BANKS)
+    assert {doc["text"] for doc in quizzes} == {""}

@@ -1,0 +1,149 @@
+"""`mkdocs serve` shows every change without a restart, in whatever the pages are made from."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import small_project
+from places import ROOT
+
+PATIENCE = 180  # seconds until a build must have come about, on a machine that does much else
+FIGURE = (ROOT / "docs/assets/figures/control-ladder.svg").read_text(encoding="utf-8")
+PAPER = """
+title: Small paper
+style: a class test
+minutes: 5
+instructions: [Answer all questions.]
+sections:
+  - {id: A, title: Choose, kinds: [single-choice, multiple-choice], number: 1, marks: 1}
+"""
+FACTS = """
+topics: {words: [words.md]}
+facts:
+  - {id: letters, topic: words, priority: core, statement: Each letter is a word., must_terms: [letter]}
+"""
+FIGURE_BLOCK = """
+/// figure | control-ladder | Who controls what.
+The provider runs the work, and the client stays answerable for all of it, whatever was agreed between the two.
+///
+"""
+
+
+@dataclass
+class Served:
+    """A project of its own engine under `mkdocs serve`: its folder, its address, and what the server has logged so far."""
+
+    folder: Path
+    address: str
+    log: list[str]
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:  # noqa: S310 - our own server
+            return str(answer.read().decode())
+
+    def change(self, path: str, old: str, new: str) -> None:
+        file = self.folder / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{path} does not hold {old!r}"
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def append(self, path: str, text: str) -> None:
+        with (self.folder / path).open("a", encoding="utf-8") as file:
+            file.write(f"{text}\n")
+
+    def logged(self, words: str) -> bool:
+        return any(words in line for line in self.log)
+
+
+def until(condition: Callable[[], bool], name: str = "it") -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, f"{name} never came about"
+        time.sleep(0.1)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    hooks = tmp_path / "hooks"
+    shutil.copytree(ROOT / "hooks", hooks, ignore=shutil.ignore_patterns("__pycache__"))
+    files = {
+        **small_project.WITH_CARDS,
+        "mkdocs.yml": small_project.CONFIG.replace(f"{ROOT}/hooks", str(hooks)),
+        "docs/assets/figures/control-ladder.svg": FIGURE,
+        "docs/words.md": small_project.WITH_CARDS["docs/words.md"] + FIGURE_BLOCK,
+        "quizzes/papers/small.yml": PAPER,
+        "facts.yml": FACTS,
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"} | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", place]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environment) as server:
+        log: list[str] = []
+        threading.Thread(target=lambda: log.extend(server.stderr or ()), daemon=True).start()
+        running = Served(tmp_path, f"http://{place}/", log)
+        until(lambda: running.logged("Serving on") or server.poll() is not None)
+        yield running
+        server.terminate()
+
+
+def loaded(site: Served, page: str, pattern: str) -> str:
+    """Return a script or a style sheet that a page loads."""
+    found = re.search(rf'(?:src|href)="\.\./(?:\.\./)?(assets/quiz/{pattern}-[0-9a-f]+\.\w+)"', site.get(page))
+    return site.get(found[1]) if found else ""
+
+
+def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -> None:
+    served.change("facts.yml", "must_terms: [letter]", "must_terms: [telegraph]")
+    until(lambda: served.logged("facts.yml:4: letters: expected a section of words.md that teaches this"))
+
+    hooks = "hooks/quizbank"
+    served.change(f"{hooks}/frontend/quiz.css", ":is(quiz-question", ".reloaded { --x: 0 }\n:is(quiz-question")
+    served.append(f"{hooks}/frontend/quiz.js", 'globalThis.reloaded = "script";')
+    served.append(f"{hooks}/frontend/today.js", 'globalThis.reloaded = "feature";')
+    served.change(f"{hooks}/kinds/true_false/page.html.j2", "True or false?", "Is this true or false?")
+    served.change(f"{hooks}/render/templates/bank.html.j2", "Nobody else sees them.", "You alone see them.")
+    served.change(f"{hooks}/site/about.py", "# About these questions", "# About our many questions")
+    served.change("docs/assets/figures/control-ladder.svg", "</title>", " reloaded</title>")
+    served.change("docs/glossary.md", "The firm that buys the service.", "Whoever buys the service.")
+    served.change("quizzes/papers/small.yml", "Small paper", "Larger paper")
+    quiz = "quiz/five-kinds/"
+    shown = {
+        "the template of a kind": lambda: "Is this true or false?" in served.get(quiz),
+        "a template": lambda: "You alone see them." in served.get(quiz),
+        "a style sheet": lambda: ".reloaded" in loaded(served, quiz, "quiz"),
+        "the script of questions": lambda: 'globalThis.reloaded="script"' in loaded(served, quiz, "question"),
+        "the script of a feature": lambda: 'globalThis.reloaded="feature"' in loaded(served, "today/", "today"),
+        "code": lambda: "About our many questions" in served.get("about-questions/"),
+        "a figure": lambda: " reloaded</title>" in served.get("words/"),
+        "the glossary": lambda: 'title="Whoever buys the service."' in served.get("words/"),
+        "a paper": lambda: "Larger paper" in served.get("mock-exams/"),
+    }
+    for name, is_shown in shown.items():
+        until(is_shown, name)
+
+    served.change(f"{hooks}/site/about.py", "def about_page(", "def about_page(:")
+    until(lambda: served.logged("quizbank/site/about.py:"))
+    assert served.logged("; the pages are made with the engine as it was before")
+    served.change(f"{hooks}/site/about.py", "def about_page(:", "def about_page(")
+    served.change(f"{hooks}/site/about.py", "# About our many questions", "# About the questions once more")
+    until(lambda: "About the questions once more" in served.get("about-questions/"))
+
+    served.change("hooks/theme_repairs.py", '"""Mends', '"""Also mends')
+    until(lambda: served.logged("hooks/theme_repairs.py has changed: stop `mkdocs serve` and start it again to see that"))
