@@ -1,8 +1,9 @@
 # Two commands matter: `make serve` to read and write, `make test` to prove. README.md gives the plain commands for Windows.
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
-# Material's notice about its successor; the design notes say how we are placed for that.
+# Windows has another name for the folder of programs; make itself comes with MSYS2 or Chocolatey there, and sh with Git.
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+# Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site offline pdf papers check test engines lint bench lock clean
@@ -13,9 +14,12 @@ serve: $(VENV)/site
 site: $(VENV)/site
 	$(BIN)/mkdocs build --strict
 
-# The same site in one file to hand out, the book in it, for reading from a folder without a server.
-offline: $(VENV)/site pdf
-	OFFLINE=true $(BIN)/mkdocs build --strict --site-dir offline
+# The same site in one file to hand out, the book in it, for reading from a folder without a server. With BOOK=no there is no book
+# in it, also where one lies in dist/, and nothing that only PDF files need is installed.
+BOOK ?= yes
+offline: $(VENV)/site $(if $(filter yes,$(BOOK)),pdf)
+	$(if $(filter yes no,$(BOOK)),,$(error BOOK: expected yes or no, got '$(BOOK)'))
+	OFFLINE=true $(if $(filter no,$(BOOK)),BOOK_FILE=none )$(BIN)/mkdocs build --strict --site-dir offline
 	$(BIN)/python hooks/quizbank zip offline dist/bpo-kpo-notes-offline.zip
 
 # The notes, the quizzes and the answer key as one book: dist/bpo-kpo-notes-book.pdf
@@ -64,14 +68,14 @@ $(VENV)/created:
 	touch $@
 
 $(VENV)/site: requirements.lock $(VENV)/created
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
 # What `make pdf` needs besides; whoever only builds the site does without.
 $(VENV)/print: requirements-print.lock $(VENV)/site
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-print.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-print.lock
 	touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	touch $@

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
+# Where MSYS2 puts libraries on Windows; WeasyPrint looks there as well.
+MSYS2 = (r"C:\msys64\ucrt64\bin", r"C:\msys64\mingw64\bin")
 NAMES_OF_LIBRARIES = ("lib{}.so.{}", "lib{}.{}.dylib", "lib{}-{}.dll")
 
 
@@ -46,6 +48,7 @@ TESTS_NEED = (Need("poppler-utils", True, lambda: shutil.which("pdftotext") is n
 
 def main() -> int:
     """See to what making PDFs needs; with the argument `tests` also to what reading them back needs. Returns the exit status."""
+    _add_folders_of_windows()
     needs = NEEDS + TESTS_NEED * ("tests" in sys.argv)
     missing = _missing(needs)
     if missing and _is_debians_root():
@@ -53,6 +56,13 @@ def main() -> int:
         missing = _missing(needs)
     _tell(missing)
     return int(any(need.is_must for need in missing))
+
+
+def _add_folders_of_windows() -> None:
+    if sys.platform == "win32":
+        for folder in MSYS2:
+            with suppress(OSError):
+                os.add_dll_directory(folder)
 
 
 def _missing(needs: tuple[Need, ...]) -> list[Need]:
@@ -76,6 +86,7 @@ def _tell(missing: list[Need]) -> None:
         if packages:
             print(f"{words}:\n  Debian, Ubuntu: sudo apt-get install {packages}", file=sys.stderr)
             print("  macOS: brew install pango poppler; fonts Charis and Inter by hand", file=sys.stderr)
+            print("  Windows, in MSYS2: pacman -S mingw-w64-ucrt-x86_64-pango mingw-w64-ucrt-x86_64-poppler", file=sys.stderr)
 
 
 def _loads(name: str) -> bool:
