@@ -13,7 +13,7 @@ from quizbank.notes import svg
 from quizbank.problems.problem import ANY_PAGE, Problem, file_name
 
 FOLDER = "assets/figures"
-STYLE = Path(__file__).parent.parent / "frontend" / "figures.css"
+STYLE = Path(__file__).parent.parent / "frontend/styles/figures.css"
 
 _CLASS = re.compile(r"\.(f-[a-z]+)\{")
 # The name stands in ids and in the argument of blocks.

@@ -1,4 +1,4 @@
-"""Draws the questions of a paper from a blueprint and a seed. `frontend/draw.js` does the same, step by step.
+"""Draws the questions of a paper from a blueprint and a seed. `frontend/mock/draw.js` does the same, step by step.
 
 Each place is filled by chance from the questions that the section may use, whose objective and then chapter were asked least.
 Questions below "apply" stay out as soon as the Bloom share could not be met any more.

@@ -1,7 +1,7 @@
 """The fingerprint of a drawn paper: six letters and digits by which paper, sheet, key and code show that they belong together.
 
 It follows the paper's rules, the set's letter, and each question's id, printed content and order. Another fingerprint is another
-paper; one change in ten million leaves it the same by chance. `frontend/fingerprint.js` does the same for mock exams.
+paper; one change in ten million leaves it the same by chance. `frontend/mock/fingerprint.js` does the same for mock exams.
 """
 
 import base64

@@ -16,8 +16,18 @@ from quizbank.kinds import KINDS, Kind
 
 FOLDER = Path(__file__).parent.parent / "frontend"
 # Each of these uses only what stands in the ones before it; the kinds add their marking before the page's elements start.
-_BEFORE_KINDS = ("marking.js", "review.js", "store.js", "dom.js", "response.js", "answered.js", "question.js", "quiz.js")
-_AFTER_KINDS = ("keys.js", "print.js", "start.js")
+_BEFORE_KINDS = (
+    "marking/marking.js",
+    "memory/review.js",
+    "storage/store.js",
+    "core/dom.js",
+    "questions/response.js",
+    "questions/answered.js",
+    "questions/question.js",
+    "core/quiz.js",
+)
+_AFTER_KINDS = ("core/keys.js", "core/print.js", "core/start.js")
+_PRACTICE_STYLES = tuple(f"styles/{name}.css" for name in ("rows", "quizzes", "flashcards", "progress", "mock"))
 
 
 @dataclass(frozen=True)
@@ -43,13 +53,13 @@ MARKED_BY: Mapping[str, str] = MappingProxyType({name: name for name in LONG_KIN
 def _shared(script: str) -> Feature:
     """Return the script that several kinds share for their marking, with what each of them adds."""
     return Feature(
-        (f"{script}.js", *(f"../kinds/{KINDS[kind].folder.name}/page.js" for kind in _SHARED if _SHARED[kind] == script))
+        (f"marking/{script}.js", *(f"../kinds/{KINDS[kind].folder.name}/page.js" for kind in _SHARED if _SHARED[kind] == script))
     )
 
 
 def _marking(kind: Kind) -> Feature:
     """Return the script that marks one kind. What is typed is read with the tables of Python."""
-    reading = ("typed.js",) if kind.tables else ()
+    reading = ("marking/typed.js",) if kind.tables else ()
     return Feature((*reading, f"../kinds/{kind.folder.name}/page.js"), tables=kind.tables)
 
 
@@ -57,21 +67,31 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
         **{name: _marking(KINDS[name]) for name in LONG_KINDS},
         **{script: _shared(script) for script in sorted(set(_SHARED.values()))},
-        "target": Feature(("target.js",)),
-        "schedule": Feature(("pieces.js", "fsrs.js", "schedule.js", "scheduling.js")),
-        "notice": Feature(("pieces.js", "notice.js")),
-        "attempt": Feature(("attempt.js",)),
-        "set": Feature(("panel.js", "set.js"), ("schedule", "attempt")),
+        "target": Feature(("core/target.js",)),
+        "schedule": Feature(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
+        "notice": Feature(("storage/pieces.js", "storage/notice.js")),
+        "attempt": Feature(("storage/attempt.js",)),
+        "set": Feature(("set/panel.js", "set/attempts.js", "set/set.js"), ("schedule", "attempt")),
         "practice": Feature(
-            ("pages.js", "records.js", "pick.js"), ("schedule", "attempt", "catalogue", *sorted(set(MARKED_BY.values())))
+            ("practice/pages.js", "storage/records.js", "practice/pick.js"),
+            ("schedule", "attempt", "catalogue", *sorted(set(MARKED_BY.values()))),
         ),
-        "today": Feature(("today.js",), ("practice",)),
-        "flashcards": Feature(("flashcards.js",), ("practice", "cards")),
+        "today": Feature(("practice/today.js",), ("practice",)),
+        "flashcards": Feature(("practice/flashcards.js",), ("practice", "cards")),
         "mock": Feature(
-            ("draw.js", "fingerprint.js", "sitting.js", "keeping.js", "timing.js", "results.js", "mock.js"),
+            (
+                "mock/draw.js",
+                "mock/fingerprint.js",
+                "mock/sitting.js",
+                "mock/keeping.js",
+                "mock/timing.js",
+                "mock/asking.js",
+                "mock/results.js",
+                "mock/mock.js",
+            ),
             ("practice", "papers"),
         ),
-        "progress": Feature(("charts.js", "copy.js", "progress.js"), ("practice", "cards", "notice")),
+        "progress": Feature(("progress/charts.js", "progress/copy.js", "progress/progress.js"), ("practice", "cards", "notice")),
     }
 )
 
@@ -87,19 +107,19 @@ class Asset:
 @cache
 def stylesheet() -> Asset:
     """Return the one style sheet."""
-    return named("quiz", ".css", _read(FOLDER / "quiz.css"))
+    return named("quiz", ".css", _read(FOLDER / "styles/questions.css"))
 
 
 @cache
 def figure_stylesheet() -> Asset:
     """Return the style sheet of pages with figures. Each SVG file carries the same rules for where it stands alone."""
-    return named("figures", ".css", _read(FOLDER / "figures.css"))
+    return named("figures", ".css", _read(FOLDER / "styles/figures.css"))
 
 
 @cache
 def practice_stylesheet() -> Asset:
     """Return the style sheet of quizzes, practice pages and kinds with several parts. It comes after the one for questions."""
-    return named("practice", ".css", _read(FOLDER / "practice.css"))
+    return named("practice", ".css", "".join(_read(FOLDER / file) for file in _PRACTICE_STYLES))
 
 
 @cache
@@ -139,13 +159,13 @@ def source_of(name: str) -> str:
 @cache
 def print_script() -> Asset:
     """Return the script of pages that print folded answers apart and ask nothing. The question script has it inside."""
-    return named("print", ".js", _read(FOLDER / "print.js"))
+    return named("print", ".js", _read(FOLDER / "core/print.js"))
 
 
 @cache
 def print_stylesheet() -> Asset:
     """Return the style sheet of questions on paper. Browsers fetch it behind all that they show."""
-    return named("print", ".css", _read(FOLDER / "print.css"))
+    return named("print", ".css", _read(FOLDER / "styles/print.css"))
 
 
 def part(body: str, name: str, *needs: str) -> str:
@@ -171,9 +191,9 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
     stored by the file's name, so a new one would lose all progress. The keeper does not end in `.html` because it is no page
     of the site.
     """
-    script = f'{{ "use strict";\n{_read(FOLDER / "folder.js")}}}\n'
+    script = f'{{ "use strict";\n{_read(FOLDER / "storage/folder.js")}}}\n'
     prefix = json.dumps(f"{site_id}:").replace("<", "\\u003c")
-    keeper = _read(FOLDER / "keeper.htm").replace("= PREFIX;", f"= {prefix};")
+    keeper = _read(FOLDER / "storage/keeper.htm").replace("= PREFIX;", f"= {prefix};")
     return Asset("assets/quiz/folder.js", rjsmin.jsmin(script)), Asset("assets/quiz/keeper.htm", keeper)
 
 

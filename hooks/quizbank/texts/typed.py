@@ -1,7 +1,7 @@
 r"""How a text that somebody typed is read, so that what nobody sees, and what does not count, decides nothing.
 
 The tables stand here once. The scripts name them in braces (`[{gaps}]`), `assets.py` puts them in, and the scripts follow the
-same steps (`frontend/typed.js`, `kinds/fill_in/page.js`); a test compares both on generated texts.
+same steps (`frontend/marking/typed.js`, `kinds/fill_in/page.js`); a test compares both on generated texts.
 """
 
 import re

@@ -2,15 +2,13 @@
 
 import json
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
 from py_mini_racer import MiniRacer
 
-import quizbank
+from front_end import source
 
-FRONTEND = Path(quizbank.__file__).parent / "frontend"
 ENTRY = {
     "picked": [],
     "points": [],
@@ -47,20 +45,10 @@ class Scripts:
 
     def __init__(self) -> None:
         self._v8 = MiniRacer()
-        for text in (
-            self._read("review.js"),
-            self._read("store.js"),
-            self._read("fsrs.js"),
-            self._read("schedule.js"),
-            UNDERSTOOD,
-        ):
+        for text in (*map(source, ("review.js", "store.js", "fsrs.js", "schedule.js")), UNDERSTOOD):
             self._v8.eval(text)
         for name in ("pieces.js", "scheduling.js", "attempt.js", "records.js", "copy.js"):
-            self._v8.eval(self._read(name))
-
-    @staticmethod
-    def _read(name: str) -> str:
-        return (FRONTEND / name).read_text(encoding="utf-8")
+            self._v8.eval(source(name))
 
     def run(self, body: str, *arguments: object) -> Any:
         """Return what the body of a function returns; `a` are its arguments."""

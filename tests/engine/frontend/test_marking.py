@@ -11,6 +11,7 @@ import pytest
 from py_mini_racer import MiniRacer
 
 import quizbank
+from front_end import source
 from places import ROOT
 from quizbank.kinds import KINDS
 from quizbank.library import read_library
@@ -28,10 +29,10 @@ class Scripts:
 
     def __init__(self) -> None:
         self._v8 = MiniRacer()
-        self._v8.eval((ENGINE / "frontend/marking.js").read_text(encoding="utf-8"))
+        self._v8.eval(source("marking.js"))
         self._v8.eval(QUIZ)
         for shared in ("rows", "points"):
-            self._v8.eval((ENGINE / f"frontend/{shared}.js").read_text(encoding="utf-8"))
+            self._v8.eval(source(f"{shared}.js"))
         for name, kind in KINDS.items():
             short = (kind.folder / "page.js").read_text(encoding="utf-8")
             self._v8.eval(source_of(name) if name in LONG_KINDS else short)

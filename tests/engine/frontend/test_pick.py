@@ -2,15 +2,14 @@
 
 import itertools
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from py_mini_racer import MiniRacer
 
-import quizbank
+from front_end import source
 
-SOURCE = (Path(quizbank.__file__).parent / "frontend/pick.js").read_text(encoding="utf-8")
+SOURCE = source("pick.js")
 TODAY = 100
 
 

@@ -6,16 +6,14 @@ import math
 import random
 from collections import Counter
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import fsrs
 import pytest
 from py_mini_racer import MiniRacer
 
-import quizbank
+from front_end import source
 
-FRONTEND = Path(quizbank.__file__).parent / "frontend"
 HISTORIES = 6000
 # Day 0 of the histories. The hour does not matter: whole days go by between reviews on different days.
 START = datetime(2027, 1, 1, 12, tzinfo=UTC)
@@ -31,7 +29,7 @@ class Schedule:
     def __init__(self) -> None:
         self._v8 = MiniRacer()
         for name in ("review.js", "fsrs.js", "schedule.js"):
-            self._v8.eval((FRONTEND / name).read_text(encoding="utf-8"))
+            self._v8.eval(source(name))
 
     def run(self, body: str, **names: object) -> Any:
         """Return what the body of a function of these names returns; undefined comes back as None."""

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 from py_mini_racer import MiniRacer
 
-from places import ROOT
+from front_end import source
 
-FRONTEND = ROOT / "hooks/quizbank/frontend"
 FILES = ("marking.js", "fingerprint.js", "attempt.js", "sitting.js")
 # V8 alone has no addresses to read: as much of them as the file uses.
 ADDRESS = """class URLSearchParams {
@@ -22,7 +21,7 @@ def run() -> Any:
     """A function that calls one of the scripts' functions."""
     engine = MiniRacer()
     shared = "const quiz = { store: { readers: {} } };"
-    engine.eval(ADDRESS + shared + "".join((FRONTEND / name).read_text(encoding="utf-8") for name in FILES))
+    engine.eval(ADDRESS + shared + "".join(source(name) for name in FILES))
 
     def call(name: str, *arguments: object) -> Any:
         text = ", ".join(json.dumps(argument) for argument in arguments)

@@ -2,15 +2,12 @@
 
 import json
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
 from py_mini_racer import MiniRacer
 
-import quizbank
-
-FRONTEND = Path(quizbank.__file__).parent / "frontend"
+from front_end import source
 
 # Stands for the browser's localStorage: `slots` is how many records it has room for.
 AREA = """
@@ -40,26 +37,22 @@ ANSWER = {"picked": ["a"], "points": ["p"], "typed": {"typed": "because"}, "chec
 OTHER = {"picked": [], "points": [], "typed": {"typed": "BPO"}, "checked": False}
 
 
-def _script(name: str) -> str:
-    return (FRONTEND / name).read_text(encoding="utf-8")
-
-
 # What pages get besides the store that list or save what is kept, or plan by it.
 LISTS = f"""
-const withList = (store) => {{ const quiz = {{ store }}; {_script("pieces.js")} return store; }};
+const withList = (store) => {{ const quiz = {{ store }}; {source("pieces.js")} return store; }};
 const everything = (kept) => {{
   const quiz = {{ store: withList(kept), make() {{}}, localDay }};
-  {_script("notice.js")}
+  {source("notice.js")}
   return quiz.everything();
 }};
 const planned = (store) => {{
   const [plan, mergeLogs, retrievability, isKnown, settle, replay, dueDay] = [];
   const EMPTY = {{ picked: [], points: [], typed: {{}} }};
   const quiz = {{ store, textsIn, localDay, isMap, soundResponse, EMPTY }};
-  {{ {_script("pieces.js")} }}
-  {{ {_script("scheduling.js")} }}
-  {{ {_script("records.js")} }}
-  {{ {_script("attempt.js")} }}
+  {{ {source("pieces.js")} }}
+  {{ {source("scheduling.js")} }}
+  {{ {source("records.js")} }}
+  {{ {source("attempt.js")} }}
   return quiz;
 }};
 """
@@ -71,7 +64,7 @@ class Scripts:
     def __init__(self) -> None:
         self._v8 = MiniRacer()
         for name in ("review.js", "store.js"):
-            self._v8.eval((FRONTEND / name).read_text(encoding="utf-8"))
+            self._v8.eval(source(name))
         self._v8.eval(AREA + LISTS)
 
     def run(self, body: str) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from py_mini_racer import MiniRacer
 
-import quizbank
+from front_end import source
 from quizbank.checks.all_checks import check_everything, other_errors
 from quizbank.checks.notes import check_notes
 from quizbank.library import Library, read_library
@@ -16,8 +16,6 @@ from quizbank.notes.chapters import scan
 from quizbank.render.renderer import Renderer
 from quizbank.texts.inline import question_markdown
 from quizbank.texts.plain import plain_text
-
-FRONTEND = Path(quizbank.__file__).parent / "frontend"
 
 PLAIN = {
     "words": ("Two firms share a rule.", "Two firms share a rule."),
@@ -160,9 +158,9 @@ const quiz = { make() {}, makeButton() {}, store, schedule: { mergeLogs }, data:
 def renamed(kept: bool, *cards: tuple[str, list[list[int]]]) -> dict[str, Any]:
     v8 = MiniRacer()
     for name in ("fsrs.js", "schedule.js"):
-        v8.eval((FRONTEND / name).read_text(encoding="utf-8"))
+        v8.eval(source(name))
     v8.eval(RENAME)
-    v8.eval((FRONTEND / "pages.js").read_text(encoding="utf-8"))
+    v8.eval(source("pages.js"))
     pieces = json.dumps([[f"card:{name}", {"log": log}] for name, log in cards])
     script = f"store.kept = {json.dumps(kept)}; for (const [key, piece] of {pieces}) area.set(key, piece);"
     return dict(json.loads(str(v8.eval(f"{script} renameCards(); renameCards(); JSON.stringify(Object.fromEntries(area))"))))

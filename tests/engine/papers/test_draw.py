@@ -4,14 +4,13 @@ import gzip
 import json
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 import rjsmin
 from py_mini_racer import MiniRacer
 
-import quizbank
+from front_end import source
 from places import ROOT
 from quizbank.banks.load import example
 from quizbank.banks.yaml_reader import Lines
@@ -21,7 +20,7 @@ from quizbank.library import Library, read_library
 from quizbank.papers.blueprint import Blueprint, PaperFile, Section
 from quizbank.papers.draw import Item, below, draw, is_seed, items_of, pool
 
-SCRIPT = Path(quizbank.__file__).parent / "frontend" / "draw.js"
+SCRIPT = source("draw.js")
 SEEDS = ["1", "paper-a", "0-0-0", *(f"seed-{number}" for number in range(70))]
 
 
@@ -64,7 +63,7 @@ class Browser:
 
     def __init__(self) -> None:
         self._v8 = MiniRacer()
-        self._v8.eval(rjsmin.jsmin(SCRIPT.read_text(encoding="utf-8")))
+        self._v8.eval(rjsmin.jsmin(SCRIPT))
 
     def keep(self, given: tuple[Item, ...]) -> None:
         self._v8.eval(f"globalThis.items = {json.dumps([one.as_json() for one in given])}")
@@ -118,7 +117,7 @@ def test_the_order_in_which_the_items_are_given_does_not_matter(browser: Browser
 
 
 def test_the_script_stays_small() -> None:
-    assert len(gzip.compress(rjsmin.jsmin(SCRIPT.read_text(encoding="utf-8")).encode(), 9)) <= 900
+    assert len(gzip.compress(rjsmin.jsmin(SCRIPT).encode(), 9)) <= 900
 
 
 def test_questions_whose_points_have_marks_are_drawn_for_these_alone(browser: Browser) -> None:

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ import rjsmin
 from py_mini_racer import MiniRacer
 from pydantic import BaseModel
 
-import quizbank
+from front_end import source
 from places import ROOT
 from quizbank.banks.load import example
 from quizbank.kinds import KINDS
@@ -26,7 +25,6 @@ from quizbank.render.renderer import Renderer
 from quizbank.site.catalogue import data_scripts
 from quizbank.texts.inline import question_markdown
 
-FRONTEND = Path(quizbank.__file__).parent / "frontend"
 SCRIPTS = ("draw.js", "fingerprint.js", "pages.js")
 
 UNPRINTED = {"section", "objective", "bloom", "hint", "facts", "source", "as_of", "waive", "misconception"}
@@ -44,7 +42,7 @@ def page() -> MiniRacer:
     engine = MiniRacer()
     engine.eval("const quiz = { data: {} }, document = { scripts: [] }; globalThis.quizParts = [];")
     engine.eval(scripts["catalogue"].text + scripts["papers"].text + "for (const [run] of quizParts) run(quiz);")
-    engine.eval("\n".join((FRONTEND / name).read_text(encoding="utf-8") for name in SCRIPTS))
+    engine.eval("\n".join(source(name) for name in SCRIPTS))
     engine.eval("""function drawn(name, seed) {
         const paper = quiz.data.papers.find((paper) => paper.name === name);
         const ids = drawPaper(paper, questions.map((question) => ({ ...question, bank: question.bank.name })), seed);
@@ -75,7 +73,7 @@ def test_a_typed_fingerprint_is_read_alike_in_both_languages(page: MiniRacer) ->
 
 
 def test_the_script_stays_small() -> None:
-    assert len(gzip.compress(rjsmin.jsmin((FRONTEND / "fingerprint.js").read_text(encoding="utf-8")).encode(), 9)) <= 400
+    assert len(gzip.compress(rjsmin.jsmin(source("fingerprint.js")).encode(), 9)) <= 400
 
 
 # What makes another paper

@@ -114,9 +114,9 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     until(lambda: served.logged("facts.yml:4: letters: expected a section of words.md that teaches this"))
 
     hooks = "hooks/quizbank"
-    served.change(f"{hooks}/frontend/quiz.css", ":is(quiz-question", ".reloaded { --x: 0 }\n:is(quiz-question")
-    served.append(f"{hooks}/frontend/quiz.js", 'globalThis.reloaded = "script";')
-    served.append(f"{hooks}/frontend/today.js", 'globalThis.reloaded = "feature";')
+    served.change(f"{hooks}/frontend/styles/questions.css", ":is(quiz-question", ".reloaded { --x: 0 }\n:is(quiz-question")
+    served.append(f"{hooks}/frontend/core/quiz.js", 'globalThis.reloaded = "script";')
+    served.append(f"{hooks}/frontend/practice/today.js", 'globalThis.reloaded = "feature";')
     served.change(f"{hooks}/kinds/true_false/page.html.j2", "True or false?", "Is this true or false?")
     served.change(f"{hooks}/render/templates/bank.html.j2", "Nobody else sees them.", "You alone see them.")
     served.change(f"{hooks}/site/about.py", "# About these questions", "# About our many questions")

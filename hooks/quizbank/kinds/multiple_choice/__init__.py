@@ -2,7 +2,7 @@
 
 Partial marks, with R right and W wrong options: each right choice earns 1/R of the marks; each wrong choice costs the larger of
 1/R and 1/W; the total is never below zero. So a wrong choice cancels at least one right one, and ticking every option earns
-nothing: W wrong choices cost at least W/W. `frontend/marking.js` does the arithmetic.
+nothing: W wrong choices cost at least W/W. `frontend/marking/marking.js` does the arithmetic.
 """
 
 from collections.abc import Iterator, Sequence

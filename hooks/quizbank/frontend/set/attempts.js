@@ -1,6 +1,5 @@
-// All questions of a bank: ways to take the quiz, progress, the result by objective, another try at the wrong ones, starting over.
-// Whatever is taken besides the quiz itself is an attempt of its own: it is kept, can be left and resumed, and the answers that were
-// checked before stay as they are. In practice a new answer takes the earlier one's place when it is checked, and not before.
+// The attempts at a quiz: whatever is taken besides the quiz itself is kept apart, can be left and resumed, and the answers that were checked
+// before stay as they are. In practice a new answer takes the earlier one's place when it is checked, and not before.
 
 const { STUDY, Attempt, agreed } = quiz;
 
@@ -22,40 +21,10 @@ function modeOf({ way, result }, attempt) {
   };
 }
 
-class QuizSet extends QuizPanel {
-  connectedCallback() {
-    this.leaving = new AbortController();
-    addEventListener("storage", () => this.refresh(), { signal: this.leaving.signal });
-    if (this.panel) return;
-    this.attempt = new Attempt(`quiz:${this.dataset.bank}`);
-    this.panel = this.querySelector(".quiz-result");
-    this.left = this.querySelector(".quiz-left");
-    this.units = [...this.children].filter((child) => child.matches("quiz-question, .quiz-case"));
-    this.status = this.panel.querySelector(".quiz-score");
-    this.toRead = this.panel.querySelector(".quiz-read");
-    this.buttons = Object.fromEntries([...this.panel.querySelectorAll("[data-do]")].map((button) => [button.dataset.do, button]));
-    for (const cell of this.panel.querySelectorAll(".quiz-you")) cell.hidden = false;
-    this.querySelector(".quiz-ways").hidden = false;
-    this.addEventListener("click", (event) => this.act(event));
-    this.addEventListener("quiz-change", () => this.update());
-    this.addEventListener("input", () => this.isTest && this.update());
-    this.update();
-  }
-
+class AttemptedQuiz extends QuizPanel {
   // For questions whose script comes late.
   get mode() {
     return this.taken ? modeOf(this.taken, this.attempt) : STUDY;
-  }
-
-  disconnectedCallback() {
-    this.leaving.abort();
-  }
-
-  act(event) {
-    const button = event.target.closest("[data-do]");
-    if (!button) return;
-    event.preventDefault(); // the form of choices goes nowhere
-    this[button.dataset.do]();
   }
 
   asks(name) {
@@ -201,30 +170,6 @@ class QuizSet extends QuizPanel {
     this.focusHeading();
   }
 
-  // Another tab may have submitted or discarded what is taken here, or answered in it.
-  refresh() {
-    const { piece } = this.attempt;
-    if (this.taken && (piece?.started !== this.taken.started || !piece.result !== !this.taken.result)) return this.leave();
-    if (this.isTest) for (const question of this.shown) question.fill(this.attempt.mode.read(question.name) ?? quiz.EMPTY);
-    this.update();
-  }
-
-  update() {
-    if (this.busy) return;
-    const { taken, isTest } = this;
-    const all = taken ? this.shown : this.questions;
-    const done = isTest ? [] : all.filter((question) => question.result);
-    const finished = !isTest && done.length === all.length;
-    if (finished && taken?.way === "study") return this.settle();
-    if (finished && taken) this.note(all);
-    this.panel.querySelector("h2").textContent = finished ? "Your result" : "What this quiz tests";
-    this.tell(isTest ? this.counted(all.map(stateOf)) : this.sentence(all, done, finished));
-    this.showObjectives(done);
-    this.showReading(finished);
-    this.showButtons(taken && !finished);
-    this.showLeft();
-  }
-
   // Another try at some questions is over: their new answers stand, and the others come back.
   settle() {
     for (const question of this.questions) question.mode = STUDY;
@@ -240,17 +185,4 @@ class QuizSet extends QuizPanel {
     this.taken = { ...this.taken, result };
     this.attempt.keep({ result });
   }
-
-  // What can be done next. The page's links to other pages stand aside while something runs.
-  showButtons(running) {
-    this.toggleAttribute("data-running", Boolean(running));
-    const { judge, again, over, back } = this.buttons;
-    judge.hidden = !this.isTest;
-    again.hidden = running || this.missed.length === 0;
-    over.hidden = (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
-    back.hidden = !this.taken;
-    back.textContent = this.taken?.way === "study" ? "Stop practising" : "Exit test";
-  }
 }
-
-customElements.define("quiz-set", QuizSet);

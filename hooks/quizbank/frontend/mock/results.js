@@ -1,5 +1,7 @@
 // The end of a mock exam: marks, what they are made of, and every answer with its reasons.
 
+const { readingLink, fillRows } = quiz.practice;
+
 class Results {
   constructor(mock) {
     this.mock = mock;
@@ -13,7 +15,7 @@ class Results {
     const { mock, sitting, units } = this;
     const place = mock.find(".quiz-units");
     for (const [index, unit] of units.entries()) {
-      unit.place = quiz.make("div", { class: "quiz-unit" });
+      unit.place = make("div", { class: "quiz-unit" });
       place.append(unit.place);
       unit.asked = await mock.placeUnit(unit, index);
       await new Promise((resolve) => setTimeout(resolve));
@@ -58,7 +60,7 @@ class Results {
   }
 
   list(name, rows) {
-    quiz.practice.fillRows(this.mock.find(`[data-rows=${name}]`), rows);
+    fillRows(this.mock.find(`[data-rows=${name}]`), rows);
   }
 
   // Of what counts; where most marks were lost, first.
@@ -76,7 +78,7 @@ class Results {
   offer() {
     const { mock, units } = this;
     const links = units.filter((unit) => unit.earned < unit.marks).map(({ question }) => readingLink(question));
-    const places = new Map(links.map((link) => [link.href, quiz.make("li", {}, link)]));
+    const places = new Map(links.map((link) => [link.href, make("li", {}, link)]));
     mock.find(".quiz-reading").hidden = places.size === 0;
     mock.find(".quiz-reading ul").append(...places.values());
     mock.find(".quiz-another").href = `#seed=${String(Math.random()).slice(2, 8)}`;
@@ -92,9 +94,9 @@ function isOpen({ result, isBlank, earned, reasonMarks, text, response }) {
 
 // Below the model reason, the box by which the learner gives the marks for their own.
 function reasonOf({ result, points, reasonMarks }) {
-  const words = ` My reason says what ours says (${quiz.practice.counted(reasonMarks, "mark")})`;
-  const place = quiz.make("div", { class: "quiz-point" });
-  place.append(result.share ? quiz.make("label", {}, ...points, words) : "A reason earns marks only beside the right choice.");
+  const words = ` My reason says what ours says (${counted(reasonMarks, "mark")})`;
+  const place = make("div", { class: "quiz-point" });
+  place.append(result.share ? make("label", {}, ...points, words) : "A reason earns marks only beside the right choice.");
   return place;
 }
 

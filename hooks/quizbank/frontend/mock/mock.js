@@ -1,9 +1,7 @@
 // The page of a mock exam: before the start, while it is sat, and the way to its results. Everything is kept as it happens, so
 // there is nothing to save. The page brings the HTML of each view; this fills it in and does what its buttons say.
 
-const { loadBank, placeQuestion, explainFailure, readingLink, counted } = quiz.practice;
-
-class QuizMock extends TimedSitting {
+class QuizMock extends AskedSitting {
   connectedCallback() {
     if (this.body) return;
     this.body = this.querySelector(".quiz-body");
@@ -126,94 +124,6 @@ class QuizMock extends TimedSitting {
     for (const bank of new Set(this.units.map(({ question }) => question.bank))) loadBank(bank).catch(() => {}); // the network may be gone later
   }
 
-  async ask(index) {
-    this.spend();
-    this.index = index;
-    const unit = this.units[index];
-    this.keep({ at: unit.question.id });
-    this.note(this.first, { visited: true });
-    this.write(".quiz-number", `${index + 1} of ${this.units.length}`);
-    this.write(".quiz-section", unit.section.id);
-    for (const rules of this.body.querySelectorAll("[data-section]")) rules.hidden = rules.dataset.section !== unit.section.id;
-    this.find("[data-by='-1']").hidden = index === 0;
-    this.find("[data-by='1']").hidden = index === this.units.length - 1;
-    this.find("h2").focus();
-    this.asked = [];
-    this.paint();
-    unit.place = quiz.make("div");
-    this.find(".quiz-place").replaceChildren(unit.place);
-    const asked = await this.placeUnit(unit, index);
-    if (asked && this.index === index) this.asked = asked;
-  }
-
-  // Put a question on the page, worth what its section gives. Answers marked point by point keep their own marks.
-  async placeUnit({ question, section, place }, index) {
-    const placed = await placeQuestion(question, place, `Question ${index + 1}`).catch(() => undefined);
-    if (!place.isConnected) return undefined; // the learner is elsewhere by now
-    this.find(".quiz-failed").hidden = true;
-    if (!placed) explainFailure(this.find(".quiz-failed"));
-    if (question.parts.length > 1 || quiz.kinds[question.kind].selfMarked) return placed;
-    for (const asked of placed ?? []) {
-      asked.dataset.marks = section.marks;
-      asked.negative = section.negative;
-      if (section.reasonMarks) this.payReason(asked, section);
-      asked.querySelector(".quiz-marks").textContent = counted(section.marks, "mark");
-    }
-    return placed;
-  }
-
-  reload() {
-    location.reload();
-  }
-
-  // The reason is worth marks here. The box to tick for it waits until the answers are shown.
-  payReason(asked, { marks, reasonMarks }) {
-    asked.reasonMarks = reasonMarks;
-    asked.points.push(quiz.make("input", { type: "checkbox", name: "point", value: "reason" }));
-    asked.fill(this.entry(asked.name));
-    asked.querySelector(".quiz-pays").textContent = `(${reasonMarks} of the ${counted(marks, "mark")}, which you give yourself at the end)`;
-  }
-
-  turn({ dataset }) {
-    this.ask(this.index + Number(dataset.by));
-  }
-
-  go(button) {
-    this.ask(Number(button.dataset.index));
-  }
-
-  flag() {
-    this.note(this.first, { flagged: !this.entry(this.first).flagged });
-    this.paint();
-  }
-
-  empty() {
-    for (const asked of this.asked) {
-      asked.fill(quiz.EMPTY);
-      asked.save(false);
-    }
-    this.tell("empty");
-    this.paint();
-  }
-
-  // Show what has become of each question.
-  paint() {
-    const states = this.units.map(({ question }) => stateOf(question.parts.map((part) => this.entry(part.id))));
-    const count = (start) => states.filter((state) => state.startsWith(start)).length;
-    const [answered, partly] = [count("answered"), count("partly answered")];
-    const flagged = (state) => state.includes("marked");
-    for (const [index, button] of this.body.querySelectorAll("[data-do=go]").entries()) {
-      button.dataset.state = states[index];
-      button.setAttribute("aria-label", `${index + 1}, ${states[index]}`);
-      button.setAttribute("aria-current", index === this.index);
-    }
-    this.find("[data-do=flag]").setAttribute("aria-pressed", flagged(states[this.index]));
-    this.write(".quiz-count", `${answered} of ${states.length}`);
-    this.write(".quiz-partly", partly ? `, ${partly} partly answered` : "");
-    this.write(".quiz-open", states.length - answered - partly);
-    this.write(".quiz-flagged", states.filter(flagged).length);
-  }
-
   // Another tab has started afresh: what this one shows belongs to a sitting that is gone.
   get isStale() {
     return this.sitting?.started !== this.started;
@@ -256,17 +166,7 @@ function otherPaper(id) {
   const [, seed] = id.split("~");
   const { result } = quiz.store.read("sitting", id);
   const words = result ? quiz.outOf(result.earned, result.marks) : "begun";
-  return quiz.make("li", {}, quiz.make("a", { href: `#seed=${seed}` }, `Paper ${seed}`), `: ${words}`);
-}
-
-// The buttons that lead to each question, by section.
-function numbersOf(units) {
-  const lists = {};
-  for (const [index, { section }] of units.entries()) {
-    lists[section.id] ??= quiz.make("ol", { "aria-label": `Section ${section.id}` });
-    lists[section.id].append(quiz.make("li", {}, quiz.make("button", { type: "button", "data-do": "go", "data-index": index }, String(index + 1))));
-  }
-  return Object.values(lists);
+  return make("li", {}, make("a", { href: `#seed=${seed}` }, `Paper ${seed}`), `: ${words}`);
 }
 
 customElements.define("quiz-mock", QuizMock);

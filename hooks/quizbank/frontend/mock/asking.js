@@ -1,0 +1,103 @@
+// A mock exam while it is sat: one question at a time, and the palette that shows what has become of each.
+
+const { loadBank, placeQuestion, explainFailure, counted } = quiz.practice;
+
+class AskedSitting extends TimedSitting {
+  async ask(index) {
+    this.spend();
+    this.index = index;
+    const unit = this.units[index];
+    this.keep({ at: unit.question.id });
+    this.note(this.first, { visited: true });
+    this.write(".quiz-number", `${index + 1} of ${this.units.length}`);
+    this.write(".quiz-section", unit.section.id);
+    for (const rules of this.body.querySelectorAll("[data-section]")) rules.hidden = rules.dataset.section !== unit.section.id;
+    this.find("[data-by='-1']").hidden = index === 0;
+    this.find("[data-by='1']").hidden = index === this.units.length - 1;
+    this.find("h2").focus();
+    this.asked = [];
+    this.paint();
+    unit.place = make("div");
+    this.find(".quiz-place").replaceChildren(unit.place);
+    const asked = await this.placeUnit(unit, index);
+    if (asked && this.index === index) this.asked = asked;
+  }
+
+  // Put a question on the page, worth what its section gives. Answers marked point by point keep their own marks.
+  async placeUnit({ question, section, place }, index) {
+    const placed = await placeQuestion(question, place, `Question ${index + 1}`).catch(() => undefined);
+    if (!place.isConnected) return undefined; // the learner is elsewhere by now
+    this.find(".quiz-failed").hidden = true;
+    if (!placed) explainFailure(this.find(".quiz-failed"));
+    if (question.parts.length > 1 || quiz.kinds[question.kind].selfMarked) return placed;
+    for (const asked of placed ?? []) {
+      asked.dataset.marks = section.marks;
+      asked.negative = section.negative;
+      if (section.reasonMarks) this.payReason(asked, section);
+      asked.querySelector(".quiz-marks").textContent = counted(section.marks, "mark");
+    }
+    return placed;
+  }
+
+  reload() {
+    location.reload();
+  }
+
+  // The reason is worth marks here. The box to tick for it waits until the answers are shown.
+  payReason(asked, { marks, reasonMarks }) {
+    asked.reasonMarks = reasonMarks;
+    asked.points.push(make("input", { type: "checkbox", name: "point", value: "reason" }));
+    asked.fill(this.entry(asked.name));
+    asked.querySelector(".quiz-pays").textContent = `(${reasonMarks} of the ${counted(marks, "mark")}, which you give yourself at the end)`;
+  }
+
+  turn({ dataset }) {
+    this.ask(this.index + Number(dataset.by));
+  }
+
+  go(button) {
+    this.ask(Number(button.dataset.index));
+  }
+
+  flag() {
+    this.note(this.first, { flagged: !this.entry(this.first).flagged });
+    this.paint();
+  }
+
+  empty() {
+    for (const asked of this.asked) {
+      asked.fill(quiz.EMPTY);
+      asked.save(false);
+    }
+    this.tell("empty");
+    this.paint();
+  }
+
+  // Show what has become of each question.
+  paint() {
+    const states = this.units.map(({ question }) => stateOf(question.parts.map((part) => this.entry(part.id))));
+    const count = (start) => states.filter((state) => state.startsWith(start)).length;
+    const [answered, partly] = [count("answered"), count("partly answered")];
+    const flagged = (state) => state.includes("marked");
+    for (const [index, button] of this.body.querySelectorAll("[data-do=go]").entries()) {
+      button.dataset.state = states[index];
+      button.setAttribute("aria-label", `${index + 1}, ${states[index]}`);
+      button.setAttribute("aria-current", index === this.index);
+    }
+    this.find("[data-do=flag]").setAttribute("aria-pressed", flagged(states[this.index]));
+    this.write(".quiz-count", `${answered} of ${states.length}`);
+    this.write(".quiz-partly", partly ? `, ${partly} partly answered` : "");
+    this.write(".quiz-open", states.length - answered - partly);
+    this.write(".quiz-flagged", states.filter(flagged).length);
+  }
+}
+
+// The buttons that lead to each question, by section.
+function numbersOf(units) {
+  const lists = {};
+  for (const [index, { section }] of units.entries()) {
+    lists[section.id] ??= make("ol", { "aria-label": `Section ${section.id}` });
+    lists[section.id].append(make("li", {}, make("button", { type: "button", "data-do": "go", "data-index": index }, String(index + 1))));
+  }
+  return Object.values(lists);
+}

@@ -1,0 +1,71 @@
+// All questions of a bank: the page's buttons, what other tabs do meanwhile, and what the page says after each change. The ways to take the
+// quiz are in attempts.js, what it says of its questions in panel.js.
+
+class QuizSet extends AttemptedQuiz {
+  connectedCallback() {
+    this.leaving = new AbortController();
+    addEventListener("storage", () => this.refresh(), { signal: this.leaving.signal });
+    if (this.panel) return;
+    this.attempt = new Attempt(`quiz:${this.dataset.bank}`);
+    this.panel = this.querySelector(".quiz-result");
+    this.left = this.querySelector(".quiz-left");
+    this.units = [...this.children].filter((child) => child.matches("quiz-question, .quiz-case"));
+    this.status = this.panel.querySelector(".quiz-score");
+    this.toRead = this.panel.querySelector(".quiz-read");
+    this.buttons = Object.fromEntries([...this.panel.querySelectorAll("[data-do]")].map((button) => [button.dataset.do, button]));
+    for (const cell of this.panel.querySelectorAll(".quiz-you")) cell.hidden = false;
+    this.querySelector(".quiz-ways").hidden = false;
+    this.addEventListener("click", (event) => this.act(event));
+    this.addEventListener("quiz-change", () => this.update());
+    this.addEventListener("input", () => this.isTest && this.update());
+    this.update();
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+  }
+
+  act(event) {
+    const button = event.target.closest("[data-do]");
+    if (!button) return;
+    event.preventDefault(); // the form of choices goes nowhere
+    this[button.dataset.do]();
+  }
+
+  // Another tab may have submitted or discarded what is taken here, or answered in it.
+  refresh() {
+    const { piece } = this.attempt;
+    if (this.taken && (piece?.started !== this.taken.started || !piece.result !== !this.taken.result)) return this.leave();
+    if (this.isTest) for (const question of this.shown) question.fill(this.attempt.mode.read(question.name) ?? quiz.EMPTY);
+    this.update();
+  }
+
+  update() {
+    if (this.busy) return;
+    const { taken, isTest } = this;
+    const all = taken ? this.shown : this.questions;
+    const done = isTest ? [] : all.filter((question) => question.result);
+    const finished = !isTest && done.length === all.length;
+    if (finished && taken?.way === "study") return this.settle();
+    if (finished && taken) this.note(all);
+    this.panel.querySelector("h2").textContent = finished ? "Your result" : "What this quiz tests";
+    this.tell(isTest ? this.counted(all.map(stateOf)) : this.sentence(all, done, finished));
+    this.showObjectives(done);
+    this.showReading(finished);
+    this.showButtons(taken && !finished);
+    this.showLeft();
+  }
+
+  // What can be done next. The page's links to other pages stand aside while something runs.
+  showButtons(running) {
+    this.toggleAttribute("data-running", Boolean(running));
+    const { judge, again, over, back } = this.buttons;
+    judge.hidden = !this.isTest;
+    again.hidden = running || this.missed.length === 0;
+    over.hidden = (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
+    back.hidden = !this.taken;
+    back.textContent = this.taken?.way === "study" ? "Stop practising" : "Exit test";
+  }
+}
+
+customElements.define("quiz-set", QuizSet);
