@@ -23,6 +23,7 @@ from quizbank.print.command import Request, make_papers
 from quizbank.print.pdf import PdfError
 from quizbank.problems.problem import Problem, did_you_mean, file_name
 from quizbank.problems.report import report
+from quizbank.problems.wording import counted
 
 _SET = re.compile("[A-Z]")
 SCHEMAS = {"bank": bank_schema, "paper": paper_schema}
@@ -68,7 +69,7 @@ def _check(options: argparse.Namespace) -> int:
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     print(_summary(library), *([coverage] if coverage else []), sep="\n")
-    print(f"{_counted(errors, 'problem')}, {_counted(warnings, 'warning')}")
+    print(f"{counted(errors, 'problem')}, {counted(warnings, 'warning')}")
     return 1 if errors else 0
 
 
@@ -139,11 +140,11 @@ def _zip(options: argparse.Namespace) -> int:
 
 def _summary(library: Library) -> str:
     questions = [question for bank in library.all_banks.values() for question in bank.questions]
-    parts = [part for question in questions for part in question.parts]
+    parts = [part for bank in library.all_banks.values() for part in bank.parts]
     kinds = Counter(question.kind for bank in library.all_banks.values() for question in bank.all_questions)
     levels = Counter(part.bloom for part in parts)
     asked = f"{len(questions)} questions" + (f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else "")
-    papers = f", {_counted(len(library.all_papers), 'paper')}" if library.all_papers else ""
+    papers = f", {counted(len(library.all_papers), 'paper')}" if library.all_papers else ""
     off = f" ({len(library.kept_back.banks)} not published)" if library.kept_back.banks else ""
     return "\n".join(
         [
@@ -159,8 +160,4 @@ def _flashcards(library: Library) -> str:
     banks = [(bank, library.chapters.get(bank.chapter)) for bank in library.banks.values()]
     objectives = [objective for bank, _ in banks for objective in bank.objectives]
     without = sum(len(objectives_without_card(bank, chapter)) for bank, chapter in banks)
-    return f"flashcards: {_counted(len(library.terms), 'word')}, {len(objectives) - without} of {len(objectives)} objectives"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" + "s" * (number != 1)
+    return f"flashcards: {counted(len(library.terms), 'word')}, {len(objectives) - without} of {len(objectives)} objectives"

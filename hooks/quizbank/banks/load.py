@@ -178,8 +178,7 @@ def _is_misspelt_within(key: Problem, problem: Problem) -> bool:
 
 def _ids(question: Question, loc: Loc) -> dict[str, Loc]:
     """Return where the question and, for a case, its questions stand, by their ids."""
-    inner = question.parts if question.parts != (question,) else ()
-    return {question.id: loc} | {part.id: (*loc, "questions", index) for index, part in enumerate(inner)}
+    return {question.id: loc} | {part.id: (*loc, "questions", index) for index, part in enumerate(question.inner)}
 
 
 def _name_of(raw: object, index: int) -> str:

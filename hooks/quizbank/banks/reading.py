@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from quizbank.banks.yaml_reader import Data, Lines, Refused, cut_texts, parse, read_text
+from quizbank.kinds import KINDS
 from quizbank.problems.problem import Problem, file_name
 from quizbank.problems.wording import faults_in
 from quizbank.texts.looks import has_latin, odd_characters, raw_markup
@@ -14,9 +15,8 @@ from quizbank.texts.looks import has_latin, odd_characters, raw_markup
 Loc = tuple[str | int, ...]
 
 # Keys whose texts are names, or shown without Markdown.
-_PLAIN = frozenset(
-    "id kind section objective bloom marks answers source as_of waive facts misconception codes chapter contrasts slug was "
-    "style kinds chapters".split()
+_PLAIN = frozenset("chapter contrasts slug was style kinds chapters".split()).union(
+    *(kind.model.plain_keys for kind in KINDS.values())
 )
 
 # A file's name stands in addresses and in the argument of blocks.
@@ -91,7 +91,8 @@ def _texts(data: Data, loc: Loc) -> Iterator[tuple[Loc, str]]:
 
 def _is_plain(loc: Loc) -> bool:
     """Say whether the text at a place is shown as it is: no Markdown is read there."""
-    return not _PLAIN.isdisjoint(loc) or loc == ("title",) or (loc[-1:] == ("text",) and "near_misses" in loc)
+    names = [step for step in loc if isinstance(step, str)]
+    return not _PLAIN.isdisjoint([*names, ".".join(names[-2:])]) or loc == ("title",)
 
 
 def _spot(loc: Loc) -> str:

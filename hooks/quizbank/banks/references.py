@@ -26,7 +26,7 @@ class Block:
     def question_ids(self) -> set[str]:
         """The ids of the questions that stand in the block's place."""
         questions = self.bank.questions if self.question is None else (self.question,)
-        return {name for question in questions for name in (question.id, *(part.id for part in question.parts))}
+        return {name for question in questions for name in (question.id, *(part.id for part in question.inner))}
 
 
 def unpublished(bank_name: str) -> str:

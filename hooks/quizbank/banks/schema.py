@@ -11,8 +11,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from quizbank.kinds import KINDS
-from quizbank.kinds.case import INHERITED
 from quizbank.model.bank import BankHead
+from quizbank.model.question import HANDED_DOWN
 from quizbank.papers.blueprint import PaperFile
 
 FILE = "bank.schema.json"
@@ -26,9 +26,12 @@ def bank_schema() -> str:
     head = TypeAdapter(BankHead).json_schema(ref_template="#/$defs/bank/$defs/{model}")
     definitions: dict[str, Any] = {name: _definition(name) for name in KINDS}
     definitions["bank"] = {"$defs": head.pop("$defs", {})}
-    definitions["question"] = {**_by_kind(KINDS), "required": ["kind", *INHERITED]}
+    definitions["question"] = {**_by_kind(KINDS), "required": ["kind", *HANDED_DOWN]}
     # A question of a case may leave out what it inherits.
-    definitions["question-of-a-case"] = {**_by_kind([name for name in KINDS if name != "case"]), "required": ["kind"]}
+    definitions["question-of-a-case"] = {
+        **_by_kind([name for name, kind in KINDS.items() if not kind.model.is_case]),
+        "required": ["kind"],
+    }
     head["properties"]["questions"]["items"] = {"$ref": "#/$defs/question"}
     return _text({**head, "title": "A bank of questions", "$defs": definitions})
 
@@ -45,8 +48,8 @@ def _text(schema: dict[str, Any]) -> str:
 
 def _definition(kind: str) -> dict[str, Any]:
     schema = TypeAdapter(KINDS[kind].model).json_schema(ref_template=f"#/$defs/{kind}/$defs/{{model}}")
-    schema["required"] = [key for key in schema["required"] if key not in INHERITED]
-    if kind == "case":
+    schema["required"] = [key for key in schema["required"] if key not in HANDED_DOWN]
+    if KINDS[kind].model.is_case:
         schema["properties"]["questions"]["items"] = {"$ref": "#/$defs/question-of-a-case"}
         schema.get("$defs", {}).pop("Question", None)
     return schema

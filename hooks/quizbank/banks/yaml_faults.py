@@ -12,6 +12,7 @@ import yaml
 from quizbank.banks.yaml_lines import KEY, Spot, Verdict, cut_off, split_lines, value_of
 from quizbank.banks.yaml_quotation import escape, more_after_quotation_mark, quotation_mark_left_open
 from quizbank.problems.problem import curly_quotes, unseen
+from quizbank.problems.wording import counted
 
 _SPECIAL = "%@`*&!|>?[]{},"
 # A list or mapping on one line with more text behind it.
@@ -183,7 +184,7 @@ def _key_column(line: str) -> int | None:
 
 
 def _spaces(number: int) -> str:
-    return "no space" if number == 0 else f"{number} space{'s' * (number != 1)}"
+    return counted(number, "space") if number else "no space"
 
 
 _RULES: tuple[Callable[[Spot], Verdict], ...] = (

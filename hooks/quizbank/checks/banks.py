@@ -115,9 +115,8 @@ def _bank(bank: Bank, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
         yield Problem(bank.file, bank.source.of(("chapter",)), "chapter", message, breaks=page_name(bank.chapter))
     for question in bank.questions:
         yield from _place_of(question, None, bank, chapter)
-        for part in question.parts:
-            if part is not question:
-                yield from _place_of(part, question, bank, chapter)
+        for part in question.inner:
+            yield from _place_of(part, question, bank, chapter)
 
 
 def _meant_page(path: str, chapters: Collection[str]) -> str:

@@ -15,7 +15,7 @@ from quizbank.banks.reading import open_source
 from quizbank.banks.yaml_reader import Lines
 from quizbank.model.bank import Bank
 from quizbank.model.fields import Slug, Text
-from quizbank.model.question import Part
+from quizbank.model.part import Part
 from quizbank.notes.chapters import Chapter
 from quizbank.problems.problem import Problem, did_you_mean, page_name
 from quizbank.problems.wording import faults_in

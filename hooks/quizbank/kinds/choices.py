@@ -1,12 +1,15 @@
-"""Rules that the kinds with a list of options share, and the one shape in which their templates see a choice."""
+"""What the kinds with a list of options share: their fields, their rules, and the choices that a page makes of them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, ClassVar
 
-from quizbank.model.question import Option
+from quizbank.model.fields import Text, YesOrNo
+from quizbank.model.part import Choice, Option
+from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.wording import Fault
+from quizbank.texts.blanks import completed
 
 # For the schema: an option that is marked as right.
 RIGHT_OPTION: dict[str, Any] = {
@@ -16,22 +19,34 @@ RIGHT_OPTION: dict[str, Any] = {
 ONE_RIGHT_OPTION: dict[str, Any] = {"contains": RIGHT_OPTION, "minContains": 1, "maxContains": 1}
 
 
-class Choice(NamedTuple):
-    """One choice on a page: its name in a stored answer, what the learner reads, why, and whether it is right."""
+class WithOptions(Question):
+    """A stem and options in the author's words, of which some are right. A kind says how many."""
 
-    value: str
-    text: str
-    why: str
-    right: bool
+    worded_choices: ClassVar[bool] = True
+    picks_some: ClassVar[bool] = True
 
+    stem: Text
+    options: tuple[Option, ...]
+    keep_order: YesOrNo = False
 
-def from_options(options: Sequence[Option], seed: str, keep_order: bool) -> list[Choice]:
-    """Return the options as choices, shuffled by `seed` unless their order is to be kept.
+    @property
+    def choices(self) -> list[Choice]:
+        """The options as the page shows them, shuffled unless their order is to be kept.
 
-    Authors hide right answers in the middle, and guessers look for them there (Attali and Bar-Hillel 2003); chance does neither.
-    """
-    ordered = list(options) if keep_order else shuffled(options, seed)
-    return [Choice(option.value, option.text, option.why, option.correct) for option in ordered]
+        Authors hide right answers in the middle, and guessers look for them there (Attali and Bar-Hillel 2003). Chance does
+        neither.
+        """
+        ordered = list(self.options) if self.keep_order else shuffled(self.options, self.order)
+        return [Choice(option.value, option.text, option.why, option.correct) for option in ordered]
+
+    @property
+    def misconceptions(self) -> tuple[str, ...]:
+        """The names of the known mistakes that options stand for."""
+        return tuple(option.misconception for option in self.options if option.misconception)
+
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return the options that are true of what is asked; where the stem asks for a false claim, none is taught."""
+        return [completed(self.stem, choice.text) for choice in self.choices if choice.right is sought]
 
 
 def option_faults(options: Sequence[Option], right: str = "one right option") -> Iterator[Fault]:

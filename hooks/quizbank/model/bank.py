@@ -6,7 +6,8 @@ from typing import Annotated, Protocol
 from pydantic import Field
 
 from quizbank.model.fields import Line, ObjectiveId, Slug, Text, Title, YesOrNo
-from quizbank.model.question import Part, Question
+from quizbank.model.part import Part
+from quizbank.model.question import Question
 from quizbank.problems.problem import Problem, question_name
 
 
@@ -91,9 +92,7 @@ class Bank:
     @property
     def all_questions(self) -> tuple[Question, ...]:
         """Everything that has an id: the questions in their order, and behind each case the questions inside it."""
-        return tuple(
-            one for question in self.questions for one in {part.id: part for part in (question, *question.parts)}.values()
-        )
+        return tuple(each for question in self.questions for each in (question, *question.inner))
 
     def find(self, question_id: str) -> Question | None:
         """Return the sound question of that id, or None. A case is found by its own id, not by those of its questions."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
-from quizbank.model.question import Part
+from quizbank.model.part import Part
 from quizbank.notes.pages.line_marks import shown
 from quizbank.texts.inline import PAGE_ADDRESS, PAGE_SCHEME, as_html
 

@@ -23,7 +23,7 @@ from quizbank.banks.reading import open_source
 from quizbank.banks.yaml_reader import Lines
 from quizbank.kinds import KINDS
 from quizbank.model.fields import AS_WHOLE, Line, Marks, NotNegative, Slug, Text, Title, YesOrNo
-from quizbank.model.question import Part
+from quizbank.model.part import Part
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.problem import Problem
 from quizbank.problems.wording import Fault, counted, refuse, unknown_kind
@@ -78,7 +78,7 @@ class Section(Part):
         return self
 
     def _faults(self) -> Iterator[Fault]:
-        if self.counted > self.number:
+        if self.to_answer > self.number:
             yield Fault(("answer",), f"expected at most as many answers as questions ({self.number}), got {self.answer}")
         fixed = next((kind for kind in self.kinds if KINDS[kind].model.fixed_marks), None)
         if self.negative and fixed:
@@ -106,21 +106,21 @@ class Section(Part):
             yield Fault(("negative",), message)
 
     @property
-    def counted(self) -> int:
+    def to_answer(self) -> int:
         """How many answers count: the best ones, if more are given."""
         return self.number if self.answer is None else self.answer
 
     @property
     def full_marks(self) -> int:
-        """The marks of the section's counted answers."""
-        return self.counted * self.marks
+        """The marks of the section's answers that count."""
+        return self.to_answer * self.marks
 
     @property
     def negative_rule(self) -> str:
         """When marks are taken, in sentences for learners. Empty where none are."""
         if not self.negative:
             return ""
-        price = f"{self.negative.normalize():f} mark{'s' * (self.negative != 1)}"
+        price = counted(self.negative, "mark")
         if any(KINDS[kind].model.partial_marks for kind in self.kinds):
             return f"An answer with nothing right in it costs {price}. One that is partly right, or left open, costs nothing."
         return f"Each wrong answer costs {price}. A question left open costs nothing."
@@ -137,7 +137,7 @@ class Section(Part):
     def as_json(self) -> dict[str, Any]:
         """Return the section as plain JSON, with `answer` filled in. An empty list of chapters stands for all."""
         data = self.model_dump(mode="json", exclude={"reason_marks", "waive"})
-        return {**data, "answer": self.counted, "reasonMarks": self.reason_marks, "negative": float(self.negative)}
+        return {**data, "answer": self.to_answer, "reasonMarks": self.reason_marks, "negative": float(self.negative)}
 
     def without(self, banks: Collection[str]) -> Self:
         """Return the section without the names of some banks.

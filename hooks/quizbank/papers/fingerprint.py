@@ -45,9 +45,8 @@ def content(question: Question) -> list[Any]:
 
     Marks count where they belong to points of the answer; elsewhere the section gives them.
     """
-    parts = question.parts if question.parts != (question,) else ()
     marks = set() if question.fixed_marks else {"marks"}
-    return [_printed(question, marks), [[_printed(part), part.order] for part in parts], question.order]
+    return [_printed(question, marks), [[_printed(part), part.order] for part in question.inner], question.order]
 
 
 def rules_hash(paper: Blueprint) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from quizbank.kinds.choices import Choice
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.model.shuffle import shuffled
@@ -113,9 +112,8 @@ def answer_rows(one: PaperSet) -> Iterator[Row]:
     for _, questions in one.numbered:
         for numbered in questions:
             for name, part in parts_of(numbered):
-                choices: list[Choice] = getattr(part, "choices", [])
-                if choices:
-                    pairs = list(zip(part.choice_letters, choices, strict=False))
+                if part.choices:
+                    pairs = list(zip(part.choice_letters, part.choices, strict=False))
                     right = tuple(letter for letter, choice in pairs if choice.right)
                     yield Row(name, tuple(letter for letter, _ in pairs), right)
 
@@ -123,8 +121,7 @@ def answer_rows(one: PaperSet) -> Iterator[Row]:
 def parts_of(numbered: Numbered) -> Iterator[Numbered]:
     """Yield what is answered by itself: the question, or the questions of a case with letters of their own."""
     name, question = numbered
-    if question.parts == (question,):
+    if not question.is_case:
         yield numbered
-        return
-    for letter, part in zip("abcdefgh", question.parts, strict=False):
+    for letter, part in zip("abcdefgh", question.inner, strict=False):
         yield Numbered(f"{name} ({letter})", part)

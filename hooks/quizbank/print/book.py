@@ -22,6 +22,7 @@ from quizbank.print.addresses import joined, page_id, question_id, quiz_id, targ
 from quizbank.print.answers import Answer, without_answers
 from quizbank.print.drawings import drawing
 from quizbank.print.pdf import FONTS
+from quizbank.problems.wording import counted
 from quizbank.render.renderer import Link, Renderer
 from quizbank.sheets.sheets import FOLDER as SHEETS
 from quizbank.site.addresses import GLOSSARY, quiz_page
@@ -94,7 +95,7 @@ class Book:
             self._quizzes[bank.chapter].append(bank)
         questions = [question for bank in library.banks.values() for question in bank.questions]
         # A link to a question of a case leads to the case.
-        self._questions = {question_id(part.id): question_id(one.id) for one in questions for part in (one, *one.parts)}
+        self._questions = {question_id(part.id): question_id(one.id) for one in questions for part in (one, *one.inner)}
         self._inside = frozenset([*pages, *(quiz_page(name) for name, bank in library.banks.items() if bank.chapter in pages)])
 
     def place(self, name: str, argument: str) -> str:
@@ -116,6 +117,7 @@ class Book:
             progress(path)
             parts.append(self._part(path, convert(path)))
         environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
+        environment.globals["counted"] = counted
         style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, SHEETS / "paper.css", FOLDER / "book.css")))  # noqa: S704
         return set_for_print(environment.get_template("book.html.j2").render(cover=cover, parts=parts, style=style))
 

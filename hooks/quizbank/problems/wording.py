@@ -1,6 +1,7 @@
 """Mistakes inside what a model reads, each with its place, in an author's words: 'expected X, got Y'."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -120,8 +121,8 @@ def _explain(error: ErrorDetails, model: type[BaseModel]) -> str:
         case "string_pattern_mismatch":
             shape = _SHAPES.get(context["pattern"], f"text that fits the pattern {context['pattern']}")
             return f"expected {shape}, got {_shown(got)}{_unseen_in(got)}"
-    counted = kind in ("too_short", "too_long") and got
-    return f"expected {_wanted(kind, context)}, got {len(got) if counted else _shown(got) + _unseen_in(got)}"
+    items = kind in ("too_short", "too_long") and got
+    return f"expected {_wanted(kind, context)}, got {len(got) if items else _shown(got) + _unseen_in(got)}"
 
 
 def unknown_kind(kind: object, known: Collection[str]) -> str:
@@ -132,9 +133,10 @@ def unknown_kind(kind: object, known: Collection[str]) -> str:
     return f"expected one of {names}, got {_shown(kind)}{did_you_mean(str(kind), known)}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: '1 mark', '2 marks', '2 bases'."""
-    return f"{number} {one if number == 1 else many or f'{one}s'}"
+def counted(number: int | Decimal, one: str, many: str = "") -> str:
+    """Return a number, without needless zeros, with its noun: '1 mark', '0.25 marks', '2 bases'."""
+    digits = f"{number.normalize():f}" if isinstance(number, Decimal) else number
+    return f"{digits} {one if number == 1 else many or f'{one}s'}"
 
 
 def _wanted(kind: str, context: dict[str, Any]) -> str:

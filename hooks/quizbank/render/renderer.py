@@ -68,10 +68,9 @@ class Renderer:
         """Return a question with signs for its label and its link. Made once: a quiz, chapters and a script show it."""
         known = self._pages.get((id(question), with_link))
         if known is None:
-            inner = question.parts if question.parts != (question,) else ()
             more = Link(_URL, _TITLE) if with_link else None
             labels = (f"{_LABEL} ({letter})" for letter in ascii_lowercase)
-            parts = [self.question(part, label, more) for part, label in zip(inner, labels, strict=False)]
+            parts = [self.question(part, label, more) for part, label in zip(question.inner, labels, strict=False)]
             page = partial(self._outputs[question.kind, "page"].render, question=question, label=_LABEL, more=more, parts=parts)
             html = page(long_stem=False)
             known = question, page(long_stem=True) if _has_long_stem(html) else html
@@ -87,8 +86,9 @@ class Renderer:
         return self._printed("key", question, number)
 
     def _printed(self, output: str, question: Question, number: str) -> Markup:
-        inner = question.parts if question.parts != (question,) else ()
-        parts = [self._printed(output, part, f"({letter})") for part, letter in zip(inner, ascii_lowercase, strict=False)]
+        parts = [
+            self._printed(output, part, f"({letter})") for part, letter in zip(question.inner, ascii_lowercase, strict=False)
+        ]
         template = self._outputs[question.kind, output]
         return Markup(template.render(question=question, number=number, parts=parts, letters=ascii_uppercase))  # noqa: S704
 

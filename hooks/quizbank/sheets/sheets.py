@@ -11,6 +11,7 @@ from quizbank.banks.load import example
 from quizbank.kinds import KINDS
 from quizbank.notes.page_links import resolved
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
+from quizbank.problems.wording import counted
 from quizbank.render.renderer import Renderer
 from quizbank.texts.spacing import set_for_print
 
@@ -31,7 +32,9 @@ class Sheets:
             lstrip_blocks=True,
         )
         self._environment.filters["css"] = _css_string
-        self._environment.globals.update(on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown, plain=_plain_number)
+        self._environment.globals.update(
+            on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown, plain=_plain_number, counted=counted
+        )
 
     def paper(self, one: PaperSet) -> str:
         """Return the question paper. No answer stands on it."""

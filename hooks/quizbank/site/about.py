@@ -27,7 +27,8 @@ def about_page(banks: Mapping[str, Bank]) -> str:
     """Return the page in Markdown."""
     parts = [part for bank in banks.values() for part in bank.parts]
     in_order = sorted(banks.values(), key=attrgetter("number"))
-    cases = sum(question.kind == "case" for bank in banks.values() for question in bank.questions)
+    everything = [question for bank in banks.values() for question in bank.all_questions]
+    cases = sum(question.is_case for question in everything)
     return _INTRODUCTION + "\n".join(
         [
             f"There are **{len(parts)} questions** with **{sum(part.marks for part in parts)} marks** in {len(banks)} quizzes. "
@@ -36,7 +37,7 @@ def about_page(banks: Mapping[str, Bank]) -> str:
             "## By chapter { #by-chapter }\n",
             _table(("Quiz", "Questions", "Marks", "Apply and above"), map(_bank_row, in_order)),
             "## By kind { #by-kind }\n",
-            _table(("Kind", "Questions"), _kind_rows(parts, cases)),
+            _table(("Kind", "Questions"), _kind_rows(everything)),
             "## By Bloom level { #by-level }\n",
             "The levels are those of Anderson and Krathwohl (2001), from remembering to creating.\n",
             _table(("Level", "Questions", "Share"), _level_rows(parts)),
@@ -52,8 +53,8 @@ def _bank_row(bank: Bank) -> tuple[str, ...]:
     return link, str(len(bank.parts)), str(bank.marks), f"{higher_share(bank.parts):.0%}" if bank.parts else "–"
 
 
-def _kind_rows(parts: Sequence[Question], cases: int) -> Iterable[tuple[str, ...]]:
-    counts = Counter(part.kind for part in parts) + Counter({"case": cases})
+def _kind_rows(questions: Iterable[Question]) -> Iterable[tuple[str, ...]]:
+    counts = Counter(question.kind for question in questions)
     return ((f"[{as_markdown(example(name).title)}](kinds.md#{name})", str(counts[name])) for name in KINDS)
 
 

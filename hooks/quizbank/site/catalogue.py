@@ -74,7 +74,7 @@ def _question_entry(question: Question) -> dict[str, object]:
         "objective": question.objective,
         "section": question.section,
         **({"worth": question.worth} if question.worth != Question.most_marks else {}),
-        **({"parts": parts} if question.parts != (question,) else {}),
+        **({"parts": parts} if question.is_case else {}),
     }
 
 

@@ -77,7 +77,7 @@ class Page:
         mine = self.library.problems_of(bank.file)
         if question is None:
             return list(map(str, mine))
-        ids = {question.id, *(part.id for part in question.parts)}
+        ids = {question.id, *(part.id for part in question.inner)}
         return [str(problem) for problem in mine if problem.where.partition(": ")[0] in ids]
 
     def _section_links(self) -> dict[str, list[Link]]:

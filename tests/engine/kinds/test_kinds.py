@@ -13,7 +13,7 @@ from py_mini_racer import MiniRacer
 from places import ROOT
 from quizbank.banks.load import load_bank
 from quizbank.kinds import FOLDER, KINDS
-from quizbank.model.question import Part
+from quizbank.model.part import Part
 from quizbank.render.renderer import Renderer
 from quizbank.site.assets import LONG_KINDS, source_of
 from quizbank.texts.inline import question_markdown

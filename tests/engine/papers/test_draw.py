@@ -272,7 +272,7 @@ def test_the_marks_of_a_section_are_those_of_the_answers_that_count() -> None:
     section = Section.model_validate(
         {"id": "A", "title": "Any two", "kinds": ["true-false"], "number": "3", "answer": "2", "marks": "4"}
     )
-    assert (section.counted, section.full_marks) == (2, 8)
+    assert (section.to_answer, section.full_marks) == (2, 8)
     assert section.as_json() == {
         "id": "A",
         "title": "Any two",

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field, StringConstraints, ValidationError
 from quizbank.checks.facts import Inventory
 from quizbank.kinds import KINDS
 from quizbank.model.bank import BankHead
-from quizbank.model.question import Part
+from quizbank.model.part import Part
 from quizbank.papers.blueprint import PaperFile
 from quizbank.problems import wording
 from quizbank.problems.wording import faults_in

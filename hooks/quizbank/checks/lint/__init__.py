@@ -55,7 +55,7 @@ def _judged(bank: Bank, alike: Collection[Finding]) -> Iterator[Finding]:
 
 
 def _of_questions(bank: Bank, severities: Collection[str] = _ALL) -> Iterator[Finding]:
-    passages = {part.id: getattr(question, "passage", "") for question in bank.questions for part in question.parts}
+    passages = {part.id: question.passage_text for question in bank.questions for part in question.inner}
     for question in bank.all_questions:
         for name, (severity, check) in ITEM_CHECKS.items():
             for message in check(question, passages.get(question.id, "")) if severity in severities else ():

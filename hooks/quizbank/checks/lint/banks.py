@@ -10,8 +10,8 @@ from quizbank.checks.lint.measures.chance import binomial_tail, uneven
 from quizbank.checks.lint.measures.texts import choices_of, own_stem, single_key
 from quizbank.checks.lint.measures.words import ABSOLUTE, words
 from quizbank.checks.lint.stems import is_negative
-from quizbank.kinds.choices import Choice
 from quizbank.model.bank import Bank
+from quizbank.model.part import Choice
 from quizbank.model.question import BLOOM_LEVELS, Question
 
 _FEW = 20  # questions below which shares say nothing
@@ -48,7 +48,7 @@ def key_position(bank: Bank) -> Iterator[str]:
     """
     shuffled = [choices_of(part) for part in bank.parts if single_key(part)]
     yield from _places(shuffled, "keys")
-    coded = [choices for part in bank.parts if part.kind in ("statements", "matching") and (choices := part.choices)]  # type: ignore[attr-defined]
+    coded = [part.choices for part in bank.parts if part.coded_choices and part.choices]
     yield from _places(coded, "right codes")
     if len(coded) > 2 and len({_place(choices) for choices in coded}) == 1:
         yield f"expected right codes on more than one place, got all {len(coded)} on place {_place(coded[0]) + 1}; reorder some"
@@ -162,27 +162,32 @@ def _holds(stem: tuple[str, ...], key: tuple[str, ...]) -> bool:
 @bank_check("assertion-keys", "warning")
 def assertion_keys(bank: Bank) -> Iterator[str]:
     """[32] Every code should be right now and then."""
-    keys = Counter(part.answer for part in bank.parts if part.kind == "assertion-reason")  # type: ignore[attr-defined]
-    total = sum(keys.values())
-    if total >= 4:
-        missing = sorted(set("ABCD") - set(keys))
-        if missing:
-            yield f"expected each code to be right in some assertion-reason question, got none for {', '.join(missing)}"
-        if max(keys.values()) > 0.4 * total:
-            spread = ", ".join(f"{code} {count}" for code, count in sorted(keys.items()))
-            yield f"expected no code to be right in more than 40 % of the assertion-reason questions, got {spread}"
+    for kind, asked in groupby(sorted((part for part in bank.parts if part.standard_choices > 2), key=_kind), key=_kind):
+        parts = list(asked)
+        keys = Counter(part.choice_letters[_place(part.choices)] for part in parts)
+        if len(parts) >= 4:
+            missing = sorted(set(parts[0].choice_letters[: parts[0].standard_choices]) - set(keys))
+            if missing:
+                yield f"expected each code to be right in some {kind} question, got none for {', '.join(missing)}"
+            if max(keys.values()) > 0.4 * len(parts):
+                spread = ", ".join(f"{code} {count}" for code, count in sorted(keys.items()))
+                yield f"expected no code to be right in more than 40 % of the {kind} questions, got {spread}"
 
 
 @bank_check("true-false-share", "warning")
 def true_false_share(bank: Bank) -> Iterator[str]:
     """[38] A coin answers half of them, so there are few, and neither word may be the better guess."""
-    answers = [part.answer for part in bank.parts if part.kind == "true-false"]  # type: ignore[attr-defined]
+    answers = [part.choices[0].right for part in bank.parts if part.standard_choices == 2]
     if len(answers) > 0.15 * len(bank.parts):
         yield f"expected true-or-false in at most 15 % of the questions, got {len(answers)} of {len(bank.parts)}"
     if len(answers) >= 2 and len(set(answers)) == 1:
         yield f"expected both true and false statements, got {len(answers)} of one sort"
     elif len(answers) >= 5 and not 0.4 <= sum(answers) / len(answers) <= 0.6:
         yield f"expected 40 to 60 % of the true-or-false statements to be true, got {sum(answers)} of {len(answers)}"
+
+
+def _kind(question: Question) -> str:
+    return question.kind
 
 
 def _strictly_longest(key: Choice, others: list[Choice]) -> bool:
@@ -200,5 +205,5 @@ def _is_absolute(choice: Choice) -> bool:
 def tagged_share(parts: list[Question]) -> float:
     """Return the share of questions with options of which at least one distractor names its misconception."""
     optioned = [part for part in parts if choices_of(part)]
-    tagged = [part for part in optioned if any(option.misconception for option in part.options)]  # type: ignore[attr-defined]
+    tagged = [part for part in optioned if part.misconceptions]
     return len(tagged) / len(optioned) if optioned else 1.0

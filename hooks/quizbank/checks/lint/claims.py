@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizbank.checks.lint.findings import case_check, item_check
 from quizbank.checks.lint.measures.figures import may_hold_figure, outside_figure
-from quizbank.checks.lint.measures.texts import asserted, stem_of, texts_of
+from quizbank.checks.lint.measures.texts import asserted, texts_of
 from quizbank.checks.lint.measures.words import any_of, sentences
 from quizbank.model.question import Question
 
@@ -38,17 +38,13 @@ _PRESUPPOSES = re.compile(
     r"^\W*(?:why|how come|explain why|give|state|name|since|because|as|what makes|which reasons?|which of these explains)\b",
     re.IGNORECASE,
 )
-# What a question opens with. An option or an answer says nothing by itself: it is read with what is asked.
-_ASKING = ("stem", "passage", "assertion", "reason", "title")
-# What a learner may type is accepted in the learner's words.
-_TYPED = ("answers", "near_misses")
 
 
 @item_check("old-word", "warning")
 def old_word(question: Question) -> Iterator[str]:
     """[33] One word for one idea: client, provider, customer."""
     for path, text in texts_of(question):
-        typed = path[0] in _TYPED and path[-1] != "why"
+        typed = path[0] in question.typed_fields and path[-1] != "why"
         if not typed and (found := _OLD_WORDS.search(text)):
             yield f"expected client, provider or customer, got '{found[0]}'"
 
@@ -56,7 +52,7 @@ def old_word(question: Question) -> Iterator[str]:
 @item_check("overclaim", "error")
 def overclaim(question: Question) -> Iterator[str]:
     """[34] The notes settle these claims otherwise: no question may teach them as right, and no stem may take them as settled."""
-    texts = [*asserted(question), *(sentence for sentence in _sentences(stem_of(question)) if _PRESUPPOSES.search(sentence))]
+    texts = [*asserted(question), *(sentence for sentence in _sentences(question.stem_text) if _PRESUPPOSES.search(sentence))]
     for sentence in (sentence for text in texts if _OVERCLAIM.search(text.replace("*", "")) for sentence in _sentences(text)):
         found = _OVERCLAIM.search(sentence)
         if found and not _DENIED.search(_CLAUSE_END.split(sentence[: found.start()])[-1]) and not _JUDGED.search(sentence):
@@ -78,8 +74,9 @@ def undated_fact(question: Question, passage: str) -> Iterator[str]:
     ]
     if not texts:
         return
-    setting = f"{passage} {stem_of(question)}"
-    asked = "".join(sentences(stem_of(question))[-1:])
-    figures = (outside_figure(text, setting, "" if path[0] in _ASKING else asked) for path, text in texts)
+    setting = f"{passage} {question.stem_text}"
+    asked = "".join(sentences(question.stem_text)[-1:])
+    # An option or an answer says nothing by itself: it is read with what is asked.
+    figures = (outside_figure(text, setting, "" if path[0] in question.opens_with else asked) for path, text in texts)
     if figure := next(filter(None, figures), ""):
         yield f"expected `source` and `as_of` for a dated fact, got none beside '{figure}'; or say that the firm is invented"

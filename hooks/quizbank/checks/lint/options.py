@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from quizbank.checks.lint.findings import item_check
-from quizbank.checks.lint.measures.texts import choices_of, single_key, stem_of
+from quizbank.checks.lint.measures.texts import choices_of, single_key
 from quizbank.checks.lint.measures.words import ABSOLUTE, any_of, content_words, likeness, normal, words
 from quizbank.model.question import Question
 
@@ -97,7 +97,7 @@ def echo(question: Question) -> Iterator[str]:
     """[14] A word of the stem that returns in the key alone gives it away."""
     if found := single_key(question):
         key, others = found
-        shared = content_words(stem_of(question)) & content_words(key.text)
+        shared = content_words(question.stem_text) & content_words(key.text)
         only = sorted(shared - frozenset().union(*(content_words(choice.text) for choice in others)))
         if only:
             yield f"expected no word of the stem in the key alone, got '{only[0]}'; use it in a distractor or change it"

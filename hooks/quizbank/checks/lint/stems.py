@@ -9,24 +9,21 @@ from collections.abc import Iterator
 
 from quizbank.checks.lint.findings import item_check
 from quizbank.checks.lint.measures.negatives import has_negative, negative_of
-from quizbank.checks.lint.measures.texts import choices_of, own_stem, stem_of
+from quizbank.checks.lint.measures.texts import choices_of, own_stem
 from quizbank.checks.lint.measures.words import words
 from quizbank.model.question import Question
-
-_BLANK = re.compile(r"_{2,}")
-# Kinds whose stem asks for some of several things, so that a 'not' turns the task round.
-_PICKING = ("single-choice", "multiple-choice", "odd-one-out", "statements")
+from quizbank.texts.blanks import BLANK
 
 
 def is_negative(question: Question) -> bool:
     """Say whether the question asks for what does not hold."""
-    return question.kind in _PICKING and negative_of(question.stem) is not None  # type: ignore[attr-defined]
+    return question.picks_some and negative_of(question.stem_text) is not None
 
 
 @item_check("hidden-negative", "error")
 def hidden_negative(question: Question) -> Iterator[str]:
     """[11] A small 'not' in what is asked is overlooked: it must stand out."""
-    found = negative_of(stem_of(question)) if question.kind in _PICKING else None
+    found = negative_of(question.stem_text) if question.picks_some else None
     if found and not found.stands_out:
         loud = f"**{found.word.upper()}**"
         yield f"expected '{found.word}' in bold capitals ({loud}) or a positive question, got it in plain letters"
@@ -36,9 +33,7 @@ def hidden_negative(question: Question) -> Iterator[str]:
 def double_negative(question: Question) -> Iterator[str]:
     """[11] 'Which is NOT … : It is not …' has to be untied before it can be answered."""
     if is_negative(question):
-        offered = [choice.text for choice in choices_of(question)]
-        offered += [statement.text for statement in getattr(question, "statements", ())]
-        for text in filter(has_negative, offered):
+        for text in filter(has_negative, question.offered):
             yield f"expected options without a negative under a negative stem, got '{text}'"
 
 
@@ -46,7 +41,7 @@ def double_negative(question: Question) -> Iterator[str]:
 def unfocused_stem(question: Question) -> Iterator[str]:
     """[16] With the options covered, the stem should still ask something."""
     stem = getattr(question, "stem", "").rstrip(" *")
-    if choices_of(question) and question.kind != "odd-one-out":
+    if choices_of(question) and not question.options_are_the_task:
         last = stem.splitlines()[-1] if stem else ""
         asks = "?" in stem or last.endswith((":", "_")) or last.startswith(("-", "|", ">"))
         if not asks or len(words(stem)) < 5:
@@ -57,7 +52,7 @@ def unfocused_stem(question: Question) -> Iterator[str]:
 def blank_in_the_middle(question: Question) -> Iterator[str]:
     """[17] With the blank at the end, the sentence has been read before it has to be completed."""
     stem = own_stem(question)
-    blanks = len(_BLANK.findall(stem))
+    blanks = len(BLANK.findall(stem))
     if blanks > 1:
         yield f"expected one blank in the stem, got {blanks}; ask for one thing at a time"
     elif blanks and not re.search(r"_{2,}\W*$", stem):
@@ -67,9 +62,9 @@ def blank_in_the_middle(question: Question) -> Iterator[str]:
 @item_check("reading-load", "warning")
 def reading_load(question: Question) -> Iterator[str]:
     """[18] Long texts test reading."""
-    limit = 150 if question.kind == "case" else 60
-    if len(words(stem_of(question))) > limit:
-        yield f"expected at most {limit} words to read first, got {len(words(stem_of(question)))}; cut what nobody needs"
+    limit = 150 if question.is_case else 60
+    if len(words(question.stem_text)) > limit:
+        yield f"expected at most {limit} words to read first, got {len(words(question.stem_text))}; cut what nobody needs"
     for choice in choices_of(question):
         if len(words(choice.text)) > 20:
             yield f"expected options of at most 20 words, got {len(words(choice.text))} in '{choice.text}'"

@@ -6,10 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from quizbank.model.fields import Line, Text
-from quizbank.model.question import Question
+from quizbank.model.question import HANDED_DOWN, Question
 from quizbank.problems.wording import Fault, Faults, faults_in, unknown_kind
-
-INHERITED = ("section", "objective")
 
 
 def _read_question(raw: Any) -> Question:
@@ -20,16 +18,16 @@ def _read_question(raw: Any) -> Question:
         return raw
     if not isinstance(raw, Mapping):
         raise ValueError("expected a question with its keys, got something else")
-    kind = raw.get("kind")
-    if kind == "case":
+    kind = KINDS.get(str(raw.get("kind")))
+    if kind is None:
+        known = [name for name, other in KINDS.items() if not other.model.is_case]
+        raise Faults([Fault(("kind",), unknown_kind(raw.get("kind"), known))])
+    if kind.model.is_case:
         raise Faults([Fault(("kind",), "expected a question of another kind inside a case, got a case")])
-    if str(kind) not in KINDS:
-        raise Faults([Fault(("kind",), unknown_kind(kind, [name for name in KINDS if name != "case"]))])
-    model = KINDS[str(kind)].model
     try:
-        return model.model_validate(raw)
+        return kind.model.model_validate(raw)
     except ValidationError as errors:
-        raise Faults(list(faults_in(errors, model))) from None
+        raise Faults(list(faults_in(errors, kind.model))) from None
 
 
 SubQuestion = Annotated[Question, BeforeValidator(_read_question)]
@@ -38,6 +36,8 @@ SubQuestion = Annotated[Question, BeforeValidator(_read_question)]
 class Model(Question):
     """A passage and two or more questions. They inherit the case's section and objective where they name none."""
 
+    is_case: ClassVar[bool] = True
+    opens_with: ClassVar[tuple[str, ...]] = ("title", "passage")
     fixed_marks: ClassVar[bool] = True
     marking: ClassVar[str] = "the marks of its questions, each by its own kind."
 
@@ -47,9 +47,23 @@ class Model(Question):
     questions: Annotated[tuple[SubQuestion, ...], Field(min_length=2)]
 
     @property
-    def parts(self) -> tuple[Question, ...]:
+    def inner(self) -> tuple[Question, ...]:
         """The questions of the case."""
         return self.questions
+
+    @property
+    def stem_text(self) -> str:
+        """The passage, which is read before anything is asked."""
+        return self.passage
+
+    @property
+    def passage_text(self) -> str:
+        """The passage."""
+        return self.passage
+
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return the passage."""
+        return [self.passage]
 
     def reordered(self, seed: str) -> Self:
         """Return the case with its questions in their order, and the options of each in another."""
@@ -60,7 +74,7 @@ class Model(Question):
     def _hand_down(cls, data: Any) -> Any:
         if not isinstance(data, Mapping) or not isinstance(data.get("questions"), list):
             return data
-        handed = {key: data[key] for key in INHERITED if key in data}
+        handed = {key: data[key] for key in HANDED_DOWN if key in data}
         questions = [{**handed, **question} if isinstance(question, Mapping) else question for question in data["questions"]]
         return {**data, "questions": questions}
 

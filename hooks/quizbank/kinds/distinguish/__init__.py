@@ -9,7 +9,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from quizbank.model.fields import Line
-from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.part import Part, stable_value
+from quizbank.model.question import Question
 from quizbank.model.repeats import folded, repeats, texts_at
 from quizbank.problems.wording import Fault, counted
 
@@ -55,3 +56,7 @@ class Model(Question):
         """The question in words."""
         number = f"{self.marks} bases" if self.marks > 1 else "one basis"
         return f"Distinguish between {self.first} and {self.second} on any {number}."
+
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return what holds for each side."""
+        return [text for basis in self.bases for text in (basis.first, basis.second)]

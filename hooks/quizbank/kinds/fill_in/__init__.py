@@ -10,13 +10,14 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints, WithJsonSchema, field_validator
 
 from quizbank.model.fields import Text
-from quizbank.model.question import Part, Question
+from quizbank.model.part import Part
+from quizbank.model.question import Question
 from quizbank.model.repeats import texts_at
 from quizbank.problems.wording import Fault, Place
 from quizbank.texts import typed
+from quizbank.texts.blanks import BLANK, completed
 from quizbank.texts.inline import as_html
 
-BLANK = re.compile(r"_{2,}")
 MARK = "\ue000"  # for private use: no author types it
 
 _NO_ROOM = re.compile(rf"<[^>]*{MARK}|<(a|code)\b[^>]*>(?:(?!</\1>).)*{MARK}", re.DOTALL)
@@ -50,6 +51,9 @@ class Model(Question):
         "all marks for the answer, also in another accepted wording; case, spacing and hyphens do not count, spelling does."
     )
 
+    typed_fields: ClassVar[tuple[str, ...]] = ("answers", "near_misses")
+    plain_keys: ClassVar[frozenset[str]] = Question.plain_keys | {"answers", "near_misses.text"}
+
     kind: Literal["fill-in"]
     stem: _Stem
     answers: Annotated[tuple[_Answer, ...], Field(min_length=1)]
@@ -76,6 +80,15 @@ class Model(Question):
     def shown_answer(self) -> str:
         """The one answer that screen, paper and exports show."""
         return self.answers[0]
+
+    @property
+    def accepted_answers(self) -> tuple[str, ...]:
+        """The wordings that earn the marks."""
+        return self.answers
+
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return the sentence that each accepted answer makes."""
+        return [completed(self.stem, answer) for answer in self.answers]
 
     @property
     def stem_with_mark(self) -> str:

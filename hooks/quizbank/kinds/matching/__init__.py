@@ -9,9 +9,9 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field, WithJsonSchema
 
-from quizbank.kinds.choices import Choice
 from quizbank.model.fields import Line, Text
-from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.part import Choice, Part, stable_value
+from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.wording import Fault, Place
@@ -48,7 +48,12 @@ class Model(Question):
     """A stem, three to six pairs, spare entries if wanted, and coded options if wanted."""
 
     partial_marks: ClassVar[bool] = True
+    coded_choices: ClassVar[bool] = True
+    situation_fields: ClassVar[tuple[str, ...]] = ("pairs",)
+    no_text: ClassVar[frozenset[str]] = frozenset({"codes"})
+    plain_keys: ClassVar[frozenset[str]] = Question.plain_keys | {"codes"}
     script: ClassVar[str] = "rows"
+    form_check: ClassVar[str] = "match-form"
     marking: ClassVar[str] = "each right pair earns its share; where codes are offered, all marks or none."
 
     kind: Literal["matching"]
@@ -122,6 +127,17 @@ class Model(Question):
     def _why(self, letters: tuple[str, ...]) -> str:
         wrong = [pair for pair, got, right in zip(self.pairs, letters, self._right_code, strict=True) if got != right]
         return " ".join(f"{pair.left}: {pair.right}. {pair.why}" for pair in wrong or self.pairs)
+
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return each entry with its partner."""
+        return [f"{pair.left} {pair.right}" for pair in self.pairs]
+
+    def form_faults(self) -> Iterator[str]:
+        """[30] With as many partners as entries, the last pair needs no knowledge."""
+        if len(self.pairs) < 4:
+            yield f"expected four to six pairs, got {len(self.pairs)}"
+        if not self.spare and not self.codes:
+            yield "expected at least one spare entry in List II, got none"
 
     @staticmethod
     def value(pair: Pair) -> str:

@@ -10,9 +10,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from quizbank.kinds.choices import RIGHT_OPTION, Choice, from_options
-from quizbank.model.fields import Text, YesOrNo
-from quizbank.model.question import Option, Question
+from quizbank.kinds.choices import RIGHT_OPTION, WithOptions
+from quizbank.model.part import Option
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.wording import Fault, refuse
 
@@ -21,7 +20,7 @@ _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
 }
 
 
-class Model(Question):
+class Model(WithOptions):
     """A stem and options, two or more with `correct: yes`, and at least one without."""
 
     partial_marks: ClassVar[bool] = True
@@ -31,9 +30,7 @@ class Model(Question):
     )
 
     kind: Literal["multiple-choice"]
-    stem: Text
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=6, json_schema_extra=_SOME_RIGHT_SOME_WRONG)]
-    keep_order: YesOrNo = False
 
     @field_validator("options")
     @classmethod
@@ -45,11 +42,6 @@ class Model(Question):
     def shares(self) -> int:
         """Each right option earns its share."""
         return sum(option.correct for option in self.options)
-
-    @property
-    def choices(self) -> list[Choice]:
-        """The options as the page shows them."""
-        return from_options(self.options, self.order, self.keep_order)
 
 
 def _faults(options: Sequence[Option]) -> Iterator[Fault]:

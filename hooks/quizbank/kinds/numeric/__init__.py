@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import StringConstraints, field_validator
 
 from quizbank.model.fields import Line, NotNegative, Number, Text
-from quizbank.model.question import Part, Question
+from quizbank.model.part import Part
+from quizbank.model.question import Question
 from quizbank.model.repeats import repeats
 from quizbank.problems.wording import Fault
 from quizbank.texts import numbers, typed
@@ -34,6 +35,7 @@ class Mistake(Part):
 class Model(Question):
     """A stem, the number, how far off an answer may be (in the same unit), the unit, and the working."""
 
+    feedback_fields: ClassVar[tuple[str, ...]] = (*Question.feedback_fields, "working")
     most_marks: ClassVar[int] = 3  # as CBSE gives for a sum with its working
     marking: ClassVar[str] = "all marks for the right number; where the key tells how far off an answer may be, within that."
 

@@ -4,16 +4,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
-from quizbank.kinds.choices import ONE_RIGHT_OPTION, Choice, from_options, option_faults
-from quizbank.model.fields import Line, Text, YesOrNo
-from quizbank.model.question import Option, Question
+from quizbank.kinds.choices import ONE_RIGHT_OPTION, WithOptions, option_faults
+from quizbank.model.fields import Line, Text
+from quizbank.model.part import Option
 from quizbank.problems.wording import refuse
 
 
-class Model(Question):
+class Model(WithOptions):
     """Four or five options, of which the odd one has `correct: yes`, and what the others have in common."""
 
     takes_reason: ClassVar[bool] = True
+    options_are_the_task: ClassVar[bool] = True
+    feedback_fields: ClassVar[tuple[str, ...]] = (*WithOptions.feedback_fields, "common")
     marking: ClassVar[str] = (
         "all marks for the right letter. A reason earns marks only where its section says so, and only beside the right letter."
     )
@@ -21,7 +23,6 @@ class Model(Question):
     kind: Literal["odd-one-out"]
     stem: Text = "Which is the odd one out?"
     options: Annotated[tuple[Option, ...], Field(min_length=4, max_length=5, json_schema_extra=ONE_RIGHT_OPTION)]
-    keep_order: YesOrNo = False
     common: Line
 
     @field_validator("options")
@@ -30,7 +31,6 @@ class Model(Question):
         refuse(option_faults(options, "one odd option"))
         return options
 
-    @property
-    def choices(self) -> list[Choice]:
-        """The options as the page shows them."""
-        return from_options(self.options, self.order, self.keep_order)
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return the options that belong together, whatever the stem's words."""
+        return [choice.text for choice in self.choices if not choice.right]

@@ -3,12 +3,14 @@
 The author writes the steps in the right order; the page shows them in another.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
 from quizbank.model.fields import Line, Text
-from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.part import Part, stable_value
+from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.wording import refuse
@@ -30,7 +32,9 @@ class Model(Question):
     """A stem and three to seven steps in the right order."""
 
     partial_marks: ClassVar[bool] = True
+    situation_fields: ClassVar[tuple[str, ...]] = ("steps",)
     script: ClassVar[str] = "rows"
+    form_check: ClassVar[str] = "sequence-length"
     marking: ClassVar[str] = "each step in its right place earns its share."
 
     kind: Literal["ordering"]
@@ -61,3 +65,12 @@ class Model(Question):
     def letters(self) -> dict[str, str]:
         """The letter of each step on paper, by its text."""
         return {step.text: letter for step, letter in zip(self.shown, "ABCDEFG", strict=False)}
+
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return the steps."""
+        return [step.text for step in self.steps]
+
+    def form_faults(self) -> Iterator[str]:
+        """[31] Three steps can be guessed, seven are a memory test."""
+        if not 4 <= len(self.steps) <= 6:
+            yield f"expected four to six steps, got {len(self.steps)}"

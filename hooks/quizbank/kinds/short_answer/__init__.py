@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from quizbank.model.fields import Line, Marks, Text
-from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.part import Part, stable_value
+from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.wording import Fault, counted
 
@@ -41,3 +42,7 @@ class Model(Question):
         total = sum(point.marks for point in self.points)
         if total != self.marks:
             yield Fault(("points",), f"expected points that add up to the question's {counted(self.marks, 'mark')}, got {total}")
+
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return the model answer and its points."""
+        return [self.answer, *(point.text for point in self.points)]

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from quizbank.model.fields import Line, Text, YesOrNo
-from quizbank.model.question import Part, Question, stable_value
+from quizbank.model.part import Part, stable_value
+from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.problem import did_you_mean
@@ -30,6 +31,7 @@ class Model(Question):
     """A stem, two to four groups, and four to twelve items."""
 
     partial_marks: ClassVar[bool] = True
+    situation_fields: ClassVar[tuple[str, ...]] = ("items",)
     script: ClassVar[str] = "rows"
     marking: ClassVar[str] = "each item in its right group earns its share."
 

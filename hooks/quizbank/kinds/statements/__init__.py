@@ -5,13 +5,13 @@ only"). The right code and the reason for each wrong one follow from the truth o
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
-from quizbank.kinds.choices import Choice
 from quizbank.model.fields import Line, Text, YesOrNo
-from quizbank.model.question import Part, Question
+from quizbank.model.part import Choice, Part
+from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.wording import Fault
 
@@ -38,6 +38,12 @@ class Model(Question):
     """A stem, two to five statements and, for three or more, the codes to choose from."""
 
     model_config = ConfigDict(json_schema_extra=_CODES_FIT)
+
+    coded_choices: ClassVar[bool] = True
+    picks_some: ClassVar[bool] = True
+    situation_fields: ClassVar[tuple[str, ...]] = ("statements",)
+    no_text: ClassVar[frozenset[str]] = frozenset({"codes"})
+    plain_keys: ClassVar[frozenset[str]] = Question.plain_keys | {"codes"}
 
     kind: Literal["statements"]
     stem: Text = "Which of the statements are correct?"
@@ -97,6 +103,15 @@ class Model(Question):
             Choice("-".join(sorted(letters)) or "none", words, self._why(letters), letters == self._true_letters)
             for words, letters in named
         ]
+
+    @property
+    def offered(self) -> list[str]:
+        """The statements."""
+        return [statement.text for statement in self.statements]
+
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return the statements that are true."""
+        return [statement.text for statement in self.statements if statement.correct]
 
     def _in_words(self, letters: frozenset[str]) -> str:
         *others, last = sorted(letters)

@@ -6,8 +6,8 @@ it against the model reason, and it earns them beside the right choice only.
 
 from typing import ClassVar, Literal
 
-from quizbank.kinds.choices import Choice
 from quizbank.model.fields import Text, YesOrNo
+from quizbank.model.part import Choice
 from quizbank.model.question import Question
 
 
@@ -19,6 +19,7 @@ class Model(Question):
         "all marks for the right word. A reason earns marks only where its section says so, and only beside the right word."
     )
     choice_letters: ClassVar[str] = "TF"
+    standard_choices: ClassVar[int] = 2
 
     kind: Literal["true-false"]
     stem: Text
@@ -33,3 +34,7 @@ class Model(Question):
             Choice("true", "True", self.why_true, self.answer),
             Choice("false", "False", self.why_false, not self.answer),
         ]
+
+    def asserted(self, sought: bool | None) -> list[str]:
+        """Return the statement, if it is true."""
+        return [self.stem] * self.answer

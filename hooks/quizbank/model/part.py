@@ -1,0 +1,47 @@
+"""What questions are made of: a mapping that an author writes, an option, and a choice as a page shows it."""
+
+import hashlib
+from typing import ClassVar, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from quizbank.model.fields import Line, Slug, Text, YesOrNo
+
+
+class Part(BaseModel):
+    """Anything that an author writes as a YAML mapping. Closed and frozen: an unknown key is an error, a value never changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    # Fields with words that no learner reads.
+    no_text: ClassVar[frozenset[str]] = frozenset()
+
+
+class Option(Part):
+    """One choice offered to the learner, with the reason it is right or wrong."""
+
+    no_text: ClassVar[frozenset[str]] = frozenset({"misconception"})
+
+    text: Line
+    why: Text
+    correct: YesOrNo = False
+    misconception: Slug | None = None
+
+    @property
+    def value(self) -> str:
+        """The option's name in a stored answer. It follows the text, so reordering options moves no answer."""
+        return stable_value(self.text)
+
+
+class Choice(NamedTuple):
+    """One choice on a page: its name in a stored answer, what the learner reads, why, and whether it is right."""
+
+    value: str
+    text: str
+    why: str
+    right: bool
+
+
+def stable_value(text: str) -> str:
+    """Return eight hexadecimal digits that stand for `text` in a page and in a stored answer."""
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:8]
