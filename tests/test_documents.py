@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizbank.checks import lint
+from quizbank.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "hooks/quizbank"
@@ -59,8 +60,8 @@ def rules() -> dict[int, str]:
 
 
 def citations() -> Iterator[tuple[str, str, int]]:
-    """Yield each rule that a docstring of the linter cites: its module, the passage behind the number, and the number."""
-    for path in sorted((ENGINE / "checks/lint").rglob("*.py")):
+    """Yield each rule that a docstring of the linter or a kind cites: its module, the passage with the number, and the number."""
+    for path in sorted([*(ENGINE / "checks/lint").rglob("*.py"), *(ENGINE / "kinds").rglob("*.py")]):
         for found in re.finditer(r'"""[^"\n]*?\[(\d+)\]', path.read_text(encoding="utf-8")):
             yield name(path), found[0], int(found[1])
 
@@ -78,6 +79,9 @@ def test_every_check_of_the_linter_stands_under_the_rule_that_its_docstring_cite
         for found in re.finditer(r'@(?:item|case|bank)_check\("([\w-]+)", "\w+"\)\ndef .*\n    """\[(\d+)\]', text):
             check, number = found[1], int(found[2])
             missing += [f"{check} under rule {number}"] if f"`{check}`" not in rules().get(number, "") else []
+    for model in (kind.model for kind in KINDS.values() if kind.model.form_check):
+        number = int(re.findall(r"^\[(\d+)\]", model.form_faults.__doc__ or "")[0])
+        missing += [f"{model.form_check} under rule {number}"] if f"`{model.form_check}`" not in rules()[number] else []
     assert missing == []
 
 
