@@ -48,11 +48,7 @@ class Renderer:
         )
         self._environment.globals.update(md=markdown, paragraph=self._paragraph, counted=counted)
         self._environment.filters["plain"] = self.plain
-        self._outputs = {
-            (name, output): self._template(f"{kind.folder.name}/{output}.html.j2")
-            for name, kind in KINDS.items()
-            for output in ("page", "paper", "key")
-        }
+        self._outputs: dict[tuple[str, str], Template] = {}
         self._pages: dict[tuple[int, bool], tuple[Question, str]] = {}
         self._bank = self._template("bank.html.j2")
         self._mock = self._template("mock.html.j2")
@@ -71,7 +67,7 @@ class Renderer:
             more = Link(_URL, _TITLE) if with_link else None
             labels = (f"{_LABEL} ({letter})" for letter in ascii_lowercase)
             parts = [self.question(part, label, more) for part, label in zip(question.inner, labels, strict=False)]
-            page = partial(self._outputs[question.kind, "page"].render, question=question, label=_LABEL, more=more, parts=parts)
+            page = partial(self._output("page", question).render, question=question, label=_LABEL, more=more, parts=parts)
             html = page(long_stem=False)
             known = question, page(long_stem=True) if _has_long_stem(html) else html
             self._pages[id(question), with_link] = known  # with the question: no other gets its `id` meanwhile
@@ -79,17 +75,19 @@ class Renderer:
 
     def on_paper(self, question: Question, number: str) -> Markup:
         """Return one question as an exam paper prints it, without its answer. `number` stands before it ('7.')."""
-        return self._printed("paper", question, number)
+        return self.printed("paper", question, number)
 
     def key(self, question: Question, number: str) -> Markup:
         """Return one question's part of the answer key, with marks and reasons."""
-        return self._printed("key", question, number)
+        return self.printed("key", question, number)
 
-    def _printed(self, output: str, question: Question, number: str) -> Markup:
-        parts = [
-            self._printed(output, part, f"({letter})") for part, letter in zip(question.inner, ascii_lowercase, strict=False)
-        ]
-        template = self._outputs[question.kind, output]
+    def printed(self, output: str, question: Question, number: str) -> Markup:
+        """Return one question by its kind's template for an output, `<output>.html.j2`; the questions of a case by theirs.
+
+        Raises jinja2.TemplateNotFound where a kind has no such template.
+        """
+        parts = [self.printed(output, part, f"({letter})") for part, letter in zip(question.inner, ascii_lowercase, strict=False)]
+        template = self._output(output, question)
         return Markup(template.render(question=question, number=number, parts=parts, letters=ascii_uppercase))  # noqa: S704
 
     def bank(self, bank: Bank, chapter: Link | None, link: LinkFunction, problems: Sequence[Markup] = ()) -> Markup:
@@ -144,6 +142,13 @@ class Renderer:
 
     def _section_links(self, links: Sequence[Link]) -> str:
         return str(self._parts.section_links(links)) if links else ""  # type: ignore[attr-defined]
+
+    def _output(self, output: str, question: Question) -> Template:
+        known = self._outputs.get((question.kind, output))
+        if known is None:
+            known = self._template(f"{KINDS[question.kind].folder.name}/{output}.html.j2")
+            self._outputs[question.kind, output] = known
+        return known
 
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)

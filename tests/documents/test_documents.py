@@ -1,28 +1,29 @@
 """The documents of the project are true: what they point at exists, and what the code cites stands in them."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from places import ROOT
 from quizbank.checks import lint
 from quizbank.kinds import KINDS
+from shown import DECISIONS, DOCUMENTS, ENGINE, prose, tracked
 
-ROOT = Path(__file__).resolve().parent.parent
-ENGINE = ROOT / "hooks/quizbank"
-DECISIONS = sorted((ENGINE / "decisions").glob("*.md"))
-DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted(ENGINE.glob("*.md")), *DECISIONS]
 # Files that documents name and that are made by a build, by an example of an author's, or in a learner's browser.
 MADE = {
     "index.html",
     "today.md",
     "progress.md",
     "quiz/bpo-concept.md",
-    "docs/my-chapter.md",
-    "quizzes/my-chapter.yml",
     "quizzes/papers/friday.yml",
+    "docs/payslips.md",
+    "docs/assets/figures/payslip.svg",
+    "quizzes/payslips.yml",
+    "hooks/quizbank/kinds/true_false/line.html.j2",
+    "hooks/quizbank/listing/__init__.py",
+    "tests/engine/listing/test_listing.py",
 }
 
 _LINK = re.compile(r"\[[^\]]+\]\((?!https?:)([^)#\s]*)(?:#([\w-]+))?\)")
@@ -34,11 +35,6 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def prose(path: Path) -> str:
-    """Return a document without its fenced examples."""
-    return re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
-
-
 def anchors(text: str) -> set[str]:
     """Return the ids that a reader of repositories gives to headings."""
     titles = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
@@ -47,10 +43,7 @@ def anchors(text: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def files() -> set[str]:
-    listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return set(listed.stdout.splitlines())
+    return set(tracked())
 
 
 def rules() -> dict[int, str]:
