@@ -214,11 +214,8 @@ def with_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in new.items():
         (folder / path).parent.mkdir(parents=True)
         (folder / path).write_text(text, encoding="utf-8")
-    for kind in [*KINDS.values(), None]:
-        has_stem = kind is None or "stem" in kind.model.model_fields
-        name = kind.folder.name if kind else "yes_no"
-        line = template if has_stem else '<p>{{ number }} ({{ counted(question.marks, "mark") }})</p>\n'
-        (folder / "hooks/quizbank/kinds" / name / "line.html.j2").write_text(line, encoding="utf-8")
+    for kind in ("yes_no", *(kind.folder.name for kind in KINDS.values())):
+        (folder / "hooks/quizbank/kinds" / kind / "line.html.j2").write_text(template, encoding="utf-8")
     return folder
 
 
