@@ -19,10 +19,10 @@ site: $(VENV)/site
 BOOK ?= yes
 offline: $(VENV)/site $(if $(filter yes,$(BOOK)),pdf)
 	$(if $(filter yes no,$(BOOK)),,$(error BOOK: expected yes or no, got '$(BOOK)'))
-	OFFLINE=true $(if $(filter no,$(BOOK)),BOOK_FILE=none )$(BIN)/mkdocs build --strict --site-dir offline
-	$(BIN)/python hooks/quizbank zip offline dist/bpo-kpo-notes-offline.zip
+	OFFLINE=true BOOK=$(BOOK) $(BIN)/mkdocs build --strict --site-dir offline
+	$(BIN)/python hooks/quizbank zip offline
 
-# The notes, the quizzes and the answer key as one book: dist/bpo-kpo-notes-book.pdf
+# The notes, the quizzes and the answer key as one book. The profile course.yml says what it is called.
 pdf: $(VENV)/print
 	$(BIN)/python tools/print_packages.py
 	$(BIN)/python hooks/quiz_book.py

@@ -16,9 +16,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from quizbank.course import Course
 from quizbank.offline.worker import register_script, service_worker, withdrawing_worker
 from quizbank.site.addresses import SERVICE_WORKER
 from quizbank.site.assets import folder_assets
+from quizbank.site.site import Site
 
 MANIFEST = "manifest.webmanifest"
 TOUCH_ICON = "assets/icons/icon-180.png"
@@ -44,7 +46,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     book = _book(config)
     if book:
         files.append(File.generated(config, book.name, abs_src_path=str(book)))
-    for asset in folder_assets(_site_id(config)) if _is_for_folder(config) else ():
+    for asset in folder_assets(_course(config).id) if _is_for_folder(config) else ():
         files.append(File.generated(config, asset.path, content=asset.text))
     if _has_worker(config):
         files.append(File.generated(config, register_script().path, content=register_script().text))
@@ -77,7 +79,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _serving:
         (site / SERVICE_WORKER).write_text(withdrawing_worker(), encoding="utf-8")
     elif _has_worker(config):
-        text = service_worker(site, _site_id(config), config.site_name)
+        text = service_worker(site, _course(config).id, config.site_name)
         (site / SERVICE_WORKER).write_text(text, encoding="utf-8")
 
 
@@ -112,13 +114,14 @@ def _needless(config: MkDocsConfig) -> list[str]:
 
 
 def _book(config: MkDocsConfig) -> Path | None:
-    """Return the book to hand out in the edition for a folder, if it has been made. `extra: book:` names it."""
-    book = Path(config.config_file_path).parent / config.extra.get("book", "")
-    return book if _is_for_folder(config) and book.is_file() else None
+    """Return the book to hand out in the edition for a folder, if it has been made. `extra: book: no` leaves it out."""
+    book = Path(config.config_file_path).parent / _course(config).book
+    return book if _is_for_folder(config) and config.extra.get("book", True) and book.is_file() else None
 
 
-def _site_id(config: MkDocsConfig) -> str:
-    return str(config.extra.get("site_id", "quizbank"))
+def _course(config: MkDocsConfig) -> Course:
+    site: Site = config.extra["quiz_site"]
+    return site.library.course
 
 
 def _has_worker(config: MkDocsConfig) -> bool:

@@ -36,7 +36,7 @@ def main() -> int:
         print(line, file=sys.stderr)
     if problems:
         return 1
-    path = options.out / f"{config.extra.get('site_id', 'quizbank')}-book.pdf"
+    path = options.out / Path(library.course.book).name
     try:
         write_pdf(book_html(config, library), path, Path(config.docs_dir), _progress)
     except PdfError as error:
@@ -56,7 +56,8 @@ def book_html(config: MkDocsConfig, library: Library) -> str:
         text, _ = get_data(library.chapters[path].text)
         return parser.reset().convert(text)
 
-    cover = Cover(config.site_name, config.site_description or "", config.copyright or "", config.theme.get("language", "en"))
+    course = library.course
+    cover = Cover(course.title, course.description or config.site_description or "", config.copyright or "", course.language)
     return book.html(cover, convert, _progress)
 
 

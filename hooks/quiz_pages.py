@@ -22,6 +22,7 @@ from engine_reload import HOOKS, Engine
 
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
 if TYPE_CHECKING:
+    from quizbank.course import Course
     from quizbank.library import Library
     from quizbank.site.site import Site
 
@@ -49,12 +50,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     library = read_library(root / "quizzes", Path(config.docs_dir), root, Path(config.config_file_path))
     _tell(library, root, stop=config.strict)
+    _take_names(config, library.course)
     guard: Any = Guard(partial(_failed, config))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark), guard]
     if config.nav is not None:
         config.nav = _with_quizzes(config.nav, library)
-    config.extra["quiz_site"] = Site(library, config.extra.get("site_id", "quizbank"))
+    config.extra["quiz_site"] = Site(library)
     return config
+
+
+def _take_names(config: MkDocsConfig, course: "Course") -> None:
+    """Give the site the names that the course's profile has. MkDocs asks for a name in its own file, too, which nobody reads."""
+    config.site_name = course.title
+    config.site_description = course.description or config.site_description
+    config.theme["language"] = course.language
 
 
 def _tell(library: "Library", root: Path, stop: bool) -> None:
@@ -92,7 +101,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     A build that cannot even begin, as with a tab in mkdocs.yml, ends in a message, and the pages stay as they were.
     """
     root = Path(config.config_file_path).parent
-    for path in (root / "quizzes", root / "facts.yml", HOOKS):
+    for path in (root / "course.yml", root / "quizzes", root / "facts.yml", HOOKS):
         if path.exists():
             server.watch(str(path))
     build = server.builder

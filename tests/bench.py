@@ -95,6 +95,7 @@ def write_sites(folder: Path, pages: int, each: int) -> tuple[Path, Path]:
         chapter += f"\n/// objectives | bank{page}\n///\n"
         (quiz / "docs" / f"chapter{page}.md").write_text(chapter, encoding="utf-8")
         (plain / "docs" / f"quiz{page}.md").write_text(f"# Quiz {page}\n\n{body}", encoding="utf-8")
+    (quiz / "course.yml").write_text("id: bench\ntitle: Bench\n", encoding="utf-8")
     settings = "site_name: Bench\ntheme: {name: material, font: false}\nplugins: [search]\n"
     settings += "markdown_extensions: [attr_list, def_list, footnotes, tables, pymdownx.superfences, pymdownx.details]\n"
     (plain / "mkdocs.yml").write_text(settings, encoding="utf-8")

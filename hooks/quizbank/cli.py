@@ -1,19 +1,22 @@
 """The command line.
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
-of a bank, `schema paper` that of a paper; `paper` makes question papers as PDF files; `zip` packs a built site.
+of a bank, `schema paper` that of a paper, `schema course` that of the course profile; `paper` makes question papers as PDF files;
+`zip` packs a built site; `name` prints the names that follow from the profile.
 """
 
 import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
-from quizbank.banks.schema import bank_schema, paper_schema
+from quizbank.banks.schema import bank_schema, course_schema, paper_schema
 from quizbank.checks.all_checks import check_everything
+from quizbank.course import Course, read_course
 from quizbank.library import Library, read_library
 from quizbank.notes.cards import objectives_without_card
 from quizbank.notes.nav import SETTINGS
@@ -25,8 +28,9 @@ from quizbank.problems.problem import Problem, did_you_mean, file_name
 from quizbank.problems.report import report
 from quizbank.problems.wording import counted
 
+NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}
 _SET = re.compile("[A-Z]")
-SCHEMAS = {"bank": bank_schema, "paper": paper_schema}
+SCHEMAS = {"bank": bank_schema, "paper": paper_schema, "course": course_schema}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,13 +41,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     check.add_argument("--all", action="store_true", help="also print the problems that only follow from others")
     check.set_defaults(run=_check)
-    schema = commands.add_parser("schema", help="print the JSON Schema of a bank or a paper")
+    schema = commands.add_parser("schema", help="print the JSON Schema of a bank, a paper or the course profile")
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="bank", help="what the schema describes")
     schema.set_defaults(run=_schema)
     pack = commands.add_parser("zip", help="pack a built site into one file to hand out")
     pack.add_argument("folder", type=Path, help="the built site")
-    pack.add_argument("target", type=Path, help="the zip file to write")
+    pack.add_argument("target", type=Path, nargs="?", help="the zip file to write; without it, the one named after the course")
     pack.set_defaults(run=_zip)
+    name = commands.add_parser("name", help="print what the course's profile calls a file")
+    name.add_argument("of", choices=NAMES, help="the file that is made")
+    name.add_argument("--root", type=Path, default=Path(), help="the folder that holds course.yml")
+    name.set_defaults(run=_name)
     paper = commands.add_parser("paper", help="make question papers with answer sheets and keys as PDF files")
     paper.add_argument("names", nargs="*", metavar="NAME", help="a file quizzes/papers/NAME.yml; all of them if none is named")
     paper.add_argument("--seed", help="the seed of an earlier paper, to make it again; without it, one that nobody can guess")
@@ -128,13 +136,24 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def _name(options: argparse.Namespace) -> int:
+    course, problems = read_course(options.root)
+    for line in report(problems):
+        print(line, file=sys.stderr)
+    if problems:
+        return 1
+    print(NAMES[options.of](course))
+    return 0
+
+
 def _zip(options: argparse.Namespace) -> int:
+    target: Path = options.target or Path(read_course(Path())[0].zip)
     try:
-        size = write_zip(options.folder, options.target, source_time(Path()))
+        size = write_zip(options.folder, target, source_time(Path()))
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{options.target}: {size / 1e6:.1f} MB")
+    print(f"{target}: {size / 1e6:.1f} MB")
     return 0
 
 

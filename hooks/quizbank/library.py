@@ -9,9 +9,12 @@ from quizbank.banks.load import load_bank, wants_to_be_published
 from quizbank.banks.references import Block, UnknownReference, resolve, unpublished
 from quizbank.checks.banks import check_all, check_figure_blocks
 from quizbank.checks.collisions import check_collisions
+from quizbank.checks.course import check_course
 from quizbank.checks.glossary import check_glossary
 from quizbank.checks.papers import check_papers
 from quizbank.checks.strays import find_strays, unread_by
+from quizbank.course import FILE as COURSE
+from quizbank.course import NEUTRAL, Course, read_course
 from quizbank.model.bank import Bank
 from quizbank.notes.chapters import Chapter, Heading, read_chapters
 from quizbank.notes.figures import Figure, check_figures, read_figures
@@ -21,7 +24,7 @@ from quizbank.papers.blueprint import FOLDER as PAPERS
 from quizbank.papers.blueprint import Blueprint, load_blueprint
 from quizbank.papers.draw import items_of, pool
 from quizbank.problems.problem import Problem
-from quizbank.site.addresses import GLOSSARY, made_files, quiz_page
+from quizbank.site.addresses import made_files, quiz_page
 
 Published = TypeVar("Published", Bank, Blueprint)
 
@@ -42,6 +45,7 @@ class Library:
     `unread` holds, under the names of the banks that could not be read at all, what is wrong with them.
     """
 
+    course: Course
     banks: dict[str, Bank]
     papers: dict[str, Blueprint]
     kept_back: KeptBack
@@ -89,12 +93,14 @@ class Library:
 def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = None) -> Library:
     """Read every bank and paper of `quizzes` and every page below `docs`. File names in messages start from `root`.
 
-    `settings` is the site's settings file; without it nothing is said of the navigation.
+    The profile of the course lies in `root`. `settings` is the site's settings file; without it nothing is said of the navigation
+    nor of a profile that is missing: then these are banks and pages without a project around them.
     """
+    course, faults = (NEUTRAL, []) if settings is None and not (root / COURSE).is_file() else read_course(root)
     banks: dict[str, Bank] = {}
     unread: dict[str, list[Problem]] = {}
     strays = list(find_strays(quizzes, root))
-    problems: list[Problem] = [*strays]
+    problems: list[Problem] = [*faults, *strays]
     for path in sorted(quizzes.glob("[!.]*.yml")):  # a name that starts with a dot is an editor's, not an author's
         bank, found = load_bank(path, root)
         problems += found
@@ -110,7 +116,9 @@ def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = 
     problems += check_papers([*papers.values(), *kept_papers.values()], banks, frozenset(unread))
     chapters = read_chapters(docs, root)
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-    made = made_files([name for name in banks if banks[name].publish] + [name for name in unread if name not in hidden], papers)
+    shown = [name for name in banks if banks[name].publish] + [name for name in unread if name not in hidden]
+    made = made_files(course, shown, papers)
+    problems += check_course(course, chapters)
     problems += check_collisions(docs, root, files, made)
     linkable = files | {path for path in made if path.endswith(".md")} - set(map(quiz_page, banks))
     problems += check_all(list(banks.values()), chapters, linkable, frozenset(unread))
@@ -119,11 +127,11 @@ def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = 
     figures = read_figures(docs, root)
     problems += check_figure_blocks(chapters, figures)
     problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
-    glossary = chapters.get(GLOSSARY)
+    glossary = chapters.get(course.pages.glossary)
     terms = read_terms(glossary.text) if glossary else []
     problems += check_glossary(glossary.text, glossary.file) if glossary else []
     banks, kept_banks = _by_publish(banks)
-    return Library(banks, papers, KeptBack(kept_banks, kept_papers, hidden), unread, chapters, figures, terms, problems)
+    return Library(course, banks, papers, KeptBack(kept_banks, kept_papers, hidden), unread, chapters, figures, terms, problems)
 
 
 def _of_nav(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from places import ROOT
 
 CONFIG = f"""
-site_name: Small site
+site_name: in course.yml
 site_url: !ENV [SITE_URL, ""]
 use_directory_urls: !ENV [DIRECTORY_URLS, true]
 hooks:
@@ -26,7 +26,6 @@ theme:
 extra_css: [assets/theme.css]
 extra:
   generator: false
-  site_id: small-site
 plugins:
   - search
   - offline:
@@ -202,7 +201,10 @@ INSERTED = """
 
 QUESTION_IDS = ("school-bus", "back-office-tasks", "needs-judgement", "wages-and-costs", "first-letter")
 
+COURSE = "id: small-site\ntitle: Small site\n"
+
 FILES: Mapping[str, str] = {
+    "course.yml": COURSE,
     "mkdocs.yml": CONFIG,
     "docs/index.md": INDEX,
     "docs/outsourcing.md": OUTSOURCING,

@@ -34,4 +34,4 @@ def as_warnings(problems: list[Problem]) -> list[Problem]:
 
 
 def _of_notes(library: Library) -> list[Problem]:
-    return list(check_notes(library.banks, library.chapters, library.terms))
+    return list(check_notes(library.course.pages, library.banks, library.chapters, library.terms))

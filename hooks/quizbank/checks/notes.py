@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from quizbank.course import Roles
 from quizbank.model.bank import Bank
 from quizbank.notes.cards import core_ideas, objectives_without_card, sections_of
 from quizbank.notes.chapters import Chapter
@@ -11,9 +12,7 @@ from quizbank.notes.glossary import Term
 from quizbank.notes.pages.front_matter import lines_of
 from quizbank.notes.readability import measure
 from quizbank.problems.problem import Problem, page_name
-from quizbank.site.addresses import GLOSSARY
 
-SOURCES = "sources.md"
 LONGEST_MEDIAN = 17  # words in a sentence
 LEAST_EASE = 50  # Flesch's reading ease
 
@@ -25,20 +24,22 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SITE = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|in|eu|me|net|info|co|ca|biz|edu|gov|io|xyz|us)\b")
 
 
-def check_notes(banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]) -> Iterator[Problem]:
+def check_notes(
+    roles: Roles, banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]
+) -> Iterator[Problem]:
     """Yield everything that is wrong in the notes, page by page. An objective without a flashcard is a warning."""
     for path in dict.fromkeys(bank.chapter for bank in banks.values()):
         if path in chapters:
             yield from _reading(chapters[path])
     for bank in banks.values():
         yield from _objectives(bank, chapters.get(bank.chapter))
-    sources = chapters.get(SOURCES)
+    sources = chapters.get(roles.sources)
     for chapter in chapters.values():
         yield from _footnotes(chapter, sources)
-        if terms and chapter.path != GLOSSARY:
-            yield from _key_terms(chapter, terms)
-    if GLOSSARY in chapters:
-        yield from _unlinked_terms(chapters[GLOSSARY], terms)
+        if terms and chapter.path != roles.glossary:
+            yield from _key_terms(chapter, terms, roles.glossary)
+    if roles.glossary in chapters:
+        yield from _unlinked_terms(chapters[roles.glossary], terms)
 
 
 def _reading(chapter: Chapter) -> Iterator[Problem]:
@@ -76,13 +77,13 @@ def _cardless(bank: Bank, chapter: Chapter) -> Iterator[Problem]:
             yield Problem(bank.file, line, objective.id, message, severity="warning", needs=needs)
 
 
-def _key_terms(chapter: Chapter, terms: Sequence[Term]) -> Iterator[Problem]:
+def _key_terms(chapter: Chapter, terms: Sequence[Term], glossary: str) -> Iterator[Problem]:
     known = {form.casefold() for term in terms for form in term.forms}
     for number, (line, following) in enumerate(pairwise(lines_of(chapter.text)), 1):
         term = _defined_word(line) if _MEANING.match(following) else ""
         if term and _OTHER_NAMES.sub("", term).casefold() not in known:
             message = f"expected a term of the glossary, got '{term}'"
-            yield Problem(chapter.file, number, "key terms", message, needs=(page_name(GLOSSARY),))
+            yield Problem(chapter.file, number, "key terms", message, needs=(page_name(glossary),))
 
 
 def _defined_word(line: str) -> str:
@@ -100,7 +101,7 @@ def _unlinked_terms(glossary: Chapter, terms: Sequence[Term]) -> Iterator[Proble
     for term, end in zip(terms, lines[1:], strict=True):
         if not any(term.line < link.line < end for link in glossary.links):
             message = "expected a link to the section that teaches it, got none"
-            yield Problem(glossary.file, term.line, term.name, message, needs=(page_name(GLOSSARY),))
+            yield Problem(glossary.file, term.line, term.name, message, needs=(page_name(glossary.path),))
 
 
 def _footnotes(chapter: Chapter, sources: Chapter | None) -> Iterator[Problem]:
@@ -126,7 +127,7 @@ def _footnotes(chapter: Chapter, sources: Chapter | None) -> Iterator[Problem]:
             unnamed = [site for site in _SITE.findall(text) if not _names(sources, site)]
             for site in unnamed:
                 yield Problem(
-                    chapter.file, number, f"footnote {name}", f"expected {site} on the page {SOURCES}, got no mention of it"
+                    chapter.file, number, f"footnote {name}", f"expected {site} on the page {sources.path}, got no mention of it"
                 )
 
 

@@ -7,7 +7,6 @@ from quizbank.model.bank import Bank, Objective
 from quizbank.notes.chapters import Chapter
 from quizbank.notes.glossary import Term
 from quizbank.notes.pages.front_matter import lines_of
-from quizbank.site.addresses import GLOSSARY
 from quizbank.texts.plain import plain_text
 
 UrlFunction = Callable[[str], str]
@@ -15,10 +14,10 @@ UrlFunction = Callable[[str], str]
 _CORE_IDEA = re.compile(r'^!!! abstract "Core idea"\n((?: {4}.*(?:\n|\Z)|\n)+)', re.MULTILINE)
 
 
-def word_cards(terms: list[Term], url: UrlFunction) -> Iterator[dict[str, str]]:
-    """Yield a card for each word of the glossary. `url` gives the address of a page as seen from the site's root."""
+def word_cards(terms: list[Term], glossary: str, url: UrlFunction) -> Iterator[dict[str, str]]:
+    """Yield a card for each word of the page `glossary`. `url` gives the address of a page as seen from the site's root."""
     for term in terms:
-        place = f"{url(GLOSSARY)}#{term.anchor}"
+        place = f"{url(glossary)}#{term.anchor}"
         yield _card("term", term.anchor, term.name, term.meaning, place, label="Word of the glossary")
 
 

@@ -25,8 +25,8 @@ from quizbank.print.pdf import FONTS
 from quizbank.problems.wording import counted
 from quizbank.render.renderer import Link, Renderer
 from quizbank.sheets.sheets import FOLDER as SHEETS
-from quizbank.site.addresses import GLOSSARY, quiz_page
-from quizbank.site.terms import UNMARKED, TermMarker
+from quizbank.site.addresses import quiz_page
+from quizbank.site.terms import TermMarker
 from quizbank.texts.inline import question_markdown
 from quizbank.texts.spacing import set_for_print
 
@@ -125,8 +125,9 @@ class Book:
         headings = self.library.chapters[path].headings
         quizzes = tuple(self._quiz(bank) for bank in self._quizzes[path])
         html, asked = self._with_questions(html, path)
-        if path not in UNMARKED:
-            html = self.terms.mark(html, lambda anchor: f"{GLOSSARY}#{anchor}")
+        course = self.library.course
+        if course.marks_terms(path):
+            html = self.terms.mark(html, lambda anchor: f"{course.pages.glossary}#{anchor}")
         html = self.renderer.add_section_links(html, self._section_links(path))
         html, answers = without_answers(joined(html, path, self._inside, self._questions), page_id(path))
         return Part(

@@ -7,6 +7,7 @@ from operator import attrgetter
 from quizbank.banks.load import example
 from quizbank.checks.lint.banks import higher_share, tagged_share
 from quizbank.checks.lint.measures.texts import choices_of, single_key
+from quizbank.course import Course
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
 from quizbank.model.question import BLOOM_LEVELS, Question
@@ -23,8 +24,13 @@ Every number here was counted when this site was built. A question inside a case
 """
 
 
-def about_page(banks: Mapping[str, Bank]) -> str:
-    """Return the page in Markdown."""
+def pages(banks: Mapping[str, Bank], course: Course) -> dict[str, str]:
+    """Return the page in Markdown by its path, if the course has it."""
+    return {course.generated.about: _about(banks, course.generated.kinds)} if course.generated.about else {}
+
+
+def _about(banks: Mapping[str, Bank], gallery: str | None) -> str:
+    """Return the page. `gallery` is the path of the page that shows the kinds, where there is one."""
     parts = [part for bank in banks.values() for part in bank.parts]
     in_order = sorted(banks.values(), key=attrgetter("number"))
     everything = [question for bank in banks.values() for question in bank.all_questions]
@@ -37,7 +43,7 @@ def about_page(banks: Mapping[str, Bank]) -> str:
             "## By chapter { #by-chapter }\n",
             _table(("Quiz", "Questions", "Marks", "Apply and above"), map(_bank_row, in_order)),
             "## By kind { #by-kind }\n",
-            _table(("Kind", "Questions"), _kind_rows(everything)),
+            _table(("Kind", "Questions"), _kind_rows(everything, gallery)),
             "## By Bloom level { #by-level }\n",
             "The levels are those of Anderson and Krathwohl (2001), from remembering to creating.\n",
             _table(("Level", "Questions", "Share"), _level_rows(parts)),
@@ -53,9 +59,10 @@ def _bank_row(bank: Bank) -> tuple[str, ...]:
     return link, str(len(bank.parts)), str(bank.marks), f"{higher_share(bank.parts):.0%}" if bank.parts else "–"
 
 
-def _kind_rows(questions: Iterable[Question]) -> Iterable[tuple[str, ...]]:
+def _kind_rows(questions: Iterable[Question], gallery: str | None) -> Iterable[tuple[str, ...]]:
     counts = Counter(question.kind for question in questions)
-    return ((f"[{as_markdown(example(name).title)}](kinds.md#{name})", str(counts[name])) for name in KINDS)
+    titles = {name: as_markdown(example(name).title) for name in KINDS}
+    return ((f"[{title}]({gallery}#{name})" if gallery else title, str(counts[name])) for name, title in titles.items())
 
 
 def _level_rows(parts: Sequence[Question]) -> Iterable[tuple[str, ...]]:

@@ -87,6 +87,6 @@ def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunct
 
 
 def _cards(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[dict[str, str]]:
-    yield from word_cards(library.terms, url)
+    yield from word_cards(library.terms, library.course.pages.glossary, url)
     for bank in _in_order(library):
         yield from objective_cards(bank, library.chapters.get(bank.chapter), renderer.plain, url)

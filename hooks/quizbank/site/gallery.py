@@ -4,6 +4,7 @@ import importlib
 import inspect
 
 from quizbank.banks.load import example
+from quizbank.course import Course
 from quizbank.kinds import KINDS, Kind
 from quizbank.texts.literal import as_markdown
 
@@ -19,7 +20,12 @@ For teachers and authors: every kind that a bank may hold, as learners see it an
 """
 
 
-def gallery_page() -> str:
+def pages(course: Course) -> dict[str, str]:
+    """Return the page in Markdown by its path, if the course has it."""
+    return {course.generated.kinds: _gallery()} if course.generated.kinds else {}
+
+
+def _gallery() -> str:
     """Return the page in Markdown. Its `/// example | kind` blocks become the questions of each kind's example."""
     return _INTRODUCTION + "\n".join(_section(kind) for kind in KINDS.values())
 

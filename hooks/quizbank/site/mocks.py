@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from quizbank.course import Course
 from quizbank.papers.blueprint import Blueprint
-from quizbank.site.addresses import MOCK_EXAMS, mock_page
+from quizbank.site.addresses import mock_page
 from quizbank.texts.literal import as_markdown, front_matter
 
 _SETTINGS = ("search:", "  exclude: true", "hide:", "  - toc")
@@ -27,14 +28,14 @@ MARKING = (
 EMPTY = "No question can be drawn for this paper, so it can be neither sat nor printed at present."
 
 
-def pages(papers: Mapping[str, Blueprint]) -> dict[str, str]:
-    """Return the pages in Markdown, by path. Without papers there are none."""
-    if not papers:
+def pages(papers: Mapping[str, Blueprint], course: Course) -> dict[str, str]:
+    """Return the pages in Markdown, by path. Without papers, or where the course has no page of mock exams, there are none."""
+    if not papers or course.generated.mock_exams is None:
         return {}
     sat = {
         mock_page(name): f"{front_matter(paper.title, *_SETTINGS)}\n/// mock | {name}\n///\n" for name, paper in papers.items()
     }
-    return {MOCK_EXAMS: _list(papers.values()), **sat}
+    return {course.generated.mock_exams: _list(papers.values()), **sat}
 
 
 def _list(papers: Iterable[Blueprint]) -> str:

@@ -15,9 +15,9 @@ from quizbank.notes.blocks import NAMES
 from quizbank.notes.page_links import on_site
 from quizbank.render.renderer import Link, Renderer
 from quizbank.site import needs
-from quizbank.site.addresses import GLOSSARY, quiz_page
+from quizbank.site.addresses import quiz_page
 from quizbank.site.assets import Asset
-from quizbank.site.terms import UNMARKED, TermMarker
+from quizbank.site.terms import TermMarker
 
 MARK = re.compile(rf"<!--({'|'.join(NAMES)}):(\S*?)-->")
 _OUTSIDE = re.compile(r'<a (?=href="https?:)')
@@ -46,8 +46,9 @@ class Page:
 
     def fill(self, html: str, blocks: Mapping[str, Callable[["Page", str], Markup]], terms: TermMarker) -> str:
         """Return the page with its terms, the links at the end of each section, and what stands in the place of each block."""
-        if self.path in self.library.chapters and self.path not in UNMARKED:
-            html = terms.mark(html, lambda anchor: f"{self.url(GLOSSARY)}#{anchor}")
+        course = self.library.course
+        if self.path in self.library.chapters and course.marks_terms(self.path):
+            html = terms.mark(html, lambda anchor: f"{self.url(course.pages.glossary)}#{anchor}")
         links = self._section_links()
         if links:  # before the questions come in: their headings end no section
             html = self.renderer.add_section_links(html, links)
@@ -99,9 +100,10 @@ class Page:
         """Return the link to the passage that teaches a section's questions."""
         return passage(self.library, bank, section, self.url)
 
-    def with_assets(self, html: str, data: Mapping[str, Asset], site_id: str) -> str:
+    def with_assets(self, html: str, data: Mapping[str, Asset]) -> str:
         """Return the page with the style sheets and scripts that it needs, and no others."""
         loads = needs.of_page(html, data)
         sheets = [f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n' for sheet, media in loads.sheets]
-        scripts = [f'\n<script src="{self.url(script.path)}" data-site="{site_id}" defer></script>' for script in loads.scripts]
+        attributes = f'data-site="{self.library.course.id}" defer'
+        scripts = [f'\n<script src="{self.url(script.path)}" {attributes}></script>' for script in loads.scripts]
         return "".join([*sheets, html, *scripts])

@@ -5,62 +5,60 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from quizbank.site.addresses import ABOUT, GLOSSARY, practice_page
+from quizbank.course import Course
 
 UrlFunction = Callable[[str], str]
 
 
 @dataclass(frozen=True)
 class _Page:
-    """A page: its title, what it is for, and the page that serves the same end without JavaScript, with its name."""
+    """A page: its title, and what it is for. `of_glossary` says whether the glossary serves the same end without JavaScript."""
 
     title: str
     purpose: str
-    instead: str
-    instead_title: str
+    of_glossary: bool = False
 
 
 PAGES = {
     "today": _Page(
         "Today",
         "Questions from all chapters: those that are due, those that went wrong, and new ones.",
-        ABOUT,
-        "list of all quizzes",
     ),
     "flashcards": _Page(
         "Flashcards",
         "The words of the glossary and the objectives of the chapters, as cards that come back when they are due.",
-        GLOSSARY,
-        "glossary",
+        of_glossary=True,
     ),
     "progress": _Page(
         "Progress",
         "What you know, what is due, and how your mock exams went. All of it stays in this browser; nobody else sees it.",
-        ABOUT,
-        "list of all quizzes",
     ),
 }
 
 
-def pages() -> dict[str, str]:
-    """Return the pages in Markdown, by path."""
-    return {practice_page(name): _markdown(name, page) for name, page in PAGES.items()}
+def pages(course: Course) -> dict[str, str]:
+    """Return the pages that the course has, in Markdown, by path."""
+    return {path: _markdown(name, PAGES[name]) for name, path in course.generated.practice.items()}
+
+
+def list_of_quizzes(course: Course) -> tuple[str, str]:
+    """Return the path and the name of the page that leads to every quiz, also without JavaScript."""
+    return (course.generated.about, "list of all quizzes") if course.generated.about else (course.pages.start, "start page")
 
 
 def _markdown(name: str, page: _Page) -> str:
     return f"---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n# {page.title}\n\n{page.purpose}\n\n/// practice | {name}\n///\n"
 
 
-def element(name: str, url: UrlFunction, inside: Markup, has_glossary: bool) -> Markup:
+def element(name: str, course: Course, url: UrlFunction, inside: Markup, has_glossary: bool) -> Markup:
     """Return the element that the page's script fills. Until then, or without the script, it says what works instead.
 
     `inside` is what the script fills, in a template. Where there is no glossary, no page leads to it.
     """
-    page = PAGES[name]
-    if page.instead == GLOSSARY and not has_glossary:
-        page = PAGES["progress"]
+    glossary = PAGES[name].of_glossary and has_glossary
+    path, title = (course.pages.glossary, "glossary") if glossary else list_of_quizzes(course)
     html = Markup(
         '<quiz-{0} data-quiz-page><p>This page needs JavaScript, which is not running here. The <a href="{1}">{2}</a> '
         "works without it.</p>{3}</quiz-{0}>"
     )
-    return html.format(name, url(page.instead), page.instead_title, inside)
+    return html.format(name, url(path), title, inside)

@@ -22,11 +22,10 @@ from quizbank.texts.literal import front_matter
 
 
 class Site:
-    """One build of the site. `site_id` is the prefix of everything that is kept in a learner's browser."""
+    """One build of the site."""
 
-    def __init__(self, library: Library, site_id: str, renderer: Renderer | None = None) -> None:
+    def __init__(self, library: Library, renderer: Renderer | None = None) -> None:
         self.library = library
-        self.site_id = site_id
         self.renderer = renderer or Renderer(question_markdown())
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
@@ -41,12 +40,13 @@ class Site:
             addresses.quiz_page(name): f"{front_matter(f'Quiz: {title}')}\n/// quiz | {name}\n///\n"
             for name, title in titles.items()
         }
+        course = self.library.course
         return {
             **quizzes,
-            **practice.pages(),
-            **mocks.pages(self.library.papers),
-            addresses.KINDS: gallery.gallery_page(),
-            addresses.ABOUT: about.about_page(self.library.banks),
+            **practice.pages(course),
+            **mocks.pages(self.library.papers, course),
+            **gallery.pages(course),
+            **about.pages(self.library.banks, course),
         }
 
     def files(self, url: UrlFunction) -> dict[str, str]:
@@ -80,4 +80,4 @@ class Site:
         the light scan of the chapters overlooked: what stands on a page must fail a strict build.
         """
         page = Page(path, url, report, self.library, self.renderer)
-        return page.with_assets(page.fill(html, self._blocks, self.terms), self.data, self.site_id)
+        return page.with_assets(page.fill(html, self._blocks, self.terms), self.data)

@@ -10,10 +10,6 @@ from html import escape, unescape
 from markupsafe import Markup
 
 from quizbank.notes.glossary import Term
-from quizbank.site.addresses import GLOSSARY
-
-# Pages that ask what the glossary tells: a tooltip there would be the answer.
-UNMARKED = frozenset({GLOSSARY, "cases.md", "mock-papers.md"})
 
 _TAG = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 # Words in these are names, code or links already.

@@ -16,8 +16,9 @@ import yaml
 from golden import parts_of
 from places import CASES, ROOT
 from quizbank.banks.load import load_bank
-from quizbank.banks.schema import FILE, PAPER_FILE, bank_schema, paper_schema
+from quizbank.banks.schema import FILE, PAPER_FILE, bank_schema, course_schema, paper_schema
 from quizbank.cli import main
+from quizbank.course import SCHEMA_FILE
 from quizbank.kinds import KINDS
 
 QUIZZES = ROOT / "quizzes"
@@ -430,3 +431,8 @@ def test_one_mistake_in_a_question_of_any_kind_is_one_message(kind: str) -> None
     bank = as_an_editor_reads((KINDS[kind].folder / "example.yml").read_text(encoding="utf-8"))
     bank["questions"][0]["marks"] = "many"
     assert len(list(faults(bank))) == 1
+
+
+def test_the_schema_of_the_course_profile_is_current() -> None:
+    hint = f"run: .venv/bin/python hooks/quizbank schema course > quizzes/{SCHEMA_FILE}"
+    assert (QUIZZES / SCHEMA_FILE).read_text(encoding="utf-8") == course_schema(), hint

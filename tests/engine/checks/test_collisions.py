@@ -6,12 +6,13 @@ import pytest
 
 from places import ROOT
 from quizbank.checks.collisions import check_collisions
+from quizbank.course import NEUTRAL
 from quizbank.library import read_library
 from quizbank.site.addresses import made_files
 from quizbank.site.site import Site
 
 PAPERS = read_library(ROOT / "quizzes", ROOT / "docs", ROOT).all_papers
-MADE = made_files(["bpo"], PAPERS)
+MADE = made_files(NEUTRAL, ["bpo"], PAPERS)
 
 
 def problems(*paths: str) -> list[str]:
@@ -55,8 +56,8 @@ def test_other_files_are_left_alone() -> None:
 
 def test_every_page_that_the_site_makes_is_known() -> None:
     library = read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
-    pages = {path for path in made_files(library.banks, library.papers) if path.endswith(".md")}
-    assert pages == set(Site(library, "site").pages())
+    pages = {path for path in made_files(library.course, library.banks, library.papers) if path.endswith(".md")}
+    assert pages == set(Site(library).pages())
 
 
 def test_a_check_tells_of_such_a_file(tmp_path: Path) -> None:

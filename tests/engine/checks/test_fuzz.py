@@ -181,7 +181,7 @@ class Pages:
 
     def fill(self, library: Library, path: str) -> None:
         """Fill one page of notes and everything that is made from the banks. A page that Markdown cannot read must be told of."""
-        site = Site(library, "fuzz", self.renderer)
+        site = Site(library, self.renderer)
         site.data = data_scripts(library, self.renderer, lambda page: page)
         faults: list[str] = []
         text = library.chapters[path].text if path in library.chapters else "Nothing."
@@ -200,7 +200,7 @@ def read(root: Path, path: str, seed: int) -> Library:
         raw = raw[: len(raw) // 2] + b"\xe9\x96" + raw[len(raw) // 2 :]
     (root / path).write_bytes(raw)
     library = read_library(root / "quizzes", root / "docs", root)
-    problems = [*library.problems, *check_notes(library.banks, library.chapters, library.terms)]
+    problems = [*library.problems, *check_notes(library.course.pages, library.banks, library.chapters, library.terms)]
     problems += check_facts(root, library.chapters, library.banks.values())[0]
     for problem in problems:
         assert problem.line >= 1, problem

@@ -106,7 +106,10 @@ def test_no_mark_of_markdown_shows_on_a_card_and_its_name_is_the_objectives_slug
     read = library(tmp_path)
     assert read.problems == []
     words = Renderer(question_markdown()).plain
-    cards = [*word_cards(read.terms, str), *objective_cards(read.banks["bpo"], read.chapters["bpo.md"], words, str)]
+    cards = [
+        *word_cards(read.terms, "glossary.md", str),
+        *objective_cards(read.banks["bpo"], read.chapters["bpo.md"], words, str),
+    ]
     assert [(card["id"], card["front"], card["back"], card.get("was")) for card in cards] == [
         ("term:bpo", "BPO", "Work done outside. See BPO.", None),
         ("objective:explain-bpo", "Can you explain BPO?", "Work goes out, as the glossary says.", "objective:LO1.1"),
@@ -134,7 +137,7 @@ def test_an_objective_without_a_card_is_warned_of_at_its_line_and_stops_no_build
     assert not [problem for problem in other_errors(read, tmp_path) if "flashcard" in problem.message]
     problems, _ = check_everything(read, tmp_path)
     assert [problem.severity for problem in problems if "flashcard" in problem.message] == ["warning"]
-    assert [str(problem) for problem in check_notes(read.banks, read.chapters, read.terms)] == [
+    assert [str(problem) for problem in check_notes(read.course.pages, read.banks, read.chapters, read.terms)] == [
         'quizzes/bpo.yml:5: LO1.1: expected a box "Core idea" for its flashcard in the section kpo of docs/bpo.md, got none'
     ]
 

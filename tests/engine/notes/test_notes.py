@@ -53,7 +53,7 @@ def problems_of(root: Path, *, banks: dict[str, str], **pages: str) -> list[str]
             (root / folder / f"{name}.{ending}").write_text(text, encoding="utf-8")
     library = read_library(root / "quizzes", root / "docs", root)
     assert library.problems == []
-    return [str(problem) for problem in check_notes(library.banks, library.chapters, library.terms)]
+    return [str(problem) for problem in check_notes(library.course.pages, library.banks, library.chapters, library.terms)]
 
 
 def test_sound_notes_have_no_problem(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_term_of_the_glossary_is_known_by_its_name_alone(word: str, tmp_path: 
 def test_the_projects_own_notes_have_no_problem() -> None:
     library = read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
     assert len(library.terms) > 100
-    assert [str(problem) for problem in check_notes(library.banks, library.chapters, library.terms)] == []
+    assert [str(problem) for problem in check_notes(library.course.pages, library.banks, library.chapters, library.terms)] == []
 
 
 def sentence(words: int, of_two_syllables: int = 0) -> str:

@@ -43,7 +43,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def test_a_link_leads_from_the_page_on_which_the_question_stands(library: Library) -> None:
-    site = Site(library, "site")
+    site = Site(library)
     site.files(lambda path: path)
     page = site.fill(mark("quiz", "five-kinds#school-bus"), "outsourcing.md", lambda path: f"../at/{path}", pytest.fail)
     assert '<a href="../at/words.md#letters">See</a>' in page

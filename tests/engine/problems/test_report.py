@@ -18,7 +18,7 @@ def project(folder: Path) -> Path:
     """Return a copy of the course: what `make check` reads."""
     for name in ("docs", "quizzes"):
         shutil.copytree(ROOT / name, folder / name)
-    for name in ("mkdocs.yml", "facts.yml"):
+    for name in ("course.yml", "mkdocs.yml", "facts.yml"):
         shutil.copy(ROOT / name, folder / name)
     return folder
 

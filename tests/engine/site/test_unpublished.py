@@ -77,7 +77,7 @@ def library_of(root: Path, **changed: str) -> Library:
 
 def pages_of(library: Library) -> dict[str, str]:
     """Return everything that the engine adds to the site by itself, with the pages filled."""
-    site = Site(library, "small-site")
+    site = Site(library)
     files = site.files(str)
     blocks = {
         name: mark(*line[4:].split(" | "))
@@ -164,14 +164,14 @@ def test_a_bank_that_cannot_be_read_is_not_quoted_on_the_site_if_it_was_to_stay_
     problems = [str(problem) for problem in library.problems if problem.file == "quizzes/quokka.yml"]
     assert any(wanted in problem for problem in problems), problems
     assert holding({name: text for name, text in pages_of(library).items() if name != "mock/class.md"}) == []
-    shown = Site(library, "x").fill(mark("quiz", "quokka#quokka-bus"), "outsourcing.md", str, lambda fault: None)
+    shown = Site(library).fill(mark("quiz", "quokka#quokka-bus"), "outsourcing.md", str, lambda fault: None)
     assert "expected a bank that the site shows, got &#39;quokka&#39;, whose file says &#39;publish: no&#39;" in shown
 
 
 def test_a_published_bank_that_cannot_be_read_still_has_a_page_that_says_why(tmp_path: Path) -> None:
     library = library_of(tmp_path, **{"two-kinds": "title: [\n"})
-    page = Site(library, "x").fill(mark("quiz", "two-kinds"), "quiz/two-kinds.md", str, lambda fault: None)
-    assert "quiz/two-kinds.md" in Site(library, "x").pages()
+    page = Site(library).fill(mark("quiz", "two-kinds"), "quiz/two-kinds.md", str, lambda fault: None)
+    assert "quiz/two-kinds.md" in Site(library).pages()
     assert "quizzes/two-kinds.yml:" in page
 
 

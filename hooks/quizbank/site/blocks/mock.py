@@ -4,8 +4,8 @@ from markupsafe import Markup
 
 from quizbank.banks.references import UnknownReference
 from quizbank.render.renderer import Link
-from quizbank.site import mocks
-from quizbank.site.addresses import ABOUT, sheet_key_page, sheet_page
+from quizbank.site import mocks, practice
+from quizbank.site.addresses import sheet_key_page, sheet_page
 from quizbank.site.page import Page
 
 
@@ -17,6 +17,7 @@ def html(page: Page, argument: str) -> Markup:
     if argument not in page.library.mock_papers():
         faults = (page.renderer.problem(str(problem)) for problem in page.library.problems_of(paper.file))
         return Markup("").join([page.renderer.problem(mocks.EMPTY), *faults])
-    without = Link(page.url(ABOUT), "list of all quizzes")
+    path, title = practice.list_of_quizzes(page.library.course)
+    without = Link(page.url(path), title)
     sheet, key = page.url(sheet_page(argument)), page.url(sheet_key_page(argument))
     return page.renderer.mock(paper, mocks.MARKING, without, sheet, key)

@@ -12,4 +12,4 @@ def html(page: Page, argument: str) -> Markup:
     if argument not in practice.PAGES:
         raise UnknownReference(f"expected the name of a practice page, got '{argument}'")
     inside = page.renderer.practice(argument, page.library.banks.values(), page.url)
-    return practice.element(argument, page.url, inside, bool(page.library.terms))
+    return practice.element(argument, page.library.course, page.url, inside, bool(page.library.terms))

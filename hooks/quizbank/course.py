@@ -1,0 +1,140 @@
+"""The course profile `course.yml`: all that is particular to one course and not to the engine.
+
+Closed and frozen, as everything that an author writes. Two lines, `id` and `title`, make a whole profile; the rest has defaults
+that suit any subject.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, WithJsonSchema
+
+from quizbank.banks.reading import open_source
+from quizbank.banks.yaml_reader import Lines
+from quizbank.model.fields import Line, Slug, Title
+from quizbank.model.question import Part
+from quizbank.problems.problem import Problem, file_name
+
+FILE = "course.yml"
+SCHEMA_FILE = "course.schema.json"  # beside the banks
+
+# The languages of which both the site's theme and the engine's checks of spelling know the code.
+Language = Literal["en", "bn", "de", "es", "fr", "gu", "hi", "it", "kn", "mr", "pt", "ta", "te", "ur"]
+
+_PAGE = r"^[a-z0-9][a-z0-9/_-]*\.md$"
+_NONE = ("no", "No", "false", "False")
+Page = Annotated[str, StringConstraints(pattern=_PAGE, max_length=100)]
+
+
+def _as_page(raw: Any) -> Any:
+    return None if raw in _NONE else raw
+
+
+# The address of a page that the site makes, or `no` where the course does without that page.
+Made = Annotated[
+    Page | None, BeforeValidator(_as_page), WithJsonSchema({"anyOf": [{"pattern": _PAGE}, {"enum": [*_NONE, False]}]})
+]
+
+
+class Roles(Part):
+    """The pages of the notes that have a part to play, as paths below the docs folder. A page that is not there plays none.
+
+    `start` is where readers begin; `glossary` explains the terms that other pages link to; `sources` names every web site that a
+    footnote cites. On the pages of `without_terms` no word leads to the glossary: they ask what it tells.
+    """
+
+    start: Page = "index.md"
+    glossary: Page = "glossary.md"
+    sources: Page = "sources.md"
+    without_terms: tuple[Page, ...] = ()
+
+
+class Generated(Part):
+    """The pages that the site makes for itself, each with its address or `no`."""
+
+    today: Made = "today.md"
+    flashcards: Made = "flashcards.md"
+    progress: Made = "progress.md"
+    mock_exams: Made = "mock-exams.md"
+    kinds: Made = "kinds.md"
+    about: Made = "about-questions.md"
+
+    @property
+    def practice(self) -> dict[str, str]:
+        """The addresses of the pages on which a learner practises, by their names."""
+        pages = {"today": self.today, "flashcards": self.flashcards, "progress": self.progress}
+        return {name: page for name, page in pages.items() if page}
+
+
+class CourseFile(Part):
+    """What the file holds. `id` is the prefix of everything that a learner's browser keeps: changing it loses all stored answers.
+
+    `short_title` is what stands below the icon on a phone's home screen.
+    """
+
+    id: Slug
+    title: Title
+    short_title: Title | None = None
+    description: Line | None = None
+    language: Language = "en"
+    pages: Roles = Roles()
+    generated: Generated = Generated()
+
+
+class Course(CourseFile):
+    """A profile as read, with the name of its file and what finds lines in it, for messages."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    file: str = FILE
+    source: Lines = Field(default=Lines(""), exclude=True, repr=False)
+
+    def line(self, *path: str | int) -> int:
+        """Return the line (from 1) of the key or item at `path`, or of its nearest parent that exists."""
+        return self.source.of(path)
+
+    def marks_terms(self, page: str) -> bool:
+        """Say whether words on a page lead to the glossary. In the glossary itself they do not."""
+        return page not in (self.pages.glossary, *self.pages.without_terms)
+
+    @property
+    def book(self) -> str:
+        """The path of the book, as a PDF file, below the project's folder."""
+        return f"dist/{self.id}-book.pdf"
+
+    @property
+    def zip(self) -> str:
+        """The path of the edition to hand out, below the project's folder."""
+        return f"dist/{self.id}-offline.zip"
+
+
+# What tests and tools use that read banks without a project around them.
+NEUTRAL = Course(id="quizbank", title="Study site")
+
+
+def read_course(root: Path) -> tuple[Course, list[Problem]]:
+    """Read the profile of the project in the folder `root`.
+
+    Returns the neutral one in its place when it cannot be used, and all problems found; a missing file is one.
+    """
+    path = root / FILE
+    if not path.is_file():
+        return NEUTRAL, [Problem(file_name(path, root), 1, "", _MISSING)]
+    source, data = open_source(path, root, "a course profile", FILE)
+    if data is None:
+        return NEUTRAL, source.problems
+    if not isinstance(data, dict):
+        source.add((), "", "expected a course profile with the keys id and title, got something else")
+        return NEUTRAL, source.problems
+    try:
+        read = CourseFile.model_validate(data)
+    except ValidationError as errors:
+        source.report(errors, CourseFile, (), "")
+        return NEUTRAL, source.problems
+    return Course(**dict(read), file=source.file, source=source.lines), source.problems
+
+
+_MISSING = (
+    "expected the profile of the course, got no such file; write two lines into it, such as 'id: photosynthesis' and "
+    "'title: Photosynthesis'"
+)

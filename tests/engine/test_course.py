@@ -1,0 +1,127 @@
+"""The course profile: what it may hold, what is said of a bad one, and that the engine takes everything particular from it."""
+
+from pathlib import Path
+
+import pytest
+
+from quizbank.cli import main
+from quizbank.course import NEUTRAL
+from quizbank.library import Library, read_library
+from quizbank.site.site import Site
+
+TWO_LINES = "id: acids\ntitle: Acids and bases\n"
+CHAPTER = "# Acids { #acids }\n\nAn acid gives protons.\n"
+BANK = """
+title: Acids
+chapter: acids.md
+objectives:
+  - {id: LO1.1, slug: name-an-acid, text: Name an acid.}
+questions:
+  - id: vinegar
+    kind: true-false
+    section: acids
+    objective: LO1.1
+    bloom: remember
+    marks: 1
+    stem: Vinegar holds an acid.
+    answer: true
+    why_true: It holds acetic acid.
+    why_false: Acetic acid is an acid.
+    explanation: Household vinegar is water with acetic acid in it.
+"""
+
+
+def project(root: Path, profile: str | None = TWO_LINES, **pages: str) -> Library:
+    """Return what is read from a project of one chapter and one bank, with more pages by their names without the ending."""
+    files = {"docs/acids.md": CHAPTER, "quizzes/acids.yml": BANK, "mkdocs.yml": "site_name: x\n"}
+    files |= {"course.yml": profile} if profile is not None else {}
+    for name, text in {**files, **{f"docs/{name}.md": text for name, text in pages.items()}}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return read_library(root / "quizzes", root / "docs", root, root / "mkdocs.yml")
+
+
+def problems(root: Path, profile: str | None, **pages: str) -> list[str]:
+    return [str(problem) for problem in project(root, profile, **pages).problems]
+
+
+def test_two_lines_are_a_whole_profile(tmp_path: Path) -> None:
+    library = project(tmp_path)
+    assert library.problems == []
+    assert (library.course.id, library.course.title, library.course.book) == ("acids", "Acids and bases", "dist/acids-book.pdf")
+
+
+def test_a_project_without_a_profile_is_told_the_file_and_the_two_lines(tmp_path: Path) -> None:
+    assert problems(tmp_path, None) == [
+        "course.yml:1: expected the profile of the course, got no such file; write two lines into it, such as "
+        "'id: photosynthesis' and 'title: Photosynthesis'"
+    ]
+
+
+def test_banks_without_a_project_around_them_need_no_profile(tmp_path: Path) -> None:
+    project(tmp_path, None)
+    library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
+    assert (library.course, library.problems) == (NEUTRAL, [])
+
+
+@pytest.mark.parametrize(
+    ("profile", "problem"),
+    [
+        ("id: acids\n", "course.yml:1: title: expected the key 'title', got none"),
+        (f"{TWO_LINES}langauge: en\n", "course.yml:3: langauge: expected one of the keys"),
+        (f"{TWO_LINES}langauge: en\n", "did you mean 'language'?"),
+        (f"{TWO_LINES}language: en-GB\n", "course.yml:3: language: expected one of 'en', 'bn',"),
+        ("id: Acids and bases\ntitle: Acids\n", "course.yml:1: id: expected lower-case words joined by hyphens"),
+        (f"{TWO_LINES}pages: {{glosary: words.md}}\n", "did you mean 'glossary'?"),
+        (f"{TWO_LINES}pages:\n  glossary: words.html\n", "course.yml:4: pages, glossary: expected a page such as 'glossary.md'"),
+        (f"{TWO_LINES}generated:\n  today: never\n", "course.yml:4: generated, today: expected a page such as 'glossary.md'"),
+        ("- id\n", "course.yml:1: expected a course profile with the keys id and title, got something else"),
+        ("", "course.yml:1: expected a course profile, got an empty file"),
+        ("id: acids\n\ttitle: x\n", "course.yml:2: expected spaces for indentation, got a tab"),
+    ],
+)
+def test_what_a_profile_may_not_hold_is_told_with_its_line(tmp_path: Path, profile: str, problem: str) -> None:
+    assert problem in problems(tmp_path, profile)[0]
+
+
+@pytest.mark.parametrize(
+    ("profile", "problem"),
+    [
+        (
+            "  glossary: wrods.md\n",
+            "course.yml:4: pages, glossary: expected a page in docs/, got 'wrods.md'; did you mean 'words.md'?",
+        ),
+        (
+            "  without_terms:\n    - words.md\n    - case.md\n",
+            "course.yml:6: pages, without_terms, 2: expected a page in docs/, got 'case.md'",
+        ),
+    ],
+)
+def test_a_page_that_the_profile_names_must_be_there(tmp_path: Path, profile: str, problem: str) -> None:
+    assert problems(tmp_path, f"{TWO_LINES}pages:\n{profile}", words="# Words\n") == [problem]
+
+
+def test_a_glossary_may_have_another_name(tmp_path: Path) -> None:
+    words = "# Words\n\nAcid { #acid }\n:   What gives protons.\n"
+    library = project(tmp_path, f"{TWO_LINES}pages: {{glossary: words.md}}\n", words=words)
+    assert [term.name for term in library.terms] == ["Acid"]
+    page = Site(library).fill("<p>An acid gives.</p>", "acids.md", lambda path: path, pytest.fail)
+    assert 'href="words.md#acid"' in page
+
+
+def test_a_course_may_leave_out_pages_and_call_them_otherwise(tmp_path: Path) -> None:
+    library = project(tmp_path, f"{TWO_LINES}generated: {{today: daily.md, flashcards: no, kinds: no, about: no}}\n")
+    assert sorted(Site(library).pages()) == ["daily.md", "progress.md", "quiz/acids.md"]
+
+
+def test_the_command_tells_the_names_that_follow_from_the_profile(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(tmp_path)
+    assert [main(["name", of, "--root", str(tmp_path)]) for of in ("id", "book", "zip")] == [0, 0, 0]
+    assert capsys.readouterr().out.splitlines() == ["acids", "dist/acids-book.pdf", "dist/acids-offline.zip"]
+
+
+def test_the_command_for_names_fails_where_the_profile_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(tmp_path, "id: acids\n")
+    assert main(["name", "book", "--root", str(tmp_path)]) == 1
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "course.yml:1: error: title: expected the key 'title', got none\n")
