@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, Vali
 from quizbank.banks.reading import open_source
 from quizbank.banks.yaml_reader import Lines
 from quizbank.model.fields import Line, Slug, Title
-from quizbank.model.question import Part
+from quizbank.model.part import Part
 from quizbank.problems.problem import Problem, file_name
 
 FILE = "course.yml"

@@ -96,7 +96,8 @@ def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = 
     The profile of the course lies in `root`. `settings` is the site's settings file; without it nothing is said of the navigation
     nor of a profile that is missing: then these are banks and pages without a project around them.
     """
-    course, faults = (NEUTRAL, []) if settings is None and not (root / COURSE).is_file() else read_course(root)
+    is_project = (settings is not None and settings.is_file()) or (root / COURSE).is_file()
+    course, faults = read_course(root) if is_project else (NEUTRAL, [])
     banks: dict[str, Bank] = {}
     unread: dict[str, list[Problem]] = {}
     strays = list(find_strays(quizzes, root))
