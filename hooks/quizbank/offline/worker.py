@@ -10,10 +10,9 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-import rjsmin
-
 from quizbank.site.addresses import SERVICE_WORKER
 from quizbank.site.assets import Asset
+from quizbank.site.minify import minified_script
 
 FOLDER = Path(__file__).parent
 # What is asked for without standing in a page: by the theme's script, to search and to move between pages.
@@ -27,7 +26,7 @@ _IN_STYLES = re.compile(r"""url\(["']?(?!data:)([^"')]+)""")
 @cache
 def register_script() -> Asset:
     """Return the script by which a page asks for the worker. It finds the worker from its own address."""
-    text = rjsmin.jsmin((FOLDER / "register.js").read_text(encoding="utf-8"))
+    text = minified_script((FOLDER / "register.js").read_text(encoding="utf-8"))
     return Asset(f"assets/offline/register-{hashlib.sha256(text.encode()).hexdigest()[:10]}.js", text)
 
 
@@ -43,12 +42,12 @@ def service_worker(site: Path, site_id: str, name: str) -> str:
     version = hashlib.sha256(json.dumps([files, code, lost]).encode()).hexdigest()[:16]
     values = {"SITE": site_id, "VERSION": version, "FILES": files, "LOST_PAGE": lost}
     given = "".join(f"const {name} = {json.dumps(value, separators=(',', ':'))};\n" for name, value in values.items())
-    return f"{given}{rjsmin.jsmin(code)}\n"
+    return f"{given}{minified_script(code)}\n"
 
 
 def withdrawing_worker() -> str:
     """Return the script of a worker that ends the one before it."""
-    return str(rjsmin.jsmin((FOLDER / "withdraw.js").read_text(encoding="utf-8")))
+    return minified_script((FOLDER / "withdraw.js").read_text(encoding="utf-8"))
 
 
 def kept_files(site: Path) -> list[str]:

@@ -9,10 +9,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import rcssmin
-import rjsmin
-
 from quizbank.kinds import KINDS, Kind
+from quizbank.site.minify import minified_script, minified_style
 
 FOLDER = Path(__file__).parent.parent / "frontend"
 # Each of these uses only what stands in the ones before it; the kinds add their marking before the page's elements start.
@@ -194,7 +192,7 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
     script = f'{{ "use strict";\n{_read(FOLDER / "storage/folder.js")}}}\n'
     prefix = json.dumps(f"{site_id}:").replace("<", "\\u003c")
     keeper = _read(FOLDER / "storage/keeper.htm").replace("= PREFIX;", f"= {prefix};")
-    return Asset("assets/quiz/folder.js", rjsmin.jsmin(script)), Asset("assets/quiz/keeper.htm", keeper)
+    return Asset("assets/quiz/folder.js", minified_script(script)), Asset("assets/quiz/keeper.htm", keeper)
 
 
 def all_assets() -> list[Asset]:
@@ -210,7 +208,7 @@ def _with_needs(names: Iterable[str]) -> set[str]:
 
 def named(stem: str, suffix: str, text: str) -> Asset:
     """Return a file named by its content, with comments and spaces taken out."""
-    text = rcssmin.cssmin(text) if suffix == ".css" else rjsmin.jsmin(text)
+    text = minified_style(text) if suffix == ".css" else minified_script(text)
     digest = hashlib.sha256(text.encode()).hexdigest()[:10]
     return Asset(f"assets/quiz/{stem}-{digest}{suffix}", text)
 

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-import rjsmin
 from py_mini_racer import MiniRacer
 
 from front_end import source
@@ -19,6 +18,7 @@ from quizbank.kinds import KINDS
 from quizbank.library import Library, read_library
 from quizbank.papers.blueprint import Blueprint, PaperFile, Section
 from quizbank.papers.draw import Item, below, draw, is_seed, items_of, pool
+from quizbank.site.minify import minified_script
 
 SCRIPT = source("draw.js")
 SEEDS = ["1", "paper-a", "0-0-0", *(f"seed-{number}" for number in range(70))]
@@ -63,7 +63,7 @@ class Browser:
 
     def __init__(self) -> None:
         self._v8 = MiniRacer()
-        self._v8.eval(rjsmin.jsmin(SCRIPT))
+        self._v8.eval(minified_script(SCRIPT))
 
     def keep(self, given: tuple[Item, ...]) -> None:
         self._v8.eval(f"globalThis.items = {json.dumps([one.as_json() for one in given])}")
@@ -117,7 +117,7 @@ def test_the_order_in_which_the_items_are_given_does_not_matter(browser: Browser
 
 
 def test_the_script_stays_small() -> None:
-    assert len(gzip.compress(rjsmin.jsmin(SCRIPT).encode(), 9)) <= 900
+    assert len(gzip.compress(minified_script(SCRIPT).encode(), 9)) <= 900
 
 
 def test_questions_whose_points_have_marks_are_drawn_for_these_alone(browser: Browser) -> None:
