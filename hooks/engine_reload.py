@@ -1,4 +1,4 @@
-"""Loads the engine anew when one of its files has changed, so that `mkdocs serve` shows each change without a restart.
+"""Loads the engine again when one of its files has changed, so that `mkdocs serve` shows each change without a restart.
 
 Modules keep what they read at first use: scripts, styles, the list of kinds. So one rule serves for code and for all that it
 keeps: when anything in the engine's folder is another file than before, every module of the engine is loaded again. MkDocs
@@ -28,7 +28,7 @@ class Engine:
         self._hooks = dict(_files(HOOKS, "*.py"))
 
     def refresh(self) -> list[str]:
-        """Load the engine again if it has changed. Returns what has to be told: why it could not be loaded, or needs a restart.
+        """Load the engine again if it has changed. Returns what to report: why it could not be loaded, or needs a restart.
 
         An engine that cannot be loaded leaves the one before it in place.
         """
@@ -51,7 +51,7 @@ def _files(folder: Path, pattern: str) -> Iterator[tuple[Path, tuple[int, int]]]
 
 
 def _load_again() -> str:
-    """Load every module of the engine anew. Returns what is wrong with the new one, or ''."""
+    """Load every module of the engine again. Returns what is wrong with the new one, or ''."""
     before = _forget()
     writes, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # files written now would start another build
     importlib.invalidate_caches()

@@ -1,6 +1,6 @@
 """Makes the built site work without a network: a service worker for the web, the book in the edition for a folder.
 
-Also puts into each page's head what phones want to know of a site on their home screen, where the site has a manifest.
+Also puts into each page's head what phones need to know about a site on their home screen, where the site has a manifest.
 """
 
 import gzip
@@ -84,7 +84,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _pack_sitemap(site: Path) -> None:
-    """Pack the sitemap anew: MkDocs puts the time of the build into the packed file, which then differs with each build."""
+    """Pack the sitemap again: MkDocs puts the time of the build into the packed file, which then differs with each build."""
     plain = site / "sitemap.xml"
     if plain.is_file():
         (site / "sitemap.xml.gz").write_bytes(gzip.compress(plain.read_bytes(), mtime=0))

@@ -38,7 +38,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read everything anew for this build, and give each quiz its place in the navigation."""
+    """Read everything for this build, and give each quiz its place in the navigation."""
     for message in _engine.refresh():
         log.warning("%s", message)
     from quizbank.library import read_library
@@ -117,7 +117,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """Read a page that is not UTF-8 all the same: the checks have told of it, and MkDocs would end."""
+    """Read a page even if it is not UTF-8: the checks have reported it, and MkDocs would end."""
     config.extra["quiz_page"] = page.file.src_uri
     if page.file.abs_src_path is None:
         return None
@@ -134,7 +134,7 @@ def _failed(config: MkDocsConfig, error: Exception) -> str:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs the ids of questions that come into the page later, so that it takes links to them for sound."""
+    """Tell MkDocs the ids of questions that come into the page later, so that it accepts links to them."""
     if page.present_anchor_ids is not None:
         page.present_anchor_ids |= config.extra["quiz_site"].ids_in(html)
     return html

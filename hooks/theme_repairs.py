@@ -1,6 +1,6 @@
-"""Mends faults of the Material theme in each finished page, and names our own shim for searching from a folder.
+"""Fixes faults of the Material theme in each finished page, and names our own shim for searching from a folder.
 
-Every repair says what it is for; a test says that each one still finds what it mends.
+Every repair says what it is for; a test says that each one still finds what it fixes.
 """
 
 from typing import NamedTuple
@@ -65,10 +65,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend each page."""
+    """Fix each page."""
     return mend(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Mend pages that are not made from Markdown, such as the one for addresses that do not exist."""
+    """Fix pages that are not made from Markdown, such as the one for addresses that do not exist."""
     return mend(output_content) if template_name.endswith(".html") else output_content

@@ -70,7 +70,7 @@ class _Reader:
         except ValidationError as errors:
             self.source.report(errors, BankHead, (), "")
             if first is None and isinstance(data.get("questions"), list):
-                self._questions(data["questions"])  # for what is wrong in them: all problems are told at once
+                self._questions(data["questions"])  # for what is wrong in them: all problems are reported at once
             return None
         return None if first is not None else self._filled(head)
 

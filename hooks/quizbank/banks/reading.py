@@ -96,5 +96,5 @@ def _is_plain(loc: Loc) -> bool:
 
 
 def _spot(loc: Loc) -> str:
-    """Tell a place in a file in words: `options, 2, why`, counting from 1."""
+    """Describe a place in a file in words: `options, 2, why`, counting from 1."""
     return ", ".join(str(step + 1) if isinstance(step, int) else step for step in loc)

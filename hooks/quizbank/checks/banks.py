@@ -124,7 +124,7 @@ def _meant_page(path: str, chapters: Collection[str]) -> str:
 
 
 def _place_of(question: Question, case: Question | None, bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
-    """Yield what is wrong with a question's section and objective. What it has from its case is told there."""
+    """Yield what is wrong with a question's section and objective. What it takes from its case is reported there."""
     known = [objective.id for objective in bank.objectives]
     told = case is not None and question.section == case.section
     if chapter is not None and question.section not in chapter.headings and not told:
@@ -188,7 +188,7 @@ def _shown_by(block: Reference, found: Block) -> set[str]:
 
 
 def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str]) -> Iterator[Problem]:
-    """Yield what is wrong where pages show figures: an unknown name, no caption, too few words for who cannot see it."""
+    """Yield what is wrong where pages show figures: an unknown name, no caption, too few words for readers who cannot see it."""
     for chapter in chapters.values():
         shown: set[str] = set()
         for block in chapter.figures:

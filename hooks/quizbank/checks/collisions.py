@@ -1,4 +1,4 @@
-"""Files of an author's that lie where the site puts something of its own, which would replace them without a word."""
+"""An author's files in places where the site puts its own, which would replace them without a word."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping

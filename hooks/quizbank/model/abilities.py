@@ -22,7 +22,7 @@ class Abilities(Part):
     `picks_some` is true, the stem asks for some of several things, so a "not" turns the task round; where
     `options_are_the_task` is true, the stem need not ask anything by itself.
 
-    Texts: the question opens with the fields of `opens_with`; `situation_fields` hold more of what is told before it is asked;
+    Texts: the question opens with the fields of `opens_with`; `situation_fields` hold more of what is said before it is asked;
     `feedback_fields` are read after answering, and so is every field whose name begins with `why`; `typed_fields` are in a
     learner's words; `plain_keys` are shown without Markdown ("a.b" is the key b of an entry of a).
 

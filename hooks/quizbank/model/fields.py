@@ -87,7 +87,7 @@ AS_WHOLE = BeforeValidator(_as_whole)
 Marks = Annotated[int, Field(ge=1, le=20), AS_WHOLE]
 
 
-# What a page's script can tell apart. Decimal by itself would take '1e9999999', '1_000' and digits of other scripts.
+# What a page's script can distinguish. Decimal by itself would take '1e9999999', '1_000' and digits of other scripts.
 _NUMBER = r"[-+]?[0-9]{1,12}(?:\.[0-9]{1,6})?"
 LARGEST = 999_999_999_999.999_999
 

@@ -36,7 +36,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class FigureBlock:
-    """A figure on a page: its name, its caption, the number of words that tell what it shows, and its line."""
+    """A figure on a page: its name, its caption, the number of words that describe what it shows, and its line."""
 
     name: str
     caption: str

@@ -46,7 +46,7 @@ class Figure:
 
     @property
     def texts(self) -> list[str]:
-        """The words of title and description, for who cannot see the drawing."""
+        """The words of title and description, for readers who cannot see the drawing."""
         if isinstance(self.drawing, svg.NotDrawn):
             return []
         return [" ".join(child.words.split()) for child in self.drawing.root.all() if child.name in ("title", "desc")]

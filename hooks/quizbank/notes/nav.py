@@ -62,7 +62,7 @@ def read_nav(settings: Path, root: Path) -> tuple[Nav | None, list[Problem]]:
 def check_nav(nav: Nav, chapters: Mapping[str, Chapter], taught: Collection[str], others: Collection[str]) -> Iterator[Problem]:
     """Yield the entries that lead to no page, and the pages to which none leads: readers would not find them.
 
-    `taught` are the chapters of banks; `others` are paths that exist besides: generated pages, pictures.
+    `taught` are the chapters of banks; `others` are the other paths that exist: generated pages, pictures.
     """
     for path, line in nav.pages.items():
         if path not in chapters and path not in others:

@@ -1,6 +1,6 @@
 """Links from a bank's texts to pages of the notes: `[see](bpo-concept.md#front-office)`, as seen from the docs folder.
 
-A text is rendered once and shown in many places, so the page stays in the link until the place is known where it stands.
+A text is rendered once and shown in many places, so the page stays in the link until its place is known.
 """
 
 import re

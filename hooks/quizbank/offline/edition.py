@@ -6,7 +6,7 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-# The earliest time that a zip file can tell. It stands where the time of the last commit is not known.
+# The earliest time that a zip file can hold. It stands where the time of the last commit is not known.
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _PLAIN_FILE = 0o100644 << 16
 _UNIX = 3

@@ -11,7 +11,7 @@ const AGAIN = "<script>location.reload()</script>"; // by a header, an address w
 const PATIENCE = 500; // milliseconds that a page has to answer
 let attempts = 0;
 
-// The key of a file tells its content: what an earlier version or an interrupted download left is found and not fetched again.
+// The key of a file depends on its content: what an earlier version or an interrupted download left is found and not fetched again.
 const addressOf = (path) => ROOT.href + path.split("/").map(encodeURIComponent).join("/");
 const keyOf = (path) => `${addressOf(path)}?${files.get(path)}`;
 
@@ -23,7 +23,7 @@ async function install() {
     while (left.length) await takeNext();
   };
   try {
-    await takeNext(); // where a host changes its pages on the way, one request tells it
+    await takeNext(); // where a host changes its pages on the way, one request shows it
     await Promise.all(Array.from({ length: LANES }, lane));
   } catch (error) {
     left.length = 0;
@@ -62,7 +62,7 @@ function pathIn(url) {
 }
 
 // The time for a version that waits: no page is open, or the only one is being left. It is when it is loaded again, and when it says so:
-// an address may have been typed in its tab, and no browser tells which tab asks.
+// an address may have been typed in its tab, and no browser says which tab asks.
 async function isNextVisit(request) {
   if (request.mode !== "navigate" || !registration.waiting || attempts > 3) return false;
   const [page, ...others] = await clients.matchAll({ type: "window" });
@@ -89,7 +89,7 @@ async function answer(request, path) {
   return kept ?? stepAside(request);
 }
 
-// Somebody emptied the cache: the network serves, and the next visit begins anew.
+// Somebody emptied the cache: the network serves, and the next visit begins again.
 async function stepAside(request) {
   const fresh = await fetch(request);
   registration.unregister();

@@ -1,6 +1,6 @@
 """Draws the questions of a paper from a blueprint and a seed. `frontend/mock/draw.js` does the same, step by step.
 
-Each place is filled by chance from the questions that the section may use, whose objective and then chapter were asked least.
+Each place is filled at random from the questions that the section may use, whose objective and then chapter were asked least.
 Questions below "apply" stay out as soon as the Bloom share could not be met any more.
 The generator is mulberry32 by Tommy Ettinger, started with the FNV-1a hash (Fowler, Noll and Vo) of the name and the seed.
 """

@@ -71,7 +71,7 @@ class Quiz:
 
 @dataclass(frozen=True)
 class Part:
-    """One chapter: its HTML, the lines it has in the contents, its quizzes, and what the key holds of it besides."""
+    """One chapter: its HTML, the lines it has in the contents, its quizzes, and what else the key holds of it."""
 
     anchor: str
     title: str
@@ -111,7 +111,7 @@ class Book:
         return f"<!--book-quiz:{argument}-->"
 
     def html(self, cover: Cover, convert: Convert, progress: Callable[[str], None]) -> str:
-        """Return the whole document. `convert` gives a page's HTML by its path; `progress` is told of each chapter."""
+        """Return the whole document. `convert` gives a page's HTML by its path; `progress` is called with each chapter."""
         parts = []
         for path in self.pages:
             progress(path)

@@ -74,7 +74,7 @@ def _new_seed() -> str:
 
 
 def make_papers(library: Library, request: Request, out: Path, tell: Callable[[str], None]) -> list[str]:
-    """Write the files of the papers and tell their seed. Returns what speaks against it, and then no file is written.
+    """Write the files of the papers and print their seed. Returns what is wrong; then no file is written.
 
     Raises PdfError when a file cannot be made.
     """

@@ -1,4 +1,4 @@
-"""The figures for print: each as an image with a text for who cannot see it, its colours and letters made plain.
+"""The figures for print: each as an image with a text for readers who cannot see it, its colours and letters made plain.
 
 WeasyPrint applies no style of the page to a drawing and knows no variables in it, so the fallbacks take their place.
 """

@@ -13,7 +13,7 @@ from quizbank.texts.inline import question_markdown
 def write_papers(sets: Iterable[PaperSet], out: Path, tell: Callable[[str], None]) -> None:
     """Write the PDF files of some sets: paper, answer sheet where there are letters to fill in, and key.
 
-    `tell` is told of each file that was made. Raises PdfError when a file cannot be made.
+    `tell` is called with each file that was made. Raises PdfError when a file cannot be made.
     """
     sheets = Sheets(Renderer(question_markdown()))
     documents = [document for one in sets for document in _documents(sheets, one)]

@@ -34,7 +34,7 @@ def write_pdf(html: str, path: Path, base: Path, progress: Callable[[str], None]
 
     `html` is a whole document with a title and a language; relative addresses in it start from the folder `base`, and nothing
     is fetched from other hosts. The file holds no date, and its identifier comes from its content: same input, same bytes.
-    `progress` is told of each page that is laid out. Raises PdfError when WeasyPrint or its libraries are missing, when the
+    `progress` is called with each page that is laid out. Raises PdfError when WeasyPrint or its libraries are missing, when the
     document lacks title or language, when something in it cannot be shown (a style, an image, the target of a link), and when
     something passes the margins, where a printer cuts it off.
     """

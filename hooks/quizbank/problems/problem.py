@@ -96,7 +96,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return '; did you mean 'x'?' for the known word nearest to `word`, or '' when none is near.
 
-    Where the two look alike, the words say in what they differ. A word that is known gets no suggestion.
+    Where the two look alike, the words say how they differ. A word that is known gets no suggestion.
     """
     words = list(known)
     if word in words:

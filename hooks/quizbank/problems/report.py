@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizbank.problems.problem import ANY_PAGE, Problem, Severity, page_name
 
-# So many problems that only miss the same thing are counted behind the first. Fewer are told one by one, which helps more.
+# So many problems that only miss the same thing are counted behind the first. Fewer are reported one by one, which helps more.
 _FEWEST = 3
 
 
@@ -43,7 +43,7 @@ def by_cause(problems: Iterable[Problem]) -> list[Entry]:
 
 
 def _fewest(cause: Problem) -> int:
-    """Return how many consequences are counted and not told: any of a mistake, some of what only misses what others miss too."""
+    """Return how many consequences are counted and not reported: any of a mistake, some of what others miss too."""
     return _FEWEST if cause.breaks in cause.needs else 1
 
 

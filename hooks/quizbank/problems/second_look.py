@@ -1,4 +1,4 @@
-"""What can be said of a question besides the mistakes in its keys, so that an author does not need a second round.
+"""What can be said of a question beyond the mistakes in its keys, so that an author does not need a second round.
 
 A misspelt key hides the rules between keys: they are checked only when all keys are sound. So the question is read once more
 with its keys as they were meant.

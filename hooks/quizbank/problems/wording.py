@@ -11,7 +11,7 @@ from quizbank.problems.problem import curly_quotes, did_you_mean, nearest, unsee
 
 Place = tuple[int | str, ...]
 
-# Patterns of `fields.py`, told in words.
+# Patterns of `fields.py`, in words.
 _SHAPES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case words joined by hyphens, such as 'front-office'",
     r"^[^<>\x00-\x1f\x7f\x85\u2028\u2029]+$": "one line of text without '<' and '>'",
@@ -25,7 +25,7 @@ _LONGEST_QUOTATION = 100  # characters of what an author wrote
 
 
 class Fault(NamedTuple):
-    """One mistake: the keys and indexes that lead to it, and the sentence that tells it."""
+    """One mistake: the keys and indexes that lead to it, and the sentence that reports it."""
 
     place: Place
     message: str
@@ -100,7 +100,7 @@ def _entry_keys(model: type[BaseModel], path: Place) -> list[str]:
 
 
 def _counts_only_sound_items(error: ErrorDetails) -> bool:
-    """Say whether pydantic found too few only because it left out the items whose own mistakes it has told."""
+    """Say whether pydantic found too few only because it left out the items whose own mistakes it has reported."""
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 

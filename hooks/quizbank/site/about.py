@@ -1,4 +1,4 @@
-"""The page that tells what the questions are made of, as counted when the site is built."""
+"""The page that says what the questions are made of, as counted when the site is built."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -126,7 +126,7 @@ def question_script() -> Asset:
 
     Its parts are joined in one function that runs once: instant navigation runs a page's scripts again, and declaring
     a class twice is an error. A list in `quizParts` shows that it has not run yet. Where it has run as another version, the site
-    was published anew while the tab was open: old scripts do not fit the new page, so the browser loads it as a whole.
+    was published again while the tab was open: old scripts do not fit the new page, so the browser loads it as a whole.
     """
     parts = [
         f'const NOTICE = "{feature_script("notice").path}", TARGET = "{feature_script("target").path}";',
@@ -156,7 +156,7 @@ def source_of(name: str) -> str:
 
 @cache
 def print_script() -> Asset:
-    """Return the script of pages that print folded answers apart and ask nothing. The question script has it inside."""
+    """Return the script of pages that print folded answers separately and ask nothing. The question script has it inside."""
     return named("print", ".js", _read(FOLDER / "core/print.js"))
 
 
@@ -183,7 +183,7 @@ def scripts_for(features: Iterable[str], data: Mapping[str, Asset] = MappingProx
 
 @cache
 def folder_assets(site_id: str) -> tuple[Asset, ...]:
-    """Return what a site needs besides when it is read from a folder, and may not have on the web.
+    """Return what else a site needs when it is read from a folder, and may not have on the web.
 
     The keeper answers for the keys that begin with `site_id` and for no others. The names are fixed: Firefox keeps what a file
     stored by the file's name, so a new one would lose all progress. The keeper does not end in `.html` because it is no page

@@ -1,6 +1,6 @@
 """Keeps a site's build alive whatever stands in a page: there are texts on which Python-Markdown and MkDocs fail.
 
-What is wrong is told by the checks, with its line. This is for `mkdocs serve`, and for what the checks do not know yet.
+What is wrong is reported by the checks, with its line. This is for `mkdocs serve`, and for what the checks do not know yet.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Which scripts and styles a page needs, told by the elements that stand on it."""
+"""Which scripts and styles a page needs, known by the elements that stand on it."""
 
 import re
 from collections.abc import Mapping

@@ -53,7 +53,7 @@ class Page:
         if links:  # before the questions come in: their headings end no section
             html = self.renderer.add_section_links(html, links)
         html = MARK.sub(lambda found: self._block(blocks[found[1]], unquote(found[2])), html)
-        # Paper shows where these lead. The style sheet cannot tell them: the theme makes every address a whole one.
+        # Paper shows where these lead. The style sheet cannot recognise them: the theme makes every address a whole one.
         return _OUTSIDE.sub('<a class="outside" ', on_site(html, self.url))
 
     def _block(self, html: Callable[["Page", str], Markup], argument: str) -> Markup:
@@ -64,7 +64,7 @@ class Page:
             return self.renderer.problem(str(unknown))
 
     def _report(self, reference: str, fault: str) -> None:
-        """Report what cannot be shown, unless a check has told of it."""
+        """Report what cannot be shown, unless a check has reported it."""
         chapter = self.library.chapters.get(self.path)
         if not (chapter and self.library.problems_of(chapter.file)) and reference.partition("#")[0] not in self.library.unread:
             self.report(fault)

@@ -59,7 +59,7 @@ class Site:
         return scripts | browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
 
     def unreadable(self, path: str, error: Exception, report: ReportFunction) -> Markup:
-        """Return what a page shows that could not be read as Markdown, and report it unless a check has told of it."""
+        """Return what a page shows that could not be read as Markdown, and report it unless a check has reported it."""
         chapter = self.library.chapters.get(path)
         told = self.library.problems_of(chapter.file) if chapter else []
         if not told:
@@ -76,8 +76,8 @@ class Site:
     def fill(self, html: str, path: str, url: UrlFunction, report: ReportFunction) -> str:
         """Return the page with its questions, links to questions, scripts and styles.
 
-        `path` is the page's Markdown file; `url` gives the address of another path from there; `report` is told of faults that
-        the light scan of the chapters overlooked: what stands on a page must fail a strict build.
+        `path` is the page's Markdown file; `url` gives the address of another path from there; `report` is called with faults
+        that the light scan of the chapters overlooked: what stands on a page must fail a strict build.
         """
         page = Page(path, url, report, self.library, self.renderer)
         return page.with_assets(page.fill(html, self._blocks, self.terms), self.data)

@@ -1,4 +1,4 @@
-"""What Markdown would make of a text, told without Markdown: the start of a block, and brackets in numbers that stall it."""
+"""What Markdown would make of a text, found without Markdown: the start of a block, and brackets in numbers that stall it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The linter: tells a well-made question from a badly made one by its form. Truth and single best answers need a reader.
+"""The linter: finds badly made questions by their form. Truth and a single best answer need a reader.
 
 Each check is a small function, registered under its name. A warning may be waived by that name with a written reason, by the
 question or the bank that fails it; an error has to be fixed.

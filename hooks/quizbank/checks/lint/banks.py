@@ -44,7 +44,7 @@ def key_length_share(bank: Bank) -> Iterator[str]:
 def key_position(bank: Bank) -> Iterator[str]:
     """[9] Keys fall on each place as chance has it, since options are shuffled; `keep_order` can spoil that.
 
-    Codes stand as their author wrote them, so they are counted apart.
+    Codes stand as their author wrote them, so they are counted separately.
     """
     shuffled = [choices_of(part) for part in bank.parts if single_key(part)]
     yield from _places(shuffled, "keys")

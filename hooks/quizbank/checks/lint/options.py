@@ -59,7 +59,7 @@ def same_options(question: Question) -> Iterator[str]:
 
 @item_check("like-options", "warning")
 def like_options(question: Question) -> Iterator[str]:
-    """[4] Options that share nearly all their words are hard to tell apart for the wrong reason."""
+    """[4] Options that share nearly all their words are hard to distinguish for the wrong reason."""
     for one, other in combinations(choices_of(question), 2):
         if set(words(one.text)) != set(words(other.text)) and likeness(one.text, other.text) >= 0.8:
             yield f"expected options that differ, got '{one.text}' and '{other.text}'; change or shorten one"
@@ -105,7 +105,7 @@ def echo(question: Question) -> Iterator[str]:
 
 @item_check("grammar-cue", "warning")
 def grammar_cue(question: Question) -> Iterator[str]:
-    """[15] An article at the end of the stem, a full stop or a verb's form tells options apart without knowledge."""
+    """[15] An article at the end of the stem, a full stop or a verb's form distinguishes options without knowledge."""
     stem = getattr(question, "stem", "").rstrip(" :_")
     choices = choices_of(question)
     if choices and re.search(r"\b(?:a|an)$", stem):

@@ -2,7 +2,7 @@
 // A memory has a stability, the days until 9 in 10 would still know the answer, and a difficulty from 1 to 10. Ratings are
 // 1 again, 2 hard, 3 good, 4 easy. Formulas and parameters: github.com/open-spaced-repetition, "The Algorithm", and the
 // Python package `fsrs`, which the tests compare this with. Whole days only: the learner comes once a day or so, so there
-// are no steps of minutes for what was just learned. Intervals are not blurred by chance: the same answers give the same
+// are no steps of minutes for what was just learned. Intervals are not shifted at random: the same answers give the same
 // day on every device, and questions that stay together are mixed when they are asked.
 
 const FSRS = [

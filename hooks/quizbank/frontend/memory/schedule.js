@@ -72,7 +72,7 @@ function plan({ cards, fresh, newPerDay, today, examDay }) {
   });
 }
 
-// New questions a day before an exam: as many as the learner wants, but enough to have seen all of them in the first two
+// New questions a day before an exam: as many as the learner chose, but enough to have seen all of them in the first two
 // thirds of the days. The last third is for coming back to them.
 function paceBefore(left, fresh, newPerDay) {
   return Math.max(newPerDay, Math.ceil(fresh / Math.max(1, Math.floor((left * 2) / 3))));

@@ -49,7 +49,7 @@ class QuizMock extends AskedSitting {
   act(event) {
     const button = event.target.closest("[data-do]"); // a page translator puts elements of its own into buttons and links
     if (button) this[button.dataset.do](button);
-    if (event.target.closest("a")?.hash.startsWith("#seed")) event.stopPropagation(); // else the theme goes there, and tells nobody
+    if (event.target.closest("a")?.hash.startsWith("#seed")) event.stopPropagation(); // else the theme goes there, without an event
   }
 
   // Another code in the address is another paper. Links within the page change the address as well.
@@ -64,7 +64,7 @@ class QuizMock extends AskedSitting {
   choose({ name, value, checked }) {
     if (name === "seed") {
       const hash = `#seed=${encodeURIComponent(value)}`;
-      if (codeIn(hash)) history.replaceState(history.state, "", hash); // which tells nobody: the theme would load the page again
+      if (codeIn(hash)) history.replaceState(history.state, "", hash); // which fires no event: the theme would load the page again
       Object.assign(this, codeIn(hash));
       this.describe(); // in place: this happens while the button that takes the focus is being pressed
     }

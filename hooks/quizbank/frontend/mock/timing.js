@@ -1,4 +1,4 @@
-// The clock of a sitting. It tells, and takes nothing away: the learner may pause it, hide it, or go on when the time is up.
+// The clock of a sitting. It shows the time and takes nothing away: the learner may pause it, hide it, or go on when the time is up.
 
 class TimedSitting extends KeptSitting {
   // The part of the question that keeps what is true of all its parts.

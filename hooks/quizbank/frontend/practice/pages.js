@@ -8,7 +8,7 @@ const questions = banks.flatMap((bank) =>
   bank.questions.map((question, index) => ({ worth: 2, ...question, bank, print: bank.prints.slice(4 * index, 4 * index + 4), parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }] })),
 );
 
-// The list of questions that this page began with. Its name tells its content, and so which files hold the questions' words.
+// The list of questions that this page began with. Its name depends on its content, and so on which files hold the questions' words.
 const catalogue = [...document.scripts].map(({ src }) => src.split("/").at(-1)).find((name) => name.startsWith("catalogue-"));
 
 // The words of a bank's questions come when they are asked for. A host may send a page where the script is gone.
@@ -26,7 +26,7 @@ function loadBank(bank) {
   });
 }
 
-// Whether the site was published anew while this page was open: then the files that it asks for may be gone for good. Without a
+// Whether the site was published again while this page was open: then the files that it asks for may be gone for good. Without a
 // network, or behind a log-in page, nobody knows.
 async function isOutdated() {
   try {

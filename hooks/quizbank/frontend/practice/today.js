@@ -104,7 +104,7 @@ class QuizToday extends HTMLElement {
     this.next();
   }
 
-  // A session of this day goes on. What was open on another day is chosen anew: it may not be due, or other questions more so.
+  // A session of this day goes on. What was open on another day is chosen again: it may not be due, or other questions more so.
   resume() {
     const { piece } = this.session;
     if (!piece) return;

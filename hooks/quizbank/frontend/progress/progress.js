@@ -108,7 +108,7 @@ class QuizProgress extends HTMLElement {
     this.count();
   }
 
-  // Return what to tell the learner.
+  // Return the message for the learner.
   take(text) {
     const understood = (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece, id);
     const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);

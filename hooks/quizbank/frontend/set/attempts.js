@@ -1,4 +1,4 @@
-// The attempts at a quiz: whatever is taken besides the quiz itself is kept apart, can be left and resumed, and the answers that were checked
+// The attempts at a quiz: whatever is taken beside the quiz itself is kept separately, can be left and resumed, and the answers that were checked
 // before stay as they are. In practice a new answer takes the earlier one's place when it is checked, and not before.
 
 const { STUDY, Attempt, agreed } = quiz;

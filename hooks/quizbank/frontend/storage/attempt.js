@@ -68,14 +68,14 @@ class Attempt {
   }
 }
 
-// What has been filled in of a question, from its controls: every row wants its choice and every box its words. Beside a choice, words are
-// extra: a reason alone answers nothing, but is not nothing either; where it is worth marks it is wanted as well. A text that cannot be read
+// What has been filled in of a question, from its controls: every row needs its choice and every box its words. Beside a choice, words are
+// extra: a reason alone answers nothing, but is not nothing either; where it is worth marks it is needed as well. A text that cannot be read
 // as an answer is none.
 function filledIn({ inputs, isBlank, reasonMarks }) {
   const isPicker = ({ name }) => name.startsWith("picked");
   const isFilled = ({ type, value, checked }) => (type === "radio" || type === "checkbox" ? checked : value.trim() !== "");
   const chooses = inputs.some(isPicker) && !reasonMarks;
-  const wanted = new Map(); // buttons of one name want one choice
+  const wanted = new Map(); // buttons of one name need one choice
   for (const input of inputs) {
     const key = /radio|checkbox/.test(input.type) ? input.name : input;
     if (isPicker(input) || !chooses) wanted.set(key, wanted.get(key) || isFilled(input));

@@ -1,6 +1,6 @@
 // For a site that is read from a folder. Firefox gives every file a storage of its own there (since version 68), so that no page
 // would know of the answers on another. Then one file, keeper.htm, keeps the pieces of all pages: it stands in each page as an unseen
-// frame, hands over what it has, and is told of every change. Elsewhere all files share one storage: the keeper's mark is seen
+// frame, hands over what it has, and hears of every change. Elsewhere all files share one storage: the keeper's mark is seen
 // from the page itself, and after the first visit there is no frame.
 
 const KEEPER_TIME = 10000; // milliseconds; without an answer the page starts with its own storage

@@ -1,4 +1,4 @@
-// Which pieces there are, and what their readers need besides. Pages of notes need neither.
+// Which pieces there are, and what else their readers need. Pages of notes need neither.
 
 quiz.isTexts = (value) => Array.isArray(value) && value.every((text) => typeof text === "string");
 

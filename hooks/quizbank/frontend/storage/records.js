@@ -18,7 +18,7 @@ function readResult(result, started) {
 }
 
 // `ids` are the questions of each section. `spent` is in seconds; it was counted up to the time `ticked`. `at` is the question that was
-// asked last. A piece that tells neither what it asks nor how it went is none.
+// asked last. A piece that says neither what it asks nor how it went is none.
 quiz.store.readers.sitting = ({ paper, seed, title, ids, started, timed, spent, ticked, at, result }, id) => {
   const [idPaper, idSeed = ""] = id.split("~");
   const begun = numberOr(started, 0);

@@ -46,7 +46,7 @@ function readCard({ log }) {
 }
 
 class Store {
-  // What was stored may be old, damaged or somebody else's: the reader of its sort takes of a piece what it understands.
+  // What was stored may be old, damaged or somebody else's: the reader of its type takes what it understands of a piece.
   readers = { answer: readAnswer, card: readCard };
   version = RECORD_VERSION;
 

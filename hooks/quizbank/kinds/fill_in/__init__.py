@@ -1,4 +1,4 @@
-"""Fill in the blank. Case, gaps and end marks are forgiven; a near miss is reported apart from a wrong answer.
+"""Fill in the blank. Case, gaps and end marks are forgiven; a near miss is reported separately from a wrong answer.
 
 A near miss is one that the author names with its reason, or a spelling one or two letters away. It earns no mark.
 """
@@ -70,7 +70,7 @@ class Model(Question):
         return stem
 
     def faults(self) -> Iterator[Fault]:
-        """Yield answers and near misses that the marking cannot tell apart, and those of which it sees nothing."""
+        """Yield answers and near misses that the marking cannot distinguish, and those in which it sees nothing."""
         answers: list[tuple[Place, str]] = [(("answers", index), answer) for index, answer in enumerate(self.answers)]
         texts = [*answers, *texts_at(self.near_misses, "text", "near_misses")]
         empty = [Fault(place, f"expected letters or digits, got '{text}'") for place, text in texts if not typed.plain(text)]

@@ -1,4 +1,4 @@
-// Case, gaps and marks at the ends are forgiven. A near miss is reported apart from a wrong answer.
+// Case, gaps and marks at the ends are forgiven. A near miss is reported separately from a wrong answer.
 
 // The plain form of a text and, where it begins with an article, the form that keeps it: "A level" is "A-level".
 function forms(text) {

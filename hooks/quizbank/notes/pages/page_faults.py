@@ -1,4 +1,4 @@
-"""What a page would show otherwise than its author meant: blocks, boxes and comments that Markdown does not take for such."""
+"""What a page would not show as its author meant: blocks, boxes and comments that Markdown does not recognise."""
 
 import re
 from collections.abc import Iterator

@@ -15,4 +15,4 @@ def html(page: Page, argument: str) -> Markup:
         raise UnknownReference(f"expected the name of a figure, got '{argument}'{hint}")
     if not figure.inline:
         return page.renderer.problem(f"expected a drawing in {figure.file}, got none that can be shown")
-    return Markup(figure.inline)  # noqa: S704 - written anew by `svg.py` from an allow-list
+    return Markup(figure.inline)  # noqa: S704 - written again by `svg.py` from an allow-list

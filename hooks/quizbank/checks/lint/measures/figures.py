@@ -1,4 +1,4 @@
-"""Tells figures of the world outside, which grow old and need a source, from the sums of invented firms.
+"""Separates figures of the real world, which grow old and need a source, from the sums of invented firms.
 
 A year is always of the world outside. Money and shares are of an invented firm when the stem or the passage says that one is
 invented, and the sentence that holds them does not speak of a market, a country or anything else that stands in yearbooks.
@@ -8,7 +8,7 @@ import re
 
 from quizbank.checks.lint.measures.words import any_of, sentences
 
-# From the first digit on: else a long row of digits and commas would be read anew from each.
+# From the first digit on: else a long row of digits and commas would be read again from each.
 _COUNT = r"(?<!\d)(?<!\d[.,])\d(?:[.,]?\d)*"
 _IN_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred|half a)"
 _YEAR = re.compile(r"(?<![\d,.$₹€£])(?<!Rs )(?<![$₹€£] )(?:1[89]|20)\d\d(?:s\b|(?![\d%])(?!,\d)(?!\.\d))")
@@ -23,7 +23,7 @@ _MONEY = re.compile(
 _HINT = re.compile(r"\d|per ?cent|percentage point", re.IGNORECASE)
 _LARGE = any_of("million", "billion", "trillion", "crore")
 
-# The adjective before what is invented, or said of all of it; "who invented BPO" tells of no invention of ours.
+# The adjective before what is invented, or said of all of it; "who invented BPO" is about no invention of ours.
 _INVENTED = re.compile(
     r"\b(?:an?|the|this|that|these|those|its|both|two|three|four) invented (?!by\b|in\b|for\b|to\b)\w"
     r"|\b(?:firms?|figures) (?:are|is) invented\b",
@@ -43,7 +43,7 @@ _PLACE = re.compile(r"(?:,|\b(?:in|from|to)) India\b|\bin (?:another|a|the same|
 
 
 def is_invented(setting: str) -> bool:
-    """Say whether a stem or a passage tells of a firm that is invented for the question."""
+    """Say whether a stem or a passage is about a firm that is invented for the question."""
     return bool(_INVENTED.search(setting))
 
 

@@ -47,7 +47,7 @@ def _is_reason(path: Path) -> bool:
 
 
 def spot(path: Path) -> str:
-    """Tell a place in a question in words: 'options, 2, why', counting from 1."""
+    """Describe a place in a question in words: 'options, 2, why', counting from 1."""
     return ", ".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
