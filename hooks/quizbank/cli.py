@@ -27,6 +27,7 @@ from quizbank.print.pdf import PdfError
 from quizbank.problems.problem import Problem, did_you_mean, file_name
 from quizbank.problems.report import report
 from quizbank.problems.wording import counted
+from quizbank.start.command import add_commands
 
 NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}
 _SET = re.compile("[A-Z]")
@@ -48,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pack.add_argument("folder", type=Path, help="the built site")
     pack.add_argument("target", type=Path, nargs="?", help="the zip file to write; without it, the one named after the course")
     pack.set_defaults(run=_zip)
+    add_commands(commands)
     name = commands.add_parser("name", help="print what the course's profile calls a file")
     name.add_argument("of", choices=NAMES, help="the file that is made")
     name.add_argument("--root", type=Path, default=Path(), help="the folder that holds course.yml")

@@ -25,10 +25,10 @@ SCHEMAS = (
     ".venv/bin/python hooks/quizbank schema paper > quizzes/papers/paper.schema.json",
 )
 COPY_A_KIND = "cp -r hooks/quizbank/kinds/true_false hooks/quizbank/kinds/yes_no"
-COPY_A_FIGURE = "cp docs/assets/figures/control-ladder.svg docs/assets/figures/payslip.svg"
+NEW_FIGURE = ".venv/bin/python hooks/quizbank figure payslip --title Payslip"
 PAPER = ".venv/bin/python hooks/quizbank paper friday --sets A,B --out dist"
 # Run by the tests of recipes below.
-RUN = {CHECK, f"{CHECK} --all", f"{CHECK.removeprefix('.venv/bin/')} --all", *SCHEMAS, COPY_A_KIND, COPY_A_FIGURE, PAPER}
+RUN = {CHECK, f"{CHECK} --all", f"{CHECK.removeprefix('.venv/bin/')} --all", *SCHEMAS, COPY_A_KIND, NEW_FIGURE, PAPER}
 # What people do once on their computer.
 ONCE = {"py -m venv .venv", r".venv\Scripts\activate", "pre-commit install"}
 MAKE = re.compile(r"(?:SITE_URL=\S+ )?make ([a-z]+(?: BOOK=no)?)")
@@ -157,8 +157,7 @@ def with_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "quizzes/payslips.yml").write_text(bank, encoding="utf-8")
     (entry,) = samples("A glossary entry")
     change(folder / "docs/glossary.md", lambda text: text.replace("\n## R {", f"\n{entry}\n## R {{"))
-    do(folder, COPY_A_FIGURE)
-    change(folder / "docs/assets/figures/payslip.svg", lambda text: text.replace("fig-control-ladder-", "fig-payslip-"))
+    do(folder, NEW_FIGURE)
     (figure,) = samples("A figure")
     change(folder / "docs/payslips.md", lambda text: text + figure)
     paper = next(block for language, block in fences(README) if language == "yaml")

@@ -61,6 +61,11 @@ def _style() -> str:
     return STYLE.read_text(encoding="utf-8")
 
 
+def is_name(name: str) -> bool:
+    """Say whether a figure may have this name."""
+    return _NAME.fullmatch(name) is not None
+
+
 def read_figures(docs: Path, root: Path) -> dict[str, Figure]:
     """Return the figures of the docs folder by name. File names in messages start from `root`."""
     return {
@@ -73,7 +78,7 @@ def read_figures(docs: Path, root: Path) -> dict[str, Figure]:
 def check_figures(figures: Mapping[str, Figure], used: set[str]) -> Iterator[Problem]:
     """Yield what is wrong with each figure. `used` are the names that some page shows."""
     for figure in figures.values():
-        if not _NAME.fullmatch(figure.name):
+        if not is_name(figure.name):
             message = (
                 f"expected a file name of lower-case words joined by hyphens, such as 'value-chain.svg', got '{figure.name}.svg'"
             )
