@@ -24,7 +24,7 @@ from quizbank.papers.draw import draw, items_of
 from quizbank.papers.fingerprint import content
 from quizbank.papers.sets import paper_set
 from quizbank.render.renderer import Renderer
-from quizbank.site import about, gallery
+from quizbank.site import gallery
 from quizbank.site.assets import MARKED_BY, source_of
 from quizbank.site.page import mark
 from quizbank.site.site import Site
@@ -74,11 +74,11 @@ def project(kinds: list[Kind], folder: Path) -> Library:
 def outputs(kinds: list[Kind], folder: Path) -> dict[str, Any]:
     """Return what is made of the kinds, by what it is: of all of them together, and of each."""
     library = project(kinds, folder)
-    site = Site(library, "site", RENDERER)
+    site = Site(library, RENDERER)
     problems, _ = check_everything(library, folder)
     made: dict[str, Any] = {
         "problems": list(map(str, problems)),
-        "about": sorted(about.about_page(library.banks).replace(PREFIX, "").splitlines()),
+        "about": sorted(site.pages()[library.course.generated.about].replace(PREFIX, "").splitlines()),
         "sheets": [text for path, text in site.files(str).items() if path.startswith("papers/")],
         "data": {name: asset.text for name, asset in site.data.items()},
     }
