@@ -5,14 +5,15 @@ that suit any subject.
 """
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, WithJsonSchema, create_model
 
 from quizbank.banks.reading import open_source
 from quizbank.banks.yaml_reader import Lines
 from quizbank.model.fields import Line, Slug, Title
 from quizbank.model.part import Part
+from quizbank.practice import PAGES as PRACTICE
 from quizbank.problems.problem import Problem, file_name
 
 FILE = "course.yml"
@@ -52,9 +53,6 @@ class Roles(Part):
 class Generated(Part):
     """The pages that the site makes for itself, each with its address or `no`."""
 
-    today: Made = "today.md"
-    flashcards: Made = "flashcards.md"
-    progress: Made = "progress.md"
     mock_exams: Made = "mock-exams.md"
     kinds: Made = "kinds.md"
     about: Made = "about-questions.md"
@@ -62,8 +60,15 @@ class Generated(Part):
     @property
     def practice(self) -> dict[str, str]:
         """The addresses of the pages on which a learner practises, by their names."""
-        pages = {"today": self.today, "flashcards": self.flashcards, "progress": self.progress}
-        return {name: page for name, page in pages.items() if page}
+        return {name: page for name in PRACTICE if (page := getattr(self, name))}
+
+
+# A practice page declares itself in its module; here it gets a key of its name.
+_PRACTICE: dict[str, Any] = {name: (Made, f"{name}.md") for name in PRACTICE}
+if TYPE_CHECKING:
+    GeneratedPages = Generated
+else:
+    GeneratedPages = create_model("Generated", __base__=Generated, __doc__=Generated.__doc__, **_PRACTICE)
 
 
 class CourseFile(Part):
@@ -78,7 +83,7 @@ class CourseFile(Part):
     description: Line | None = None
     language: Language = "en"
     pages: Roles = Roles()
-    generated: Generated = Generated()
+    generated: GeneratedPages = GeneratedPages()
 
 
 class Course(CourseFile):

@@ -16,6 +16,8 @@ from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.papers.blueprint import Blueprint
+from quizbank.practice import FOLDER as PRACTICE_FOLDER
+from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.texts.inline import MarkdownFunction, words_of
 
@@ -42,7 +44,7 @@ class Renderer:
     def __init__(self, markdown: MarkdownFunction) -> None:
         self.markdown = markdown
         self._environment = Environment(
-            loader=FileSystemLoader([Path(__file__).parent / "templates", KINDS_FOLDER]),
+            loader=FileSystemLoader([Path(__file__).parent / "templates", KINDS_FOLDER, PRACTICE_FOLDER]),
             autoescape=True,
             undefined=StrictUndefined,
         )
@@ -52,7 +54,7 @@ class Renderer:
         self._pages: dict[tuple[int, bool], tuple[Question, str]] = {}
         self._bank = self._template("bank.html.j2")
         self._mock = self._template("mock.html.j2")
-        self._practice = {name: self._template(f"{name}.html.j2") for name in ("today", "flashcards", "progress")}
+        self._practice = {name: self._template(f"{name}.html.j2") for name in PAGES}
         self._parts = self._template("parts.html.j2").module
 
     def question(self, question: Question, label: str, more: Link | None) -> Markup:

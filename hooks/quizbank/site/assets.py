@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quizbank.kinds import KINDS, Kind
+from quizbank.practice import PAGES
 from quizbank.site.minify import minified_script, minified_style
 
 FOLDER = Path(__file__).parent.parent / "frontend"
@@ -74,8 +75,7 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
             ("practice/pages.js", "storage/records.js", "practice/pick.js"),
             ("schedule", "attempt", "catalogue", *sorted(set(MARKED_BY.values()))),
         ),
-        "today": Feature(("practice/today.js",), ("practice",)),
-        "flashcards": Feature(("practice/flashcards.js",), ("practice", "cards")),
+        **{name: Feature(page.scripts, page.needs) for name, page in PAGES.items()},
         "mock": Feature(
             (
                 "mock/draw.js",
@@ -89,7 +89,6 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
             ),
             ("practice", "papers"),
         ),
-        "progress": Feature(("progress/charts.js", "progress/copy.js", "progress/progress.js"), ("practice", "cards", "notice")),
     }
 )
 

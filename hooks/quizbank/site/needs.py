@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from quizbank.practice import PAGES
 from quizbank.site import assets
 from quizbank.site.assets import Asset
 
@@ -11,7 +12,7 @@ from quizbank.site.assets import Asset
 _ELEMENTS = {
     **{f'data-kind="{kind}"': feature for kind, feature in assets.MARKED_BY.items()},
     "<quiz-set": "set",
-    **{f"<quiz-{name}": name for name in ("today", "flashcards", "progress", "mock")},
+    **{f"<quiz-{name}": name for name in (*PAGES, "mock")},
 }
 # What the second style sheet is for.
 _PRACTICE_STYLE = re.compile(r'data-quiz-page|<quiz-set|class="quiz-(?:row|lists|case|point)\b')

@@ -1,39 +1,14 @@
-"""The pages on which a learner practises: made of a title, an element that a script fills, and what to do without the script."""
+"""The practice pages on the site: a title, an element that a script fills, and what to do without the script."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from quizbank.course import Course
+from quizbank.practice import PAGES
+from quizbank.practice.page import PracticePage
 
 UrlFunction = Callable[[str], str]
-
-
-@dataclass(frozen=True)
-class _Page:
-    """A page: its title, and what it is for. `of_glossary` says whether the glossary serves the same end without JavaScript."""
-
-    title: str
-    purpose: str
-    of_glossary: bool = False
-
-
-PAGES = {
-    "today": _Page(
-        "Today",
-        "Questions from all chapters: those that are due, those that went wrong, and new ones.",
-    ),
-    "flashcards": _Page(
-        "Flashcards",
-        "The words of the glossary and the objectives of the chapters, as cards that come back when they are due.",
-        of_glossary=True,
-    ),
-    "progress": _Page(
-        "Progress",
-        "What you know, what is due, and how your mock exams went. All of it stays in this browser; nobody else sees it.",
-    ),
-}
 
 
 def pages(course: Course) -> dict[str, str]:
@@ -46,7 +21,7 @@ def list_of_quizzes(course: Course) -> tuple[str, str]:
     return (course.generated.about, "list of all quizzes") if course.generated.about else (course.pages.start, "start page")
 
 
-def _markdown(name: str, page: _Page) -> str:
+def _markdown(name: str, page: PracticePage) -> str:
     return f"---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n# {page.title}\n\n{page.purpose}\n\n/// practice | {name}\n///\n"
 
 

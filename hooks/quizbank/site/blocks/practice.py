@@ -3,13 +3,14 @@
 from markupsafe import Markup
 
 from quizbank.banks.references import UnknownReference
+from quizbank.practice import PAGES
 from quizbank.site import practice
 from quizbank.site.page import Page
 
 
 def html(page: Page, argument: str) -> Markup:
     """Return the element that the page's script fills."""
-    if argument not in practice.PAGES:
+    if argument not in PAGES:
         raise UnknownReference(f"expected the name of a practice page, got '{argument}'")
     inside = page.renderer.practice(argument, page.library.banks.values(), page.url)
     return practice.element(argument, page.library.course, page.url, inside, bool(page.library.terms))

@@ -1,0 +1,18 @@
+"""What a practice page declares."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PracticePage:
+    """A page: its title, and what it is for in a sentence for learners.
+
+    `scripts` are its files in the folder of the front end; they start when the parts in `needs` are there. Without JavaScript the
+    list of all quizzes serves the same end, or where `of_glossary` is true, the glossary.
+    """
+
+    title: str
+    purpose: str
+    scripts: tuple[str, ...]
+    needs: tuple[str, ...]
+    of_glossary: bool = False
