@@ -3,12 +3,7 @@
 A page's errors, its console's errors and every request that leaves the site fail the test, whatever the test looks at.
 """
 
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,34 +12,49 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 import small_project
 from browser import ARGUMENTS, find_browser
-from places import ROOT
-from sites import Build, Server, Site
+from sites import Build, OpenShelf, Server, Shelf, Site
 from waits import MILLISECONDS
 from watch import OpenPage, Watch
 
+SHELF = pytest.StashKey[Shelf]()
+OPEN_SHELF = pytest.StashKey[OpenShelf]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Open the shelf of sites that all processes of this run share. The process that lasts longest serves them."""
+    told = getattr(config, "workerinput", {})
+    if "shelf" in told:
+        folder, url = told["shelf"]
+        config.stash[SHELF] = Shelf(Path(folder), url)
+    else:
+        config.stash[OPEN_SHELF] = OpenShelf()
+        config.stash[SHELF] = config.stash[OPEN_SHELF].shelf
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker of pytest-xdist where the shelf is."""
+    shelf = node.config.stash[SHELF]
+    node.workerinput["shelf"] = (str(shelf.folder), shelf.url)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Close the shelf if it is this process's own."""
+    if OPEN_SHELF in config.stash:
+        config.stash[OPEN_SHELF].close()
+
 
 @pytest.fixture(scope="session")
-def build_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A function that builds the project, or one made of `files`, strictly, and returns the folder of the site."""
+def build_site(pytestconfig: pytest.Config) -> Build:
+    """A function that builds the course, or a project made of `files`, strictly, and returns the folder of the site.
+
+    It is built once in a run for all who ask for the same, so nobody may change it.
+    """
 
     def build(files: Mapping[str, str] | None = None, *, offline: bool = False, **env: str) -> Path:
-        folder = tmp_path_factory.mktemp("build")
-        project = ROOT if files is None else folder / "project"
-        for name, text in (files or {}).items():
-            (project / name).parent.mkdir(parents=True, exist_ok=True)
-            (project / name).write_text(text, encoding="utf-8")
-        site = folder / "site"
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-        run = subprocess.run(command, cwd=project, env=_environment(offline, env), capture_output=True, text=True, check=False)
-        assert run.returncode == 0, f"mkdocs build --strict failed:\n{run.stdout}{run.stderr}"
-        return site
+        return pytestconfig.stash[SHELF].build(files, {"OFFLINE": str(offline).lower(), **env})
 
     return build
-
-
-def _environment(offline: bool, extra: Mapping[str, str]) -> dict[str, str]:
-    ours = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "OFFLINE"}}
-    return {**ours, "NO_MKDOCS_2_WARNING": "1", "OFFLINE": str(offline).lower(), **extra}
 
 
 @pytest.fixture(scope="session")
@@ -54,36 +64,32 @@ def new_server() -> Iterator[Callable[[], Server]]:
 
     def start() -> Server:
         servers.append(Server())
-        threading.Thread(target=partial(servers[-1].serve_forever, poll_interval=0.05), daemon=True).start()
         return servers[-1]
 
     yield start
     for server in servers:
-        server.shutdown()
-        server.server_close()
+        server.stop()
 
 
 @pytest.fixture(scope="session")
-def serve(build_site: Build, new_server: Callable[[], Server]) -> Callable[..., Site]:
+def serve(pytestconfig: pytest.Config) -> Callable[..., Site]:
     """A function that builds as `build_site` does and serves the result."""
 
     def built_and_served(files: Mapping[str, str] | None = None, **env: str) -> Site:
-        server = new_server()
-        server.folder = build_site(files, offline=False, SITE_URL=server.url, **env)
-        return Site(server.folder, server.url, flat=env.get("DIRECTORY_URLS") == "false")
+        return pytestconfig.stash[SHELF].site(files, env)
 
     return built_and_served
 
 
 @pytest.fixture(scope="session")
 def online_site(serve: Callable[..., Site]) -> Site:
-    """The real site, on the web under a sub-path."""
+    """The course's site, on the web under a sub-path."""
     return serve()
 
 
 @pytest.fixture(scope="session")
 def offline_site(build_site: Build) -> Site:
-    """The real site, in a folder."""
+    """The course's site, in a folder."""
     folder = build_site(offline=True)
     return Site(folder, f"{folder.as_uri()}/", flat=True)
 

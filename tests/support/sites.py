@@ -1,10 +1,24 @@
-"""Built sites, and a server that puts one under a sub-path."""
+"""Built sites, and servers that put them under a sub-path. A site is built once in a run, whichever process asks for it first."""
 
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
+
+from places import ROOT
+from waits import SECONDS
 
 PREFIX = "/sub/path/"
 
@@ -16,6 +30,17 @@ class Site:
     folder: Path
     url: str
     flat: bool = False
+
+    @property
+    def origin(self) -> str:
+        """Return the scheme, host and port of the address."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def path(self) -> str:
+        """Return the path of the address, with a slash at both ends."""
+        return urlsplit(self.url).path
 
     def page(self, name: str = "") -> str:
         """Return the address of a page by its path below docs/ without `.md`; '' is the start page."""
@@ -40,9 +65,17 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     folder: Path
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.url = f"http://127.0.0.1:{self.server_port}{PREFIX}"
+        if folder:
+            self.folder = folder
+        threading.Thread(target=partial(self.serve_forever, poll_interval=0.05), daemon=True).start()
+
+    def stop(self) -> None:
+        """Answer no more."""
+        self.shutdown()
+        self.server_close()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -67,3 +100,72 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The sites of one run, each in a folder of its own below `folder`, which is served at `url`."""
+
+    folder: Path
+    url: str
+
+    def site(self, files: Mapping[str, str] | None, env: Mapping[str, str]) -> Site:
+        """Return the site of a project, served under the address for which it was built."""
+        name = _name(files, env)
+        url = f"{self.url}{name}/site/"
+        return Site(self._built(name, files, {**env, "SITE_URL": url}), url, flat=env.get("DIRECTORY_URLS") == "false")
+
+    def build(self, files: Mapping[str, str] | None, env: Mapping[str, str]) -> Path:
+        """Return the folder of the site of a project. Nobody may change what is in it: others look at it too."""
+        return self._built(_name(files, env), files, env)
+
+    def _built(self, name: str, files: Mapping[str, str] | None, env: Mapping[str, str]) -> Path:
+        """Build, or wait until the process has built that came first."""
+        place = self.folder / name
+        told = place / "told"
+        try:
+            place.mkdir()
+        except FileExistsError:
+            end = time.monotonic() + SECONDS
+            while not told.is_file() and time.monotonic() < end:
+                time.sleep(0.05)
+        else:
+            (place / "telling").write_text(build(place, files, env), encoding="utf-8")
+            (place / "telling").rename(told)
+        assert told.is_file(), f"another process began to build {name} and did not end within {SECONDS:.0f} seconds"
+        assert told.read_text(encoding="utf-8") == "", told.read_text(encoding="utf-8")
+        return place / "site"
+
+
+def build(place: Path, files: Mapping[str, str] | None, env: Mapping[str, str]) -> str:
+    """Build the course, or a project made of `files`, strictly, into the folder `site` of a place. Returns what went wrong."""
+    project = ROOT if files is None else place / "project"
+    for name, text in (files or {}).items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(place / "site")]
+    ours = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "OFFLINE"}}
+    run = subprocess.run(
+        command, cwd=project, env={**ours, "NO_MKDOCS_2_WARNING": "1", **env}, capture_output=True, text=True, check=False
+    )
+    return "" if run.returncode == 0 else f"mkdocs build --strict failed:\n{run.stdout}{run.stderr}"
+
+
+def _name(files: Mapping[str, str] | None, env: Mapping[str, str]) -> str:
+    """Return a name for what is built: the same for the same project and settings, and no other's."""
+    given = json.dumps([dict(files) if files is not None else "course", dict(env)], sort_keys=True)
+    return hashlib.sha256(given.encode()).hexdigest()[:12]
+
+
+class OpenShelf:
+    """A shelf with its folder and its server, for as long as the run lasts."""
+
+    def __init__(self) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="sites-"))
+        self._server = Server(folder)
+        self.shelf = Shelf(folder, self._server.url)
+
+    def close(self) -> None:
+        """Stop the server and remove the sites."""
+        self._server.stop()
+        shutil.rmtree(self.shelf.folder, ignore_errors=True)

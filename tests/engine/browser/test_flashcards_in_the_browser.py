@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 import small_project
 from audit import AT_REST, overflow, violations
 from learner import press, tab_to
-from sites import PREFIX, Site
+from sites import Site
 from watch import OpenPage
 
 FIRST_DAY = datetime.datetime(2027, 1, 4, 9, 30)
@@ -140,7 +140,7 @@ def test_flashcards_by_mouse_over_some_days(page: Page, site: Site) -> None:
 def test_what_was_set_on_today_counts_here(open_page: OpenPage, site: Site) -> None:
     settings = {"v": 3, "exam": "2027-01-08", "size": 20, "fresh": 2, "without": ["two-kinds"]}
     kept = [{"name": "small-site:settings:main", "value": json.dumps(settings)}]
-    storage = {"cookies": [], "origins": [{"origin": site.url.removesuffix(PREFIX), "localStorage": kept}]}
+    storage = {"cookies": [], "origins": [{"origin": site.origin, "localStorage": kept}]}
     page = on_day(open_page(storage_state=storage), 0, site)
     expect(score(page)).to_have_text("0 due, 3 new.")
     button(page, "Start: 2 cards").click()

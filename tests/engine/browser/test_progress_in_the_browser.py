@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, StorageState, expect
 import small_project
 from audit import overflow, violations
 from learner import press, tab_to
-from sites import PREFIX, Site
+from sites import Site
 from watch import OpenPage
 
 NOON = datetime.datetime(2027, 1, 4, 12)
@@ -62,7 +62,7 @@ def storage(site: Site, pieces: dict[str, Any], *more: tuple[str, str]) -> Stora
     """Return a browser's storage with pieces in it."""
     ours = [(f"small-site:{key}", json.dumps({"v": 3, **piece})) for key, piece in pieces.items()]
     kept = [{"name": name, "value": value} for name, value in [*ours, *more]]
-    return {"cookies": [], "origins": [{"origin": site.url.removesuffix(PREFIX), "localStorage": kept}]}  # type: ignore[typeddict-item]
+    return {"cookies": [], "origins": [{"origin": site.origin, "localStorage": kept}]}  # type: ignore[typeddict-item]
 
 
 def progress(page: Page, site: Site) -> Page:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 import small_project
 from learner import RIGHT, WRONG, Question, answer_all
-from sites import PREFIX, Build, Server, Site
+from sites import Build, Server, Site
 from watch import OpenPage
 
 KEY = "small-site:answer:"
@@ -168,7 +168,7 @@ DAMAGED = {
 
 def _with_record(open_page: OpenPage, site: Site, question_id: str, record: str) -> Page:
     """Open the quiz in a browser that holds one record already."""
-    origin = site.url.removesuffix(PREFIX)
+    origin = site.origin
     kept = {"origin": origin, "localStorage": [{"name": f"{KEY}{question_id}", "value": record}]}
     page = open_page(storage_state={"cookies": [], "origins": [kept]})
     page.goto(site.page("quiz/five-kinds"))
@@ -208,11 +208,11 @@ def test_records_of_others_in_the_same_storage_are_left_alone(quiz: Page) -> Non
     assert quiz.evaluate("localStorage.getItem('other-site:answer:school-bus')") == "theirs"
 
 
-def test_every_key_that_we_store_begins_with_the_sites_id(quiz: Page) -> None:
+def test_every_key_that_we_store_begins_with_the_sites_id(quiz: Page, small_site: Site) -> None:
     answer_all(quiz)
     keys = quiz.evaluate("Object.keys(localStorage)")
     ours = [f"small-site:{sort}:{name}" for sort in ("answer", "card") for name in RIGHT]
-    assert sorted(key for key in keys if not key.startswith("/sub/path/.")) == sorted([*ours, "small-site:asked"])
+    assert sorted(key for key in keys if not key.startswith(f"{small_site.path}.")) == sorted([*ours, "small-site:asked"])
 
 
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
