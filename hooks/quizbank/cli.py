@@ -14,7 +14,6 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from quizbank.banks.schema import bank_schema, course_schema, paper_schema
 from quizbank.checks.all_checks import check_everything
 from quizbank.course import Course, read_course
 from quizbank.library import Library, read_library
@@ -27,6 +26,7 @@ from quizbank.print.pdf import PdfError
 from quizbank.problems.problem import Problem, did_you_mean, file_name
 from quizbank.problems.report import report
 from quizbank.problems.wording import counted
+from quizbank.schemas import bank_schema, course_schema, paper_schema
 from quizbank.start.command import add_commands
 
 NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}

@@ -16,7 +16,6 @@ import test_lint
 from py_mini_racer import MiniRacer
 
 from front_end import source
-from quizbank.banks.schema import bank_schema
 from quizbank.checks.all_checks import check_everything
 from quizbank.kinds import KINDS, Kind
 from quizbank.library import Library, read_library
@@ -24,6 +23,7 @@ from quizbank.papers.draw import draw, items_of
 from quizbank.papers.fingerprint import content
 from quizbank.papers.sets import paper_set
 from quizbank.render.renderer import Renderer
+from quizbank.schemas import bank_schema
 from quizbank.site import gallery
 from quizbank.site.assets import MARKED_BY, source_of
 from quizbank.site.page import mark

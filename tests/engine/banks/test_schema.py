@@ -16,10 +16,10 @@ import yaml
 from golden import parts_of
 from places import CASES, ROOT
 from quizbank.banks.load import load_bank
-from quizbank.banks.schema import FILE, PAPER_FILE, bank_schema, course_schema, paper_schema
 from quizbank.cli import main
 from quizbank.course import SCHEMA_FILE
 from quizbank.kinds import KINDS
+from quizbank.schemas import FILE, PAPER_FILE, bank_schema, course_schema, paper_schema
 
 QUIZZES = ROOT / "quizzes"
 BANKS = sorted(QUIZZES.glob("*.yml"))

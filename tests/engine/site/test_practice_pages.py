@@ -13,7 +13,7 @@ from places import ROOT
 SCRIPT = """
 import json
 from pathlib import Path
-from quizbank.banks.schema import course_schema
+from quizbank.schemas import course_schema
 from quizbank.library import read_library
 from quizbank.site.addresses import made_files
 from quizbank.site.page import mark
