@@ -5,22 +5,20 @@ that suit any subject.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, WithJsonSchema, create_model
 
 from quizbank.banks.reading import open_source
 from quizbank.banks.yaml_reader import Lines
 from quizbank.model.fields import Line, Slug, Title
+from quizbank.model.house import House
 from quizbank.model.part import Part
 from quizbank.practice import PAGES as PRACTICE
 from quizbank.problems.problem import Problem, file_name
 
 FILE = "course.yml"
 SCHEMA_FILE = "course.schema.json"  # beside the banks
-
-# The languages of which both the site's theme and the engine's checks of spelling know the code.
-Language = Literal["en", "bn", "de", "es", "fr", "gu", "hi", "it", "kn", "mr", "pt", "ta", "te", "ur"]
 
 _PAGE = r"^[a-z0-9][a-z0-9/_-]*\.md$"
 _NONE = ("no", "No", "false", "False")
@@ -71,7 +69,7 @@ else:
     GeneratedPages = create_model("Generated", __base__=Generated, __doc__=Generated.__doc__, **_PRACTICE)
 
 
-class CourseFile(Part):
+class CourseFile(House):
     """What the file holds. `id` is the prefix of everything that a learner's browser keeps: changing it loses all stored answers.
 
     `short_title` is what stands below the icon on a phone's home screen.
@@ -81,7 +79,6 @@ class CourseFile(Part):
     title: Title
     short_title: Title | None = None
     description: Line | None = None
-    language: Language = "en"
     pages: Roles = Roles()
     generated: GeneratedPages = GeneratedPages()
 

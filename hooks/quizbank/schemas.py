@@ -1,4 +1,4 @@
-"""The JSON Schemas of a bank, a paper and the course profile, made from the models: editors complete and check YAML as one types.
+"""The JSON Schemas of a bank, a paper and a course's profile, made from the models: editors complete and check YAML as one types.
 
 They refuse what the reader refuses, as far as a schema can say it, and nothing else. An empty value and a written `null` are one
 thing to an editor: they refuse both.
@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from quizbank.checks.course import SEVERITIES
 from quizbank.course import CourseFile
 from quizbank.kinds import KINDS
 from quizbank.model.bank import BankHead
@@ -43,8 +44,10 @@ def paper_schema() -> str:
 
 
 def course_schema() -> str:
-    """Return the schema of a course profile as JSON text that ends in a newline."""
-    return _text({**TypeAdapter(CourseFile).json_schema(), "title": "A course profile"})
+    """Return the schema of a course's profile as JSON text that ends in a newline."""
+    schema = TypeAdapter(CourseFile).json_schema()
+    schema["properties"]["checks"] |= {"propertyNames": {"enum": list(SEVERITIES)}}
+    return _text({**schema, "title": "A course profile"})
 
 
 def _text(schema: dict[str, Any]) -> str:

@@ -14,7 +14,8 @@ from quizbank.problems.problem import Problem
 def check_everything(library: Library, root: Path) -> tuple[list[Problem], str]:
     """Return all problems, the linter's warnings among them, and a line that counts the facts that are taught."""
     untaught, coverage = check_facts(root, library.chapters, library.all_banks.values())
-    findings = [*lint(library.all_banks), *lint_papers(library.all_papers.values(), library.all_banks.values())]
+    banks = library.all_banks
+    findings = [*lint(banks, library.course), *lint_papers(library.all_papers.values(), banks.values(), library.course)]
     return [*library.problems, *_of_notes(library), *untaught, *(finding.problem for finding in findings)], coverage
 
 
@@ -25,7 +26,7 @@ def other_errors(library: Library, root: Path) -> list[Problem]:
     """
     untaught, _ = check_facts(root, library.chapters, library.all_banks.values())
     of_notes = [problem for problem in _of_notes(library) if problem.severity == "error"]
-    return [*of_notes, *untaught, *(finding.problem for finding in lint_errors(library.all_banks))]
+    return [*of_notes, *untaught, *(finding.problem for finding in lint_errors(library.all_banks, library.course))]
 
 
 def as_warnings(problems: list[Problem]) -> list[Problem]:
@@ -34,4 +35,4 @@ def as_warnings(problems: list[Problem]) -> list[Problem]:
 
 
 def _of_notes(library: Library) -> list[Problem]:
-    return list(check_notes(library.course.pages, library.banks, library.chapters, library.terms))
+    return list(check_notes(library.course, library.banks, library.chapters, library.terms))

@@ -2,19 +2,34 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from quizbank.course import Roles
+from quizbank.course import Course
 from quizbank.model.bank import Bank
+from quizbank.model.house import Limits, Setting
 from quizbank.notes.cards import core_ideas, objectives_without_card, sections_of
 from quizbank.notes.chapters import Chapter
 from quizbank.notes.glossary import Term
 from quizbank.notes.pages.front_matter import lines_of
-from quizbank.notes.readability import measure
+from quizbank.notes.readability import ENOUGH_WORDS, READABLE, measure
 from quizbank.problems.problem import Problem, page_name
 
-LONGEST_MEDIAN = 17  # words in a sentence
-LEAST_EASE = 50  # Flesch's reading ease
+# The checks of the notes, and how grave each is where no profile says otherwise. What no rule of any course can do without is an
+# error; what is a matter of a house's style is off.
+SEVERITIES: dict[str, Setting] = {
+    "reading-length": "off",
+    "reading-ease": "off",
+    "objective-tested": "error",
+    "objectives-shown": "off",
+    "objective-card": "warning",
+    "key-term": "off",
+    "term-link": "off",
+    "footnote-text": "error",
+    "footnote-use": "error",
+    "footnote-year": "off",
+    "footnote-source": "error",
+}
 
 _MEANING = re.compile(r"^:\s")
 _OTHER_NAMES = re.compile(r"(?<!\s)\s*\([^()]*\)")
@@ -25,12 +40,20 @@ _SITE = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|in|eu|me|net|info|co
 
 
 def check_notes(
-    roles: Roles, banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]
+    course: Course, banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]
 ) -> Iterator[Problem]:
-    """Yield everything that is wrong in the notes, page by page. An objective without a flashcard is a warning."""
+    """Yield everything that is wrong in the notes, page by page, as grave as the course's profile says."""
+    for problem in _all(course, banks, chapters, terms):
+        severity = course.severity(problem.check, SEVERITIES[problem.check])
+        if severity != "off":
+            yield replace(problem, severity=severity)
+
+
+def _all(course: Course, banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]) -> Iterator[Problem]:
+    roles = course.pages
     for path in dict.fromkeys(bank.chapter for bank in banks.values()):
-        if path in chapters:
-            yield from _reading(chapters[path])
+        if path in chapters and course.language in READABLE:
+            yield from _reading(chapters[path], course.limits)
     for bank in banks.values():
         yield from _objectives(bank, chapters.get(bank.chapter))
     sources = chapters.get(roles.sources)
@@ -42,16 +65,17 @@ def check_notes(
         yield from _unlinked_terms(chapters[roles.glossary], terms)
 
 
-def _reading(chapter: Chapter) -> Iterator[Problem]:
+def _reading(chapter: Chapter, limits: Limits) -> Iterator[Problem]:
     reading = measure(chapter.text)
-    if reading.median_sentence > LONGEST_MEDIAN:
-        message = (
-            f"expected a median sentence of at most {LONGEST_MEDIAN} words, got {reading.median_sentence:g}; cut long sentences"
-        )
-        yield Problem(chapter.file, 1, "reading", message)
-    if reading.ease < LEAST_EASE:
-        message = f"expected a reading ease of at least {LEAST_EASE}, got {reading.ease}; use shorter words and sentences"
-        yield Problem(chapter.file, 1, "reading", message)
+    most, least = limits.sentence_words, limits.reading_ease
+    if reading.words < ENOUGH_WORDS:
+        return
+    if reading.median_sentence > most:
+        message = f"expected a median sentence of at most {most} words, got {reading.median_sentence:g}; cut long sentences"
+        yield Problem(chapter.file, 1, "reading", message, check="reading-length")
+    if reading.ease < least:
+        message = f"expected a reading ease of at least {least}, got {reading.ease}; use shorter words and sentences"
+        yield Problem(chapter.file, 1, "reading", message, check="reading-ease")
 
 
 def _objectives(bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
@@ -59,22 +83,22 @@ def _objectives(bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
         if not sections_of(bank, objective):
             message = f"expected a question that tests it, got none: {objective.text}"
             line = bank.source.of(("objectives", index))
-            yield Problem(bank.file, line, objective.id, message, needs=bank.behind(objective.id))
+            yield Problem(bank.file, line, objective.id, message, needs=bank.behind(objective.id), check="objective-tested")
     if chapter is not None and core_ideas(chapter):
         yield from _cardless(bank, chapter)
     if chapter is not None and ("objectives", bank.name) not in [(block.name, block.target) for block in chapter.blocks]:
         message = f"expected the chapter to show its objectives with '/// objectives | {bank.name}', got none"
-        yield Problem(chapter.file, 1, "objectives", message, needs=(page_name(chapter.path),))
+        yield Problem(chapter.file, 1, "objectives", message, needs=(page_name(chapter.path),), check="objectives-shown")
 
 
 def _cardless(bank: Bank, chapter: Chapter) -> Iterator[Problem]:
-    """Yield a warning for each objective that gets no flashcard, in a chapter that has core ideas for others."""
+    """Yield each objective that gets no flashcard, in a chapter that has core ideas for others."""
     for index, objective in objectives_without_card(bank, chapter):
         if sections := sections_of(bank, objective):
             place = f"{'section' if len(sections) == 1 else 'sections'} {', '.join(sections)} of {chapter.file}"
             message = f'expected a box "Core idea" for its flashcard in the {place}, got none'
             line, needs = bank.source.of(("objectives", index)), bank.behind(objective.id)
-            yield Problem(bank.file, line, objective.id, message, severity="warning", needs=needs)
+            yield Problem(bank.file, line, objective.id, message, needs=needs, check="objective-card")
 
 
 def _key_terms(chapter: Chapter, terms: Sequence[Term], glossary: str) -> Iterator[Problem]:
@@ -83,7 +107,7 @@ def _key_terms(chapter: Chapter, terms: Sequence[Term], glossary: str) -> Iterat
         term = _defined_word(line) if _MEANING.match(following) else ""
         if term and _OTHER_NAMES.sub("", term).casefold() not in known:
             message = f"expected a term of the glossary, got '{term}'"
-            yield Problem(chapter.file, number, "key terms", message, needs=(page_name(glossary),))
+            yield Problem(chapter.file, number, "key terms", message, needs=(page_name(glossary),), check="key-term")
 
 
 def _defined_word(line: str) -> str:
@@ -101,7 +125,7 @@ def _unlinked_terms(glossary: Chapter, terms: Sequence[Term]) -> Iterator[Proble
     for term, end in zip(terms, lines[1:], strict=True):
         if not any(term.line < link.line < end for link in glossary.links):
             message = "expected a link to the section that teaches it, got none"
-            yield Problem(glossary.file, term.line, term.name, message, needs=(page_name(glossary.path),))
+            yield Problem(glossary.file, term.line, term.name, message, needs=(page_name(glossary.path),), check="term-link")
 
 
 def _footnotes(chapter: Chapter, sources: Chapter | None) -> Iterator[Problem]:
@@ -115,20 +139,21 @@ def _footnotes(chapter: Chapter, sources: Chapter | None) -> Iterator[Problem]:
             uses.setdefault(name, number)
     for name, number in uses.items():
         if name not in notes:
-            yield Problem(chapter.file, number, f"footnote {name}", "expected its text on a line of its own, got none")
+            message = "expected its text on a line of its own, got none"
+            yield Problem(chapter.file, number, f"footnote {name}", message, check="footnote-text")
     for name, (number, text) in notes.items():
-        if name not in uses:
-            yield Problem(chapter.file, number, f"footnote {name}", "expected a place in the text that points to it, got none")
-        if not _YEAR.search(text):
-            yield Problem(
-                chapter.file, number, f"footnote {name}", "expected the year of the source or the day it was seen, got none"
-            )
-        if sources is not None:
-            unnamed = [site for site in _SITE.findall(text) if not _names(sources, site)]
-            for site in unnamed:
-                yield Problem(
-                    chapter.file, number, f"footnote {name}", f"expected {site} on the page {sources.path}, got no mention of it"
-                )
+        for check, message in _footnote_faults(text, name in uses, sources):
+            yield Problem(chapter.file, number, f"footnote {name}", message, check=check)
+
+
+def _footnote_faults(text: str, is_used: bool, sources: Chapter | None) -> Iterator[tuple[str, str]]:
+    if not is_used:
+        yield "footnote-use", "expected a place in the text that points to it, got none"
+    if not _YEAR.search(text):
+        yield "footnote-year", "expected the year of the source or the day it was seen, got none"
+    for site in _SITE.findall(text) if sources else ():
+        if sources and not _names(sources, site):
+            yield "footnote-source", f"expected {site} on the page {sources.path}, got no mention of it"
 
 
 def _names(sources: Chapter, site: str) -> bool:

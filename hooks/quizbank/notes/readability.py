@@ -12,6 +12,11 @@ from functools import cache
 
 from quizbank.texts.plain import plain_text
 
+# The languages that these measures are made for: the constants and the count of syllables are those of English.
+READABLE = ("en",)
+# The samples that Flesch measured had a hundred words; of fewer, one long name decides.
+ENOUGH_WORDS = 100
+
 _NOT_PROSE = re.compile(r"^\s*(?:\||#|///|\[\^[^\]]+\]:|(?:!!!|\?\?\?\+?)\s)")
 _LIST_MARK = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"')”’]*\s+")
@@ -23,21 +28,22 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 @dataclass(frozen=True)
 class Reading:
-    """What was measured: the median number of words in a sentence, and Flesch's reading ease."""
+    """What was measured: the median number of words in a sentence, Flesch's reading ease, and the number of words."""
 
     median_sentence: float
     ease: float
+    words: int
 
 
 def measure(markdown: str) -> Reading:
     """Return how easy a page's running text reads. Headings, tables, blocks and footnotes do not count."""
     sentences = [words for text in _sentences(markdown) if len(words := _WORD.findall(text)) > 1]
     if not sentences:
-        return Reading(0, 100)
+        return Reading(0, 100, 0)
     words = [word for sentence in sentences for word in sentence]
     syllables = sum(map(_syllables, words))
     ease = 206.835 - 1.015 * len(words) / len(sentences) - 84.6 * syllables / len(words)
-    return Reading(statistics.median(map(len, sentences)), round(ease, 1))
+    return Reading(statistics.median(map(len, sentences)), round(ease, 1), len(words))
 
 
 def _sentences(markdown: str) -> list[str]:

@@ -26,6 +26,7 @@ class Problem:
 
     `breaks` names what cannot be used because of this mistake, and `needs` what this one would have to have ('page bpo.md',
     'bank bpo'; see `page_name`, `bank_name` and `question_name`).
+    `check` is the name of the check that found it, where a course's profile can say how grave that is.
     A problem that needs what another one breaks only follows from that one.
     One that reports that a thing is missing names it in both: of many such, one stands for all.
     """
@@ -35,6 +36,7 @@ class Problem:
     where: str
     message: str
     severity: Severity = field(default="error", compare=False)
+    check: str = field(default="", compare=False)
     breaks: str = field(default="", compare=False)
     needs: tuple[str, ...] = field(default=(), compare=False)
 

@@ -57,11 +57,16 @@ def report(problems: Iterable[Problem], everything: bool = False) -> Iterator[st
 def log_lines(problems: Iterable[Problem]) -> Iterator[tuple[Severity, str]]:
     """Yield the same for a log that names the severity itself: it, and the line."""
     for entry in by_cause(problems):
-        yield entry.problem.severity, f"{entry.problem}{entry.count}"
+        yield entry.problem.severity, f"{entry.problem}{_name(entry.problem)}{entry.count}"
 
 
 def _line(problem: Problem, more: str) -> str:
-    return f"{problem.spot}: {problem.severity}: {problem.text}{more}"
+    return f"{problem.spot}: {problem.severity}: {problem.text}{_name(problem)}{more}"
+
+
+def _name(problem: Problem) -> str:
+    """Return the name of the check, for the author who wants to set it in the course's profile."""
+    return f" [{problem.check}]" if problem.check else ""
 
 
 def _causes(problems: Sequence[Problem]) -> dict[str, Problem]:

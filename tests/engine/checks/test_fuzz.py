@@ -200,7 +200,7 @@ def read(root: Path, path: str, seed: int) -> Library:
         raw = raw[: len(raw) // 2] + b"\xe9\x96" + raw[len(raw) // 2 :]
     (root / path).write_bytes(raw)
     library = read_library(root / "quizzes", root / "docs", root)
-    problems = [*library.problems, *check_notes(library.course.pages, library.banks, library.chapters, library.terms)]
+    problems = [*library.problems, *check_notes(library.course, library.banks, library.chapters, library.terms)]
     problems += check_facts(root, library.chapters, library.banks.values())[0]
     for problem in problems:
         assert problem.line >= 1, problem

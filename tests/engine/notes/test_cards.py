@@ -137,7 +137,7 @@ def test_an_objective_without_a_card_is_warned_of_at_its_line_and_stops_no_build
     assert not [problem for problem in other_errors(read, tmp_path) if "flashcard" in problem.message]
     problems, _ = check_everything(read, tmp_path)
     assert [problem.severity for problem in problems if "flashcard" in problem.message] == ["warning"]
-    assert [str(problem) for problem in check_notes(read.course.pages, read.banks, read.chapters, read.terms)] == [
+    assert [str(problem) for problem in check_notes(read.course, read.banks, read.chapters, read.terms)] == [
         'quizzes/bpo.yml:5: LO1.1: expected a box "Core idea" for its flashcard in the section kpo of docs/bpo.md, got none'
     ]
 

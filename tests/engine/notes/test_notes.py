@@ -1,12 +1,15 @@
 """What must hold in the notes: for each thing that an author can leave out, what is told, with file and line."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from places import ROOT
-from quizbank.checks.notes import check_notes
+from quizbank.checks.notes import SEVERITIES, check_notes
+from quizbank.course import NEUTRAL
 from quizbank.library import read_library
+from quizbank.model.house import Limits
 
 QUESTION = """
   - id: bpo-meaning
@@ -45,6 +48,10 @@ Captive unit { #captive-unit }
 SOURCES = "# Sources\n\n- nios.ac.in, scryai.com; *www.gdpr.eu*\n"
 
 
+# A course that leaves no check of the notes out.
+STRICT = NEUTRAL.model_copy(update={"checks": dict.fromkeys(SEVERITIES, "error")})
+
+
 def problems_of(root: Path, *, banks: dict[str, str], **pages: str) -> list[str]:
     """Return what the notes' checks tell of banks and pages, both by their names without the ending."""
     for folder, ending, files in (("quizzes", "yml", banks), ("docs", "md", pages)):
@@ -53,7 +60,7 @@ def problems_of(root: Path, *, banks: dict[str, str], **pages: str) -> list[str]
             (root / folder / f"{name}.{ending}").write_text(text, encoding="utf-8")
     library = read_library(root / "quizzes", root / "docs", root)
     assert library.problems == []
-    return [str(problem) for problem in check_notes(library.course.pages, library.banks, library.chapters, library.terms)]
+    return [str(problem) for problem in check_notes(STRICT, library.banks, library.chapters, library.terms)]
 
 
 def test_sound_notes_have_no_problem(tmp_path: Path) -> None:
@@ -85,7 +92,7 @@ def test_a_term_of_the_glossary_is_known_by_its_name_alone(word: str, tmp_path: 
 def test_the_projects_own_notes_have_no_problem() -> None:
     library = read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
     assert len(library.terms) > 100
-    assert [str(problem) for problem in check_notes(library.course.pages, library.banks, library.chapters, library.terms)] == []
+    assert [str(problem) for problem in check_notes(library.course, library.banks, library.chapters, library.terms)] == []
 
 
 def sentence(words: int, of_two_syllables: int = 0) -> str:
@@ -120,16 +127,44 @@ READING = {
 
 @pytest.mark.parametrize(("text", "expected"), READING.values(), ids=READING.keys())
 def test_a_chapter_that_is_hard_to_read_is_told(text: str, expected: list[str], tmp_path: Path) -> None:
-    assert problems_of(tmp_path, banks={"bpo": BANK}, bpo=f"# BPO\n\n{SHOWN}\n{text}\n") == expected
+    assert problems_of(tmp_path, banks={"bpo": BANK}, bpo=f"# BPO\n\n{SHOWN}\n{text * 8}\n") == expected
 
 
 def test_a_page_without_a_bank_may_be_hard_to_read(tmp_path: Path) -> None:
-    assert problems_of(tmp_path, banks={}, sources=sentence(40, 39)) == []
+    assert problems_of(tmp_path, banks={}, sources=sentence(40, 39) * 8) == []
+
+
+HARD = f"# BPO\n\n{SHOWN}\n{sentence(20, 19) * 8}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, []),  # how a chapter reads is a matter of the course's style
+        ({"checks": {"reading-ease": "warning"}}, [("warning", "reading-ease")]),
+        ({"checks": {"reading-ease": "error"}, "limits": Limits(reading_ease=20)}, []),
+        ({"checks": {"reading-length": "error"}, "limits": Limits(sentence_words=20)}, []),
+        ({"checks": {"reading-ease": "error", "reading-length": "error"}, "language": "hi"}, []),
+    ],
+)
+def test_how_a_chapter_reads_is_told_where_the_course_asks_and_the_language_is_english(
+    changes: dict[str, Any], said: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    for name, text in {"quizzes/bpo.yml": BANK, "docs/bpo.md": HARD}.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
+    problems = check_notes(NEUTRAL.model_copy(update=changes), library.banks, library.chapters, library.terms)
+    assert [(problem.severity, problem.check) for problem in problems] == said
+
+
+def test_too_few_words_say_nothing_of_how_a_chapter_reads(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, banks={"bpo": BANK}, bpo=f"# BPO\n\n{SHOWN}\n{sentence(20, 19) * 4}\n") == []
 
 
 def test_two_banks_of_one_chapter_tell_of_it_once(tmp_path: Path) -> None:
     more = BANK.replace("id: bpo-", "id: more-").replace("LO1.", "LO2.").replace("slug: ", "slug: more-")
-    page = f"# BPO\n\n{SHOWN}\n{SHOWN.replace('bpo', 'more')}\n{sentence(18)}\n"
+    page = f"# BPO\n\n{SHOWN}\n{SHOWN.replace('bpo', 'more')}\n{sentence(18) * 8}\n"
     assert problems_of(tmp_path, banks={"bpo": BANK, "more": more}, bpo=page) == [
         "docs/bpo.md:1: reading: expected a median sentence of at most 17 words, got 18; cut long sentences"
     ]

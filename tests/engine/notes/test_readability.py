@@ -19,7 +19,7 @@ def ease(words: int, sentences: int, syllables: int) -> float:
     ],
 )
 def test_ease_and_median_are_those_of_the_formula(text: str, median: float, sum_by_hand: float) -> None:
-    assert measure(text) == Reading(median, sum_by_hand)
+    assert measure(text) == Reading(median, sum_by_hand, len(text.split()))
 
 
 def test_one_long_sentence_moves_the_median_little() -> None:
@@ -67,7 +67,7 @@ def test_a_word_has_the_syllables_that_one_hears(word: str, syllables: int) -> N
     ],
 )
 def test_what_is_no_running_text_does_not_count(text: str) -> None:
-    assert measure(text) == Reading(0, 100)
+    assert measure(text) == Reading(0, 100, 0)
 
 
 SENTENCES = {

@@ -37,7 +37,7 @@ def blueprint(marks: int, *kinds: str, **more: Any) -> Blueprint:
 
 
 def findings(paper: Blueprint) -> list[str]:
-    return [str(finding) for finding in lint_papers([paper], library().banks.values())]
+    return [str(finding) for finding in lint_papers([paper], library().banks.values(), library().course)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -102,7 +102,9 @@ def test_a_coded_matching_is_not_asked_for_five_marks() -> None:
 
 
 def test_the_projects_own_papers_fit_their_questions() -> None:
-    assert [str(finding) for finding in lint_papers(library().all_papers.values(), library().all_banks.values())] == []
+    assert [
+        str(finding) for finding in lint_papers(library().all_papers.values(), library().all_banks.values(), library().course)
+    ] == []
 
 
 def test_a_waiver_is_no_rule_of_the_paper() -> None:

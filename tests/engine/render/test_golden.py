@@ -69,7 +69,7 @@ def test_what_is_wrong_in_an_authors_files_is_told_in_these_words(case: Path, tm
 def test_what_the_linter_finds_is_told_in_these_words(case: Path, tmp_path: Path) -> None:
     library, expected = read_case(case, "findings", tmp_path)
     assert library.problems == []
-    compare(expected, [str(finding) for finding in lint(library.banks)])
+    compare(expected, [str(finding) for finding in lint(library.banks, library.course)])
 
 
 @pytest.mark.parametrize("case", cases("html"), ids=sentence)

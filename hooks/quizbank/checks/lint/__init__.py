@@ -5,7 +5,9 @@ question or the bank that fails it; an error has to be fixed.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
 
 from quizbank.checks.lint import banks as _banks  # noqa: F401 - importing a module registers its checks
 from quizbank.checks.lint import claims as _claims  # noqa: F401
@@ -15,58 +17,79 @@ from quizbank.checks.lint import levels as _levels  # noqa: F401
 from quizbank.checks.lint import marks as _marks  # noqa: F401
 from quizbank.checks.lint import options as _options  # noqa: F401
 from quizbank.checks.lint import stems as _stems  # noqa: F401
-from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, Finding
+from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, Around, Finding
 from quizbank.checks.lint.likes import LIKE_STEMS, SAME_STEM, like_stems, same_stems
 from quizbank.model.bank import Bank
+from quizbank.model.house import House, Setting
 from quizbank.problems.problem import Severity, did_you_mean, question_name
 
-__all__ = ["CHECKS", "Finding", "lint", "lint_errors"]
+__all__ = ["CHECKS", "SEVERITIES", "Finding", "lint", "lint_errors"]
 
-_ALL = ("error", "warning")
+Check = TypeVar("Check")
+_ALL: tuple[Severity, ...] = ("error", "warning")
 
-_OF_QUESTIONS: dict[str, Severity] = {name: severity for name, (severity, _) in ITEM_CHECKS.items()}
+_OF_QUESTIONS: dict[str, Setting] = {name: severity for name, (severity, _) in ITEM_CHECKS.items()}
 _OF_QUESTIONS |= {SAME_STEM: "error", LIKE_STEMS: "warning"}
-_OF_BANKS: dict[str, Severity] = {name: severity for name, (severity, _) in BANK_CHECKS.items()}
-CHECKS = (*_OF_QUESTIONS, *_OF_BANKS)
+_OF_BANKS: dict[str, Setting] = {name: severity for name, (severity, _) in BANK_CHECKS.items()}
+SEVERITIES = _OF_QUESTIONS | _OF_BANKS
+CHECKS = tuple(SEVERITIES)
 
 
-def lint(banks: Mapping[str, Bank]) -> list[Finding]:
+def lint(banks: Mapping[str, Bank], house: House) -> list[Finding]:
     """Return everything that the checks find in the banks and nobody waived, in order of file and line."""
-    alike = like_stems(banks)
-    findings = [finding for bank in banks.values() for finding in _judged(bank, alike)]
+    alike = _as_set(like_stems(banks), house)
+    findings = [finding for bank in banks.values() for finding in _judged(bank, alike, house)]
     return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
 
 
-def lint_errors(banks: Mapping[str, Bank]) -> list[Finding]:
+def lint_errors(banks: Mapping[str, Bank], house: House) -> list[Finding]:
     """Return what the checks find that no author may waive, in order of file and line. Skips the work for warnings."""
-    alike = same_stems(banks)
-    findings = [*alike, *(finding for bank in banks.values() for finding in _of_questions(bank, ["error"]))]
-    findings += [finding for bank in banks.values() for finding in _of_bank(bank, ["error"])]
+    alike = like_stems(banks) if house.severity(LIKE_STEMS, "warning") == "error" else same_stems(banks)
+    findings = [finding for finding in _as_set(alike, house) if finding.severity == "error"]
+    findings += [finding for bank in banks.values() for finding in _of_questions(bank, house, ["error"])]
+    findings += [finding for bank in banks.values() for finding in _of_bank(bank, house, ["error"])]
     return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
 
 
-def _judged(bank: Bank, alike: Collection[Finding]) -> Iterator[Finding]:
+def _as_set(findings: Iterable[Finding], house: House) -> list[Finding]:
+    """Return the findings with the severities that the course's profile gives them, without those of checks that are off."""
+    severities = {name: house.severity(name, SEVERITIES[name]) for name in (SAME_STEM, LIKE_STEMS)}
+    settings = ((finding, severities[finding.check]) for finding in findings)
+    return [replace(finding, severity=severity) for finding, severity in settings if severity != "off"]
+
+
+def _judged(bank: Bank, alike: Collection[Finding], house: House) -> Iterator[Finding]:
     """Yield what is found in one bank, without what is waived, and what is wrong with the waivers."""
-    found = [*_of_questions(bank), *(one for one in alike if one.file == bank.file), *_of_bank(bank)]
+    found = [*_of_questions(bank, house), *(one for one in alike if one.file == bank.file), *_of_bank(bank, house)]
     waivers = {question.id: question.waive for question in bank.all_questions} | {"": bank.waive}
     yield from (one for one in found if one.severity == "error" or one.check not in waivers[one.question])
     for name, waived in waivers.items():
-        yield from _waivers(bank, name, waived, {one.check for one in found if one.question == name})
+        yield from _waivers(bank, name, waived, house, {one.check for one in found if one.question == name})
 
 
-def _of_questions(bank: Bank, severities: Collection[str] = _ALL) -> Iterator[Finding]:
+def _of_questions(bank: Bank, house: House, wanted: Collection[Severity] = _ALL) -> Iterator[Finding]:
     passages = {part.id: question.passage_text for question in bank.questions for part in question.inner}
+    checks = _wanted(ITEM_CHECKS, house, wanted)
     for question in bank.all_questions:
-        for name, (severity, check) in ITEM_CHECKS.items():
-            for message in check(question, passages.get(question.id, "")) if severity in severities else ():
+        around = Around(passages.get(question.id, ""), house)
+        for name, severity, check in checks:
+            for message in check(question, around):
                 needs = (question_name(bank.name, question.id),) if severity == "warning" else ()
                 yield Finding(severity, name, bank.file, bank.line(question.id, "id"), question.id, message, needs)
 
 
-def _of_bank(bank: Bank, severities: Collection[str] = _ALL) -> Iterator[Finding]:
-    for name, (severity, check) in BANK_CHECKS.items():
-        for message in check(bank) if severity in severities else ():
+def _of_bank(bank: Bank, house: House, wanted: Collection[Severity] = _ALL) -> Iterator[Finding]:
+    for name, severity, check in _wanted(BANK_CHECKS, house, wanted):
+        for message in check(bank, house.limits):
             yield Finding(severity, name, bank.file, 1, "", message, _behind(bank, message))
+
+
+def _wanted(
+    checks: Mapping[str, tuple[Setting, Check]], house: House, wanted: Collection[Severity]
+) -> list[tuple[str, Severity, Check]]:
+    """Return the checks of the wanted severities, with their names."""
+    settings = [(name, house.severity(name, default), check) for name, (default, check) in checks.items()]
+    return [(name, severity, check) for name, severity, check in settings if severity != "off" and severity in wanted]
 
 
 def _behind(bank: Bank, message: str) -> tuple[str, ...]:
@@ -75,7 +98,7 @@ def _behind(bank: Bank, message: str) -> tuple[str, ...]:
     return tuple(name for objective in named for name in bank.behind(objective))
 
 
-def _waivers(bank: Bank, question: str, waived: Collection[str], failed: Collection[str]) -> Iterator[Finding]:
+def _waivers(bank: Bank, question: str, waived: Collection[str], house: House, failed: Collection[str]) -> Iterator[Finding]:
     """Yield what is wrong with the waivers of a question, or of the bank where `question` is empty.
 
     A waiver that waives nothing hides the next mistake.
@@ -85,7 +108,9 @@ def _waivers(bank: Bank, question: str, waived: Collection[str], failed: Collect
         line = bank.line(question, "waive") if question else bank.source.of(("waive", name))
         if name not in known:
             message = f"expected the name of a check of {whose}, got '{name}'{did_you_mean(name, known)}"
-        elif known[name] == "error":
+        elif house.severity(name, known[name]) == "off":
+            continue
+        elif house.severity(name, known[name]) == "error":
             message = f"expected the name of a warning; an error must be fixed, got '{name}'"
         elif name not in failed:
             message = f"expected a waiver that is needed, got '{name}'; take it out"

@@ -3,24 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from quizbank.checks.lint.findings import case_check, item_check
+from quizbank.checks.lint.findings import Around, item_check_around
 from quizbank.checks.lint.measures.figures import may_hold_figure, outside_figure
 from quizbank.checks.lint.measures.texts import asserted, texts_of
 from quizbank.checks.lint.measures.words import any_of, sentences
 from quizbank.model.question import Question
 
-_OLD_WORDS = any_of("(?:vendor|outsourcer|outsourcee|subcontractor)s?", "(?:buyer firm|service buyer|end[- ]user)s?")
-_FEW = r"(?:[\w-]+ ){0,2}"
-_OVERCLAIM = any_of(
-    "(?:total|full|complete|absolute) control",
-    f"kpo (?:is|was|remains) {_FEW}new",
-    f"(?:always|invariably) {_FEW}cheap(?:er|est)?",
-    "cheap(?:er|est)? (?:always|in (?:all|every) cases?|every time)",
-    f"(?:always|certainly|surely) (?:saves?|lowers?|cuts?|reduces?) {_FEW}(?:costs?|money)",
-    f"(?:huge|enormous|immense|massive) {_FEW}profits?",
-    f"guarantee[sd]? {_FEW}(?:profits?|savings?|success)",
-    f"(?:profits?|savings?|success) (?:is|are) {_FEW}guaranteed",
-)
 # A claim is denied by a word before it in its own clause, or by a judgement anywhere in the sentence.
 _DENIED = re.compile(
     r"\b(?:not|never|no|nor|neither|nobody|none|cannot|without|rather than|instead of|avoid|hardly|seldom|rarely|\w+n['’]t)\b",
@@ -40,21 +28,25 @@ _PRESUPPOSES = re.compile(
 )
 
 
-@item_check("old-word", "warning")
-def old_word(question: Question) -> Iterator[str]:
-    """[33] One word for one idea: client, provider, customer."""
+@item_check_around("old-word", "warning")
+def old_word(question: Question, around: Around) -> Iterator[str]:
+    """[33] One word for one idea: those of the course's profile."""
     for path, text in texts_of(question):
         typed = path[0] in question.typed_fields and path[-1] != "why"
-        if not typed and (found := _OLD_WORDS.search(text)):
-            yield f"expected client, provider or customer, got '{found[0]}'"
+        for word in around.house.words if not typed else ():
+            if found := word.found.search(text):
+                yield f"expected '{word.say}', got '{found[0]}'"
 
 
-@item_check("overclaim", "error")
-def overclaim(question: Question) -> Iterator[str]:
+@item_check_around("overclaim", "error")
+def overclaim(question: Question, around: Around) -> Iterator[str]:
     """[34] The notes settle these claims otherwise: no question may teach them as right, and no stem may take them as settled."""
+    claims = around.house.claimed
+    if claims is None:
+        return
     texts = [*asserted(question), *(sentence for sentence in _sentences(question.stem_text) if _PRESUPPOSES.search(sentence))]
-    for sentence in (sentence for text in texts if _OVERCLAIM.search(text.replace("*", "")) for sentence in _sentences(text)):
-        found = _OVERCLAIM.search(sentence)
+    for sentence in (sentence for text in texts if claims.search(text.replace("*", "")) for sentence in _sentences(text)):
+        found = claims.search(sentence)
         if found and not _DENIED.search(_CLAUSE_END.split(sentence[: found.start()])[-1]) and not _JUDGED.search(sentence):
             yield f"expected the careful wording of the notes, got '{found[0]}' as right"
 
@@ -64,8 +56,8 @@ def _sentences(text: str) -> list[str]:
     return sentences(_QUOTED.sub(" ", text.replace("*", "")))
 
 
-@case_check("undated-fact", "error")
-def undated_fact(question: Question, passage: str) -> Iterator[str]:
+@item_check_around("undated-fact", "off")
+def undated_fact(question: Question, around: Around) -> Iterator[str]:
     """[35] A figure of the world outside needs its source and its date; one of an invented firm does not."""
     if question.source and question.as_of:
         return
@@ -74,9 +66,10 @@ def undated_fact(question: Question, passage: str) -> Iterator[str]:
     ]
     if not texts:
         return
-    setting = f"{passage} {question.stem_text}"
+    setting = f"{around.passage} {question.stem_text}"
     asked = "".join(sentences(question.stem_text)[-1:])
     # An option or an answer says nothing by itself: it is read with what is asked.
-    figures = (outside_figure(text, setting, "" if path[0] in question.opens_with else asked) for path, text in texts)
+    asking = (("" if path[0] in question.opens_with else asked, text) for path, text in texts)
+    figures = (outside_figure(text, setting, question_of_it, around.house) for question_of_it, text in asking)
     if figure := next(filter(None, figures), ""):
         yield f"expected `source` and `as_of` for a dated fact, got none beside '{figure}'; or say that the firm is invented"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quizbank.model.bank import Bank
+from quizbank.model.house import House, Limits, Setting
 from quizbank.model.question import Question
 from quizbank.problems.problem import Problem, Severity
 
@@ -33,37 +34,46 @@ class Finding:
         )
 
 
-# A check of one question yields messages. The second text is the passage of the case around it, empty for most questions.
+@dataclass(frozen=True)
+class Around:
+    """What a check may look at besides the question: the passage of the case around it, empty for most, and the house's rules."""
+
+    passage: str
+    house: House
+
+
+# A check of one question yields messages.
 ItemCheck = Callable[[Question], Iterator[str]]
-CaseCheck = Callable[[Question, str], Iterator[str]]
+ItemCheckAround = Callable[[Question, Around], Iterator[str]]
 # A check of a bank yields messages about the bank.
-BankCheck = Callable[[Bank], Iterator[str]]
+BankCheck = Callable[[Bank, Limits], Iterator[str]]
 
-ITEM_CHECKS: dict[str, tuple[Severity, CaseCheck]] = {}
-BANK_CHECKS: dict[str, tuple[Severity, BankCheck]] = {}
+# By name, what each check is where no profile says otherwise, and the check.
+ITEM_CHECKS: dict[str, tuple[Setting, ItemCheckAround]] = {}
+BANK_CHECKS: dict[str, tuple[Setting, BankCheck]] = {}
 
 
-def item_check(name: str, severity: Severity) -> Callable[[ItemCheck], ItemCheck]:
+def item_check(name: str, severity: Setting) -> Callable[[ItemCheck], ItemCheck]:
     """Register a check of single questions under the name by which a warning is waived."""
 
     def register(check: ItemCheck) -> ItemCheck:
-        ITEM_CHECKS[name] = (severity, lambda question, passage: check(question))
+        ITEM_CHECKS[name] = (severity, lambda question, around: check(question))
         return check
 
     return register
 
 
-def case_check(name: str, severity: Severity) -> Callable[[CaseCheck], CaseCheck]:
-    """Register a check of single questions that reads the passage around a question of a case as well."""
+def item_check_around(name: str, severity: Setting) -> Callable[[ItemCheckAround], ItemCheckAround]:
+    """Register a check of single questions that looks at what is around them as well."""
 
-    def register(check: CaseCheck) -> CaseCheck:
+    def register(check: ItemCheckAround) -> ItemCheckAround:
         ITEM_CHECKS[name] = (severity, check)
         return check
 
     return register
 
 
-def bank_check(name: str, severity: Severity) -> Callable[[BankCheck], BankCheck]:
+def bank_check(name: str, severity: Setting) -> Callable[[BankCheck], BankCheck]:
     """Register a check of whole banks."""
 
     def register(check: BankCheck) -> BankCheck:

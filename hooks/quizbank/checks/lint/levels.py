@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizbank.checks.lint.findings import case_check
+from quizbank.checks.lint.findings import Around, item_check_around
 from quizbank.checks.lint.measures.figures import is_invented, is_turnover, is_year
 from quizbank.checks.lint.measures.texts import keys_of, situation_of, texts_of
 from quizbank.checks.lint.measures.words import any_of, sentences, words
@@ -23,23 +23,25 @@ def above_remember(question: Question) -> bool:
     return question.bloom != BLOOM_LEVELS[0]
 
 
-@case_check("bloom-label", "warning")
-def bloom_label(question: Question, passage: str) -> Iterator[str]:
+@item_check_around("bloom-label", "warning")
+def bloom_label(question: Question, around: Around) -> Iterator[str]:
     """[26] To apply is to use knowledge in a situation, and a situation takes words. To remember is to name, not to judge."""
-    if question.bloom == "apply" and len(words(f"{passage} {situation_of(question)}")) < 20:
-        yield "expected a situation of 20 words or more for the level 'apply', got less; describe a case or change the level"
+    least = around.house.limits.situation_words
+    if question.bloom == "apply" and len(words(f"{around.passage} {situation_of(question)}")) < least:
+        cure = "describe a case or change the level"
+        yield f"expected a situation of {least} words or more for the level 'apply', got less; {cure}"
     asked = sentences(question.stem_text)[-1:]
     if question.bloom == "remember" and asked and (found := _BEYOND_MEMORY.search(asked[0])):
         yield f"expected a stem that asks to name, define or state for the level 'remember', got '{found[1]}'; change the level"
 
 
-@case_check("trivia", "warning")
-def trivia(question: Question, passage: str) -> Iterator[str]:
+@item_check_around("trivia", "warning")
+def trivia(question: Question, around: Around) -> Iterator[str]:
     """[27] Years, turnovers and opinions are not what the notes teach."""
     for key in keys_of(question):
         if is_year(key):
             yield f"expected a key that tests understanding, got the year {key}"
-        elif is_turnover(key) and not is_invented(f"{passage} {question.stem_text}"):
+        elif is_turnover(key) and not is_invented(f"{around.passage} {question.stem_text}"):
             yield f"expected a key that tests understanding, got the figure {key}"
     for path, text in texts_of(question):
         if path[-1] in ("stem", "text") and (found := _OPINION.search(text)):

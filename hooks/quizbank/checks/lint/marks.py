@@ -1,9 +1,11 @@
 """Checks of marks: those of a question and those that a paper's section gives fit the work that its answer takes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from quizbank.checks.lint.findings import Finding, item_check
 from quizbank.model.bank import Bank
+from quizbank.model.house import House
 from quizbank.model.question import Question
 from quizbank.papers.blueprint import Blueprint, Section
 from quizbank.papers.draw import Item, items_of, pool
@@ -20,11 +22,19 @@ def marks_for_work(question: Question) -> Iterator[str]:
         yield f"expected at most {counted(question.worth, 'mark')} for such an answer, got {question.marks}"
 
 
-def lint_papers(papers: Iterable[Blueprint], banks: Iterable[Bank]) -> list[Finding]:
+def lint_papers(papers: Iterable[Blueprint], banks: Iterable[Bank], house: House) -> list[Finding]:
     """Return what the checks find in blueprints and nobody waived, in order of file and line."""
+    severity = house.severity(NAME, "warning")
+    if severity == "off":
+        return []
     items = items_of(banks)
     return sorted(
-        (finding for paper in papers for index in range(len(paper.sections)) for finding in _section(paper, index, items)),
+        (
+            replace(finding, severity=severity) if finding.check == NAME else finding
+            for paper in papers
+            for index in range(len(paper.sections))
+            for finding in _section(paper, index, items)
+        ),
         key=lambda one: (one.file, one.line, one.check, one.message),
     )
 

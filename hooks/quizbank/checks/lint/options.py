@@ -1,10 +1,10 @@
 """Checks of the options of a single question."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
-from quizbank.checks.lint.findings import item_check
+from quizbank.checks.lint.findings import Around, item_check, item_check_around
 from quizbank.checks.lint.measures.texts import choices_of, single_key
 from quizbank.checks.lint.measures.words import ABSOLUTE, any_of, content_words, likeness, normal, words
 from quizbank.model.question import Question
@@ -31,8 +31,9 @@ _JOKES = any_of(
 )
 # Words in -ing that may be a noun as well: they show no form.
 _OPEN = frozenset(
-    "outsourcing offshoring nearshoring insourcing billing accounting bookkeeping banking marketing training engineering pricing "
+    "billing accounting bookkeeping banking marketing training engineering pricing "
     "manufacturing processing telemarketing reporting testing hiring staffing purchasing consulting cleaning monitoring printing "
+    "melting boiling freezing burning heating cooling breathing farming fishing mining spelling "
     "nothing everything something anything thing bring spring string during morning evening".split()
 )
 # After these a word in -ing is a noun ("Keeping of the books"), and 'to' is no part of a verb ("To the client").
@@ -92,19 +93,19 @@ def vague_key(question: Question) -> Iterator[str]:
             yield f"expected '{_VAGUE.findall(key.text)[0]}' in key and distractors or in neither, got it in the key alone"
 
 
-@item_check("echo", "warning")
-def echo(question: Question) -> Iterator[str]:
+@item_check_around("echo", "warning")
+def echo(question: Question, around: Around) -> Iterator[str]:
     """[14] A word of the stem that returns in the key alone gives it away."""
     if found := single_key(question):
         key, others = found
         shared = content_words(question.stem_text) & content_words(key.text)
-        only = sorted(shared - frozenset().union(*(content_words(choice.text) for choice in others)))
+        only = sorted(shared - around.house.common - frozenset().union(*(content_words(choice.text) for choice in others)))
         if only:
             yield f"expected no word of the stem in the key alone, got '{only[0]}'; use it in a distractor or change it"
 
 
-@item_check("grammar-cue", "warning")
-def grammar_cue(question: Question) -> Iterator[str]:
+@item_check_around("grammar-cue", "warning")
+def grammar_cue(question: Question, around: Around) -> Iterator[str]:
     """[15] An article at the end of the stem, a full stop or a verb's form distinguishes options without knowledge."""
     stem = getattr(question, "stem", "").rstrip(" :_")
     choices = choices_of(question)
@@ -113,18 +114,21 @@ def grammar_cue(question: Question) -> Iterator[str]:
     stops = {choice.text.rstrip().endswith(".") for choice in choices}
     if len(stops) > 1:
         yield "expected a full stop at the end of every option or of none, got a mixture"
-    forms = sorted({_form(choice.text) for choice in choices} - {""})
+    forms = sorted({_form(choice.text, around.house.nouns) for choice in choices} - {""})
     if len(forms) > 1:
         yield f"expected options that begin in one form, got {' and '.join(forms)}"
 
 
-def _form(option: str) -> str:
-    """Return the form in which an option begins, or an empty text where its first two words do not show it."""
+def _form(option: str, nouns: Collection[str]) -> str:
+    """Return the form in which an option begins, or an empty text where its first two words do not show it.
+
+    `nouns` are words in -ing that show no form, besides those of any course.
+    """
     first, second = (*words(option), "", "")[:2]
     if first == "to":
         return "" if second in _BEFORE_A_NOUN else "'to' with a verb"
     if first.endswith("ing") and len(first) > 4:
-        return "" if first in _OPEN or second in _AFTER_A_NOUN else "a verb in -ing"
+        return "" if first in _OPEN or first in nouns or second in _AFTER_A_NOUN else "a verb in -ing"
     return "other words"
 
 

@@ -7,7 +7,7 @@ sources. Thresholds are the house's own where no study fixes them.
 import re
 from collections.abc import Iterator
 
-from quizbank.checks.lint.findings import item_check
+from quizbank.checks.lint.findings import Around, item_check, item_check_around
 from quizbank.checks.lint.measures.negatives import has_negative, negative_of
 from quizbank.checks.lint.measures.texts import choices_of, own_stem
 from quizbank.checks.lint.measures.words import words
@@ -59,12 +59,13 @@ def blank_in_the_middle(question: Question) -> Iterator[str]:
         yield "expected the blank at the end of the stem, got it earlier; turn the sentence round"
 
 
-@item_check("reading-load", "warning")
-def reading_load(question: Question) -> Iterator[str]:
+@item_check_around("reading-load", "warning")
+def reading_load(question: Question, around: Around) -> Iterator[str]:
     """[18] Long texts test reading."""
-    limit = 150 if question.is_case else 60
+    limits = around.house.limits
+    limit = limits.case_words if question.is_case else limits.stem_words
     if len(words(question.stem_text)) > limit:
         yield f"expected at most {limit} words to read first, got {len(words(question.stem_text))}; cut what nobody needs"
     for choice in choices_of(question):
-        if len(words(choice.text)) > 20:
-            yield f"expected options of at most 20 words, got {len(words(choice.text))} in '{choice.text}'"
+        if len(words(choice.text)) > limits.option_words:
+            yield f"expected options of at most {limits.option_words} words, got {len(words(choice.text))} in '{choice.text}'"

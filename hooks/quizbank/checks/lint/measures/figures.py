@@ -7,6 +7,7 @@ invented, and the sentence that holds them does not speak of a market, a country
 import re
 
 from quizbank.checks.lint.measures.words import any_of, sentences
+from quizbank.model.house import House
 
 # From the first digit on: else a long row of digits and commas would be read again from each.
 _COUNT = r"(?<!\d)(?<!\d[.,])\d(?:[.,]?\d)*"
@@ -23,7 +24,7 @@ _MONEY = re.compile(
 _HINT = re.compile(r"\d|per ?cent|percentage point", re.IGNORECASE)
 _LARGE = any_of("million", "billion", "trillion", "crore")
 
-# The adjective before what is invented, or said of all of it; "who invented BPO" is about no invention of ours.
+# The adjective before what is invented, or said of all of it; "who invented the telephone" is about no invention of ours.
 _INVENTED = re.compile(
     r"\b(?:an?|the|this|that|these|those|its|both|two|three|four) invented (?!by\b|in\b|for\b|to\b)\w"
     r"|\b(?:firms?|figures) (?:are|is) invented\b",
@@ -31,15 +32,14 @@ _INVENTED = re.compile(
 )
 _INVENTED_WORLD = any_of("invented (?:country|state|market|industry|sector|economy|world)")
 _WORLD = any_of(
-    "(?:kpo|bpo|lpo|it|ites|outsourcing|services?|labour) (?:market|industry|sector)s?",
+    "(?:services?|labour) (?:market|industry|sector)s?",
     r"(?:the|this|whole|global) (?:\w+ )?(?:industry|sector|economy)",
     "market (?:size|share|grew|is|was|will|reached|stood)",
     *("exports?", "exported", "gdp", "worldwide", "globally", "world", "countr(?:y|ies)", "survey", "census"),
-    *("india", "indian", "philippines", "china", "poland", "nasscom", "ministry", "reserve bank"),
-    *("million", "billions?", "trillion", "lakh crore"),
+    *("ministry", "million", "billions?", "trillion", "lakh crore"),
 )
 # Where an invented firm sits is no claim about the country.
-_PLACE = re.compile(r"(?:,|\b(?:in|from|to)) India\b|\bin (?:another|a|the same|its) country\b", re.IGNORECASE)
+_PLACE = re.compile(r"\bin (?:another|a|the same|its) country\b", re.IGNORECASE)
 
 
 def is_invented(setting: str) -> bool:
@@ -63,11 +63,11 @@ def may_hold_figure(text: str) -> bool:
     return bool(_HINT.search(text))
 
 
-def outside_figure(text: str, setting: str, asked: str) -> str:
+def outside_figure(text: str, setting: str, asked: str, house: House) -> str:
     """Return the first figure of the text that is one of the world outside, or an empty text.
 
     `setting` is the stem with the passage around it. There or in the text itself an author says what is invented. `asked` is the
-    question to which the text is an answer.
+    question to which the text is an answer. `house` names what else speaks of the world outside, and where invented firms sit.
     """
     if year := _YEAR.search(text):
         return year[0]
@@ -75,6 +75,12 @@ def outside_figure(text: str, setting: str, asked: str) -> str:
         return ""
     for sentence in sentences(text):
         found = _SHARE.search(sentence) or _MONEY.search(sentence)
-        if found and (_WORLD.search(_PLACE.sub("", f"{asked} {sentence}")) or not is_invented(f"{setting} {text}")):
+        if found and (_is_of_the_world(f"{asked} {sentence}", house) or not is_invented(f"{setting} {text}")):
             return found[0]
     return ""
+
+
+def _is_of_the_world(text: str, house: House) -> bool:
+    said = _PLACE.sub("", text)
+    said = house.placed.sub("", said) if house.placed else said
+    return bool(_WORLD.search(said) or (house.worldly and house.worldly.search(said)))
