@@ -1,30 +1,27 @@
 """Everything the site is made from, read together: banks, papers, chapters, and all that is wrong with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from quizbank.banks.load import load_bank, wants_to_be_published
 from quizbank.banks.references import Block, UnknownReference, resolve, unpublished
-from quizbank.checks.banks import check_all, check_figure_blocks
-from quizbank.checks.collisions import check_collisions
-from quizbank.checks.course import check_course
-from quizbank.checks.glossary import check_glossary
-from quizbank.checks.papers import check_papers
+from quizbank.checks.all_checks import check_together
+from quizbank.checks.material import Material
 from quizbank.checks.strays import find_strays, unread_by
 from quizbank.course import FILE as COURSE
 from quizbank.course import NEUTRAL, Course, read_course
 from quizbank.model.bank import Bank
 from quizbank.notes.chapters import Chapter, Heading, read_chapters
-from quizbank.notes.figures import Figure, check_figures, read_figures
+from quizbank.notes.figures import Figure, read_figures
 from quizbank.notes.glossary import Term, read_terms
-from quizbank.notes.nav import check_nav, read_nav
+from quizbank.notes.nav import read_nav
 from quizbank.papers.blueprint import FOLDER as PAPERS
 from quizbank.papers.blueprint import Blueprint, load_blueprint
 from quizbank.papers.draw import items_of, pool
 from quizbank.problems.problem import Problem
-from quizbank.site.addresses import made_files, quiz_page
+from quizbank.site.addresses import made_files
 
 Published = TypeVar("Published", Bank, Blueprint)
 
@@ -96,12 +93,37 @@ def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = 
     The profile of the course lies in `root`. `settings` is the site's settings file; without it nothing is said of the navigation
     nor of a profile that is missing: then these are banks and pages without a project around them.
     """
+    course, problems = _read_profile(root, settings)
+    strays = list(find_strays(quizzes, root))
+    banks, unread, faults = _read_banks(quizzes, root, strays)
+    papers, paper_faults = _read_papers(quizzes, root)
+    nav, nav_faults = (None, []) if settings is None else read_nav(settings, root)
+    chapters, figures = read_chapters(docs, root), read_figures(docs, root)
+    glossary = chapters.get(course.pages.glossary)
+    terms = read_terms(glossary.text) if glossary else []
+    files = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    hidden = frozenset(name for name in unread if not wants_to_be_published(root / unread[name][0].file))
+    (shown, kept_banks), (mocks, kept_papers) = _by_publish(banks), _by_publish(papers)
+    made = made_files(course, [*shown, *(name for name in unread if name not in hidden)], mocks)
+    together = check_together(
+        Material(course, banks, frozenset(unread), papers.values(), chapters, figures, nav, files, made, docs, root)
+    )
+    problems = [*problems, *strays, *faults, *paper_faults, *nav_faults, *together]
+    return Library(course, shown, mocks, KeptBack(kept_banks, kept_papers, hidden), unread, chapters, figures, terms, problems)
+
+
+def _read_profile(root: Path, settings: Path | None) -> tuple[Course, list[Problem]]:
     is_project = (settings is not None and settings.is_file()) or (root / COURSE).is_file()
-    course, faults = read_course(root) if is_project else (NEUTRAL, [])
+    return read_course(root) if is_project else (NEUTRAL, [])
+
+
+def _read_banks(
+    quizzes: Path, root: Path, strays: Iterable[Problem]
+) -> tuple[dict[str, Bank], dict[str, list[Problem]], list[Problem]]:
+    """Return the banks that could be read, what is wrong with each of the others, and all problems found in banks."""
     banks: dict[str, Bank] = {}
     unread: dict[str, list[Problem]] = {}
-    strays = list(find_strays(quizzes, root))
-    problems: list[Problem] = [*faults, *strays]
+    problems: list[Problem] = []
     for path in sorted(quizzes.glob("[!.]*.yml")):  # a name that starts with a dot is an editor's, not an author's
         bank, found = load_bank(path, root)
         problems += found
@@ -109,53 +131,23 @@ def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = 
             unread[path.stem] = found
         else:
             banks[bank.name] = bank
-    for name, stray in unread_by(strays).items():
-        if name not in banks:
-            unread.setdefault(name, [stray])
-    hidden = frozenset(name for name in unread if not wants_to_be_published(root / unread[name][0].file))
-    papers, kept_papers = _by_publish(read_papers(quizzes, root, problems))
-    problems += check_papers([*papers.values(), *kept_papers.values()], banks, frozenset(unread))
-    chapters = read_chapters(docs, root)
-    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-    shown = [name for name in banks if banks[name].publish] + [name for name in unread if name not in hidden]
-    made = made_files(course, shown, papers)
-    problems += check_course(course, chapters)
-    problems += check_collisions(docs, root, files, made)
-    linkable = files | {path for path in made if path.endswith(".md")} - set(map(quiz_page, banks))
-    problems += check_all(list(banks.values()), chapters, linkable, frozenset(unread))
-    taught = {bank.chapter for bank in banks.values()}
-    problems += _of_nav(settings, root, chapters, taught, files | set(made))
-    figures = read_figures(docs, root)
-    problems += check_figure_blocks(chapters, figures)
-    problems += check_figures(figures, {block.name for chapter in chapters.values() for block in chapter.figures})
-    glossary = chapters.get(course.pages.glossary)
-    terms = read_terms(glossary.text) if glossary else []
-    problems += check_glossary(glossary.text, glossary.file) if glossary else []
-    banks, kept_banks = _by_publish(banks)
-    return Library(course, banks, papers, KeptBack(kept_banks, kept_papers, hidden), unread, chapters, figures, terms, problems)
+    lost = {name: [stray] for name, stray in unread_by(strays).items() if name not in {*banks, *unread}}
+    return banks, unread | lost, problems
 
 
-def _of_nav(
-    settings: Path | None, root: Path, chapters: dict[str, Chapter], taught: set[str], others: set[str]
-) -> Iterator[Problem]:
-    nav, problems = (None, []) if settings is None else read_nav(settings, root)
-    yield from problems
-    if nav is not None:
-        yield from check_nav(nav, chapters, taught, others)
+def _read_papers(quizzes: Path, root: Path) -> tuple[dict[str, Blueprint], list[Problem]]:
+    """Return the sound blueprints of `quizzes/papers` by name, and what is wrong with the others."""
+    papers: dict[str, Blueprint] = {}
+    problems: list[Problem] = []
+    for path in sorted((quizzes / PAPERS).glob("[!.]*.yml")):
+        paper, found = load_blueprint(path, root)
+        problems += found
+        if paper is not None:
+            papers[paper.name] = paper
+    return papers, problems
 
 
 def _by_publish(things: dict[str, Published]) -> tuple[dict[str, Published], dict[str, Published]]:
     """Return what the site shows, and what it does not."""
     shown = {name: thing for name, thing in things.items() if thing.publish}
     return shown, {name: thing for name, thing in things.items() if name not in shown}
-
-
-def read_papers(quizzes: Path, root: Path, problems: list[Problem]) -> dict[str, Blueprint]:
-    """Return the sound blueprints of `quizzes/papers` by name, and add what is wrong with the others to `problems`."""
-    papers: dict[str, Blueprint] = {}
-    for path in sorted((quizzes / PAPERS).glob("[!.]*.yml")):
-        paper, found = load_blueprint(path, root)
-        problems += found
-        if paper is not None:
-            papers[paper.name] = paper
-    return papers

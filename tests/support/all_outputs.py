@@ -24,9 +24,9 @@ from quizbank.papers.fingerprint import content
 from quizbank.papers.sets import paper_set
 from quizbank.render.renderer import Renderer
 from quizbank.schemas import bank_schema
-from quizbank.site import gallery
 from quizbank.site.assets import MARKED_BY, source_of
 from quizbank.site.page import mark
+from quizbank.site.pages import gallery
 from quizbank.site.site import Site
 from quizbank.texts.inline import question_markdown
 

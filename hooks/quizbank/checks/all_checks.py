@@ -1,17 +1,53 @@
 """Every check there is, for `make check` and for the build: a strict build stops at exactly what the command calls an error."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from quizbank.checks.banks import check_all, check_figure_blocks
+from quizbank.checks.collisions import check_collisions
+from quizbank.checks.course import check_course
 from quizbank.checks.facts import check_facts
+from quizbank.checks.glossary import check_glossary
 from quizbank.checks.lint import lint, lint_errors
 from quizbank.checks.lint.marks import lint_papers
+from quizbank.checks.material import Material, Readings
 from quizbank.checks.notes import check_notes
-from quizbank.library import Library
+from quizbank.checks.papers import check_papers
+from quizbank.notes.figures import check_figures
+from quizbank.notes.nav import check_nav
 from quizbank.problems.problem import Problem
+from quizbank.site.addresses import quiz_page
 
 
-def check_everything(library: Library, root: Path) -> tuple[list[Problem], str]:
+def check_together(read: Material) -> list[Problem]:
+    """Return what is wrong between the parts of what was read. Pages show what concerns their banks."""
+    glossary = read.chapters.get(read.course.pages.glossary)
+    shown = {block.name for chapter in read.chapters.values() for block in chapter.figures}
+    return [
+        *check_papers(list(read.papers), read.banks, read.unread),
+        *check_course(read.course, read.chapters),
+        *check_collisions(read.docs, read.root, read.files, read.made),
+        *check_all(list(read.banks.values()), read.chapters, _linkable(read), read.unread),
+        *_of_nav(read),
+        *check_figure_blocks(read.chapters, read.figures),
+        *check_figures(read.figures, shown),
+        *(check_glossary(glossary.text, glossary.file) if glossary else ()),
+    ]
+
+
+def _linkable(read: Material) -> set[str]:
+    """Return the files and pages that links may name, but for quizzes: of those it is known which questions they hold."""
+    return {*read.files, *(path for path in read.made if path.endswith(".md"))} - set(map(quiz_page, read.banks))
+
+
+def _of_nav(read: Material) -> Iterator[Problem]:
+    if read.nav is not None:
+        taught = {bank.chapter for bank in read.banks.values()}
+        yield from check_nav(read.nav, read.chapters, taught, {*read.files, *read.made})
+
+
+def check_everything(library: Readings, root: Path) -> tuple[list[Problem], str]:
     """Return all problems, the linter's warnings among them, and a line that counts the facts that are taught."""
     untaught, coverage = check_facts(root, library.chapters, library.all_banks.values())
     banks = library.all_banks
@@ -19,7 +55,7 @@ def check_everything(library: Library, root: Path) -> tuple[list[Problem], str]:
     return [*library.problems, *_of_notes(library), *untaught, *(finding.problem for finding in findings)], coverage
 
 
-def other_errors(library: Library, root: Path) -> list[Problem]:
+def other_errors(library: Readings, root: Path) -> list[Problem]:
     """Return the errors that are not in `library.problems`: what is wrong with notes, facts and the making of questions.
 
     Costs a fraction of `check_everything`: most of the linter's work is for warnings.
@@ -34,5 +70,5 @@ def as_warnings(problems: list[Problem]) -> list[Problem]:
     return [replace(problem, severity="warning") for problem in problems]
 
 
-def _of_notes(library: Library) -> list[Problem]:
+def _of_notes(library: Readings) -> list[Problem]:
     return list(check_notes(library.course, library.banks, library.chapters, library.terms))

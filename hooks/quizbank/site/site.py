@@ -12,10 +12,11 @@ from quizbank.banks.references import found_in
 from quizbank.library import Library
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.printable import browser_pages
-from quizbank.site import about, addresses, assets, gallery, mocks, practice
+from quizbank.site import addresses, assets
 from quizbank.site.blocks import block_functions
 from quizbank.site.catalogue import data_scripts
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
+from quizbank.site.pages import about, gallery, mocks, practice
 from quizbank.site.terms import TermMarker
 from quizbank.texts.inline import question_markdown
 from quizbank.texts.literal import front_matter

@@ -119,7 +119,7 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     served.append(f"{hooks}/frontend/practice/today.js", 'globalThis.reloaded = "feature";')
     served.change(f"{hooks}/kinds/true_false/page.html.j2", "True or false?", "Is this true or false?")
     served.change(f"{hooks}/render/templates/bank.html.j2", "Nobody else sees them.", "You alone see them.")
-    served.change(f"{hooks}/site/about.py", "# About these questions", "# About our many questions")
+    served.change(f"{hooks}/site/pages/about.py", "# About these questions", "# About our many questions")
     served.change("docs/assets/figures/control-ladder.svg", "</title>", " reloaded</title>")
     served.change("docs/glossary.md", "The firm that buys the service.", "Whoever buys the service.")
     served.change("quizzes/papers/small.yml", "Small paper", "Larger paper")
@@ -138,11 +138,11 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     for name, is_shown in shown.items():
         until(is_shown, name)
 
-    served.change(f"{hooks}/site/about.py", "def about_page(", "def about_page(:")
-    until(lambda: served.logged("quizbank/site/about.py:"))
+    served.change(f"{hooks}/site/pages/about.py", "def pages(", "def pages(:")
+    until(lambda: served.logged("quizbank/site/pages/about.py:"))
     assert served.logged("; the pages are made with the engine as it was before")
-    served.change(f"{hooks}/site/about.py", "def about_page(:", "def about_page(")
-    served.change(f"{hooks}/site/about.py", "# About our many questions", "# About the questions once more")
+    served.change(f"{hooks}/site/pages/about.py", "def pages(:", "def pages(")
+    served.change(f"{hooks}/site/pages/about.py", "# About our many questions", "# About the questions once more")
     until(lambda: "About the questions once more" in served.get("about-questions/"))
 
     served.change("hooks/theme_repairs.py", '"""Mends', '"""Also mends')

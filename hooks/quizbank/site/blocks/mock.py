@@ -4,9 +4,9 @@ from markupsafe import Markup
 
 from quizbank.banks.references import UnknownReference
 from quizbank.render.renderer import Link
-from quizbank.site import mocks, practice
 from quizbank.site.addresses import sheet_key_page, sheet_page
 from quizbank.site.page import Page
+from quizbank.site.pages import mocks, practice
 
 
 def html(page: Page, argument: str) -> Markup:

@@ -4,8 +4,8 @@ from markupsafe import Markup
 
 from quizbank.banks.references import UnknownReference
 from quizbank.practice import PAGES
-from quizbank.site import practice
 from quizbank.site.page import Page
+from quizbank.site.pages import practice
 
 
 def html(page: Page, argument: str) -> Markup:
