@@ -8,7 +8,7 @@ import json
 import re
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -16,11 +16,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from quizbank.course import Course
+from build_state import SESSION
 from quizbank.offline.worker import register_script, service_worker, withdrawing_worker
 from quizbank.site.addresses import SERVICE_WORKER
 from quizbank.site.assets import folder_assets
-from quizbank.site.site import Site
 
 MANIFEST = "manifest.webmanifest"
 TOUCH_ICON = "assets/icons/icon-180.png"
@@ -29,15 +28,9 @@ BOOK_MARK = "<!--book-->"
 BOOK_WORDS = "To read or print all of it in one piece, open [the book]({name}) (PDF, {size:.1f} MB). It lies in the same folder."
 # Files of the theme that no page asks for: half of what a site weighs. The second is for searching in other languages.
 SOURCE_MAPS, LANGUAGES = "*.map", "assets/javascripts/lunr/*"
-_serving = False
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is for an author who is writing: their browser should keep nothing."""
-    global _serving
-    _serving = command == "serve"
-
-
+@event_priority(-50)  # late: what other plugins and hooks add is there to be dropped
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop what nobody asks for; add the script that asks for the worker, or what only a folder has."""
     for file in list(files):
@@ -46,7 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     book = _book(config)
     if book:
         files.append(File.generated(config, book.name, abs_src_path=str(book)))
-    for asset in folder_assets(_course(config).id) if _is_for_folder(config) else ():
+    for asset in folder_assets(SESSION.build.course.id) if _is_for_folder(config) else ():
         files.append(File.generated(config, asset.path, content=asset.text))
     if _has_worker(config):
         files.append(File.generated(config, register_script().path, content=register_script().text))
@@ -59,11 +52,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown.replace(BOOK_MARK, BOOK_WORDS.format(name=book.name, size=book.stat().st_size / 1e6) if book else "")
 
 
+@event_priority(-60)  # after `theme_repairs.py`, which looks for passages of the theme as the theme wrote them
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Add to the page's head."""
     return output.replace("</head>", "".join(f"{tag}\n" for tag in _head(page, config)) + "</head>", 1)
 
 
+@event_priority(-60)  # as for pages
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Say nothing of dates in the sitemap, where MkDocs puts the build's and not the pages'; leave it out of a folder."""
     if template_name != "sitemap.xml":
@@ -76,10 +71,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the service worker of the finished site. An author's browser may have one of an earlier build, which has to go."""
     site = Path(config.site_dir)
     _pack_sitemap(site)
-    if _serving:
+    if SESSION.serving:
         (site / SERVICE_WORKER).write_text(withdrawing_worker(), encoding="utf-8")
     elif _has_worker(config):
-        text = service_worker(site, _course(config).id, config.site_name)
+        text = service_worker(site, SESSION.build.course.id, config.site_name)
         (site / SERVICE_WORKER).write_text(text, encoding="utf-8")
 
 
@@ -115,17 +110,12 @@ def _needless(config: MkDocsConfig) -> list[str]:
 
 def _book(config: MkDocsConfig) -> Path | None:
     """Return the book to hand out in the edition for a folder, if it has been made. `extra: book: no` leaves it out."""
-    book = Path(config.config_file_path).parent / _course(config).book
+    book = Path(config.config_file_path).parent / SESSION.build.course.book
     return book if _is_for_folder(config) and config.extra.get("book", True) and book.is_file() else None
 
 
-def _course(config: MkDocsConfig) -> Course:
-    site: Site = config.extra["quiz_site"]
-    return site.library.course
-
-
 def _has_worker(config: MkDocsConfig) -> bool:
-    return not _serving and not _is_for_folder(config)
+    return not SESSION.serving and not _is_for_folder(config)
 
 
 def _is_for_folder(config: MkDocsConfig) -> bool:

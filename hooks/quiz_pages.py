@@ -13,30 +13,30 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
+from build_state import SESSION
 from engine_reload import HOOKS, Engine
 
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
 if TYPE_CHECKING:
     from quizbank.course import Course
     from quizbank.library import Library
-    from quizbank.site.site import Site
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
 _engine = Engine()
-_serving = False
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether this is for an author who is writing."""
-    global _serving
-    _serving = command == "serve"
+    SESSION.serving = command == "serve"
 
 
+@event_priority(50)  # early: plugins take the site's language, navigation and extensions from the settings
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything for this build, and give each quiz its place in the navigation."""
     for message in _engine.refresh():
@@ -51,11 +51,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     library = read_library(root / "quizzes", Path(config.docs_dir), root, Path(config.config_file_path))
     _tell(library, root, stop=config.strict)
     _take_names(config, library.course)
-    guard: Any = Guard(partial(_failed, config))
+    guard: Any = Guard(_failed)
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark), guard]
     if config.nav is not None:
         config.nav = _with_quizzes(config.nav, library)
-    config.extra["quiz_site"] = Site(library)
+    SESSION.begin(Site(library))
     return config
 
 
@@ -76,18 +76,18 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
     from quizbank.problems.wording import counted
 
     others = other_errors(library, root)
-    problems = [*library.problems, *(as_warnings(others) if _serving else others)]
+    problems = [*library.problems, *(as_warnings(others) if SESSION.serving else others)]
     for severity, line in log_lines(problems):
         log.log(logging.ERROR if severity == "error" else logging.WARNING, "%s", line)
     errors = sum(problem.severity == "error" for problem in problems)
-    if errors and stop and not _serving:
+    if errors and stop and not SESSION.serving:
         raise Abort(f"Aborted with {counted(errors, 'problem')} in the notes and the question banks.")
 
 
+@event_priority(50)  # early: whatever lists, indexes or drops files should see these
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from banks, and the scripts and styles."""
-    site: Site = config.extra["quiz_site"]
-    config.extra["quiz_files"] = files
+    site, SESSION.build.files = SESSION.build.site, files
     for path, content in site.pages().items():
         files.append(File.generated(config, path, content=content))
     for path, content in site.files(lambda path: _address(path, files)).items():
@@ -118,7 +118,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Read a page even if it is not UTF-8: the checks have reported it, and MkDocs would end."""
-    config.extra["quiz_page"] = page.file.src_uri
+    SESSION.build.page = page.file.src_uri
     if page.file.abs_src_path is None:
         return None
     try:
@@ -127,30 +127,30 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
         return None
 
 
-def _failed(config: MkDocsConfig, error: Exception) -> str:
+def _failed(error: Exception) -> str:
     """Report a page that cannot be read as Markdown, unless the checks have, and return what it shows instead."""
-    site: Site = config.extra["quiz_site"]
-    return site.unreadable(config.extra["quiz_page"], error, partial(log.error, "%s"))
+    return SESSION.build.site.unreadable(SESSION.build.page, error, partial(log.error, "%s"))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell MkDocs the ids of questions that come into the page later, so that it accepts links to them."""
     if page.present_anchor_ids is not None:
-        page.present_anchor_ids |= config.extra["quiz_site"].ids_in(html)
+        page.present_anchor_ids |= SESSION.build.site.ids_in(html)
     return html
 
 
+@event_priority(-100)  # last: the search plugin must have read the page while it holds no question
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Fill in what the blocks left open, now that the search plugin has read the page."""
-    site: Site = config.extra["quiz_site"]
+    build = SESSION.build
 
     def url(path: str) -> str:
-        return get_relative_url(_address(path, config.extra["quiz_files"]), page.url)
+        return get_relative_url(_address(path, build.files), page.url)
 
     def report(fault: str) -> None:
         log.error("%s: quiz: %s", page.file.src_uri, fault)
 
-    page.content = site.fill(page.content or "", page.file.src_uri, url, report)
+    page.content = build.site.fill(page.content or "", page.file.src_uri, url, report)
     return context
 
 

@@ -55,7 +55,7 @@ def mend(html: str) -> str:
     return html
 
 
-@event_priority(100)  # before the offline plugin, which otherwise names a script on another host
+@event_priority(100)  # first, before the offline plugin, which otherwise names a script on another host
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Name the search shim for the offline edition; pages of the online one do not load it."""
     offline = config.plugins.get("material/offline")
@@ -64,11 +64,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(-50)  # late, so that what other plugins write is repaired, too; before `offline_site.py` adds to the head
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fix each page."""
     return mend(output)
 
 
+@event_priority(-50)  # as for pages
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Fix pages that are not made from Markdown, such as the one for addresses that do not exist."""
     return mend(output_content) if template_name.endswith(".html") else output_content

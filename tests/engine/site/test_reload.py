@@ -145,5 +145,5 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     served.change(f"{hooks}/site/pages/about.py", "# About our many questions", "# About the questions once more")
     until(lambda: "About the questions once more" in served.get("about-questions/"))
 
-    served.change("hooks/theme_repairs.py", '"""Mends', '"""Also mends')
+    served.change("hooks/theme_repairs.py", '"""Fixes', '"""Also mends')
     until(lambda: served.logged("hooks/theme_repairs.py has changed: stop `mkdocs serve` and start it again to see that"))

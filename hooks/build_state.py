@@ -1,0 +1,50 @@
+"""What the hooks know besides what MkDocs hands them: one object for the command, and in it one for each build.
+
+MkDocs calls functions of modules, so something has to outlast a call. This is all of it, with its types; nothing else is kept in
+MkDocs' settings or in variables of a hook. `quiz_pages.py` begins each build, and the other hooks read.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import Files
+
+if TYPE_CHECKING:
+    from quizbank.course import Course
+    from quizbank.site.site import Site
+
+
+@dataclass
+class Build:
+    """One build: the site that the engine makes, MkDocs' files once it has listed them, and the page it is reading."""
+
+    site: "Site"
+    files: Files = field(default_factory=lambda: Files([]))
+    page: str = ""
+
+    @property
+    def course(self) -> "Course":
+        """The course's profile, as read for this build."""
+        return self.site.library.course
+
+
+class Session:
+    """One run of a command of MkDocs. `serving` says whether it is for an author who is writing."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self._build: Build | None = None
+
+    def begin(self, site: "Site") -> None:
+        """Begin a build; what was known of the one before is forgotten."""
+        self._build = Build(site)
+
+    @property
+    def build(self) -> Build:
+        """The build under way. Raises RuntimeError before there is one."""
+        if self._build is None:
+            raise RuntimeError("expected hooks/quiz_pages.py among the hooks in mkdocs.yml, got no build that it began")
+        return self._build
+
+
+SESSION = Session()

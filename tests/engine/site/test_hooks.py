@@ -1,0 +1,65 @@
+"""The hooks say in which order they want to be asked, and nothing hangs on the order in which the settings name them."""
+
+import inspect
+import os
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import build_state
+import offline_site
+import quiz_pages
+import small_project
+import theme_repairs
+
+HOOKS: tuple[ModuleType, ...] = (quiz_pages, theme_repairs, offline_site)
+
+
+def built(folder: Path, settings: str) -> dict[str, bytes]:
+    """Return the files of the small site with these settings, by path."""
+    for name, text in {**small_project.FILES, "mkdocs.yml": settings}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://school.example/"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    site = folder / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_the_order_of_the_hooks_in_the_settings_changes_no_byte_of_the_site(tmp_path: Path) -> None:
+    settings = small_project.FILES["mkdocs.yml"]
+    lines = [line for line in settings.splitlines(keepends=True) if line.strip().startswith("- ") and "/hooks/" in line]
+    assert len(lines) == len(HOOKS)
+    reversed_settings = settings.replace("".join(lines), "".join(reversed(lines)))
+    assert reversed_settings != settings
+    first, other = built(tmp_path / "a", settings), built(tmp_path / "b", reversed_settings)
+    assert first.keys() == other.keys()
+    assert [path for path in first if first[path] != other[path]] == []
+
+
+def test_events_that_several_hooks_hear_have_a_priority_in_each() -> None:
+    heard: dict[str, list[float | None]] = defaultdict(list)
+    for hook in HOOKS:
+        for name, function in inspect.getmembers(hook, inspect.isfunction):
+            if name.startswith("on_") and function.__module__ == hook.__name__:
+                heard[name].append(getattr(function, "mkdocs_priority", None))
+    shared = {name: priorities for name, priorities in heard.items() if len(priorities) > 1}
+    assert shared == {
+        "on_config": [50, 100],
+        "on_files": [50, -50],
+        "on_post_page": [-50, -60],
+        "on_post_template": [-50, -60],
+    }
+
+
+def test_hooks_without_the_one_that_begins_a_build_say_which_is_missing() -> None:
+    message = "expected hooks/quiz_pages.py among the hooks in mkdocs.yml, got no build that it began"
+    with pytest.raises(RuntimeError, match=re.escape(message)):
+        _ = build_state.Session().build
