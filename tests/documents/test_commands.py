@@ -206,7 +206,7 @@ def with_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in SCHEMAS:
         do(folder, command)
     rule, check, example = samples("A check of questions")
-    change(folder / "hooks/quizbank/item-writing.md", lambda text: text.replace("## Sources", f"{rule}\n## Sources"))
+    change(folder / "hooks/quizbank/item-writing.md", lambda text: text.replace("## The notes", f"{rule}\n## The notes"))
     change(folder / "hooks/quizbank/checks/lint/stems.py", lambda text: text + check)
     change(folder / "tests/engine/checks/test_lint.py", after_line("ITEMS", "".join(f"    {x}\n" for x in example.splitlines())))
     output, template, test = samples("An output")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from places import ROOT
-from quizbank.checks import lint
+from quizbank.checks import lint, notes
 from quizbank.kinds import KINDS
 from shown import DECISIONS, DOCUMENTS, ENGINE, prose, tracked
 
@@ -48,7 +48,7 @@ def files() -> set[str]:
 
 def rules() -> dict[int, str]:
     """Return the text of each rule of item writing by its number."""
-    _, *parts = _RULE.split((ENGINE / "item-writing.md").read_text(encoding="utf-8"))
+    _, *parts = _RULE.split((ENGINE / "item-writing.md").read_text(encoding="utf-8").partition("\n## The notes")[0])
     return dict(zip(map(int, parts[::2]), parts[1::2], strict=True))
 
 
@@ -81,6 +81,11 @@ def test_every_check_of_the_linter_stands_under_the_rule_that_its_docstring_cite
 def test_every_check_that_can_be_waived_is_named_in_item_writing_and_no_other() -> None:
     named = set(re.findall(r"`([a-z]+-[a-z-]+|echo|trivia|independence|overclaim)`", "".join(rules().values())))
     assert named == set(lint.CHECKS)
+
+
+def test_every_check_of_the_notes_is_named_there_too() -> None:
+    text = (ENGINE / "item-writing.md").read_text(encoding="utf-8").partition("## The notes")[2]
+    assert re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE) == list(notes.SEVERITIES)
 
 
 def test_the_rules_are_numbered_without_a_gap() -> None:
