@@ -90,8 +90,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site, SESSION.build.files = SESSION.build.site, files
     for path, content in site.pages().items():
         files.append(File.generated(config, path, content=content))
-    for path, content in site.files(lambda path: _address(path, files)).items():
-        files.append(File.generated(config, path, content=content))
+    for path, data in site.files(lambda path: _address(path, files)).items():
+        files.append(File.generated(config, path, content=data))
     return files
 
 

@@ -51,7 +51,7 @@ def build_site(pytestconfig: pytest.Config) -> Build:
     It is built once in a run for all who ask for the same, so nobody may change it.
     """
 
-    def build(files: Mapping[str, str] | None = None, *, offline: bool = False, **env: str) -> Path:
+    def build(files: Mapping[str, str | bytes] | None = None, *, offline: bool = False, **env: str) -> Path:
         return pytestconfig.stash[SHELF].build(files, {"OFFLINE": str(offline).lower(), **env})
 
     return build
@@ -75,7 +75,7 @@ def new_server() -> Iterator[Callable[[], Server]]:
 def serve(pytestconfig: pytest.Config) -> Callable[..., Site]:
     """A function that builds as `build_site` does and serves the result."""
 
-    def built_and_served(files: Mapping[str, str] | None = None, **env: str) -> Site:
+    def built_and_served(files: Mapping[str, str | bytes] | None = None, **env: str) -> Site:
         return pytestconfig.stash[SHELF].site(files, env)
 
     return built_and_served

@@ -9,6 +9,7 @@ from quizbank.banks.load import load_bank, wants_to_be_published
 from quizbank.banks.references import Block, UnknownReference, resolve, unpublished
 from quizbank.checks.all_checks import check_together
 from quizbank.checks.material import Material
+from quizbank.checks.pictures import unused_pictures
 from quizbank.checks.strays import find_strays, unread_by
 from quizbank.course import FILE as COURSE
 from quizbank.course import NEUTRAL, Course, read_course
@@ -17,11 +18,13 @@ from quizbank.notes.chapters import Chapter, Heading, read_chapters
 from quizbank.notes.figures import Figure, read_figures
 from quizbank.notes.glossary import Term, read_terms
 from quizbank.notes.nav import read_nav
+from quizbank.notes.pictures import read_pictures
 from quizbank.papers.blueprint import FOLDER as PAPERS
 from quizbank.papers.blueprint import Blueprint, load_blueprint
 from quizbank.papers.draw import items_of, pool
 from quizbank.problems.problem import Problem
 from quizbank.site.addresses import made_files
+from quizbank.texts.image_files import ImageFile
 
 Published = TypeVar("Published", Bank, Blueprint)
 
@@ -39,6 +42,7 @@ class KeptBack:
 class Library:
     """What the site and the book may use is in `banks` and `papers`; what says `publish: no` is in `kept_back`.
 
+    `pictures` are those of the notes, by their paths below the docs folder; those of questions are known to these.
     `unread` holds, under the names of the banks that could not be read at all, what is wrong with them.
     """
 
@@ -49,6 +53,7 @@ class Library:
     unread: dict[str, list[Problem]]
     chapters: dict[str, Chapter]
     figures: dict[str, Figure]
+    pictures: dict[str, ImageFile]
     terms: list[Term]
     problems: list[Problem]
 
@@ -99,6 +104,7 @@ def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = 
     papers, paper_faults = _read_papers(quizzes, root)
     nav, nav_faults = (None, []) if settings is None else read_nav(settings, root)
     chapters, figures = read_chapters(docs, root), read_figures(docs, root)
+    pictures = read_pictures(chapters, docs)
     glossary = chapters.get(course.pages.glossary)
     terms = read_terms(glossary.text) if glossary else []
     files = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
@@ -106,10 +112,13 @@ def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = 
     (shown, kept_banks), (mocks, kept_papers) = _by_publish(banks), _by_publish(papers)
     made = made_files(course, [*shown, *(name for name in unread if name not in hidden)], mocks)
     together = check_together(
-        Material(course, banks, frozenset(unread), papers.values(), chapters, figures, nav, files, made, docs, root)
+        Material(course, banks, frozenset(unread), papers.values(), chapters, figures, pictures, nav, files, made, docs, root)
     )
-    problems = [*problems, *strays, *faults, *paper_faults, *nav_faults, *together]
-    return Library(course, shown, mocks, KeptBack(kept_banks, kept_papers, hidden), unread, chapters, figures, terms, problems)
+    unused = unused_pictures(quizzes, root, banks.values(), not unread and not any(bank.broken for bank in banks.values()))
+    problems = [*problems, *strays, *faults, *paper_faults, *nav_faults, *together, *unused]
+    kept_back = KeptBack(kept_banks, kept_papers, hidden)
+    sound = {path: file for path, file in pictures.items() if isinstance(file, ImageFile)}
+    return Library(course, shown, mocks, kept_back, unread, chapters, figures, sound, terms, problems)
 
 
 def _read_profile(root: Path, settings: Path | None) -> tuple[Course, list[Problem]]:

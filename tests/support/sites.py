@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from images import write_files
 from places import ROOT
 from waits import SECONDS
 
@@ -56,7 +57,7 @@ class Site:
 class Build(Protocol):
     """See `build_site`."""
 
-    def __call__(self, files: Mapping[str, str] | None = None, *, offline: bool = False, **env: str) -> Path: ...
+    def __call__(self, files: Mapping[str, str | bytes] | None = None, *, offline: bool = False, **env: str) -> Path: ...
 
 
 class Server(ThreadingHTTPServer):
@@ -109,17 +110,17 @@ class Shelf:
     folder: Path
     url: str
 
-    def site(self, files: Mapping[str, str] | None, env: Mapping[str, str]) -> Site:
+    def site(self, files: Mapping[str, str | bytes] | None, env: Mapping[str, str]) -> Site:
         """Return the site of a project, served under the address for which it was built."""
         name = _name(files, env)
         url = f"{self.url}{name}/site/"
         return Site(self._built(name, files, {**env, "SITE_URL": url}), url, flat=env.get("DIRECTORY_URLS") == "false")
 
-    def build(self, files: Mapping[str, str] | None, env: Mapping[str, str]) -> Path:
+    def build(self, files: Mapping[str, str | bytes] | None, env: Mapping[str, str]) -> Path:
         """Return the folder of the site of a project. Nobody may change what is in it: others look at it too."""
         return self._built(_name(files, env), files, env)
 
-    def _built(self, name: str, files: Mapping[str, str] | None, env: Mapping[str, str]) -> Path:
+    def _built(self, name: str, files: Mapping[str, str | bytes] | None, env: Mapping[str, str]) -> Path:
         """Build, or wait until the process has built that came first."""
         place = self.folder / name
         told = place / "told"
@@ -137,12 +138,10 @@ class Shelf:
         return place / "site"
 
 
-def build(place: Path, files: Mapping[str, str] | None, env: Mapping[str, str]) -> str:
+def build(place: Path, files: Mapping[str, str | bytes] | None, env: Mapping[str, str]) -> str:
     """Build the course, or a project made of `files`, strictly, into the folder `site` of a place. Returns what went wrong."""
     project = ROOT if files is None else place / "project"
-    for name, text in (files or {}).items():
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / name).write_text(text, encoding="utf-8")
+    write_files(project, files or {})
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(place / "site")]
     ours = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "OFFLINE"}}
     run = subprocess.run(
@@ -151,9 +150,9 @@ def build(place: Path, files: Mapping[str, str] | None, env: Mapping[str, str]) 
     return "" if run.returncode == 0 else f"mkdocs build --strict failed:\n{run.stdout}{run.stderr}"
 
 
-def _name(files: Mapping[str, str] | None, env: Mapping[str, str]) -> str:
+def _name(files: Mapping[str, str | bytes] | None, env: Mapping[str, str]) -> str:
     """Return a name for what is built: the same for the same project and settings, and no other's."""
-    given = json.dumps([dict(files) if files is not None else "course", dict(env)], sort_keys=True)
+    given = json.dumps([dict(files) if files is not None else "course", dict(env)], sort_keys=True, default=bytes.hex)
     return hashlib.sha256(given.encode()).hexdigest()[:12]
 
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from quizbank.banks.reading import Loc, Source, open_source
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank, BankHead
+from quizbank.model.picture import FOLDER as PICTURES
 from quizbank.model.question import Question
 from quizbank.problems.problem import Problem, question_name
 from quizbank.problems.wording import unknown_kind
@@ -33,7 +34,7 @@ def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
     as a whole cannot be used.
     """
     source, data = open_source(path, root, "a bank", "front-office.yml")
-    return (None if data is None else _Reader(source).bank(data)), source.problems
+    return (None if data is None else _Reader(source, path.parent / PICTURES).bank(data)), source.problems
 
 
 def wants_to_be_published(path: Path) -> bool:
@@ -51,10 +52,10 @@ def example(kind: str) -> Bank:
 
 
 class _Reader:
-    """Reads the data of one file. The source gathers the problems."""
+    """Reads the data of one file, with the pictures of its questions. The source gathers the problems."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, source: Source, pictures: Path) -> None:
+        self.source, self.pictures = source, pictures
 
     def bank(self, data: object) -> Bank | None:
         if not isinstance(data, dict):
@@ -156,7 +157,7 @@ class _Reader:
             self.source.add((*loc, "kind"), name, unknown_kind(raw.get("kind"), KINDS))
             return None
         try:
-            return kind.model.model_validate(raw)
+            return kind.model.model_validate(raw, context=self.pictures)
         except ValidationError as errors:
             self.source.report(errors, kind.model, loc, name)
             return None

@@ -14,6 +14,7 @@ from quizbank.checks.lint.marks import lint_papers
 from quizbank.checks.material import Material, Readings
 from quizbank.checks.notes import check_notes
 from quizbank.checks.papers import check_papers
+from quizbank.checks.pictures import check_pictures
 from quizbank.notes.figures import check_figures
 from quizbank.notes.nav import check_nav
 from quizbank.problems.problem import Problem
@@ -32,6 +33,7 @@ def check_together(read: Material) -> list[Problem]:
         *_of_nav(read),
         *check_figure_blocks(read.chapters, read.figures),
         *check_figures(read.figures, shown),
+        *check_pictures(read.chapters, read.pictures),
         *(check_glossary(glossary.text, glossary.file) if glossary else ()),
     ]
 

@@ -13,6 +13,7 @@ from quizbank.notes.glossary import Term
 from quizbank.notes.nav import Nav
 from quizbank.papers.blueprint import Blueprint
 from quizbank.problems.problem import Problem
+from quizbank.texts.image_files import ImageFile, NoPicture
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Material:
     papers: Collection[Blueprint]
     chapters: Mapping[str, Chapter]
     figures: Mapping[str, Figure]
+    pictures: Mapping[str, ImageFile | NoPicture]
     nav: Nav | None
     files: frozenset[str]
     made: Mapping[str, str]

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from quizbank.model.picture import FOLDER as PICTURES
 from quizbank.papers.blueprint import FOLDER as PAPERS
 from quizbank.problems.problem import Problem, bank_name, file_name, page_name
 from quizbank.site.addresses import mock_page
+from quizbank.texts.image_files import TYPES
 
 # What may lie beside the banks: schemas, read-me files and licences, and what editors and file managers leave there.
 _NO_BANK = re.compile(
@@ -27,6 +29,8 @@ def find_strays(quizzes: Path, root: Path) -> Iterator[Problem]:
     """
     for path in sorted(quizzes.rglob("*")):
         if not path.is_file() or _NO_BANK.search(path.relative_to(quizzes).as_posix()):
+            continue
+        if path.parent == quizzes / PICTURES and path.suffix.lower() in TYPES:
             continue
         if path.parent not in (quizzes, quizzes / PAPERS) or path.suffix != ".yml":
             yield _stray(path, quizzes, root)

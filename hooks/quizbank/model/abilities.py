@@ -49,7 +49,7 @@ class Abilities(Part):
     feedback_fields: ClassVar[tuple[str, ...]] = ("explanation", "hint")
     typed_fields: ClassVar[tuple[str, ...]] = ()
     plain_keys: ClassVar[frozenset[str]] = frozenset(
-        "id kind section objective bloom marks source as_of waive facts misconception".split()
+        "id kind section objective bloom marks picture source as_of waive facts misconception".split()
     )
 
     script: ClassVar[str] = ""

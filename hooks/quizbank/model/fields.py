@@ -26,10 +26,16 @@ def _with_few_brackets(text: str) -> str:
     return text
 
 
-def _as_inline(text: str) -> str:
-    """Return the text. Raises ValueError if Markdown would make more of it than words in a line."""
+def _in_one_line(text: str) -> str:
+    """Return the text. Raises ValueError if it has a line break."""
     if "\n" in text:
         raise ValueError("expected one line of text, got a line break")
+    return text
+
+
+def _as_inline(text: str) -> str:
+    """Return the text. Raises ValueError if Markdown would make more of it than words in a line."""
+    _in_one_line(text)
     if start := block_start(text):
         made = "which makes a list or another block; a backslash before the sign keeps it as it is"
         raise ValueError(f"expected one line of text, got '{start}' at its start, {made}")
@@ -84,6 +90,7 @@ Slug = Annotated[
 ObjectiveId = Annotated[str, StringConstraints(pattern=r"^LO\d+\.\d+$", max_length=20)]
 YesOrNo = Annotated[bool, BeforeValidator(_as_truth), WithJsonSchema({"enum": [*_YES, *_NO, True, False]})]
 AS_WHOLE = BeforeValidator(_as_whole)
+one_line = AfterValidator(_in_one_line)
 Marks = Annotated[int, Field(ge=1, le=20), AS_WHOLE]
 
 

@@ -10,6 +10,7 @@ from pydantic import ModelWrapValidatorHandler, PrivateAttr, ValidationError, mo
 
 from quizbank.model.abilities import Abilities
 from quizbank.model.fields import Marks, ObjectiveId, Slug, Text
+from quizbank.model.picture import Picture
 from quizbank.problems.second_look import second_look
 from quizbank.problems.wording import Fault, Faults, faults_in, refuse
 
@@ -23,8 +24,8 @@ HANDED_DOWN = ("section", "objective")
 class Question(Abilities):
     """What all kinds share. `section` is a heading's id in the bank's chapter; `marks` are whole marks.
 
-    `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by the name of one of the linter's checks,
-    the reason why this question may fail it.
+    `picture` is shown with what is asked. `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by
+    the name of one of the linter's checks, the reason why this question may fail it.
     """
 
     id: Slug
@@ -33,6 +34,7 @@ class Question(Abilities):
     objective: ObjectiveId
     bloom: Bloom
     marks: Marks
+    picture: Picture | None = None
     explanation: Text
     hint: Text | None = None
     facts: tuple[Slug, ...] = ()

@@ -17,11 +17,13 @@ from quizbank.notes.pages.parsing import ParsedHeading as Heading
 from quizbank.notes.pages.parsing import ParsedPage, lines_of_code, parse
 from quizbank.problems.problem import Problem, file_name, page_name
 
-__all__ = ["Chapter", "FigureBlock", "Heading", "Reference", "read_chapters", "scan"]
+__all__ = ["Chapter", "FigureBlock", "Heading", "PictureLink", "Reference", "read_chapters", "scan"]
 
 _ID = re.compile(r"""\{[^{}]*#([\w:.-]+)[^{}]*\}|\bid=["']([^"']+)["']""")
 _BLOCK = re.compile(r"^[ >]*/{3,}\s*(quiz|objectives|example)\s*(?:\|(.*))?$")
 _AUTOLINK = re.compile(rf"<([A-Za-z][A-Za-z0-9+.-]*:(?:{MARK})?//[^<>]*)>")
+_PICTURE = re.compile(rf"(?<!\\)!\[([^\]]*)\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_PICTURE_ELSEWHERE = re.compile(r"(?<!\\)!\[[^\]\n]*\]\s?\[|<img\b", re.IGNORECASE)
 _LINK = re.compile(rf"(?<!\\)\[[^\]]*\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 
 
@@ -45,6 +47,18 @@ class FigureBlock:
 
 
 @dataclass(frozen=True)
+class PictureLink:
+    """A picture on a page: the words for who cannot see it, its address, and its line.
+
+    `alt` is None where it is written otherwise than `![alt](address)`.
+    """
+
+    alt: str | None
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Chapter:
     """One Markdown page. `file` is its name for messages, `path` its path below the docs folder.
 
@@ -59,6 +73,7 @@ class Chapter:
     blocks: tuple[Reference, ...]
     anchors: tuple[str, ...]
     figures: tuple[FigureBlock, ...]
+    pictures: tuple[PictureLink, ...]
     problems: tuple[Problem, ...]
     text: str
 
@@ -101,6 +116,7 @@ def scan(text: str, file: str, path: str) -> Chapter:
         blocks=tuple(_blocks(page)),
         anchors=tuple(anchor for anchor, _ in _given_ids(page)),
         figures=tuple(_figures(page)),
+        pictures=tuple(_pictures(page, lines)),
         problems=(*(Problem(file, *fault) for fault in faults_of(page, lines)), *fences),
         text=text,
     )
@@ -119,6 +135,17 @@ def _links(page: ParsedPage) -> Iterator[Reference]:
     found += [(line_of(url), unmarked(url).strip("<>")) for url in page.references]
     found += [(line_of(link[0]), unmarked(link[1])) for text in page.texts for link in _AUTOLINK.finditer(shown(text.text))]
     yield from (Reference(unmarked(target), line) for line, target in found)
+
+
+def _pictures(page: ParsedPage, lines: list[str]) -> Iterator[PictureLink]:
+    """Yield the pictures of a page. Those that are written in another way have no mark: the line is the first that holds it."""
+    for text in page.texts:
+        seen = shown(text.text)
+        for found in _PICTURE.finditer(seen):
+            yield PictureLink(unmarked(found[1]), unmarked(found[4]), line_of(found[2]))
+    pieces = [shown(text.text) for text in page.texts] + [raw for raw in page.raw if not is_code_or_comment(raw)]
+    for found in (found for piece in pieces for found in _PICTURE_ELSEWHERE.finditer(piece)):
+        yield PictureLink(None, "", next((number for number, line in enumerate(lines, 1) if found[0] in line), 1))
 
 
 def _blocks(page: ParsedPage) -> Iterator[Reference]:

@@ -14,6 +14,8 @@ from quizbank.texts.inline import PAGE_ADDRESS, PAGE_SCHEME, as_html
 
 _LINK = re.compile(rf'<a href="{PAGE_SCHEME}([^"#]*)(#[^"]*)?"([^<>]*)>(.*?)</a>', re.DOTALL)
 _TO_PAGE = re.compile(rf'<a href="{PAGE_SCHEME}([^"]*)"')
+_SOURCE_START = f'<img src="{PAGE_SCHEME}'
+_SOURCE = re.compile(rf'{_SOURCE_START}([^"]*)"')
 _TYPED = re.compile(r"(?<![\\!])\[[^\]]*\]\(\s*<?((?:[^()\s>]|\([^()\s]*\))*)>?(?:\s+[\"'][^)]*)?\)")
 
 # '[1]: bpo-concept.md', the address of a link '[see][1]' above it.
@@ -42,7 +44,12 @@ def on_site(html: str, url: Callable[[str], str]) -> str:
         path, mark, fragment = target.partition("#")
         return f"{url(path)}{mark}{fragment}"
 
-    return resolved(html, address)
+    return with_pictures(resolved(html, address), url)
+
+
+def with_pictures(html: str, url: Callable[[str], str]) -> str:
+    """Return the HTML with the addresses of its questions' pictures. `url` gives the address of a path."""
+    return _SOURCE.sub(lambda found: f'<img src="{url(found[1])}"', html) if _SOURCE_START in html else html
 
 
 def typed_links(part: Part) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -56,7 +56,8 @@ def rules_hash(paper: Blueprint) -> str:
 
 def _printed(question: Question, more: Iterable[str] = ()) -> Any:
     # Defaults stay out, so that a new field of a kind changes no fingerprint.
-    return _without(question.model_dump(mode="json", exclude_defaults=True), {*_UNPRINTED, *more})
+    printed = _without(question.model_dump(mode="json", exclude_defaults=True), {*_UNPRINTED, *more})
+    return {**printed, "picture": [printed["picture"], question.picture.image.digest]} if question.picture else printed
 
 
 def _without(value: Any, keys: set[str]) -> Any:

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,11 +19,13 @@ from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.notes.chapters import Heading
 from quizbank.notes.page_links import resolved
+from quizbank.notes.pictures import picture_path
 from quizbank.print.addresses import joined, page_id, question_id, quiz_id, target
 from quizbank.print.answers import Answer, without_answers
 from quizbank.print.drawings import drawing
 from quizbank.print.pdf import FONTS
 from quizbank.problems.wording import counted
+from quizbank.render.pictures import embedded, for_paper
 from quizbank.render.renderer import Link, Renderer
 from quizbank.sheets.sheets import FOLDER as SHEETS
 from quizbank.site.addresses import quiz_page
@@ -88,7 +91,7 @@ class Book:
     def __init__(self, library: Library, pages: Sequence[str]) -> None:
         self.library = library
         self.pages = pages
-        self.renderer = Renderer(question_markdown())
+        self.renderer = Renderer(question_markdown(), embedded)
         self.terms = TermMarker(library.terms)
         self._quizzes = defaultdict(list)
         for bank in library.banks.values():
@@ -124,6 +127,7 @@ class Book:
     def _part(self, path: str, html: str) -> Part:
         headings = self.library.chapters[path].headings
         quizzes = tuple(self._quiz(bank) for bank in self._quizzes[path])
+        html = for_paper(html, partial(picture_path, path)) if self.library.chapters[path].pictures else html
         html, asked = self._with_questions(html, path)
         course = self.library.course
         if course.marks_terms(path):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from quizbank.papers.sets import PaperSet
 from quizbank.print.pdf import write_pdf
+from quizbank.render.pictures import embedded
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.sheets import Sheets
 from quizbank.texts.inline import question_markdown
@@ -15,7 +16,7 @@ def write_papers(sets: Iterable[PaperSet], out: Path, tell: Callable[[str], None
 
     `tell` is called with each file that was made. Raises PdfError when a file cannot be made.
     """
-    sheets = Sheets(Renderer(question_markdown()))
+    sheets = Sheets(Renderer(question_markdown(), embedded))
     documents = [document for one in sets for document in _documents(sheets, one)]
     for number, (name, html) in enumerate(documents, 1):
         path = out / name

@@ -19,6 +19,7 @@ from quizbank.papers.blueprint import Blueprint
 from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
+from quizbank.render.pictures import PictureFunction, on_screen
 from quizbank.texts.inline import MarkdownFunction, words_of
 
 _BLOCK_HTML = re.compile(r"<(?:p|ul|ol|table|pre|blockquote|h\d|hr)\b")
@@ -39,16 +40,17 @@ LinkFunction = Callable[[str], Link | None]
 
 
 class Renderer:
-    """Renders with one set of compiled templates. `markdown` turns a bank's text into HTML."""
+    """Renders with one set of compiled templates. `markdown` turns a bank's text into HTML, `picture` a question's picture."""
 
-    def __init__(self, markdown: MarkdownFunction) -> None:
+    def __init__(self, markdown: MarkdownFunction, picture: PictureFunction = on_screen) -> None:
         self.markdown = markdown
+        self._picture = picture
         self._environment = Environment(
             loader=FileSystemLoader([Path(__file__).parent / "templates", KINDS_FOLDER, PRACTICE_FOLDER]),
             autoescape=True,
             undefined=StrictUndefined,
         )
-        self._environment.globals.update(md=markdown, paragraph=self._paragraph, counted=counted)
+        self._environment.globals.update(md=markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted)
         self._environment.filters["plain"] = self.plain
         self._outputs: dict[tuple[str, str], Template] = {}
         self._pages: dict[tuple[int, bool], tuple[Question, str]] = {}
@@ -158,6 +160,9 @@ class Renderer:
     def plain(self, text: str) -> str:
         """Return the words of a bank's text without its marks, for where only text can stand."""
         return words_of(self.markdown(text))
+
+    def _picture_of(self, question: Question) -> Markup:
+        return self._picture(question.picture) if question.picture else Markup("")
 
     def _paragraph(self, text: str) -> Markup:
         html = self.markdown(text)

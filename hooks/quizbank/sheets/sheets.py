@@ -1,5 +1,6 @@
 """The sheets of a question paper as HTML documents, for a PDF file as for the browser's print dialogue: paper, answers, key."""
 
+import posixpath
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from quizbank.banks.load import example
 from quizbank.kinds import KINDS
-from quizbank.notes.page_links import resolved
+from quizbank.notes.page_links import resolved, with_pictures
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
 from quizbank.problems.wording import counted
 from quizbank.render.renderer import Renderer
@@ -61,7 +62,8 @@ class Sheets:
     def _document(self, name: str, one: PaperSet, **more: object) -> str:
         template = self._environment.get_template(f"{name}.html.j2")
         html = template.render(one=one, paper=one.paper, style=stylesheet("home" in more), **more)
-        return set_for_print(resolved(html, lambda page: None))  # no page lies beside a sheet of paper
+        html = set_for_print(resolved(html, lambda page: None))  # no page lies beside a sheet of paper
+        return with_pictures(html, lambda path: posixpath.join(posixpath.dirname(str(more.get("home", ""))), path))
 
 
 @cache

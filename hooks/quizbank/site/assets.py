@@ -26,7 +26,7 @@ _BEFORE_KINDS = (
     "core/quiz.js",
 )
 _AFTER_KINDS = ("core/keys.js", "core/print.js", "core/start.js")
-_PRACTICE_STYLES = tuple(f"styles/{name}.css" for name in ("rows", "quizzes", "flashcards", "progress", "mock"))
+_PRACTICE_STYLES = tuple(f"styles/{name}.css" for name in ("rows", "quizzes", "flashcards", "progress", "mock", "pictures"))
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,12 @@ def figure_stylesheet() -> Asset:
 
 
 @cache
+def picture_stylesheet() -> Asset:
+    """Return the style sheet of pages with pictures that do without the one for practice, which holds the same."""
+    return named("pictures", ".css", _read(FOLDER / "styles/pictures.css"))
+
+
+@cache
 def practice_stylesheet() -> Asset:
     """Return the style sheet of quizzes, practice pages and kinds with several parts. It comes after the one for questions."""
     return named("practice", ".css", "".join(_read(FOLDER / file) for file in _PRACTICE_STYLES))
@@ -196,7 +202,7 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
 
 def all_assets() -> list[Asset]:
     """Return everything that some page may load, but for the data and for what only a folder has."""
-    sheets = [stylesheet(), practice_stylesheet(), figure_stylesheet(), print_stylesheet()]
+    sheets = [stylesheet(), practice_stylesheet(), figure_stylesheet(), picture_stylesheet(), print_stylesheet()]
     return [*sheets, question_script(), print_script(), *map(feature_script, FEATURES)]
 
 

@@ -33,8 +33,10 @@ def of_page(html: str, data: Mapping[str, Asset]) -> Loads:
     asks = bool(features) or "<quiz-question" in html
     answers = asks or bool(_ANSWERS.search(html))
     sheets = [(assets.stylesheet(), "")] * asks
-    sheets += [(assets.practice_stylesheet(), "")] * bool(_PRACTICE_STYLE.search(html))
+    practises = _PRACTICE_STYLE.search(html) is not None
+    sheets += [(assets.practice_stylesheet(), "")] * practises
     sheets += [(assets.figure_stylesheet(), "")] * ("site-figure" in html)
+    sheets += [(assets.picture_stylesheet(), "")] * ('class="quiz-picture"' in html and not practises)
     sheets += [(assets.print_stylesheet(), ' media="print"')] * answers
     scripts = assets.scripts_for(features, data) if asks else [assets.print_script()] * answers
     return Loads(sheets, scripts)

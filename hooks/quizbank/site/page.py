@@ -13,6 +13,7 @@ from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.notes.blocks import NAMES
 from quizbank.notes.page_links import on_site
+from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
 from quizbank.site import needs
 from quizbank.site.addresses import quiz_page
@@ -53,6 +54,8 @@ class Page:
         if links:  # before the questions come in: their headings end no section
             html = self.renderer.add_section_links(html, links)
         html = MARK.sub(lambda found: self._block(blocks[found[1]], unquote(found[2])), html)
+        addresses = {self.url(path): image for path, image in self.library.pictures.items()}
+        html = with_sizes(html, addresses.get) if addresses else html
         # Paper shows where these lead. The style sheet cannot recognise them: the theme makes every address a whole one.
         return _OUTSIDE.sub('<a class="outside" ', on_site(html, self.url))
 

@@ -50,14 +50,20 @@ class Site:
             **about.pages(self.library.banks, course),
         }
 
-    def files(self, url: UrlFunction) -> dict[str, str]:
-        """Return the scripts, the style sheets and the question papers to print, as text by path.
+    def files(self, url: UrlFunction) -> dict[str, str | bytes]:
+        """Return the scripts, the style sheets, the question papers to print and the pictures of published questions, by path.
 
         `url` gives the address of a path, seen from the site's root.
         """
         self.data = data_scripts(self.library, self.renderer, url)
         scripts = {asset.path: asset.text for asset in [*assets.all_assets(), *self.data.values()]}
-        return scripts | browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
+        papers = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
+        return {**scripts, **papers, **self._pictures()}
+
+    def _pictures(self) -> dict[str, bytes]:
+        """Return the pictures of published questions. Those of other banks stay where they are."""
+        questions = (question for bank in self.library.banks.values() for question in bank.all_questions)
+        return {question.picture.address: question.picture.image.data for question in questions if question.picture}
 
     def unreadable(self, path: str, error: Exception, report: ReportFunction) -> Markup:
         """Return what a page shows that could not be read as Markdown, and report it unless a check has reported it."""

@@ -52,7 +52,11 @@ _FORMULA = re.compile(
 )
 _MARKUP = (
     (_TAG, "HTML", "write **bold**, H~2~O, m^2^, or a backslash before '<' to show the sign"),
-    (re.compile(r"!\[[^\[\]\n]{0,200}\](?=[\[(])"), "an image", "questions hold words alone; a figure stands in the chapter"),
+    (
+        re.compile(r"!\[[^\[\]\n]{0,200}\](?=[\[(])"),
+        "an image",
+        "a text holds words alone; write the key picture with file and alt beside the stem",
+    ),
     (
         _FORMULA,
         "a formula in TeX",

@@ -46,12 +46,13 @@ async function explainFailure(box) {
   box.querySelector(`[data-fault=${fault}] button`).focus();
 }
 
-// Put a question into a place on the page. Its links were written as seen from the site's root.
+// Put a question into a place on the page. Its links and pictures were written as seen from the site's root.
 async function placeQuestion(question, place, label) {
   const words = await loadBank(question.bank);
   const template = make("template");
   template.innerHTML = words[question.id]; // made by the site from its own bank
   for (const link of template.content.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), quiz.root);
+  for (const image of template.content.querySelectorAll("img")) image.src = new URL(image.getAttribute("src"), quiz.root);
   const heads = template.content.querySelectorAll(".quiz-label");
   for (const head of heads) head.firstChild.textContent = head.firstChild.textContent.replace("Question", label);
   place.replaceChildren(template.content);

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, ValidationInfo, model_validator
 
 from quizbank.model.fields import Line, Text
 from quizbank.model.question import HANDED_DOWN, Question
 from quizbank.problems.wording import Fault, Faults, faults_in, unknown_kind
 
 
-def _read_question(raw: Any) -> Question:
+def _read_question(raw: Any, info: ValidationInfo) -> Question:
     """Read one question of a case by the model of its kind. Raises Faults with all that is wrong in it, or ValueError."""
     from quizbank.kinds import KINDS  # the registry imports this module
 
@@ -25,7 +25,7 @@ def _read_question(raw: Any) -> Question:
     if kind.model.is_case:
         raise Faults([Fault(("kind",), "expected a question of another kind inside a case, got a case")])
     try:
-        return kind.model.model_validate(raw)
+        return kind.model.model_validate(raw, context=info.context)
     except ValidationError as errors:
         raise Faults(list(faults_in(errors, kind.model))) from None
 
