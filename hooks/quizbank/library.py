@@ -9,8 +9,7 @@ from quizbank.banks.load import load_bank, wants_to_be_published
 from quizbank.banks.references import Block, UnknownReference, resolve, unpublished
 from quizbank.checks.all_checks import check_together
 from quizbank.checks.material import Material
-from quizbank.checks.pictures import unused_pictures
-from quizbank.checks.strays import find_strays, unread_by
+from quizbank.checks.strays import find_strays, unread_by, unused_pictures
 from quizbank.course import FILE as COURSE
 from quizbank.course import NEUTRAL, Course, read_course
 from quizbank.model.bank import Bank

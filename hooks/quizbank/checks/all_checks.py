@@ -9,12 +9,12 @@ from quizbank.checks.collisions import check_collisions
 from quizbank.checks.course import check_course
 from quizbank.checks.facts import check_facts
 from quizbank.checks.glossary import check_glossary
+from quizbank.checks.links import check_pictures
 from quizbank.checks.lint import lint, lint_errors
 from quizbank.checks.lint.marks import lint_papers
 from quizbank.checks.material import Material, Readings
 from quizbank.checks.notes import check_notes
 from quizbank.checks.papers import check_papers
-from quizbank.checks.pictures import check_pictures
 from quizbank.notes.figures import check_figures
 from quizbank.notes.nav import check_nav
 from quizbank.problems.problem import Problem

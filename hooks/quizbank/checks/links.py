@@ -1,17 +1,22 @@
-"""Where links lead: in pages of the notes, and in the texts of banks."""
+"""Where links lead and pictures come from: in pages of the notes, and in the texts of banks."""
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
 from quizbank.model.bank import Bank, Objective
 from quizbank.model.question import Question
-from quizbank.notes.chapters import Chapter
+from quizbank.notes.chapters import Chapter, PictureLink
 from quizbank.notes.page_links import typed_links
+from quizbank.notes.pictures import picture_path
 from quizbank.problems.problem import Problem, bank_name, did_you_mean, page_name
 from quizbank.site.addresses import quiz_page
+from quizbank.texts.image_files import ImageFile, NoPicture
 from quizbank.texts.inline import OUTSIDE_ADDRESS, PAGE_ADDRESS
+
+_SITE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 class Page(NamedTuple):
@@ -99,3 +104,23 @@ def _thing(path: str) -> str:
     """Return what a link to a path needs, for `Problem.needs`: the page, or the bank that it is made from."""
     name = posixpath.basename(path).removesuffix(".md")
     return bank_name(name) if path == quiz_page(name) else page_name(path)
+
+
+def check_pictures(chapters: Mapping[str, Chapter], files: Mapping[str, ImageFile | NoPicture]) -> Iterator[Problem]:
+    """Yield what is wrong with the pictures of the notes. A file that is missing is reported as a link that leads nowhere."""
+    for chapter in chapters.values():
+        for picture in chapter.pictures:
+            file = files.get(picture_path(chapter.path, picture.target))
+            yield from (Problem(chapter.file, picture.line, "picture", message) for message in _faults(picture, file))
+
+
+def _faults(picture: PictureLink, file: ImageFile | NoPicture | None) -> Iterator[str]:
+    if picture.alt is None:
+        yield "expected a picture as ![what it shows](assets/name.png), got its address elsewhere"
+        return
+    if not picture.alt.strip():
+        yield f"expected words between '![' and ']' for readers who cannot see '{picture.target}', got none"
+    if _SITE.match(picture.target):
+        yield f"expected a picture in docs/, got the address of another site, '{picture.target}'"
+    elif isinstance(file, NoPicture):
+        yield str(file)

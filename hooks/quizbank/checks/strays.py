@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from quizbank.model.bank import Bank
 from quizbank.model.picture import FOLDER as PICTURES
 from quizbank.papers.blueprint import FOLDER as PAPERS
 from quizbank.problems.problem import Problem, bank_name, file_name, page_name
@@ -66,3 +67,15 @@ def _how_to_save(path: Path) -> str:
     if _SAVED_AS_TEXT.search(path.name):
         return "; save it as plain text with the ending .yml, or keep it elsewhere"
     return "; if it is a bank or a paper, give it the ending .yml, otherwise keep it elsewhere"
+
+
+def unused_pictures(quizzes: Path, root: Path, banks: Iterable[Bank], all_read: bool) -> Iterator[Problem]:
+    """Yield a warning for each file in the folder of questions' pictures that no question shows.
+
+    Where a bank or a question could not be read (`all_read` is false), nobody knows which ones are shown.
+    """
+    shown = {question.picture.file for bank in banks for question in bank.all_questions if question.picture}
+    for path in sorted((quizzes / PICTURES).glob("[!.]*")):
+        if all_read and path.suffix in TYPES and path.name not in shown:
+            message = "expected a question that shows this picture, got none"
+            yield Problem(file_name(path, root), 1, "", message, severity="warning")
