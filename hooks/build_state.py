@@ -1,4 +1,4 @@
-"""What the hooks know besides what MkDocs hands them: one object for the command, and in it one for each build.
+"""What the hooks know beyond what MkDocs hands them: one object for the command, and in it one for each build.
 
 MkDocs calls functions of modules, so something has to outlast a call. This is all of it, with its types; nothing else is kept in
 MkDocs' settings or in variables of a hook. `quiz_pages.py` begins each build, and the other hooks read.

@@ -79,7 +79,7 @@ class HouseWord(Part):
 
 
 class Figures(Part):
-    """What tells a figure of the real world, which needs its source and its date, from the sums of an invented firm.
+    """What separates a figure of the real world, which needs its source and its date, from the sums of an invented firm.
 
     A sentence with one of the words of `world` speaks of the real world. Where an invented firm is `in` one of the `places` it
     does not.

@@ -1,4 +1,4 @@
-"""A drawing taken apart and put together again: only elements, attributes and values of an allow-list come back out.
+"""A drawing parsed and written again: only elements, attributes and values of an allow-list come back out.
 
 XML and HTML read the same file differently (`<!--> <script>` is a comment to one and a script to the other), so what an author
 wrote never reaches a page as it is: it is parsed as XML and written again.

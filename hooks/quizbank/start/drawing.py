@@ -1,6 +1,6 @@
 """A drawing program's SVG in the house form: flat, 340 units wide, coloured by classes alone. Reports what does not fit.
 
-Nothing of the file is copied as it is: each shape is written anew from its numbers, each line of words from its text.
+Nothing of the file is copied as it is: each shape is written again from its numbers, each line of words from its text.
 """
 
 import math

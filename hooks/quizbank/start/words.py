@@ -67,7 +67,7 @@ class Placed:
 
 
 def placed_lines(text: Element, look: Look, matrix: Matrix, styles: Styles, refuse: Callable[[Element], None]) -> list[Placed]:
-    """Return the lines of a `<text>`, far enough apart for the house's letters. `refuse` is told of what has no place."""
+    """Return the lines of a `<text>`, far enough apart for the house's letters. `refuse` is called with what has no place."""
     lines = [words for words in _lines(text, look, styles, refuse) if words.text]
     placed = [
         Placed(moved(matrix, words.at), angle_of(matrix), words.look.font_size * scale_of(matrix), words) for words in lines

@@ -254,12 +254,12 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
     ),
     ("long-key", "the length of the key"): (
         single("x" * 43, "y" * 27, "z" * 5),
-        ["warning: question: expected a key of like length, got 43 characters beside at most 27; shorten it"],
+        ["warning: question: expected a key of similar length, got 43 characters beside at most 27; shorten it"],
         single("x" * 42, "y" * 27, "z" * 5),
     ),
     ("long-key", "a key longer by much and yet by two fifths at the most"): (
         single("x" * 57, "y" * 40, "z" * 9),
-        ["warning: question: expected a key of like length, got 57 characters beside at most 40; shorten it"],
+        ["warning: question: expected a key of similar length, got 57 characters beside at most 40; shorten it"],
         single("x" * 56, "y" * 40, "z" * 9),
     ),
     ("hidden-negative", "not"): (
@@ -372,12 +372,12 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
     ),
     ("blank-in-the-middle", "where the blank stands"): (
         fill_in("The letter ____ stands for business."),
-        ["warning: question: expected the blank at the end of the stem, got it earlier; turn the sentence round"],
+        ["warning: question: expected the blank at the end of the stem, got it earlier; rewrite the sentence"],
         fill_in("The letter that stands for business is ____.”"),
     ),
     ("blank-in-the-middle", "of a choice"): (
         single(stem="The letter ____ stands for which word?"),
-        ["warning: question: expected the blank at the end of the stem, got it earlier; turn the sentence round"],
+        ["warning: question: expected the blank at the end of the stem, got it earlier; rewrite the sentence"],
         single(stem="The letter stands for the word ____"),
     ),
     ("blank-in-the-middle", "two blanks"): (
@@ -402,12 +402,12 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
     ),
     ("uneven-options", "the words of the options"): (
         single("one two three four", "one", "one two"),
-        ["warning: question: expected options of like length, got 1 to 4 words"],
+        ["warning: question: expected options of similar length, got 1 to 4 words"],
         single("one two three", "one", "one two"),
     ),
     ("uneven-options", "longer options"): (
         single("one two three four five six seven", "one two", "one two three"),
-        ["warning: question: expected options of like length, got 2 to 7 words"],
+        ["warning: question: expected options of similar length, got 2 to 7 words"],
         single("one two three four five six", "one two", "one two three"),
     ),
     ("uneven-options", "units"): (
@@ -422,12 +422,12 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
     ),
     ("joke-option", "a word that nobody takes seriously"): (
         single("payroll", "billing", "a magic trick"),
-        ["warning: question: expected options that somebody might hold for right, got 'magic' in 'a magic trick'"],
+        ["warning: question: expected options that somebody might think correct, got 'magic' in 'a magic trick'"],
         single("payroll", "billing", "a magnetic strip"),
     ),
     ("joke-option", "one word beside many"): (
         single("one two three four five six seven", "one", "one two three"),
-        ["warning: question: expected options that look worked out alike, got one of 1 beside one of 7 words"],
+        ["warning: question: expected options that look equally worked out, got one of 1 beside one of 7 words"],
         single("one two three four five six", "one", "one two three"),
     ),
     ("thin-explanation", "its words"): (
@@ -943,7 +943,7 @@ WHOLE: dict[tuple[str, str], tuple[list[Fields], list[str], list[Fields]]] = {
     ),
     ("true-false-share", "of one sort"): (
         truths(True, True, others=12),
-        ["warning: expected both true and false statements, got 2 of one sort"],
+        ["warning: expected both true and false statements, got 2 of one kind"],
         truths(True, others=12),
     ),
 }
@@ -1189,7 +1189,7 @@ def test_a_waiver_silences_its_check_on_its_question_and_no_other(tmp_path: Path
     stem = "The letter ____ stands for business."
     waived = fill_in(stem, waive={"blank-in-the-middle": "It reads better so."})
     assert found("blank-in-the-middle", bank_of(tmp_path, waived, fill_in(stem))) == [
-        "warning: question-2: expected the blank at the end of the stem, got it earlier; turn the sentence round"
+        "warning: question-2: expected the blank at the end of the stem, got it earlier; rewrite the sentence"
     ]
     assert found("waive", bank_of(tmp_path, waived, fill_in(stem))) == []
 
@@ -1205,7 +1205,7 @@ def test_a_waiver_inside_a_case_is_that_of_its_question(tmp_path: Path) -> None:
     waived = fill_in("The letter ____ is B.", waive={"blank-in-the-middle": "It reads better so."})
     bank = bank_of(tmp_path, case(waived, fill_in("The ____ is B.")))
     assert found("blank-in-the-middle", bank) == [
-        "warning: inner-1: expected the blank at the end of the stem, got it earlier; turn the sentence round"
+        "warning: inner-1: expected the blank at the end of the stem, got it earlier; rewrite the sentence"
     ]
     assert found("waive", bank) == []
 

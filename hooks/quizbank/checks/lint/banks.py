@@ -191,7 +191,7 @@ def true_false_share(bank: Bank, limits: Limits) -> Iterator[str]:
         most = limits.most_true_false
         yield f"expected true-or-false in at most {most} % of the questions, got {len(answers)} of {len(bank.parts)}"
     if len(answers) >= 2 and len(set(answers)) == 1:
-        yield f"expected both true and false statements, got {len(answers)} of one sort"
+        yield f"expected both true and false statements, got {len(answers)} of one kind"
     elif len(answers) >= 5 and not 0.4 <= sum(answers) / len(answers) <= 0.6:
         yield f"expected 40 to 60 % of the true-or-false statements to be true, got {sum(answers)} of {len(answers)}"
 

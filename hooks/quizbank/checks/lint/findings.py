@@ -36,7 +36,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Around:
-    """What a check may look at besides the question: the passage of the case around it, empty for most, and the house's rules."""
+    """What a check may look at beside the question: the passage of the case around it, empty for most, and the house's rules."""
 
     passage: str
     house: House

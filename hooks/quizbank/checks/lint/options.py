@@ -73,7 +73,7 @@ def long_key(question: Question) -> Iterator[str]:
         key, others = found
         longest = max(len(choice.text) for choice in others)
         if len(key.text) > 1.4 * longest and len(key.text) > longest + 15:
-            yield f"expected a key of like length, got {len(key.text)} characters beside at most {longest}; shorten it"
+            yield f"expected a key of similar length, got {len(key.text)} characters beside at most {longest}; shorten it"
 
 
 @item_check("absolute-word", "warning")
@@ -122,7 +122,7 @@ def grammar_cue(question: Question, around: Around) -> Iterator[str]:
 def _form(option: str, nouns: Collection[str]) -> str:
     """Return the form in which an option begins, or an empty text where its first two words do not show it.
 
-    `nouns` are words in -ing that show no form, besides those of any course.
+    `nouns` are words in -ing that show no form, in addition to those of any course.
     """
     first, second = (*words(option), "", "")[:2]
     if first == "to":
@@ -138,7 +138,7 @@ def uneven_options(question: Question) -> Iterator[str]:
     choices = choices_of(question)
     lengths = [len(words(choice.text)) for choice in choices]
     if lengths and max(lengths) > 3 * max(1, min(lengths)):
-        yield f"expected options of like length, got {min(lengths)} to {max(lengths)} words"
+        yield f"expected options of similar length, got {min(lengths)} to {max(lengths)} words"
     numbers = [_NUMBER.match(choice.text) for choice in choices]
     units = {_unit(number) for number in numbers if number}
     if len(units) > 1 and all(numbers):
@@ -159,7 +159,7 @@ def joke_option(question: Question) -> Iterator[str]:
     choices = choices_of(question)
     for choice in choices:
         if found := _JOKES.search(choice.text):
-            yield f"expected options that somebody might hold for right, got '{found[0]}' in '{choice.text}'"
+            yield f"expected options that somebody might think correct, got '{found[0]}' in '{choice.text}'"
     lengths = [len(words(choice.text)) for choice in choices]
     if lengths and min(lengths) < 2 and max(lengths) > 6:
-        yield f"expected options that look worked out alike, got one of {min(lengths)} beside one of {max(lengths)} words"
+        yield f"expected options that look equally worked out, got one of {min(lengths)} beside one of {max(lengths)} words"

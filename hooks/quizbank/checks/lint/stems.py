@@ -56,7 +56,7 @@ def blank_in_the_middle(question: Question) -> Iterator[str]:
     if blanks > 1:
         yield f"expected one blank in the stem, got {blanks}; ask for one thing at a time"
     elif blanks and not re.search(r"_{2,}\W*$", stem):
-        yield "expected the blank at the end of the stem, got it earlier; turn the sentence round"
+        yield "expected the blank at the end of the stem, got it earlier; rewrite the sentence"
 
 
 @item_check_around("reading-load", "warning")

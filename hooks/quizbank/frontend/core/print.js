@@ -1,4 +1,4 @@
-// For print, the answers of a page are copied to a page of their own behind it, where the style sheet hides all but them.
+// For print, the answers of a page are copied to a page of their own behind it, where the style sheet hides everything else.
 // Without this script no answer is printed. Instant navigation may run it again: each handler has one place.
 
 onbeforeprint = () => {

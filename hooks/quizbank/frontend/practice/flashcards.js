@@ -4,10 +4,10 @@
 const { localDay, store, schedule, Attempt } = quiz;
 const { counted, standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
 
-// As the schedule wants them: a card is a question of one part, and its sort is its "bank", so that words and objectives take turns.
+// As the schedule takes them: a card is a question of one part, and its type is its "bank", so that words and objectives take turns.
 const cards = quiz.data.cards.map((card) => ({ ...card, bank: { name: card.sort }, parts: [card] }));
 
-// A deck is a chapter, or all cards or those of one sort, without the chapters that the learner has not read: the page Today asks which.
+// A deck is a chapter, or all cards or those of one type, without the chapters that the learner has not read: the page Today asks which.
 function inDeck(card, deck) {
   const read = !schedule.settings.without.includes(card.chapter);
   return deck === card.chapter || (read && (deck === "all" || deck === card.sort));

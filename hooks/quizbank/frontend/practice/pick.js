@@ -18,8 +18,8 @@ function inTurns(items, groupOf) {
   return turns;
 }
 
-// Mix the chapters: every second question comes from the chapter that is most like the one before, so that look-alikes are told
-// apart, and the others from the chapter that has most left.
+// Mix the chapters: every second question comes from the chapter that is most like the one before, so that learners
+// distinguish look-alikes, and the others from the chapter that has most left.
 function alternate(items) {
   const left = [...items];
   const mixed = [];

@@ -34,7 +34,7 @@ class QuizProgress extends HTMLElement {
     return this.at[name].textContent.replace(/…/g, () => values.shift());
   }
 
-  // Everything that is counted, from what the browser holds now. Ids that no question has any more are passed over.
+  // Everything that is counted, from what the browser holds now. Ids that no question has any longer are passed over.
   count() {
     this.today = localDay();
     const { examDay } = schedule;

@@ -19,7 +19,7 @@ function readResponse(inputs, points) {
   };
 }
 
-// Values that no control knows any more are passed over.
+// Values that no control knows any longer are passed over.
 function fillResponse(inputs, points, { picked, points: ticked, typed }) {
   for (const input of inputs) {
     if (input.type === "select-one") input.value = picked.find((value) => [...input.options].some((option) => option.value === value)) ?? "";

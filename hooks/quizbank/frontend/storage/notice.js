@@ -2,7 +2,7 @@
 
 const { make, store } = quiz;
 
-// All that is kept, as it is kept: pieces of sorts that this page does not know, or cannot read, as well. { site, version, pieces }, each
+// All that is kept, as it is kept: pieces of types that this page does not know, or cannot read, as well. { site, version, pieces }, each
 // piece by "sort:id" with its own version.
 quiz.everything = () => {
   const pieces = Object.fromEntries(store.keys().map((key) => [key, pieceAt(key)]).filter(([, piece]) => piece !== null));

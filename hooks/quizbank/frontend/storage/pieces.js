@@ -14,7 +14,7 @@ Object.assign(quiz.store, {
     return [...new Set([...keys, ...this.memory.keys()])].filter((key) => key.includes(":"));
   },
 
-  // The ids of the pieces of one sort that can be read.
+  // The ids of the pieces of one type that can be read.
   ids(sort) {
     const ids = this.keys().filter((key) => key.startsWith(`${sort}:`)).map((key) => key.slice(sort.length + 1));
     return ids.filter((id) => this.read(sort, id) !== null);

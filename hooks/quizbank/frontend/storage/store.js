@@ -28,7 +28,7 @@ function soundResponse({ picked, points, typed }) {
   return whole || [...response.picked, ...response.points, ...Object.keys(response.typed)].length ? { response, whole } : null;
 }
 
-// A response as versions 1 (one text), 2 and 3 kept it. With a part of it gone it is no answer to be marked any more, but a draft.
+// A response as versions 1 (one text), 2 and 3 kept it. With a part of it gone it is a draft and no longer an answer to be marked.
 function readAnswer({ v, picked, points, typed, checked, at }) {
   const { response, whole } = soundResponse(v === 1 ? { picked, points: [], typed: { typed } } : { picked, points, typed }) ?? {};
   const time = Number.isSafeInteger(at) ? { at } : {}; // when it was checked, or changed last, if that is known

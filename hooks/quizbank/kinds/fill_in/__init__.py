@@ -24,7 +24,7 @@ _NO_ROOM = re.compile(rf"<[^>]*{MARK}|<(a|code)\b[^>]*>(?:(?!</\1>).)*{MARK}", r
 # What its script needs to read what a learner typed.
 TABLES = typed.TABLES
 
-# For the schema: a stem has one run of underscores and no other, an answer something besides what is forgiven.
+# For the schema: a stem has one run of underscores and no other, an answer something more than what is forgiven.
 _Stem = Annotated[Text, WithJsonSchema({"type": "string", "pattern": r"^(?:(?!__)[\s\S])*__+(?!_)(?:(?!__)[\s\S])*$"})]
 _SEEN = f"[^{typed.GAPS}{typed.END_MARKS}]"
 _Answer = Annotated[
