@@ -48,7 +48,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from quizbank.site.site import Site
 
     root = Path(config.config_file_path).parent
-    library = read_library(root / "quizzes", Path(config.docs_dir), root, Path(config.config_file_path))
+    settings = Path(config.config_file_path)
+    library = read_library(root / "quizzes", Path(config.docs_dir), root, settings, with_drafts=SESSION.serving)
     _tell(library, root, stop=config.strict)
     _take_names(config, library.course)
     guard: Any = Guard(_failed)
@@ -79,6 +80,8 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
     problems = [*library.problems, *(as_warnings(others) if SESSION.serving else others)]
     for severity, line in log_lines(problems):
         log.log(logging.ERROR if severity == "error" else logging.WARNING, "%s", line)
+    if library.left_out.count:
+        log.info("%s left out", counted(library.left_out.count, "draft"))
     errors = sum(problem.severity == "error" for problem in problems)
     if errors and stop and not SESSION.serving:
         raise Abort(f"Aborted with {counted(errors, 'problem')} in the notes and the question banks.")

@@ -166,10 +166,11 @@ def _summary(library: Library) -> str:
     levels = Counter(part.bloom for part in parts)
     asked = f"{len(questions)} questions" + (f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else "")
     papers = f", {counted(len(library.all_papers), 'paper')}" if library.all_papers else ""
+    drafts = f", {counted(library.left_out.count, 'draft')} left out" if library.left_out.count else ""
     off = f" ({len(library.kept_back.banks)} not published)" if library.kept_back.banks else ""
     return "\n".join(
         [
-            f"{len(library.chapters)} pages, {len(library.all_banks)} banks{off}, {asked}{papers}",
+            f"{len(library.chapters)} pages, {len(library.all_banks)} banks{off}, {asked}{drafts}{papers}",
             "kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
             "levels: " + ", ".join(f"{level} {count}" for level, count in sorted(levels.items())),
             _flashcards(library),

@@ -1,12 +1,13 @@
 """Everything the site is made from, read together: banks, papers, chapters, and all that is wrong with them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from quizbank.banks.drafts import NOTHING, LeftOut, divided, finished, references, unread_drafts
 from quizbank.banks.load import load_bank, wants_to_be_published
-from quizbank.banks.references import Block, UnknownReference, resolve, unpublished
+from quizbank.banks.references import Block, StillDraft, UnknownReference, resolve, unpublished
 from quizbank.checks.all_checks import check_together
 from quizbank.checks.material import Material
 from quizbank.checks.strays import find_strays, unread_by, unused_pictures
@@ -42,7 +43,8 @@ class Library:
     """What the site and the book may use is in `banks` and `papers`; what says `publish: no` is in `kept_back`.
 
     `pictures` are those of the notes, by their paths below the docs folder; those of questions are known to these.
-    `unread` holds, under the names of the banks that could not be read at all, what is wrong with them.
+    `unread` holds, under the names of the banks that could not be read at all, what is wrong with them. `left_out` is what is
+    still being written, unless it is shown with the rest.
     """
 
     course: Course
@@ -55,6 +57,7 @@ class Library:
     pictures: dict[str, ImageFile]
     terms: list[Term]
     problems: list[Problem]
+    left_out: LeftOut = NOTHING
 
     @property
     def all_banks(self) -> dict[str, Bank]:
@@ -84,6 +87,8 @@ class Library:
     def resolve(self, reference: str) -> Block:
         """Return what a quiz block points at. Raises UnknownReference, which says why nothing can be shown."""
         name = reference.partition("#")[0]
+        if not self.left_out.references.isdisjoint({reference, name}):
+            raise StillDraft
         if name in self.kept_back.unread:
             raise UnknownReference(unpublished(name))
         if name in self.unread:
@@ -91,15 +96,19 @@ class Library:
         return resolve(reference, self.all_banks)
 
 
-def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = None) -> Library:
+def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = None, with_drafts: bool = False) -> Library:
     """Read every bank and paper of `quizzes` and every page below `docs`. File names in messages start from `root`.
 
     The profile of the course lies in `root`. `settings` is the site's settings file; without it nothing is said of the navigation
-    nor of a profile that is missing: then these are banks and pages without a project around them.
+    nor of a profile that is missing: then these are banks and pages without a project around them. Without `with_drafts`, what is
+    still being written is left out of everything that is made.
     """
     course, problems = _read_profile(root, settings)
     strays = list(find_strays(quizzes, root))
-    banks, unread, faults = _read_banks(quizzes, root, strays)
+    written, unread, faults = _read_banks(quizzes, root, strays)
+    banks = written if with_drafts else finished(written)
+    drafted = frozenset() if with_drafts else unread_drafts(unread, root)
+    drafts = drafted if with_drafts else drafted | references(written, banks)
     papers, paper_faults = _read_papers(quizzes, root)
     nav, nav_faults = (None, []) if settings is None else read_nav(settings, root)
     chapters, figures = read_chapters(docs, root), read_figures(docs, root)
@@ -107,17 +116,36 @@ def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = 
     glossary = chapters.get(course.pages.glossary)
     terms = read_terms(glossary.text) if glossary else []
     files = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
-    hidden = frozenset(name for name in unread if not wants_to_be_published(root / unread[name][0].file))
+    hidden = drafted | {name for name in unread if not wants_to_be_published(root / unread[name][0].file)}
     (shown, kept_banks), (mocks, kept_papers) = _by_publish(banks), _by_publish(papers)
     made = made_files(course, [*shown, *(name for name in unread if name not in hidden)], mocks)
-    together = check_together(
-        Material(course, banks, frozenset(unread), papers.values(), chapters, figures, pictures, nav, files, made, docs, root)
+    everything = Material(
+        course=course,
+        banks=banks,
+        written=written,
+        drafts=drafts,
+        unread=frozenset(unread),
+        papers=papers.values(),
+        chapters=chapters,
+        figures=figures,
+        pictures=pictures,
+        nav=nav,
+        files=files,
+        made=made,
+        docs=docs,
+        root=root,
     )
-    unused = unused_pictures(quizzes, root, banks.values(), not unread and not any(bank.broken for bank in banks.values()))
-    problems = [*problems, *strays, *faults, *paper_faults, *nav_faults, *together, *unused]
+    together = check_together(everything)
+    unused = unused_pictures(quizzes, root, written.values(), not unread and not any(bank.broken for bank in written.values()))
+    everything_wrong = [*problems, *strays, *faults, *paper_faults, *nav_faults, *together, *unused]
+    problems, of_drafts = divided(everything_wrong, written)
     kept_back = KeptBack(kept_banks, kept_papers, hidden)
     sound = {path: file for path, file in pictures.items() if isinstance(file, ImageFile)}
-    return Library(course, shown, mocks, kept_back, unread, chapters, figures, sound, terms, problems)
+    read = Library(course, shown, mocks, kept_back, unread, chapters, figures, sound, terms, [*problems, *of_drafts])
+    if with_drafts:
+        return read
+    unfinished = {name: bank.unfinished() for name, bank in written.items() if bank.drafts}
+    return replace(read, problems=problems, left_out=LeftOut(unfinished, drafts, tuple(of_drafts), len(drafted)))
 
 
 def _read_profile(root: Path, settings: Path | None) -> tuple[Course, list[Problem]]:

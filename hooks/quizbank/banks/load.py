@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from quizbank.banks.reading import Loc, Source, open_source
 from quizbank.kinds import KINDS
-from quizbank.model.bank import Bank, BankHead
+from quizbank.model.bank import Bank, BankHead, Draft
+from quizbank.model.fields import YES
 from quizbank.model.picture import FOLDER as PICTURES
 from quizbank.model.question import Question
 from quizbank.problems.problem import Problem, question_name
@@ -27,6 +28,10 @@ _UNPUBLISHED = re.compile(
 )
 
 
+_LAST_LINE = 10_000_000  # beyond the longest file
+_DRAFT = re.compile(r"^\ufeff?draft\s*:\s*[\"']?(?:yes|true)\b", re.MULTILINE | re.IGNORECASE)
+
+
 def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
     """Read one bank. `root` is the folder that file names in messages start from.
 
@@ -34,12 +39,25 @@ def load_bank(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
     as a whole cannot be used.
     """
     source, data = open_source(path, root, "a bank", "front-office.yml")
-    return (None if data is None else _Reader(source, path.parent / PICTURES).bank(data)), source.problems
+    bank = None if data is None else _Reader(source, path.parent / PICTURES).bank(data)
+    if bank is None and is_draft(path):
+        return None, [as_warning(problem) for problem in source.problems]
+    return bank, [as_warning(problem) if bank and bank.is_drafted(problem.line) else problem for problem in source.problems]
+
+
+def as_warning(problem: Problem) -> Problem:
+    """Return a problem as it is told of a draft, which nobody sees but its author."""
+    return replace(problem, severity="warning")
 
 
 def wants_to_be_published(path: Path) -> bool:
     """Say whether a bank that could not be read may be named on the site with what is wrong in it, which quotes its texts."""
     return not path.is_file() or _UNPUBLISHED.search(path.read_text(encoding="utf-8", errors="replace")) is None
+
+
+def is_draft(path: Path) -> bool:
+    """Say whether a bank that could not be read says of itself that it is a draft."""
+    return path.is_file() and _DRAFT.search(path.read_text(encoding="utf-8", errors="replace")) is not None
 
 
 def example(kind: str) -> Bank:
@@ -77,6 +95,11 @@ class _Reader:
 
     def _filled(self, head: BankHead) -> Bank:
         questions, positions, broken = self._questions(head.questions)
+        raws = {_name_of(raw, index): raw for index, raw in enumerate(head.questions)}
+        questions = [
+            question.model_copy(update={"draft": True}) if head.draft or _says_draft(raws[question.id]) else question
+            for question in questions
+        ]
         aims = {
             _name_of(raw, index): str(raw.get("objective")) for index, raw in enumerate(head.questions) if isinstance(raw, dict)
         }
@@ -94,7 +117,17 @@ class _Reader:
             aims={name: aims.get(name, "") for name in broken},
             positions=positions,
             source=self.source.lines,
+            draft=head.draft,
+            drafts=tuple(self._drafts(head)),
         )
+
+    def _drafts(self, head: BankHead) -> Iterator[Draft]:
+        """Yield the questions that are drafts. A case is one if any of its questions is."""
+        starts = [self.source.lines.of(("questions", index)) for index in range(len(head.questions))]
+        for index, (raw, start, end) in enumerate(zip(head.questions, starts, [*starts[1:], _LAST_LINE], strict=True)):
+            if head.draft or _says_draft(raw):
+                objective = str(raw.get("objective")) if isinstance(raw, dict) else ""
+                yield Draft(_name_of(raw, index), objective, range(start, end))
 
     def _questions(self, raws: Iterable[object]) -> tuple[list[Question], dict[str, Loc], dict[str, tuple[Problem, ...]]]:
         """Return the sound questions, where they and those of cases stand, and what is wrong with the others, by their names."""
@@ -161,6 +194,13 @@ class _Reader:
         except ValidationError as errors:
             self.source.report(errors, kind.model, loc, name)
             return None
+
+
+def _says_draft(raw: object) -> bool:
+    if not isinstance(raw, dict):
+        return False
+    inner = raw.get("questions")
+    return raw.get("draft") in YES or any(map(_says_draft, inner if isinstance(inner, list) else ()))
 
 
 def _question_among_objectives(data: dict[str, Any]) -> int | None:

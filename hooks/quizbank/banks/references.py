@@ -15,6 +15,10 @@ class UnknownReference(Exception):
     """A block points at nothing that can be shown; the message says why."""
 
 
+class StillDraft(UnknownReference):
+    """A block points at a draft, which only its author sees: nothing stands in its place, and nothing is wrong."""
+
+
 @dataclass(frozen=True)
 class Block:
     """What a block `/// quiz | bank#question` points at: a whole bank, or one question of it."""

@@ -10,7 +10,7 @@ from quizbank.checks.course import check_course
 from quizbank.checks.facts import check_facts
 from quizbank.checks.glossary import check_glossary
 from quizbank.checks.links import check_pictures
-from quizbank.checks.lint import lint, lint_errors
+from quizbank.checks.lint import lint, lint_drafts, lint_errors
 from quizbank.checks.lint.marks import lint_papers
 from quizbank.checks.material import Material, Readings
 from quizbank.checks.notes import check_notes
@@ -26,10 +26,10 @@ def check_together(read: Material) -> list[Problem]:
     glossary = read.chapters.get(read.course.pages.glossary)
     shown = {block.name for chapter in read.chapters.values() for block in chapter.figures}
     return [
-        *check_papers(list(read.papers), read.banks, read.unread),
+        *check_papers(list(read.papers), read.banks, read.unread | (read.written.keys() - read.banks.keys())),
         *check_course(read.course, read.chapters),
         *check_collisions(read.docs, read.root, read.files, read.made),
-        *check_all(list(read.banks.values()), read.chapters, _linkable(read), read.unread),
+        *check_all(list(read.written.values()), read.chapters, _linkable(read), read.unread, read.drafts),
         *_of_nav(read),
         *check_figure_blocks(read.chapters, read.figures),
         *check_figures(read.figures, shown),
@@ -54,7 +54,9 @@ def check_everything(library: Readings, root: Path) -> tuple[list[Problem], str]
     untaught, coverage = check_facts(root, library.chapters, library.all_banks.values())
     banks = library.all_banks
     findings = [*lint(banks, library.course), *lint_papers(library.all_papers.values(), banks.values(), library.course)]
-    return [*library.problems, *_of_notes(library), *untaught, *(finding.problem for finding in findings)], coverage
+    findings += lint_drafts(library.left_out.banks.values(), library.course)
+    read = [*library.problems, *library.left_out.problems]
+    return [*read, *_of_notes(library), *untaught, *(finding.problem for finding in findings)], coverage
 
 
 def other_errors(library: Readings, root: Path) -> list[Problem]:

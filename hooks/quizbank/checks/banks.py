@@ -4,6 +4,7 @@ Every function takes what was read and returns problems; none prints, none stops
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from quizbank.banks.references import KEPT_BACK, Block, UnknownReference, found_in, resolve
@@ -21,16 +22,25 @@ FIGURE_WORDS = 15
 
 
 def check_all(
-    banks: Sequence[Bank], chapters: Mapping[str, Chapter], files: Collection[str], unread: Collection[str] = ()
+    banks: Sequence[Bank],
+    chapters: Mapping[str, Chapter],
+    files: Collection[str],
+    unread: Collection[str] = (),
+    drafts: Collection[str] = (),
 ) -> list[Problem]:
     """Return every problem between banks and chapters, in order of file and line.
 
     `files` are the paths below the docs folder of everything else a link may point at, such as images. `unread` names the
-    banks that could not be read: that is reported already, so what points at them is not.
+    banks that could not be read: that is reported already, so what points at them is not. `drafts` are the references to what is
+    left out because it is still being written: a block may name it, and a link may not.
     """
     by_name = {bank.name: bank for bank in banks}
     pages = {path: _page(chapter, by_name) for path, chapter in chapters.items()}
-    pages |= {quiz_page(bank.name): Page.of([f"q-{name}" for name in bank.positions]) for bank in banks if bank.publish}
+    pages |= {
+        quiz_page(bank.name): Page.of([f"q-{name}" for name in bank.positions if f"{bank.name}#{name}" not in drafts])
+        for bank in banks
+        if bank.publish and bank.name not in drafts
+    }
     files = {*files, *map(quiz_page, unread)}
     return sorted(
         [
@@ -40,7 +50,7 @@ def check_all(
             *(problem for bank in banks for problem in _bank(bank, chapters)),
             *(problem for chapter in chapters.values() for problem in chapter.problems),
             *(problem for bank in banks for problem in _contrast(bank, by_name, unread)),
-            *(problem for chapter in chapters.values() for problem in _blocks(chapter, banks, unread)),
+            *(problem for chapter in chapters.values() for problem in _blocks(chapter, banks, {*unread, *drafts})),
             *(problem for chapter in chapters.values() for problem in page_links(chapter, pages, files)),
             *(problem for bank in banks for problem in bank_links(bank, pages, files)),
         ]
@@ -147,14 +157,14 @@ def _contrast(bank: Bank, banks: Mapping[str, Bank], unread: Collection[str]) ->
         yield Problem(bank.file, bank.source.of(("contrasts",)), "contrasts", message, needs=needs)
 
 
-def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: Collection[str]) -> Iterator[Problem]:
+def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: AbstractSet[str]) -> Iterator[Problem]:
     by_name = {bank.name: bank for bank in banks}
     shown: set[str] = set()
     for block in chapter.blocks:
         if block.name == "example":
             yield from _example(block, chapter)
             continue
-        if block.target.partition("#")[0] in unread:
+        if not unread.isdisjoint({block.target, block.target.partition("#")[0]}):
             continue
         try:
             found = resolve(block.target, by_name)

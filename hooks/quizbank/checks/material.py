@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from quizbank.banks.drafts import LeftOut
 from quizbank.course import Course
 from quizbank.model.bank import Bank
 from quizbank.notes.chapters import Chapter
@@ -20,12 +21,16 @@ from quizbank.texts.image_files import ImageFile, NoPicture
 class Material:
     """Banks and papers with those that are not published; `unread` names the banks that could not be read.
 
+    `written` are the banks with what is still being written, `drafts` the references to that, where it is left out of `banks`.
+
     `files` are the paths of all files below `docs`, `made` those that the site makes, each with what it is made from.
     File names in messages start from `root`.
     """
 
     course: Course
     banks: Mapping[str, Bank]
+    written: Mapping[str, Bank]
+    drafts: frozenset[str]
     unread: frozenset[str]
     papers: Collection[Blueprint]
     chapters: Mapping[str, Chapter]
@@ -64,6 +69,10 @@ class Readings(Protocol):
     @property
     def terms(self) -> list[Term]:
         """The terms of the glossary."""
+
+    @property
+    def left_out(self) -> LeftOut:
+        """What is still being written."""
 
     @property
     def problems(self) -> list[Problem]:

@@ -1,6 +1,6 @@
 """What a bank is: its keys as written, and the bank as read with its sound questions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Protocol
 
 from pydantic import Field
@@ -35,13 +35,14 @@ class BankHead(Part):
     """A bank's keys, with its questions still unread: each is checked by the model of its own kind.
 
     `contrasts` names the bank whose questions look most like these: mixed practice alternates between the two. With `publish: no`
-    nothing of the bank goes onto the site or into the book: it serves question papers only. `waive` gives, by the name of one
-    of the linter's checks of whole banks, the reason why this bank may fail it.
+    nothing of the bank goes onto the site or into the book: it serves question papers only. With `draft: yes` all its questions
+    are drafts. `waive` gives, by the name of one of the linter's checks of whole banks, the reason why this bank may fail it.
     """
 
     title: Title
     chapter: Text
     publish: YesOrNo = True
+    draft: YesOrNo = False
     contrasts: Slug | None = None
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     questions: Annotated[tuple[object, ...], Field(min_length=1)]
@@ -49,11 +50,21 @@ class BankHead(Part):
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A question that is still being written: its id, the objective that it is to test, and its lines in the file."""
+
+    id: str
+    objective: str
+    lines: range
+
+
+@dataclass(frozen=True)
 class Bank:
     """A bank as read: its sound questions, and under their names the problems of those that could not be used.
 
     `aims` are the objectives of those, as written. `positions` gives the path in the file
-    of each question and of each question of a case; `source` finds lines in the file.
+    of each question and of each question of a case; `source` finds lines in the file. `drafts` are the questions that are still
+    being written, whether they can be used or not; `draft` says that all are.
     """
 
     name: str
@@ -69,6 +80,8 @@ class Bank:
     aims: dict[str, str]
     positions: dict[str, tuple[str | int, ...]]
     source: Lines
+    draft: bool = False
+    drafts: tuple[Draft, ...] = ()
 
     @property
     def number(self) -> int:
@@ -93,6 +106,24 @@ class Bank:
     def all_questions(self) -> tuple[Question, ...]:
         """Everything that has an id: the questions in their order, and behind each case the questions inside it."""
         return tuple(each for question in self.questions for each in (question, *question.inner))
+
+    def finished(self) -> "Bank":
+        """Return the bank without its drafts, as everybody but its author sees it."""
+        drafts = {draft.id for draft in self.drafts}
+        broken = {name: problems for name, problems in self.broken.items() if name not in drafts}
+        return replace(self, questions=tuple(question for question in self.questions if not question.draft), broken=broken)
+
+    def unfinished(self) -> "Bank":
+        """Return the bank with its drafts alone."""
+        return replace(self, questions=tuple(question for question in self.questions if question.draft))
+
+    def is_drafted(self, line: int) -> bool:
+        """Say whether a line of the file belongs to what is still being written."""
+        return self.draft or any(line in draft.lines for draft in self.drafts)
+
+    def is_to_be_tested(self, objective_id: str) -> bool:
+        """Say whether a draft is to test an objective, so that nobody has to be told when no other question does."""
+        return any(draft.objective == objective_id for draft in self.drafts)
 
     def find(self, question_id: str) -> Question | None:
         """Return the sound question of that id, or None. A case is found by its own id, not by those of its questions."""

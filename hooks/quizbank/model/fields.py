@@ -14,7 +14,7 @@ from quizbank.texts.limits import MOST_BRACKETS, block_start
 
 # An editor reads YAML 1.2, where some are numbers and truth values: they are text as well.
 _SCALAR = ["string", "number", "boolean"]
-_YES, _NO = ("yes", "Yes", "true", "True"), ("no", "No", "false", "False")
+YES, _NO = ("yes", "Yes", "true", "True"), ("no", "No", "false", "False")
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}(?:\.[0-9]+)?")
 
@@ -45,9 +45,9 @@ def _as_inline(text: str) -> str:
 def _as_truth(raw: Any) -> Any:
     # pydantic would take 'on', 'y' and '1', too, which no editor that knows the schema does.
     if isinstance(raw, str):
-        if raw not in _YES + _NO:
+        if raw not in YES + _NO:
             raise PydanticKnownError("bool_parsing")
-        return raw in _YES
+        return raw in YES
     return raw
 
 
@@ -88,7 +88,7 @@ Slug = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": _SLUG, "minimum": 0, "maxLength": LONGEST_NAME}),
 ]
 ObjectiveId = Annotated[str, StringConstraints(pattern=r"^LO\d+\.\d+$", max_length=20)]
-YesOrNo = Annotated[bool, BeforeValidator(_as_truth), WithJsonSchema({"enum": [*_YES, *_NO, True, False]})]
+YesOrNo = Annotated[bool, BeforeValidator(_as_truth), WithJsonSchema({"enum": [*YES, *_NO, True, False]})]
 AS_WHOLE = BeforeValidator(_as_whole)
 one_line = AfterValidator(_in_one_line)
 Marks = Annotated[int, Field(ge=1, le=20), AS_WHOLE]

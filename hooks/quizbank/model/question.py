@@ -9,7 +9,7 @@ from typing import Any, Literal, Self, get_args
 from pydantic import ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
 
 from quizbank.model.abilities import Abilities
-from quizbank.model.fields import Marks, ObjectiveId, Slug, Text
+from quizbank.model.fields import Marks, ObjectiveId, Slug, Text, YesOrNo
 from quizbank.model.picture import Picture
 from quizbank.problems.second_look import second_look
 from quizbank.problems.wording import Fault, Faults, faults_in, refuse
@@ -24,8 +24,9 @@ HANDED_DOWN = ("section", "objective")
 class Question(Abilities):
     """What all kinds share. `section` is a heading's id in the bank's chapter; `marks` are whole marks.
 
-    `picture` is shown with what is asked. `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by
-    the name of one of the linter's checks, the reason why this question may fail it.
+    `picture` is shown with what is asked. With `draft: yes` the question is shown to an author who is writing and to nobody else.
+    `source` and `as_of` belong to a question that holds a dated fact. `waive` gives, by the name of one of the linter's checks,
+    the reason why this question may fail it.
     """
 
     id: Slug
@@ -40,6 +41,7 @@ class Question(Abilities):
     facts: tuple[Slug, ...] = ()
     source: Text | None = None
     as_of: Text | None = None
+    draft: YesOrNo = False
     waive: dict[Slug, Text] = {}  # noqa: RUF012 - pydantic copies it
 
     _reordered_by: str = PrivateAttr("")

@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from quizbank.banks.references import UnknownReference, found_in
+from quizbank.banks.references import StillDraft, UnknownReference, found_in
 from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
@@ -107,6 +107,8 @@ class Book:
             return str(drawing(self.library.figures[argument]))
         try:
             found = self.library.resolve(argument)
+        except StillDraft:
+            return ""
         except UnknownReference as unknown:
             return str(self.renderer.problem(str(unknown)))
         if name == "objectives":

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
-from quizbank.banks.references import UnknownReference
+from quizbank.banks.references import StillDraft, UnknownReference
 from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
@@ -62,6 +62,8 @@ class Page:
     def _block(self, html: Callable[["Page", str], Markup], argument: str) -> Markup:
         try:
             return html(self, argument)
+        except StillDraft:
+            return Markup("")
         except UnknownReference as unknown:
             self._report(argument, str(unknown))
             return self.renderer.problem(str(unknown))

@@ -23,7 +23,7 @@ from quizbank.model.bank import Bank
 from quizbank.model.house import House, Setting
 from quizbank.problems.problem import Severity, did_you_mean, question_name
 
-__all__ = ["CHECKS", "SEVERITIES", "Finding", "lint", "lint_errors"]
+__all__ = ["CHECKS", "SEVERITIES", "Finding", "lint", "lint_drafts", "lint_errors"]
 
 Check = TypeVar("Check")
 _ALL: tuple[Severity, ...] = ("error", "warning")
@@ -49,6 +49,16 @@ def lint_errors(banks: Mapping[str, Bank], house: House) -> list[Finding]:
     findings += [finding for bank in banks.values() for finding in _of_questions(bank, house, ["error"])]
     findings += [finding for bank in banks.values() for finding in _of_bank(bank, house, ["error"])]
     return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
+
+
+def lint_drafts(banks: Iterable[Bank], house: House) -> list[Finding]:
+    """Return what the checks of questions find in drafts, all of it as warnings. Nothing is said of a bank as a whole."""
+    found = (finding for bank in banks for finding in _of_questions(bank, house) if not _is_waived(finding, bank))
+    return [replace(finding, severity="warning") for finding in found]
+
+
+def _is_waived(finding: Finding, bank: Bank) -> bool:
+    return any(finding.check in question.waive for question in bank.all_questions if question.id == finding.question)
 
 
 def _as_set(findings: Iterable[Finding], house: House) -> list[Finding]:
