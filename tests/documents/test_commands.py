@@ -4,6 +4,7 @@ The recipes of CONTRIBUTING.md are followed to the letter in copies of the proje
 make, `make -n` says what it would run, and the commands for Windows beside it in the README must be the same ones.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -60,6 +61,25 @@ def test_every_command_that_a_document_shows_is_known_here() -> None:
 @pytest.mark.parametrize("target", TARGETS)
 def test_make_has_every_target_that_a_document_shows(target: str) -> None:
     assert would_run(target) != []
+
+
+def test_every_target_of_make_and_every_command_of_the_engine_stands_in_a_document() -> None:
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {*phony.split()} - {*TARGETS} == set()
+    (row,) = re.findall(
+        r"^\| `cli\.py` \| (.*?) \|", (ROOT / "hooks/quizbank/README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    run = subprocess.run(
+        [sys.executable, "hooks/quizbank", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "COLUMNS": "200"},
+    )
+    commands_of_help = re.search(r"\{([\w,]+)\}", run.stdout)
+    assert commands_of_help is not None
+    assert {*commands_of_help[1].split(",")} == {*re.findall(r"`(\w+)`", row)}
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if ROWS[row] and "delete" not in ROWS[row]])

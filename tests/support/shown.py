@@ -12,6 +12,12 @@ ENGINE = ROOT / "hooks" / "quizbank"
 DECISIONS = sorted((ENGINE / "decisions").glob("*.md"))
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted(ENGINE.glob("*.md")), *DECISIONS]
 
+# What .gitignore names at the top, and anywhere.
+MADE_HERE, MADE_ANYWHERE = (
+    {".git", ".venv", "site", "offline", "dist"},
+    {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache"},
+)
+
 _FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _COMMAND = re.compile(
@@ -47,5 +53,8 @@ def samples(section: str) -> list[str]:
 
 def tracked() -> list[str]:
     """Return the paths of the project's files, those that are new and not yet committed among them."""
-    run = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return [path for path in run.stdout.splitlines() if (ROOT / path).is_file()]
+    run = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if run.returncode == 0:
+        return [path for path in run.stdout.splitlines() if (ROOT / path).is_file()]
+    paths = [path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file()]  # unpacked from an archive
+    return sorted(path.as_posix() for path in paths if path.parts[0] not in MADE_HERE and not {*path.parts} & MADE_ANYWHERE)
