@@ -79,3 +79,16 @@ def test_progress_tells_the_page_that_is_laid_out(tmp_path: Path) -> None:
     told: list[str] = []
     write_pdf(PAGE, tmp_path / "one.pdf", tmp_path, told.append)
     assert any("Page 1" in line for line in told)
+
+
+def test_words_that_just_fit_a_line_before_emphasis_or_a_blank_are_not_torn_apart(tmp_path: Path) -> None:
+    words = "The part of a contract that promises targets of service and names the remedy for a miss is"
+    follows = ("<i>the agreement</i>", '<span style="display: inline-block; width: 9em; height: 1em">(blank)</span>')
+    texts = [f'<p style="width: {width}pt">{words} {what}.</p>' for what in follows for width in range(360, 520, 2)]
+    page = PAGE.replace("</style>", "@page { size: 700pt 12000pt } p { margin: 2pt; font-size: 10pt }</style>")
+    write_pdf(page.replace("</body>", "".join(texts) + "</body>"), tmp_path / "one.pdf", tmp_path)
+    read = subprocess.run(["pdftotext", "-layout", tmp_path / "one.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    lines = [line.strip() for line in read.splitlines()]
+    assert "The" not in lines
+    assert any(line.endswith("a miss is") for line in lines)  # the width at which words used to be torn apart is among these
+    assert " ".join(read.split()).count("miss is the agreement.") == 80
