@@ -24,8 +24,8 @@ _HELP = """PDF files need WeasyPrint, and it cannot be used here: {reason}
   macOS:      brew install pango
   Windows:    see the installation page of WeasyPrint's documentation"""
 
-# WeasyPrint 70 leaves the first word of a text alone on its line where the text fits the line but the space behind it does not, and
-# emphasis, a link or a blank to fill in follows. A space in an element of its own is spared that, and reads and copies as before.
+# WeasyPrint 70 leaves the first word of a text alone on its line where the text fits the line but the space behind it does not,
+# and emphasis, a link or a blank to fill in follows. A space in an element of its own is spared that, and reads as before.
 _WHOLE = re.compile(r"(<(pre|script|style|title)\b.*?</\2>)", re.DOTALL)
 _LAST_SPACE = re.compile(r"(?<=[^\s<>])[ \n]+(?=<(?:a|abbr|b|code|em|i|kbd|mark|small|span|strong|sub|sup|u)\b)")
 
@@ -50,7 +50,9 @@ def write_pdf(html: str, path: Path, base: Path, progress: Callable[[str], None]
     faults: list[str] = []
     with _listening("weasyprint", logging.WARNING, faults.append), _listening("weasyprint.progress", logging.INFO, progress):
         # A base that ends without a slash would count as a file.
-        document = weasyprint.HTML(string=_with_spaces_apart(html), base_url=f"{base.resolve().as_uri()}/", url_fetcher=_local_files(weasyprint))
+        document = weasyprint.HTML(
+            string=_with_spaces_apart(html), base_url=f"{base.resolve().as_uri()}/", url_fetcher=_local_files(weasyprint)
+        )
         pages = document.render(pdf_variant="pdf/ua-1")
         faults += beyond_margins(pages)
         data = pages.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
