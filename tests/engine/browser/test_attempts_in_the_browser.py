@@ -155,6 +155,25 @@ def test_another_try_at_mistakes_asks_before_it_takes_the_place_of_a_test_that_w
     expect(quiz.locator(".quiz-left")).to_be_hidden()
 
 
+def test_the_result_of_a_test_is_of_the_answers_that_were_handed_in_and_of_the_questions_that_were_asked(quiz: Page) -> None:
+    rows = quiz.locator(".quiz-result tr:visible")
+    Question(quiz, "school-bus").answer("Offshoring")
+    choose_way(quiz, "Test:", "Only those not right yet")
+    assert rows.all_inner_texts() == ["Objective\tMarks\tYou", "Say who does the work.\t1\t–"]
+    Question(quiz, "school-bus").give("Offshoring")
+    button(quiz, "Submit").click()
+    expect(score(quiz)).to_have_text("You have 0 of 1 mark.")
+    assert rows.all_inner_texts() == ["Objective\tMarks\tYou", "Say who does the work.\t1\t0"]
+    expect(button(quiz, "Try again")).to_have_count(0)  # a second answer would change the result of the first
+    button(quiz, "Exit test").click()
+    button(quiz, "View result").click()
+    expect(score(quiz)).to_have_text("You have 0 of 1 mark.")
+    expect(button(quiz, "Try again")).to_have_count(0)
+    button(quiz, "Retry mistakes").click()  # practice
+    Question(quiz, "school-bus").answer("Outsourcing")
+    assert rows.all_inner_texts()[1:] == ["Say who does the work.\t3\t1", "Say what the work needs.\t3\t–"]
+
+
 def test_a_first_try_counts_for_nothing_but_is_not_lost(quiz: Page) -> None:
     Question(quiz, "school-bus").answer("Outsourcing")
     choose_way(quiz, "Pre-test")

@@ -339,8 +339,12 @@ def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_ri
     expect(unchosen.feedback).to_contain_text("– Not answered. 0 of 2 marks.")
     expect(unchosen.root).to_contain_text("A reason earns marks only beside the right choice.")
     expect(page.get_by_role("checkbox", name="My reason says what ours says (1 mark)")).to_have_count(1)
+    reading = page.locator(".quiz-reading li")
+    page.get_by_text("What to read next").click()
+    assert sorted(reading.all_inner_texts()) == ["Letters", "What it needs"]
     page.get_by_role("checkbox", name="My reason says what ours says (1 mark)").check()
     expect(mock.score).to_contain_text("2 of 4 marks")
+    expect(reading).to_have_text(["Letters"])  # the other question has all its marks now
     expect(right.feedback).to_contain_text("✓ Right. 2 of 2 marks.")
     expect(page.locator(".quiz-mine")).to_be_hidden()
     page.reload()
@@ -558,3 +562,22 @@ def test_axe_finds_nothing_in_any_state_of_a_mock(open_page: OpenPage, paper_sit
     page.goto(paper_site.page("mock/small"))
     found += violations(page)
     assert found == []
+
+
+def test_a_written_answer_that_is_not_marked_yet_is_not_told_as_wrong_at_the_end_of_a_quiz(page: Page, paper_site: Site) -> None:
+    page.goto(paper_site.page("quiz/written"))
+    gains = Question(page, "two-gains")
+    for name in ("two-gains", "van-promise", "van-word"):
+        options, typed = RIGHT[name]
+        Question(page, name).answer(*options, typed=typed)
+    score, missed = page.locator(".quiz-score"), page.locator(".quiz-read li")
+    expect(score).to_have_text("You have 2 of 4 marks.")
+    marking = "you mark your own written answers: tick the points that each of them makes"
+    expect(page.locator(".quiz-read p")).to_have_text(f"Not full marks yet ({marking}):")
+    expect(missed).to_have_text(["Question 1: Read again: Letters"])
+    gains.root.get_by_label("Names lower costs").check()
+    expect(score).to_have_text("You have 3 of 4 marks.")
+    expect(missed).to_have_text(["Question 1: Read again: Letters"])
+    gains.root.get_by_label("Names time for the main work").check()
+    expect(score).to_have_text("You have 4 of 4 marks.")
+    expect(page.locator(".quiz-read")).to_be_hidden()

@@ -57,6 +57,11 @@ class Results {
     this.list("sections", result.sections.map((section) => [section.title, of(section)]));
     this.list("objectives", this.byObjective());
     this.list("questions", units.map((unit, index) => [index + 1, of(unit), minutesAndSeconds(mock.entry(unit.question.parts[0].id).seconds)]));
+    const links = units.filter((unit) => unit.earned < unit.marks).map(({ question }) => readingLink(question));
+    const places = new Map(links.map((link) => [link.href, make("li", {}, link)]));
+    const reading = mock.find(".quiz-reading");
+    reading.hidden = places.size === 0;
+    reading.lastElementChild.replaceChildren(...places.values());
   }
 
   list(name, rows) {
@@ -76,11 +81,7 @@ class Results {
   }
 
   offer() {
-    const { mock, units } = this;
-    const links = units.filter((unit) => unit.earned < unit.marks).map(({ question }) => readingLink(question));
-    const places = new Map(links.map((link) => [link.href, make("li", {}, link)]));
-    mock.find(".quiz-reading").hidden = places.size === 0;
-    mock.find(".quiz-reading ul").append(...places.values());
+    const { mock } = this;
     mock.find(".quiz-another").href = `#seed=${String(Math.random()).slice(2, 8)}`;
     mock.find(".quiz-outcome").hidden = false;
   }

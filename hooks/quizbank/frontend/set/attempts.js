@@ -5,7 +5,7 @@ const { STUDY, Attempt, agreed } = quiz;
 
 const nothing = () => null;
 
-// A test has no feedback before its end; a first try, before reading, does not count.
+// A test has no feedback before its end, and its result is of the first answers; a first try, before reading, does not count.
 function modeOf({ way, result }, attempt) {
   const { read, write, remove } = attempt.mode;
   return {
@@ -13,6 +13,7 @@ function modeOf({ way, result }, attempt) {
     read,
     remove,
     answers: way !== "exam" || Boolean(result),
+    once: way === "exam",
     review: way === "first" ? nothing : STUDY.review,
     write: (name, answer) => {
       write(name, answer);

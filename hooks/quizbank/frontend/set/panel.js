@@ -56,15 +56,19 @@ class QuizPanel extends HTMLElement {
 
   sentence(all, done, finished) {
     const earned = sumOf(done, "earned");
-    const marks = sumOf(finished ? all : done, "marks");
+    const marks = sumOf(done, "marks"); // of all questions at the end
     if (finished) return `You have ${outOf(earned, marks)}.`;
     if (done.length === 0) return `${all.length} questions to answer.`;
     return `${done.length} of ${all.length} questions answered, ${outOf(earned, marks)} so far.`;
   }
 
-  showObjectives(done) {
+  // Of the questions that are asked: the marks of others would look as if they were lost.
+  showObjectives(all, done) {
     for (const row of this.rows) {
-      const mine = done.filter((question) => question.dataset.objective === row.dataset.objective);
+      const asked = all.filter(({ dataset }) => dataset.objective === row.dataset.objective);
+      const mine = asked.filter((question) => done.includes(question));
+      row.hidden = asked.length === 0;
+      row.cells[1].textContent = asked.reduce((sum, { dataset }) => sum + Number(dataset.marks), 0);
       row.lastElementChild.textContent = mine.length ? formatMarks(sumOf(mine, "earned")) : "–";
     }
   }

@@ -50,7 +50,7 @@ class QuizSet extends AttemptedQuiz {
     if (finished && taken) this.note(all);
     this.panel.querySelector("h2").textContent = finished ? "Your result" : "What this quiz tests";
     this.tell(isTest ? this.counted(all.map(stateOf)) : this.sentence(all, done, finished));
-    this.showObjectives(done);
+    this.showObjectives(all, done);
     this.showReading(finished);
     this.showButtons(taken && !finished);
     this.showLeft();
