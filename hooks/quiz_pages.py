@@ -1,7 +1,7 @@
 """Puts the question banks on the MkDocs site: MkDocs' events in, calls to the engine in `quizbank/` out.
 
-The only file that knows MkDocs. Blocks leave a comment in the page, which becomes questions after the search plugin has read it:
-that keeps answers out of the search index and saves the plugin the work.
+Knows MkDocs, as the files beside it do and the engine does not. Blocks leave a comment in the page, which becomes questions after
+the search plugin has read it: that keeps answers out of the search index and saves the plugin the work.
 """
 
 import logging

@@ -109,6 +109,17 @@ def test_files_that_documents_name_exist(document: Path, files: set[str]) -> Non
     assert [each for each, pattern in patterns.items() if not any(map(pattern.fullmatch, files))] == []
 
 
+def test_the_readme_says_what_each_file_and_folder_at_the_top_and_each_hook_is_for(files: set[str]) -> None:
+    (tree,) = re.findall(
+        r"^## What lies where\n\n```\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    listed = set(re.findall(r"^ *([\w.]+/?) +\S", tree, re.MULTILINE))
+    hooks = {path.removeprefix("hooks/") for path in files if re.fullmatch(r"hooks/\w+\.py", path)}
+    folders = {f"{path.split('/')[0]}/" for path in files if "/" in path and not path.startswith(".")}
+    assert (hooks | folders) - listed == set()
+    assert {each for each in listed if each.endswith(".py")} == hooks
+
+
 def test_the_list_of_decisions_has_every_record_under_its_title_and_number() -> None:
     listed = re.findall(r"^(\d+\. )\[(.+)\]\((decisions/.+)\)$", prose(ENGINE / "README.md"), re.MULTILINE)
     there = [(path.read_text(encoding="utf-8").splitlines()[0], f"decisions/{path.name}") for path in DECISIONS]
