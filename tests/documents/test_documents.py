@@ -9,6 +9,7 @@ import pytest
 from places import ROOT
 from quizbank.checks import lint, notes
 from quizbank.kinds import KINDS
+from quizbank.papers.blueprint import PaperFile, Section
 from shown import DECISIONS, DOCUMENTS, ENGINE, prose, tracked
 
 # Files that documents name and that are made by a build, by an example of an author's, or in a learner's browser.
@@ -107,6 +108,11 @@ def test_files_that_documents_name_exist(document: Path, files: set[str]) -> Non
     named = {found.removeprefix("../") for found in _FILE.findall(prose(document)) if found not in MADE}
     patterns = {each: re.compile(r"(?:^|.*/)" + re.escape(each).replace(r"\*", "[^/]*")) for each in named}
     assert [each for each, pattern in patterns.items() if not any(map(pattern.fullmatch, files))] == []
+
+
+def test_the_readme_explains_every_key_of_a_blueprint() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Make a question paper")[2]
+    assert {*PaperFile.model_fields, *Section.model_fields} - set(re.findall(r"`(\w+)(?:: no)?`", text)) == set()
 
 
 def test_the_readme_says_what_each_file_and_folder_at_the_top_and_each_hook_is_for(files: set[str]) -> None:
