@@ -78,8 +78,10 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
 
     others = other_errors(library, root)
     problems = [*library.problems, *(as_warnings(others) if SESSION.serving else others)]
+    # A warning in the log would end a strict build, as errors do.
+    levels = {"error": logging.ERROR, "warning": logging.WARNING if SESSION.serving else logging.INFO}
     for severity, line in log_lines(problems):
-        log.log(logging.ERROR if severity == "error" else logging.WARNING, "%s", line)
+        log.log(levels[severity], "%s", line)
     if library.left_out.count:
         log.info("%s left out", counted(library.left_out.count, "draft"))
     errors = sum(problem.severity == "error" for problem in problems)
