@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, Vali
 
 from quizbank.banks.reading import open_source
 from quizbank.banks.yaml_reader import Lines
-from quizbank.model.fields import Line, Slug, Title
+from quizbank.model.fields import Line, Slug, Title, YesOrNo
 from quizbank.model.house import House
 from quizbank.model.part import Part
 from quizbank.practice import PAGES as PRACTICE
@@ -69,10 +69,27 @@ else:
     GeneratedPages = create_model("Generated", __base__=Generated, __doc__=Generated.__doc__, **_PRACTICE)
 
 
+_COLOUR = r"^#[0-9a-f]{6}$"
+Colour = Annotated[str, StringConstraints(pattern=_COLOUR)]
+TopicName = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}$")]
+
+
+class Topic(Part):
+    """The colours of one topic in figures: of lines and of areas, on white. `dashed` lines differ from others without colour too.
+
+    The site's style sheet may set `--site-NAME` and `--site-NAME-soft` for dark pages.
+    """
+
+    line: Colour
+    area: Colour
+    dashed: YesOrNo = False
+
+
 class CourseFile(House):
     """What the file holds. `id` is the prefix of everything that a learner's browser keeps: changing it loses all stored answers.
 
-    `short_title` is what stands below the icon on a phone's home screen.
+    `short_title` is what stands below the icon on a phone's home screen. Each of the `topics` is a class of shapes in figures:
+    `f-NAME`.
     """
 
     id: Slug
@@ -81,6 +98,7 @@ class CourseFile(House):
     description: Line | None = None
     pages: Roles = Roles()
     generated: GeneratedPages = GeneratedPages()
+    topics: dict[TopicName, Topic] = {}  # noqa: RUF012 - pydantic copies it
 
 
 class Course(CourseFile):

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from quizbank.banks.references import found_in
 from quizbank.library import Library
+from quizbank.notes.figures import figure_style
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.printable import browser_pages
 from quizbank.site import addresses, assets
@@ -56,7 +57,8 @@ class Site:
         `url` gives the address of a path, seen from the site's root.
         """
         self.data = data_scripts(self.library, self.renderer, url)
-        scripts = {asset.path: asset.text for asset in [*assets.all_assets(), *self.data.values()]}
+        figures = assets.figure_stylesheet(figure_style(self.library.course.topics))
+        scripts = {asset.path: asset.text for asset in [*assets.all_assets(), figures, *self.data.values()]}
         papers = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
         return {**scripts, **papers, **self._pictures()}
 
