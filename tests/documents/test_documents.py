@@ -27,6 +27,8 @@ MADE = {
     "tests/engine/listing/test_listing.py",
 }
 
+CODE = {".py", ".js", ".css", ".j2", ".htm", ".html", ".yml", ".toml"}
+
 _LINK = re.compile(r"\[[^\]]+\]\((?!https?:)([^)#\s]*)(?:#([\w-]+))?\)")
 _FILE = re.compile(r"`([\w./*-]+\.(?:py|js|css|j2|md|yml|toml|htm|html|svg|lock))`")
 _RULE = re.compile(r"^### (\d+)\. ", re.MULTILINE)
@@ -108,6 +110,19 @@ def test_files_that_documents_name_exist(document: Path, files: set[str]) -> Non
     named = {found.removeprefix("../") for found in _FILE.findall(prose(document)) if found not in MADE}
     patterns = {each: re.compile(r"(?:^|.*/)" + re.escape(each).replace(r"\*", "[^/]*")) for each in named}
     assert [each for each, pattern in patterns.items() if not any(map(pattern.fullmatch, files))] == []
+
+
+@pytest.fixture(scope="module")
+def words(files: set[str]) -> set[str]:
+    """All words of the code, of the settings and of what authors write."""
+    sources = [path for path in files if Path(path).suffix in CODE and not path.startswith(("tests/", "docs/"))]
+    return {word for path in sources for word in re.findall(r"[A-Za-z_]\w+", (ROOT / path).read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("document", [ENGINE / "README.md", *DECISIONS], ids=name)
+def test_names_of_the_code_that_the_engines_documents_use_exist(document: Path, words: set[str]) -> None:
+    named = (found.rpartition(".")[2] for found in re.findall(r"`([A-Za-z_][\w.]+)(?:\(\))?`", prose(document)))
+    assert [each for each in named if not {each, f"on{each}"} & words] == []
 
 
 def test_the_readme_explains_every_key_of_a_blueprint() -> None:
