@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -92,9 +92,14 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
 @event_priority(50)  # early: whatever lists, indexes or drops files should see these
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from banks, and the scripts and styles."""
+    from quizbank.site.addresses import needs_no_nav
+
     site, SESSION.build.files = SESSION.build.site, files
     for path, content in site.pages().items():
-        files.append(File.generated(config, path, content=content))
+        file = File.generated(config, path, content=content)
+        if needs_no_nav(site.library.course, path):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
     for path, data in site.files(lambda path: _address(path, files)).items():
         files.append(File.generated(config, path, content=data))
     return files

@@ -54,6 +54,7 @@ class Generated(Part):
     mock_exams: Made = "mock-exams.md"
     kinds: Made = "kinds.md"
     about: Made = "about-questions.md"
+    teachers: Made = "teachers.md"
 
     @property
     def practice(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from quizbank.site import addresses, assets
 from quizbank.site.blocks import block_functions
 from quizbank.site.catalogue import data_scripts
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
-from quizbank.site.pages import about, gallery, mocks, practice
+from quizbank.site.pages import about, gallery, mocks, practice, teachers
 from quizbank.site.terms import TermMarker
 from quizbank.texts.inline import question_markdown
 from quizbank.texts.literal import front_matter
@@ -49,6 +49,7 @@ class Site:
             **mocks.pages(self.library.papers, course),
             **gallery.pages(course),
             **about.pages(self.library.banks, course),
+            **teachers.pages(course),
         }
 
     def files(self, url: UrlFunction) -> dict[str, str | bytes]:
