@@ -40,7 +40,7 @@ test: $(VENV)/test
 	$(BIN)/python tools/print_packages.py tests
 	$(BIN)/pytest
 
-# The same site in Firefox and WebKitGTK, apart from `test` because it needs programs that only Linux has in packages.
+# The same site in Firefox and WebKitGTK, separate from `test` because it needs programs that only Linux has in packages.
 engines: $(VENV)/test
 	PYTHONPATH=tests $(BIN)/python -m other_browsers.engines
 	$(BIN)/pytest tests/other_browsers --dist loadgroup
@@ -71,7 +71,7 @@ $(VENV)/site: requirements.lock $(VENV)/created
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-# What `make pdf` needs besides; whoever only builds the site does without.
+# What else `make pdf` needs; building the site does not.
 $(VENV)/print: requirements-print.lock $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-print.lock
 	touch $@
