@@ -16,6 +16,7 @@ from quizbank.model.house import House
 from quizbank.model.part import Part
 from quizbank.practice import PAGES as PRACTICE
 from quizbank.problems.problem import Problem, file_name
+from quizbank.texts.numbers import Grouping
 
 FILE = "course.yml"
 SCHEMA_FILE = "course.schema.json"  # beside the banks
@@ -89,14 +90,16 @@ class Topic(Part):
 class CourseFile(House):
     """What the file holds. `id` is the prefix of everything that a learner's browser keeps: changing it loses all stored answers.
 
-    `short_title` is what stands below the icon on a phone's home screen. Each of the `topics` is a class of shapes in figures:
-    `f-NAME`.
+    `short_title` is what stands below the icon on a phone's home screen, `colour` that of the browser's frame there. `numbers`
+    says how digits are grouped: 3,60,000 or 360,000. Each of the `topics` is a class of shapes in figures: `f-NAME`.
     """
 
     id: Slug
     title: Title
     short_title: Title | None = None
     description: Line | None = None
+    colour: Colour = "#12506b"
+    numbers: Grouping = "english"
     pages: Roles = Roles()
     generated: GeneratedPages = GeneratedPages()
     topics: dict[TopicName, Topic] = {}  # noqa: RUF012 - pydantic copies it

@@ -28,7 +28,7 @@ class Site:
 
     def __init__(self, library: Library, renderer: Renderer | None = None) -> None:
         self.library = library
-        self.renderer = renderer or Renderer(question_markdown())
+        self.renderer = renderer or Renderer(question_markdown(), grouping=library.course.numbers)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
         self._blocks = block_functions()

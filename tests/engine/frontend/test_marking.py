@@ -554,6 +554,6 @@ def test_the_banks_have_sums() -> None:
 def test_every_sum_of_the_banks_takes_the_answer_that_it_shows_and_names_its_slips(scripts: Scripts, question: Any) -> None:
     near = [str(mistake.value) for mistake in question.mistakes]
     key = (str(question.answer), float(question.tolerance), near, question.unit_form)
-    assert number_marked(scripts, question.shown_answer, *key) == RIGHT
+    assert number_marked(scripts, question.shown(question.answer), *key) == RIGHT
     shown = [question.shown(mistake.value) for mistake in question.mistakes]
     assert [number_marked(scripts, text, *key) for text in shown] == [{"share": 0, "slip": one} for one in near]
