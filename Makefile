@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers check test engines lint bench lock clean
+.PHONY: serve site offline pdf papers check test quick engines lint bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -40,7 +40,11 @@ test: $(VENV)/test
 	$(BIN)/python tools/print_packages.py tests
 	$(BIN)/pytest
 
-# The same site in Firefox and WebKitGTK, separate from `test` because it needs programs that only Linux has in packages.
+# While you edit: what needs no browser, makes no PDF file and builds no whole site. Needs nothing from the system.
+quick: $(VENV)/test
+	$(BIN)/pytest -m "not browser and not pdf and not site"
+
+# The same site in Firefox and WebKitGTK, apart from `test` because it needs programs that only Linux has in packages.
 engines: $(VENV)/test
 	PYTHONPATH=tests $(BIN)/python -m other_browsers.engines
 	$(BIN)/pytest tests/other_browsers --dist loadgroup
@@ -71,7 +75,7 @@ $(VENV)/site: requirements.lock $(VENV)/created
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-# What else `make pdf` needs; building the site does not.
+# What `make pdf` needs besides; whoever only builds the site does without.
 $(VENV)/print: requirements-print.lock $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-print.lock
 	touch $@

@@ -44,15 +44,38 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[OPEN_SHELF].close()
 
 
+# What takes long, by the fixture that a test uses for it. `make quick` leaves these out.
+SLOW = {"browser": "browser", "pdf": "pdf", "shelf": "site"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test with what it uses that takes long."""
+    for item in items:
+        for fixture, mark in SLOW.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(mark)
+
+
 @pytest.fixture(scope="session")
-def build_site(pytestconfig: pytest.Config) -> Build:
+def pdf() -> None:
+    """Used by tests that make PDF files."""
+
+
+@pytest.fixture(scope="session")
+def shelf(pytestconfig: pytest.Config) -> Shelf:
+    """The sites of this run."""
+    return pytestconfig.stash[SHELF]
+
+
+@pytest.fixture(scope="session")
+def build_site(shelf: Shelf) -> Build:
     """A function that builds the course, or a project made of `files`, strictly, and returns the folder of the site.
 
     It is built once in a run for all who ask for the same, so nobody may change it.
     """
 
     def build(files: Mapping[str, str | bytes] | None = None, *, offline: bool = False, **env: str) -> Path:
-        return pytestconfig.stash[SHELF].build(files, {"OFFLINE": str(offline).lower(), **env})
+        return shelf.build(files, {"OFFLINE": str(offline).lower(), **env})
 
     return build
 
@@ -72,11 +95,11 @@ def new_server() -> Iterator[Callable[[], Server]]:
 
 
 @pytest.fixture(scope="session")
-def serve(pytestconfig: pytest.Config) -> Callable[..., Site]:
+def serve(shelf: Shelf) -> Callable[..., Site]:
     """A function that builds as `build_site` does and serves the result."""
 
     def built_and_served(files: Mapping[str, str | bytes] | None = None, **env: str) -> Site:
-        return pytestconfig.stash[SHELF].site(files, env)
+        return shelf.site(files, env)
 
     return built_and_served
 

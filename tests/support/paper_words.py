@@ -8,10 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from places import ROOT
-from quizbank.library import Library, read_library
 from quizbank.model.question import Question
-from quizbank.papers.sets import PaperSet, paper_set
+from quizbank.papers.sets import PaperSet, answer_rows, parts_of
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.sheets import Sheets
 from quizbank.texts.inline import question_markdown
@@ -23,18 +21,8 @@ TELLING = {"explanation", "hint", "why", "why_true", "why_false", "working", "co
 
 
 @cache
-def library() -> Library:
-    return read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
-
-
-@cache
 def sheets() -> Sheets:
     return Sheets(Renderer(question_markdown()))
-
-
-@cache
-def made(name: str, letter: str, seed: str = "1") -> PaperSet:
-    return paper_set(library().papers[name], library().banks.values(), seed, letter)
 
 
 def words(text: str) -> str:
@@ -70,3 +58,57 @@ def _texts(value: Any, told: bool) -> Iterator[str]:
             yield from _texts(inner, told)
     elif isinstance(value, str) and told:
         yield value
+
+
+def check_no_answer_is_shown(one: PaperSet) -> int:
+    """Fail if a text that tells an answer stands on the paper or the answer sheet. Returns how many texts were looked for."""
+    sheet = bare(sheets().paper(one) + (sheets().answer_sheet(one) or ""))
+    shown = sum(bare(getattr(question, "stem", "").partition("__")[0]) in sheet for question in questions(one))
+    assert shown == len(list(questions(one)))
+    told = [text for question in questions(one) for text in telling(question) if len(text.split()) > 3]
+    assert [text for text in told if bare(text) in sheet] == []
+    return len(told)
+
+
+def check_the_key_fits_the_paper(one: PaperSet) -> None:
+    """Fail unless the letter that the key gives stands on the paper before the option that the bank calls right."""
+    paper, key = sheets().paper(one), sheets().key(one)
+    printed = _printed_options(paper)
+    rows = list(answer_rows(one))
+    at_a_glance = dict(re.findall(r"<li><b>([^<]+)</b>\s([A-Z](?:, [A-Z])*)</li>", key))
+    assert at_a_glance.keys() == {row.name for row in rows}
+    lettered = {part.name: part.question for numbered in _numbered(one) for part in parts_of(numbered)}
+    for row in rows:
+        options = printed[row.name]
+        right = {words(choice.text) for choice in lettered[row.name].choices if choice.right}  # type: ignore[attr-defined]
+        assert {options[each] for each in at_a_glance[row.name].split(", ")} == {
+            re.sub(r"^\([A-D]\) ", "", text) for text in right
+        }
+
+
+def check_the_marks_add_up(one: PaperSet) -> None:
+    """Fail unless the marks beside the questions, those of the sections and the full marks agree."""
+    paper = sheets().paper(one)
+    sections = re.findall(r'"sheet-sum">(\d+) × (\d+) = (\d+)\smarks?<', paper)
+    assert [int(total) for *_, total in sections] == [int(count) * int(marks) for count, marks, _ in sections]
+    assert sum(int(total) for *_, total in sections) == one.paper.full_marks
+    assert f"Full marks: {one.paper.full_marks}<" in paper
+    without_parts = re.sub(r'<div class="paper-question">\n<div class="paper-stem"><span class="paper-number">\(.*', "", paper)
+    assert sum(map(int, re.findall(r'"paper-marks">\[(\d+)\]', without_parts))) == one.paper.printed_marks
+
+
+def _numbered(one: PaperSet) -> list[Any]:
+    return [each for _, numbered in one.numbered for each in numbered]
+
+
+def _printed_options(paper: str) -> dict[str, dict[str, str]]:
+    """Read the paper as a reader does: the options by letter, by the name of the question before them."""
+    found: dict[str, dict[str, str]] = {}
+    number = name = ""
+    for mark in re.finditer(r'"paper-number">([^<]+)<|"paper-letter">(.)</span>(.*?)</li>', paper, re.DOTALL):
+        if mark[1]:
+            number = number if mark[1].startswith("(") else mark[1].rstrip(".")
+            name = f"{number} {mark[1]}" if mark[1].startswith("(") else number
+        else:
+            found.setdefault(name, {})[mark[2]] = words(mark[3])
+    return found

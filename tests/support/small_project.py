@@ -7,6 +7,7 @@ order, so the tests know that as well.
 from collections.abc import Mapping
 
 from places import ROOT
+from quizbank.notes.figures import STYLE
 
 CONFIG = f"""
 site_name: in course.yml
@@ -249,3 +250,22 @@ def changed(path: str, *replacements: tuple[str, str]) -> dict[str, str]:
         assert old in text, f"{path} does not hold {old!r}"
         text = text.replace(old, new)
     return {**FILES, path: text}
+
+
+def drawing(name: str) -> str:
+    """Return a figure in the house form, with one of each sort of shape."""
+    label = f"fig-{name}-title fig-{name}-desc"
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 200" role="img" aria-labelledby="{label}">
+<title id="fig-{name}-title">Client and provider</title>
+<desc id="fig-{name}-desc">A client on the left hands work to a provider on the right.</desc>
+<style>{" ".join(STYLE.read_text(encoding="utf-8").split())}</style>
+<!-- The client. -->
+<g transform="translate(10 20)">
+<rect class="f-box" width="100" height="40" rx="6"/>
+<text class="f-text f-bold" x="10" y="20">client</text>
+</g>
+<path class="f-line" d="M120 40 H200"/>
+<circle class="f-soft" cx="250" cy="40" r="30"/>
+<text class="f-text" x="230" y="44">provider</text>
+</svg>
+"""

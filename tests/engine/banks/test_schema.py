@@ -4,165 +4,20 @@ An editor reads YAML 1.2, in which `yes` is a word and `42` a number. The check 
 schema uses and no others; it stands in for a library that the project needs nowhere else.
 """
 
-import json
-import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
+from editor import SCHEMA, as_an_editor_reads, faults
 from golden import parts_of
-from places import CASES, ROOT
+from places import CASES
 from quizbank.banks.load import load_bank
 from quizbank.cli import main
-from quizbank.course import SCHEMA_FILE
 from quizbank.kinds import KINDS
-from quizbank.schemas import FILE, PAPER_FILE, bank_schema, course_schema, paper_schema
+from quizbank.schemas import bank_schema, paper_schema
 
-QUIZZES = ROOT / "quizzes"
-BANKS = sorted(QUIZZES.glob("*.yml"))
 EXAMPLES = [KINDS[kind].folder / "example.yml" for kind in sorted(KINDS)]
-SCHEMA: dict[str, Any] = json.loads(bank_schema())
-
-
-class EditorYaml(yaml.SafeLoader):
-    """YAML 1.2 with its core schema, as editors read it."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own attribute
-
-
-for tag, pattern, first in (
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("int", r"[-+]?[0-9]+", "-+0123456789"),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
-):
-    EditorYaml.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
-
-
-def as_an_editor_reads(text: str) -> Any:
-    return yaml.load(text, EditorYaml)  # noqa: S506 - a safe loader with fewer types
-
-
-TYPES: dict[str, Any] = {"string": str, "number": (int, float), "integer": int, "array": list, "object": dict, "boolean": bool}
-# Keywords that refuse nothing by themselves.
-TOLD = {"$schema", "$defs", "title", "description", "default", "then", "else", "minContains", "maxContains"}
-
-
-def faults(value: Any, schema: dict[str, Any] = SCHEMA, at: str = "") -> Iterator[str]:
-    """Yield what the schema refuses in the value, with the place."""
-    for keyword, wanted in schema.items():
-        if keyword not in TOLD:
-            yield from KEYWORDS[keyword](value, wanted, schema, at)
-
-
-def _type(value: Any, wanted: str | list[str], schema: dict[str, Any], at: str) -> Iterator[str]:
-    names = [wanted] if isinstance(wanted, str) else wanted
-    if not any(isinstance(value, TYPES[name]) and (name == "boolean" or not isinstance(value, bool)) for name in names):
-        yield f"{at}: expected {' or '.join(names)}, got {value!r}"
-
-
-def _ref(value: Any, wanted: str, schema: dict[str, Any], at: str) -> Iterator[str]:
-    target = SCHEMA
-    for step in wanted.removeprefix("#/").split("/"):
-        target = target[step]
-    yield from faults(value, target, at)
-
-
-def _enum(value: Any, wanted: list[Any], schema: dict[str, Any], at: str) -> Iterator[str]:
-    if not any(value == one and type(value) is type(one) for one in wanted):
-        yield f"{at}: expected one of {wanted}, got {value!r}"
-
-
-def _all_of(value: Any, wanted: list[dict[str, Any]], schema: dict[str, Any], at: str) -> Iterator[str]:
-    for one in wanted:
-        yield from faults(value, one, at)
-
-
-def _if(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
-    yield from faults(value, schema.get("else" if list(faults(value, wanted)) else "then", {}), at)
-
-
-def _not(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
-    if not list(faults(value, wanted)):
-        yield f"{at}: expected another value than {value!r}"
-
-
-def _contains(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
-    count = sum(not list(faults(item, wanted)) for item in value) if isinstance(value, list) else 1
-    if not schema.get("minContains", 1) <= count <= schema.get("maxContains", count):
-        yield f"{at}: expected {schema.get('minContains', 1)} to {schema.get('maxContains', 'any')} of a sort, got {count}"
-
-
-def _properties(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
-    for key in wanted.keys() & value.keys() if isinstance(value, dict) else ():
-        yield from faults(value[key], wanted[key], f"{at}/{key}")
-
-
-def _property_names(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
-    for key in value if isinstance(value, dict) else ():
-        yield from faults(key, wanted, f"{at}/{key}")
-
-
-def _additional_properties(value: Any, wanted: Any, schema: dict[str, Any], at: str) -> Iterator[str]:
-    for key in sorted(value.keys() - schema.get("properties", {}).keys()) if isinstance(value, dict) else ():
-        yield from faults(value[key], wanted, f"{at}/{key}") if wanted else [f"{at}/{key}: unknown key"]
-
-
-def _required(value: Any, wanted: list[str], schema: dict[str, Any], at: str) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from (f"{at}/{key}: missing" for key in wanted if key not in value)
-
-
-def _items(value: Any, wanted: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
-    for index, item in enumerate(value if isinstance(value, list) else ()):
-        yield from faults(item, wanted, f"{at}/{index}")
-
-
-def _pattern(value: Any, wanted: str, schema: dict[str, Any], at: str) -> Iterator[str]:
-    if isinstance(value, str) and not re.search(wanted, value):
-        yield f"{at}: expected {wanted}, got {value!r}"
-
-
-def _size(value: Any, wanted: int, schema: dict[str, Any], at: str, least: bool, sort: type) -> Iterator[str]:
-    if isinstance(value, sort) and (len(value) < wanted if least else len(value) > wanted):  # type: ignore[arg-type]
-        yield f"{at}: expected {'at least' if least else 'at most'} {wanted}, got {len(value)}"  # type: ignore[arg-type]
-
-
-def _bound(value: Any, wanted: float, schema: dict[str, Any], at: str, least: bool) -> Iterator[str]:
-    if isinstance(value, (int, float)) and (value < wanted if least else value > wanted):
-        yield f"{at}: expected {'at least' if least else 'at most'} {wanted}, got {value}"
-
-
-KEYWORDS: dict[str, Any] = {
-    "type": _type,
-    "$ref": _ref,
-    "enum": _enum,
-    "const": lambda value, wanted, schema, at: _enum(value, [wanted], schema, at),
-    "allOf": _all_of,
-    "if": _if,
-    "not": _not,
-    "contains": _contains,
-    "properties": _properties,
-    "propertyNames": _property_names,
-    "additionalProperties": _additional_properties,
-    "required": _required,
-    "items": _items,
-    "pattern": _pattern,
-    "maxLength": lambda *given: _size(*given, least=False, sort=str),
-    "minLength": lambda *given: _size(*given, least=True, sort=str),
-    "minItems": lambda *given: _size(*given, least=True, sort=list),
-    "maxItems": lambda *given: _size(*given, least=False, sort=list),
-    "minimum": lambda *given: _bound(*given, least=True),
-    "maximum": lambda *given: _bound(*given, least=False),
-}
-
-
-def test_the_file_is_the_schema_of_the_models() -> None:
-    hint = "run: python hooks/quizbank schema > quizzes/bank.schema.json"
-    assert (QUIZZES / FILE).read_text(encoding="utf-8") == bank_schema(), hint
 
 
 def test_the_command_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,20 +30,14 @@ def test_the_schema_says_what_it_describes() -> None:
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
-@pytest.mark.parametrize("path", BANKS, ids=lambda path: path.stem)
-def test_every_bank_names_the_schema_for_editors(path: Path) -> None:
-    first = path.read_text(encoding="utf-8").partition("\n")[0]
-    assert first == f"# yaml-language-server: $schema={FILE}"
-
-
 def test_an_editor_reads_words_numbers_and_nothing_as_yaml_1_2_has_them() -> None:
     read = as_an_editor_reads("[yes, No, on, true, False, 12:30, 1_000, 2024-05-01, 3, -4.5, 1e3, ~, null]")
     assert read == ["yes", "No", "on", True, False, "12:30", "1_000", "2024-05-01", 3, -4.5, 1000.0, None, None]
     assert as_an_editor_reads("hint:") == {"hint": None}
 
 
-@pytest.mark.parametrize("path", [*BANKS, *EXAMPLES], ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_every_bank_and_every_example_is_valid_as_an_editor_reads_it(path: Path) -> None:
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_every_example_is_valid_as_an_editor_reads_it(path: Path) -> None:
     assert list(faults(as_an_editor_reads(path.read_text(encoding="utf-8")))) == []
 
 
@@ -209,7 +58,7 @@ MISTAKES = {
     "marks in words": ("true-false", "marks: 1", "marks: one", "/questions/0/marks: expected integer, got 'one'"),
     "an id that is no slug": (
         "numeric",
-        "id: example-bill-for-the-copies",
+        "id: example-monthly-bill-for-invoices",
         "id: Monthly bill",
         "/questions/0/id: expected ^[a-z0-9]+(-[a-z0-9]+)*$, got 'Monthly bill'",
     ),
@@ -240,8 +89,8 @@ MISTAKES = {
     ),
     "a match without a partner": (
         "matching",
-        "right: Pumps blood",
-        "wrong: Pumps blood",
+        "right: Human resources",
+        "wrong: Human resources",
         "/questions/0/pairs/0/right: missing",
     ),
     "an order of seven and one": (
@@ -277,24 +126,9 @@ def test_the_schema_and_the_program_refuse_the_same_mistakes(tmp_path: Path, mis
     assert load_bank(tmp_path / "bank.yml", tmp_path)[1]
 
 
-PAPERS = sorted((QUIZZES / "papers").glob("*.yml"))
-
-
-def test_the_file_of_the_paper_schema_is_the_schema_of_the_models(capsys: pytest.CaptureFixture[str]) -> None:
-    hint = "run: python hooks/quizbank schema paper > quizzes/papers/paper.schema.json"
-    assert (QUIZZES / PAPER_FILE).read_text(encoding="utf-8") == paper_schema(), hint
+def test_the_command_prints_the_schema_of_papers(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "paper"]) == 0
     assert capsys.readouterr().out == paper_schema()
-
-
-@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
-def test_every_paper_names_its_schema_and_fits_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.partition("\n")[0] == f"# yaml-language-server: $schema={Path(PAPER_FILE).name}"
-    schema = json.loads(paper_schema())
-    monkeypatch.setitem(globals(), "SCHEMA", schema)  # where references lead
-    assert list(faults(as_an_editor_reads(text), schema)) == []
-    assert list(faults(as_an_editor_reads(text.replace("number: ", "number: -", 1)), schema)) != []
 
 
 @pytest.mark.parametrize("key", ["section", "objective"])
@@ -412,11 +246,11 @@ FILL_IN = (KINDS["fill-in"].folder / "example.yml").read_text(encoding="utf-8")
     [
         (TRUE_OR_FALSE, "marks: 1", "marks: 1\n    as_of: 2024"),
         (TRUE_OR_FALSE, "marks: 1", "marks: 1\n    hint: true"),
-        (TRUE_OR_FALSE, "id: example-heavy-stones-fall-no-faster", "id: 2024"),
+        (TRUE_OR_FALSE, "id: example-late-payroll-does-not-matter", "id: 2024"),
         (TRUE_OR_FALSE, 'title: "True or false"', "title: 1991"),
         (TRUE_OR_FALSE, 'answer: "false"', "answer: No"),
-        (FILL_IN, "answers: [photosynthesis, carbon assimilation]", "answers: [1994, 2.5, true]"),
-        (FILL_IN, "called ____.", "called ____ in some_books."),
+        (FILL_IN, "answers: [key performance indicator, KPI, performance indicator]", "answers: [1994, 2.5, true]"),
+        (FILL_IN, "called a ____.", "called a ____ in some_firms."),
     ],
 )
 def test_what_the_program_takes_as_text_the_schema_takes_too(tmp_path: Path, example: str, right: str, written: str) -> None:
@@ -431,8 +265,3 @@ def test_one_mistake_in_a_question_of_any_kind_is_one_message(kind: str) -> None
     bank = as_an_editor_reads((KINDS[kind].folder / "example.yml").read_text(encoding="utf-8"))
     bank["questions"][0]["marks"] = "many"
     assert len(list(faults(bank))) == 1
-
-
-def test_the_schema_of_the_course_profile_is_current() -> None:
-    hint = f"run: .venv/bin/python hooks/quizbank schema course > quizzes/{SCHEMA_FILE}"
-    assert (QUIZZES / SCHEMA_FILE).read_text(encoding="utf-8") == course_schema(), hint

@@ -387,42 +387,6 @@ def test_the_clock_is_gentle(page: Page, paper_site: Site) -> None:
     expect(page.locator("[data-rows=questions] tr").first.locator("td").last).to_contain_text("20:")
 
 
-def test_the_same_code_is_the_same_paper_and_another_code_another(page: Page, online_site: Site) -> None:
-    papers = []
-    page.goto(online_site.page("mock-exams"))
-    page.get_by_role("link", name="CUET-like paper").click()
-    for code in ("1", "7b"):
-        mock = Mock(page)
-        expect(page.get_by_role("heading", name=f"Paper {code}")).to_be_visible()
-        mock.button("Start").click()
-        expect(mock.heading).to_have_text("Question 1 of 50, Section A")
-        papers.append(mock.asked())
-        page.goto(f"{online_site.page('mock/cuet')}#seed={code}")
-        page.reload()
-        expect(mock.button("Go on")).to_be_visible()
-        page.get_by_label("The paper’s code").fill("7B")
-        page.get_by_label("The paper’s code").press("Enter")
-    pieces = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':sitting:')).map(([, text]) => text)")
-    drawn = {json.loads(text)["seed"]: json.loads(text)["ids"] for text in pieces}
-    assert set(drawn) == {"1", "7b"}
-    assert len(set(drawn["1"][0])) == 50
-    assert drawn["1"] != drawn["7b"]
-    expect(page.get_by_role("link", name="Paper 1", exact=True)).to_be_visible()
-    mock.button("Go on").click()
-    expect(mock.heading).to_have_text("Question 1 of 50, Section A")
-    mock.hand_in()
-    expect(mock.score).to_contain_text("0 of 250 marks")
-    page.get_by_role("link", name="Another paper like this").click()
-    expect(mock.button("Start")).to_be_visible()
-    assert page.url.partition("#seed=")[2] not in ("", "1", "7b")
-    page.go_back()
-    expect(mock.button("See the result")).to_be_visible()
-    mock.button("Start afresh").click()
-    page.get_by_role("dialog", name="Start afresh?").get_by_role("button", name="Start afresh").click()
-    mock.button("Start").click()
-    assert mock.asked() == papers[1]
-
-
 def test_a_code_whose_questions_have_changed_since_says_so_and_lets_the_learner_go_on(mock: Mock, paper_site: Site) -> None:
     page = mock.page
     changed = page.locator(".quiz-changed")
@@ -532,7 +496,7 @@ def test_without_javascript_the_page_tells_the_pattern(open_page: OpenPage, pape
     expect(page.get_by_text("in the style of a small exam. Nobody else has set, seen or approved it.")).to_be_visible()
     expect(page.get_by_role("row", name="B. Say")).to_contain_text("4; best 2 count")
     page.get_by_role("link", name="list of all quizzes").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("About the question bank")
+    expect(page.get_by_role("heading", level=1)).to_have_text("About these questions")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,7 +7,6 @@ import pytest
 from markdown import Markdown
 
 import small_project
-from places import ROOT
 from quizbank.checks.facts import check_facts
 from quizbank.checks.notes import check_notes
 from quizbank.library import Library, read_library
@@ -21,7 +20,7 @@ from quizbank.site.page import mark
 from quizbank.site.site import Site
 from quizbank.texts.inline import question_markdown
 
-FIGURE = (ROOT / "docs/assets/figures/two-halves.svg").read_text(encoding="utf-8")
+FIGURE = small_project.drawing("two-halves")
 FACTS = """topics:
   bpo: [outsourcing.md]
 facts:

@@ -2,47 +2,18 @@
 
 import itertools
 import json
-from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
-from py_mini_racer import MiniRacer
 
 import quizbank
-from front_end import source
-from places import ROOT
-from quizbank.kinds import KINDS
-from quizbank.library import read_library
-from quizbank.site.assets import LONG_KINDS, source_of
+from marking import Scripts, mark, number_marked
+from quizbank.banks.load import example
 from quizbank.texts.typed import plain
 
 ENGINE = Path(quizbank.__file__).parent
-
-# Stands for the object that start.js makes. Kinds register with it.
-QUIZ = "const quiz = { kinds: {}, markExact, markByShares, add(name, kind) { quiz.kinds[name] = kind; } };"
-
-
-class Scripts:
-    """One V8 with the front end's files in it."""
-
-    def __init__(self) -> None:
-        self._v8 = MiniRacer()
-        self._v8.eval(source("marking.js"))
-        self._v8.eval(QUIZ)
-        for shared in ("rows", "points"):
-            self._v8.eval(source(f"{shared}.js"))
-        for name, kind in KINDS.items():
-            short = (kind.folder / "page.js").read_text(encoding="utf-8")
-            self._v8.eval(source_of(name) if name in LONG_KINDS else short)
-
-    def run(self, body: str) -> Any:
-        """Return what the body of a function returns."""
-        return json.loads(str(self._v8.eval(f"JSON.stringify((() => {{ {body} }})())")))
-
-    def call(self, function: str, *arguments: object) -> Any:
-        return self.run(f"return {function}(...{json.dumps(arguments)});")
 
 
 @pytest.fixture(scope="module")
@@ -215,10 +186,6 @@ def test_a_kind_marks_a_response_by_its_own_rule(
 # The blank
 
 
-def mark(scripts: Scripts, typed: str, accepted: Sequence[str], near: Sequence[str] = ()) -> Any:
-    return scripts.call("markBlank", {"text": typed}, {"accepted": accepted, "near": near})
-
-
 RIGHT = {"share": 1}
 WRONG = {"share": 0}
 SLIP = {"share": 0, "near": "", "note": "Look at the spelling."}
@@ -361,16 +328,8 @@ def test_the_plain_form_of_an_answer(scripts: Scripts, text: str, form: str) -> 
     assert scripts.call("forms", text)[0] == plain(text) == form
 
 
-BANKS = list(read_library(ROOT / "quizzes", ROOT / "docs", ROOT).banks.values())
-BLANKS: list[Any] = [part for bank in BANKS for part in bank.parts if part.kind == "fill-in"]
-
-
-def test_the_banks_have_blanks_to_fill_in() -> None:
-    assert BLANKS
-
-
-@pytest.mark.parametrize("question", BLANKS, ids=lambda question: question.id)
-def test_every_answer_of_the_banks_is_right_and_every_near_miss_is_reached(scripts: Scripts, question: Any) -> None:
+@pytest.mark.parametrize("question", example("fill-in").questions, ids=lambda question: question.id)
+def test_every_answer_of_the_example_is_right_and_every_near_miss_is_reached(scripts: Scripts, question: Any) -> None:
     near = [miss.text for miss in question.near_misses]
     assert [mark(scripts, answer, question.answers, near) for answer in question.answers] == [RIGHT] * len(question.answers)
     assert [mark(scripts, miss, question.answers, near) for miss in near] == [{"share": 0, "near": miss} for miss in near]
@@ -489,11 +448,6 @@ def test_what_is_no_single_number_is_not_marked_by_a_part_of_it(scripts: Scripts
         assert number_marked(scripts, text, right, near=["1", "2"]) == UNCLEAR
 
 
-def number_marked(scripts: Scripts, text: str, right: str, tolerance: float = 0, near: Sequence[str] = (), unit: str = "") -> Any:
-    key = {"right": [right], "tolerance": tolerance, "near": near, "unit": unit}
-    return scripts.call("markNumber", {"text": text}, key)
-
-
 @pytest.mark.parametrize(
     ("text", "right", "tolerance", "expected"),
     [
@@ -543,17 +497,10 @@ def test_a_slip_that_is_near_a_large_answer_is_still_a_slip(scripts: Scripts) ->
     assert number_marked(scripts, "5", "6", near=["1e999"]) == WRONG
 
 
-SUMS: list[Any] = [part for bank in BANKS for part in bank.parts if part.kind == "numeric"]
-
-
-def test_the_banks_have_sums() -> None:
-    assert SUMS
-
-
-@pytest.mark.parametrize("question", SUMS, ids=lambda question: question.id)
-def test_every_sum_of_the_banks_takes_the_answer_that_it_shows_and_names_its_slips(scripts: Scripts, question: Any) -> None:
+@pytest.mark.parametrize("question", example("numeric").questions, ids=lambda question: question.id)
+def test_the_sum_of_the_example_takes_the_answer_that_it_shows_and_names_its_slips(scripts: Scripts, question: Any) -> None:
     near = [str(mistake.value) for mistake in question.mistakes]
     key = (str(question.answer), float(question.tolerance), near, question.unit_form)
-    assert number_marked(scripts, question.shown(question.answer), *key) == RIGHT
+    assert number_marked(scripts, question.shown_answer, *key) == RIGHT
     shown = [question.shown(mistake.value) for mistake in question.mistakes]
     assert [number_marked(scripts, text, *key) for text in shown] == [{"share": 0, "slip": one} for one in near]

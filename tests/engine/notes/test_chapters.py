@@ -1,30 +1,21 @@
 """Reading chapters: what counts as a heading, a link or a block. Ids and words must be those that Python-Markdown gives."""
 
-import html
 import random
-import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
-from markdown import Markdown
 
-from places import ROOT
+from as_markdown import python_markdown
 from quizbank.checks.banks import check_all
-from quizbank.notes.blocks import extensions_with
 from quizbank.notes.chapters import Chapter, Heading, read_chapters, scan
 from quizbank.notes.pages.front_matter import without_settings
 from quizbank.notes.pages.parsing import parse
 
-DOCS = ROOT / "docs"
 OPEN = "expected '-->' at the end of the comment, before the next empty line where it is indented, got none"
 SETTINGS = "expected settings such as 'title: My page' between the lines '---', got something that cannot be read as such"
 NOTE = "expected each footnote at the margin, got"
 UNREADABLE = "expected text that can be read as Markdown, got something here that cannot; take it out, or write it as `code`"
 KNOWN = "admonition, details, example, figure, objectives, quiz"
-EXTENSIONS = ["toc", "attr_list", "tables", "admonition", "def_list", "footnotes", "pymdownx.superfences", "pymdownx.details"]
 
 
 def scanned(text: str) -> Chapter:
@@ -41,32 +32,6 @@ def links(text: str) -> list[tuple[str, int]]:
 
 def blocks(text: str) -> list[tuple[str, int]]:
     return [(block.target, block.line) for block in scanned(text).blocks]
-
-
-class HeadingIds(HTMLParser):
-    """Gathers the ids of a page's headings, in order."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.ids: list[str | None] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            self.ids.append(dict(attributes).get("id"))
-
-
-def python_markdown(text: str) -> tuple[list[str | None], list[tuple[int, str, str]]]:
-    """Return the headings' ids in the HTML, and their levels, ids and words in the table of contents."""
-    parser: Any = Markdown(extensions=extensions_with(EXTENSIONS, lambda name, argument: ""))
-    page = parser.convert(text)
-    return HeadingIds(page).ids, list(flat(parser.toc_tokens))
-
-
-def flat(tokens: list[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:
-    for token in tokens:
-        yield token["level"], token["id"], html.unescape(token["name"])
-        yield from flat(token["children"])
 
 
 HEADINGS = {
@@ -352,32 +317,6 @@ def test_headings_of_made_up_pages_are_those_that_python_markdown_gives(seed: in
         text = "".join(chance.choice(PIECES) + chance.choice(["\n", "\n\n"]) for _ in range(chance.randint(1, 7)))
         contents = python_markdown(without_settings(text))[1]
         assert [(heading.level, heading.anchor, heading.title) for heading in parse(text).headings] == contents, text
-
-
-PAGES = sorted(DOCS.rglob("*.md"))
-
-
-def test_there_are_pages_to_compare() -> None:
-    assert "index.md" in [page.name for page in PAGES]
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
-def test_every_heading_of_the_notes_has_the_id_and_words_that_python_markdown_gives(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-    found = scanned(text).headings.values()
-    ids, contents = python_markdown(text)
-    assert [heading.anchor for heading in found] == ids
-    assert [(heading.level, heading.anchor, heading.title) for heading in found] == contents
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
-def test_every_block_of_the_notes_is_one_that_markdown_places(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-    parser = Markdown(extensions=extensions_with(EXTENSIONS, lambda name, argument: f"<!--{name} {argument}-->"))
-    placed = re.findall(r"<!--(\S+) (\S+)-->", parser.convert(text))
-    chapter = scanned(text)
-    assert [(block.name, block.target) for block in chapter.blocks] == [one for one in placed if one[0] != "figure"]
-    assert [("figure", figure.name) for figure in chapter.figures] == [one for one in placed if one[0] == "figure"]
 
 
 FENCES = {

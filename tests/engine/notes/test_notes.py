@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from places import ROOT
 from quizbank.checks.notes import SEVERITIES, check_notes
 from quizbank.course import NEUTRAL
 from quizbank.library import read_library
@@ -87,12 +86,6 @@ def test_a_word_with_many_spaces_is_read_at_once(tmp_path: Path) -> None:
 def test_a_term_of_the_glossary_is_known_by_its_name_alone(word: str, tmp_path: Path) -> None:
     page = f"# More\n\n{word}\n:   A firm's own.\n"
     assert problems_of(tmp_path, banks={"bpo": BANK}, bpo=BPO, more=page, glossary=GLOSSARY, sources=SOURCES) == []
-
-
-def test_the_projects_own_notes_have_no_problem() -> None:
-    library = read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
-    assert len(library.terms) > 100
-    assert [str(problem) for problem in check_notes(library.course, library.banks, library.chapters, library.terms)] == []
 
 
 def sentence(words: int, of_two_syllables: int = 0) -> str:

@@ -1,25 +1,19 @@
 """The edition to hand out: one zip file, the same bytes on every day and in every folder, whole when it is unpacked."""
 
 import gzip
-import json
 import re
-import struct
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 import small_project
-from places import ROOT
 from quizbank.cli import main
 from quizbank.offline.edition import source_time, write_zip
-from quizbank.offline.worker import kept_files
 from quizbank.site.addresses import SERVICE_WORKER
 from sites import Build, Site
-from watch import OpenPage
 
 WHEN = datetime(2025, 3, 4, 5, 6, 8, tzinfo=UTC)
 DAYS = ({"SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "1"}, {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "2"})
@@ -103,65 +97,3 @@ def test_a_folder_without_a_site_is_told_by_name(tmp_path: Path, capsys: pytest.
     assert main(["zip", str(tmp_path), str(tmp_path / "edition.zip")]) == 1
     assert f"{tmp_path}: expected a built site, got no index.html" in capsys.readouterr().err
     assert not (tmp_path / "edition.zip").exists()
-
-
-def test_the_unpacked_edition_is_read_searched_and_answered_without_a_network(
-    open_page: OpenPage, offline_site: Site, tmp_path: Path
-) -> None:
-    write_zip(offline_site.folder, tmp_path / "edition.zip", WHEN)
-    with zipfile.ZipFile(tmp_path / "edition.zip") as packed:
-        packed.extractall(tmp_path / "a learner's folder")  # its address needs escapes
-    page = open_page(only_files=True, offline=True, service_workers="allow")
-    page.goto((tmp_path / "a learner's folder/index.html").as_uri())
-    page.get_by_role("article").get_by_role("link", name="2. BPO: the concept").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("2. BPO: the concept")
-    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Quiz: BPO: the concept").click()
-    question = page.locator("quiz-question").first
-    question.get_by_role("radio").first.check()
-    question.get_by_role("button", name="Check", exact=True).click()
-    verdict = question.locator(".quiz-verdict").inner_text()
-    page.reload()
-    expect(question.locator(".quiz-verdict")).to_have_text(verdict)
-    page.get_by_role("textbox", name="Search").press_sequentially("payroll")
-    page.locator(".md-search-result__link").first.click()
-    expect(page).to_have_url(re.compile(r"^file://.*\.html\?h="))
-    expect(page.get_by_role("article")).to_contain_text(re.compile("payroll", re.IGNORECASE))
-
-
-def test_the_worker_keeps_what_readers_need_and_no_more(online_site: Site) -> None:
-    kept = kept_files(online_site.folder)
-    pages = {name for name in online_site.pages() if name != "404.html"}
-    assert pages <= set(kept)
-    assert kept[0] == "index.html"
-    assert len(kept) == len(set(kept))
-    others = set(kept) - pages
-    assert {"search/search_index.json", "sitemap.xml", "assets/theme.css", "manifest.webmanifest"} <= others
-    assert not [name for name in others if name.endswith((".svg", ".map", ".gz", ".pdf")) or "/lunr/" in name]
-
-
-def test_the_manifest_names_icons_of_their_real_size_and_the_colour_of_the_style(online_site: Site) -> None:
-    manifest = json.loads((online_site.folder / "manifest.webmanifest").read_text(encoding="utf-8"))
-    theme = (ROOT / "docs/assets/theme.css").read_text(encoding="utf-8")
-    assert re.search(r"--md-primary-fg-color: (#\w+)", theme)[1] == manifest["theme_color"]  # type: ignore[index]
-    assert manifest["start_url"] == manifest["scope"] == "./"
-    for icon in manifest["icons"]:
-        header = (online_site.folder / icon["src"]).read_bytes()[:24]
-        assert "{}x{}".format(*struct.unpack(">II", header[16:])) == icon["sizes"]
-    assert {icon["sizes"] for icon in manifest["icons"]} >= {"192x192", "512x512"}
-    assert "maskable" in {icon.get("purpose") for icon in manifest["icons"]}
-    for name in ("index.html", "quiz/bpo-concept/index.html"):
-        head = (online_site.folder / name).read_text(encoding="utf-8").partition("</head>")[0]
-        root = "../" * name.count("/")
-        assert f'<link rel="manifest" href="{root}manifest.webmanifest">' in head
-        assert f'<link rel="apple-touch-icon" href="{root}assets/icons/icon-180.png">' in head
-        assert f'content="{manifest["theme_color"]}"' in head
-
-
-def test_a_phone_can_install_the_site(open_page: OpenPage, online_site: Site) -> None:
-    page = open_page(service_workers="allow")
-    page.goto(online_site.page())
-    page.wait_for_function("navigator.serviceWorker.controller")
-    tools = page.context.new_cdp_session(page)
-    assert tools.send("Page.getAppManifest")["errors"] == []
-    told = [error["errorId"] for error in tools.send("Page.getInstallabilityErrors")["installabilityErrors"]]
-    assert [error for error in told if error != "in-incognito"] == []

@@ -1,6 +1,5 @@
 """A site that was visited once goes on without its server, and a new version takes its place as a whole or not at all."""
 
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -88,27 +87,6 @@ def test_after_one_visit_the_small_site_goes_on_without_its_server(page: Page, s
     page.goto(f"{site.url}quiz/two-kinds?x=1")  # a folder's address without its slash
     expect(page).to_have_url(site.page("quiz/two-kinds") + "?x=1")
     Question(page, "last-letter").answer("False")
-
-
-def test_after_one_visit_to_one_chapter_the_real_site_goes_on_without_its_server(
-    page: Page, online_site: Site, new_server: Callable[[], Server]
-) -> None:
-    server = new_server()
-    server.folder = online_site.folder
-    site = Site(server.folder, server.url)
-    _visit(page, site.page("bpo-concept"))
-    _cut(page, server)
-    pages = [name.removesuffix("index.html") for name in site.pages() if name != "404.html"]
-    assert page.evaluate(READ_ALL, [site.url + name for name in pages]) == [200] * len(pages)
-    page.goto(site.page("quiz/bpo-concept"))
-    question = page.locator("quiz-question").first
-    question.get_by_role("radio").first.check()
-    question.get_by_role("button", name="Check", exact=True).click()
-    expect(question.locator(".quiz-verdict")).to_be_visible()
-    page.reload()
-    expect(question.locator(".quiz-verdict")).to_be_visible()
-    _search(page, "payroll")
-    expect(page.get_by_role("article")).to_contain_text(re.compile("payroll", re.IGNORECASE))
 
 
 def test_an_address_that_is_not_kept_says_so_and_leads_back(open_page: OpenPage, server: Server) -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 import small_project
-from places import ROOT
 from quizbank.cli import main
 from quizbank.library import Library, read_library
 from quizbank.papers.draw import below, secret_below
-from quizbank.papers.sets import PaperSet, mock_set, paper_set
+from quizbank.papers.sets import PaperSet, mock_set
 from quizbank.print import command
 from quizbank.print.command import Request, draw_papers
 from quizbank.render.renderer import Renderer
@@ -35,7 +34,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[PaperSet]:
     """The sets for which the command would have written files."""
     sets: list[PaperSet] = []
 
-    def write(given: Sequence[PaperSet], out: Path, tell: object, grouping: str) -> None:
+    def write(given: Sequence[PaperSet], out: Path, tell: object) -> None:
         sets.extend(given)
 
     monkeypatch.setattr(command, "write_papers", write)
@@ -152,14 +151,6 @@ def test_where_the_banks_hold_no_other_paper_than_that_of_the_site_the_teacher_i
         "Warning: all asks the questions of its page on the site, whose key is public. The banks hold too few others.\n" in told
     )
     assert "Warning: one" not in told
-
-
-def test_no_code_of_a_mock_exam_is_the_seed_of_a_paper() -> None:
-    library = read_library(ROOT / "quizzes", ROOT / "docs", ROOT)
-    for name in ("net", "short-mixed"):
-        paper, banks = library.papers[name], library.banks.values()
-        for seed in ("1", "7b", "monday-2"):
-            assert paper_set(paper, banks, seed).ids != mock_set(paper, banks, seed).ids
 
 
 def test_the_chance_numbers_of_papers_are_even_and_not_those_of_the_site() -> None:

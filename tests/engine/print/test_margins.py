@@ -10,6 +10,8 @@ import small_project
 from quizbank.cli import main
 from quizbank.print.pdf import PdfError, write_pdf
 
+pytestmark = pytest.mark.usefixtures("pdf")
+
 STYLE = "@page { size: A4; margin: 20mm } body { font: 10pt monospace; margin: 0 } table { border-collapse: collapse }"
 WIDE = "x" * 120
 LONG = "pneumono" + "ultramicroscopic" * 3 + "silicon"  # 63 letters

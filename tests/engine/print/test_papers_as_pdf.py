@@ -8,10 +8,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from paper_words import bare, library, made, questions, telling
-from places import ROOT
+import example_course
+from example_course import library
+from paper_words import bare, questions, telling
 from quizbank.cli import main
-from quizbank.papers.sets import answer_rows, paper_set
+from quizbank.papers.sets import PaperSet, answer_rows, paper_set
+
+pytestmark = pytest.mark.usefixtures("pdf")
 
 SHEETS = ("paper", "answer-sheet", "key")
 
@@ -22,16 +25,22 @@ minutes: 20
 instructions: [Answer all questions.]
 bloom_share: 50
 sections:
-  - { id: A, title: Choose, kinds: [single-choice], number: 6, marks: 2, negative: 0.5, chapters: [outsourcing] }
+  - { id: A, title: Choose, kinds: [single-choice, odd-one-out], number: 6, marks: 2, negative: 0.5 }
 """
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real NIOS-like paper in two sets."""
+    """A paper of written answers in two sets."""
     out = tmp_path_factory.mktemp("papers")
-    assert main(["paper", "nios", "--seed", "1", "--sets", "A,B", "--out", str(out), "--root", str(ROOT)]) == 0
+    root = example_course.write(tmp_path_factory.mktemp("course"))
+    assert main(["paper", "written", "--seed", "1", "--sets", "A,B", "--out", str(out), "--root", str(root)]) == 0
     return out
+
+
+@cache
+def made(name: str, letter: str) -> PaperSet:
+    return paper_set(library().papers[name], library().banks.values(), "1", letter)
 
 
 @cache
@@ -44,7 +53,7 @@ def pages_of(path: Path) -> list[str]:
 
 
 def sheet(folder: Path, letter: str, what: str) -> Path:
-    return folder / f"nios-{made('nios', letter).fingerprint}-set-{letter}-{what}.pdf"
+    return folder / f"written-{made('written', letter).fingerprint}-set-{letter}-{what}.pdf"
 
 
 @pytest.mark.parametrize("what", SHEETS)
@@ -53,7 +62,7 @@ def test_every_sheet_is_tagged_titled_and_brings_its_fonts(folder: Path, what: s
     with pikepdf.open(path) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert pdf.open_metadata()["pdfuaid:part"] == "1"
-        assert str(pdf.docinfo.Title).endswith(f"NIOS-like paper, {made('nios', 'B').label}")
+        assert str(pdf.docinfo.Title).endswith(f"Written paper, {made('written', 'B').label}")
     fonts = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
     assert fonts
     assert all(re.search(r" yes yes yes +\d+ +0$", font) for font in fonts), fonts
@@ -63,14 +72,14 @@ def test_every_sheet_is_tagged_titled_and_brings_its_fonts(folder: Path, what: s
 def test_set_fingerprint_and_page_stand_on_each_page(folder: Path, what: str) -> None:
     pages = pages_of(sheet(folder, "B", what))
     for number, page in enumerate(pages, 1):
-        assert page.rstrip().endswith(f"NIOS-like paper · {made('nios', 'B').label} Page {number} of {len(pages)}")
+        assert page.rstrip().endswith(f"Written paper · {made('written', 'B').label} Page {number} of {len(pages)}")
     assert ("Name Roll number Date Marks" in pages[0]) == (what != "key")
 
 
 @pytest.mark.parametrize("letter", ["A", "B"])
 def test_no_answer_stands_on_a_page_with_questions(folder: Path, letter: str) -> None:
     shown = bare(text_of(sheet(folder, letter, "paper")) + text_of(sheet(folder, letter, "answer-sheet")))
-    told = [text for question in questions(made("nios", letter)) for text in telling(question) if len(text.split()) > 3]
+    told = [text for question in questions(made("written", letter)) for text in telling(question) if len(text.split()) > 3]
     assert [text for text in told if bare(text) in shown] == []
     key = bare(text_of(sheet(folder, letter, "key"), "-raw"))
     assert sum(bare(text) in key for text in told) > len(told) / 2  # the others are broken by the end of a page
@@ -79,7 +88,7 @@ def test_no_answer_stands_on_a_page_with_questions(folder: Path, letter: str) ->
 def test_a_question_stays_on_one_page_with_its_options(folder: Path) -> None:
     """Short questions are never parted; a case may be, between its questions."""
     pages = [bare(page) for page in pages_of(sheet(folder, "A", "paper"))]
-    for question in questions(made("nios", "A")):
+    for question in questions(made("written", "A")):
         choices = getattr(question, "choices", [])
         if choices:
             wanted = [bare(choice.text) for choice in choices] + [bare(question.stem.splitlines()[0])[:40]]  # type: ignore[attr-defined]
@@ -93,12 +102,10 @@ def test_the_sheets_of_other_sets_differ(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with one bank and one small paper."""
-    root = tmp_path_factory.mktemp("small")
-    for name in ("docs/outsourcing.md", "quizzes/outsourcing.yml"):
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")
-    (root / "quizzes/papers").mkdir()
+    """The example course with one small paper."""
+    root = example_course.write(tmp_path_factory.mktemp("small"))
+    for path in (root / "quizzes/papers").iterdir():
+        path.unlink()
     (root / "quizzes/papers/small.yml").write_text(SMALL, encoding="utf-8")
     return root
 
@@ -113,7 +120,7 @@ def test_the_key_of_set_b_fits_set_b_as_printed(small: Path) -> None:
     out = make(small, "fit", "--sets", "B", "--seed", "monday-2")
     paper, key = ("\n".join(pages_of(next(out.glob(f"*-set-B-{what}.pdf")))) for what in ("paper", "key"))
     letters = dict(re.findall(r"^(\d+) ([A-D])$", key, re.MULTILINE))
-    one = paper_set(library().papers["nios"].model_copy(update=_small_paper(small)), library().banks.values(), "monday-2", "B")
+    one = paper_set(library().papers["written"].model_copy(update=_small_paper(small)), library().banks.values(), "monday-2", "B")
     asked = {row.name: row for row in answer_rows(one)}
     assert letters == {name: row.right[0] for name, row in asked.items()}
     for number, question in enumerate(questions(one), 1):
@@ -175,7 +182,9 @@ def test_a_wrong_request_is_told_and_makes_no_file(
 def test_no_paper_is_made_while_a_bank_has_problems(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("docs", "quizzes/papers"):
         (tmp_path / name).mkdir(parents=True)
-    (tmp_path / "quizzes/papers/small.yml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "quizzes/papers/small.yml").write_text(
+        SMALL.replace("negative: 0.5", "negative: 0.5, chapters: [outsourcing]"), encoding="utf-8"
+    )
     assert main(["paper", "--root", str(tmp_path), "--out", str(tmp_path / "none")]) == 1
     assert (
         "quizzes/papers/small.yml:7: error: section A: chapters: expected the name of a bank, got 'outsourcing'"

@@ -10,6 +10,8 @@ import pytest
 
 from quizbank.print.pdf import FONTS, PdfError, write_pdf
 
+pytestmark = pytest.mark.usefixtures("pdf")
+
 STYLE = FONTS.read_text(encoding="utf-8") + "body { font-family: var(--serif) } h1 { font-family: var(--sans) }"
 PAGE = f"""<!doctype html><html lang="en"><head><title>Three words here</title><style>{STYLE}</style></head>
 <body><h1 id="top">A heading</h1><p>Text, <i>slanted</i>, and <a href="#top">a link</a>.</p></body></html>"""

@@ -16,7 +16,6 @@ from playwright.sync_api import Page, expect
 
 import quiz_pages
 import small_project
-from places import ROOT
 from quizbank.offline.worker import withdrawing_worker
 
 SOUND = small_project.FILES["quizzes/five-kinds.yml"]
@@ -190,12 +189,14 @@ def test_what_no_page_can_show_is_told_with_its_line_and_ends_no_build(tmp_path:
     assert "caf\ufffd" in (folder / "site/latin/index.html").read_text(encoding="utf-8")
 
 
-def test_a_site_that_cannot_be_built_while_it_is_served_says_so_in_one_line(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_site_that_cannot_be_built_while_it_is_served_says_so_in_one_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     def builder() -> None:
         raise ConfigurationError("found a tab\n  in mkdocs.yml, line 3")
 
     server = SimpleNamespace(builder=builder, watch=lambda path: None)
-    config = SimpleNamespace(config_file_path=str(ROOT / "mkdocs.yml"))
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     assert quiz_pages.on_serve(server, config, builder) is server  # type: ignore[arg-type]
     server.builder()
     assert caplog.messages == ["the site was not built: found a tab in mkdocs.yml, line 3"]

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
-from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 import small_project
-from places import ROOT
 from quizbank.notes.blocks import QuizBlocks
 from quizbank.texts.literal import as_markdown, as_title, front_matter
 from sites import Build
 
+COMMON = ["toc", "tables", "fenced_code", "admonition", "attr_list", "def_list", "footnotes", "pymdownx.betterem"]
+COMMON += ["pymdownx.details", "pymdownx.superfences"]
 MORE = ["smarty", "abbr", "pymdownx.magiclink", "pymdownx.tilde", "pymdownx.caret", "pymdownx.emoji", "pymdownx.arithmatex"]
 TYPED = [
     "Evil { onclick=alert(71) tabindex=0 autofocus onfocus=alert(70) }",
@@ -54,9 +54,8 @@ TYPED = [
 
 
 def shown(markdown: str) -> str:
-    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
-    extensions = [*config.markdown_extensions, *MORE, QuizBlocks(lambda name, argument: "block")]
-    return Markdown(extensions=extensions, extension_configs=config.mdx_configs).convert(markdown)
+    extensions = [*COMMON, *MORE, QuizBlocks(lambda name, argument: "block")]
+    return Markdown(extensions=extensions, extension_configs={"pymdownx.betterem": {"smart_enable": "all"}}).convert(markdown)
 
 
 class Page(HTMLParser):

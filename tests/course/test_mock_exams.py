@@ -1,0 +1,70 @@
+"""A mock exam of this course: the same code is the same paper, and another code another."""
+
+import json
+
+from playwright.sync_api import Locator, Page, expect
+
+from course import library
+from sites import Site
+
+PAPER = next(iter(library().mock_papers().values()))
+FIRST = f"Question 1 of {sum(section.number for section in PAPER.sections)}, Section {PAPER.sections[0].id}"
+
+
+class Mock:
+    """A mock exam on an open page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.heading = page.get_by_role("heading", level=2).first
+        self.score = page.locator(".quiz-score")
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def asked(self) -> list[str]:
+        """Return the ids of the questions on the page, when they are there."""
+        expect(self.page.locator("quiz-question .quiz-actions").first).to_be_attached()
+        ids = self.page.locator("quiz-question").evaluate_all("all => all.map(one => one.id)")
+        return [str(name).removeprefix("q-") for name in ids]
+
+    def hand_in(self) -> None:
+        self.button("Hand in").click()
+        self.page.locator("dialog").get_by_role("button", name="Hand in").click()
+        expect(self.page.get_by_role("heading", name="Your answers")).to_be_visible()
+
+
+def test_the_same_code_is_the_same_paper_and_another_code_another(page: Page, online_site: Site) -> None:
+    papers = []
+    mock = Mock(page)
+    page.goto(online_site.page("mock-exams"))
+    page.get_by_role("link", name=PAPER.title).click()
+    for code in ("1", "7b"):
+        expect(page.get_by_role("heading", name=f"Paper {code}")).to_be_visible()
+        mock.button("Start").click()
+        expect(mock.heading).to_have_text(FIRST)
+        papers.append(mock.asked())
+        page.goto(online_site.page(f"mock/{PAPER.name}") + f"#seed={code}")
+        page.reload()
+        expect(mock.button("Go on")).to_be_visible()
+        page.get_by_label("The paper’s code").fill("7B")
+        page.get_by_label("The paper’s code").press("Enter")
+    pieces = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':sitting:')).map(([, text]) => text)")
+    drawn = {json.loads(text)["seed"]: json.loads(text)["ids"] for text in pieces}
+    assert set(drawn) == {"1", "7b"}
+    assert len(set(drawn["1"][0])) == PAPER.sections[0].number
+    assert drawn["1"] != drawn["7b"]
+    expect(page.get_by_role("link", name="Paper 1", exact=True)).to_be_visible()
+    mock.button("Go on").click()
+    expect(mock.heading).to_have_text(FIRST)
+    mock.hand_in()
+    expect(mock.score).to_contain_text(f"0 of {PAPER.full_marks} marks")
+    page.get_by_role("link", name="Another paper like this").click()
+    expect(mock.button("Start")).to_be_visible()
+    assert page.url.partition("#seed=")[2] not in ("", "1", "7b")
+    page.go_back()
+    expect(mock.button("See the result")).to_be_visible()
+    mock.button("Start afresh").click()
+    page.get_by_role("dialog", name="Start afresh?").get_by_role("button", name="Start afresh").click()
+    mock.button("Start").click()
+    assert mock.asked() == papers[1]

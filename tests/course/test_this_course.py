@@ -1,0 +1,34 @@
+"""What this course has promised its readers, in numbers. A new course has other promises, or none."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from course import library
+from places import ROOT
+from printed import printed
+from quizbank.checks.facts import check_facts
+from sites import Site
+
+
+def test_the_notes_have_the_figures_they_were_promised() -> None:
+    assert len(library().figures) >= 15
+
+
+def test_the_glossary_holds_more_than_a_hundred_terms() -> None:
+    assert len(library().terms) > 100
+
+
+def test_every_bank_asks_at_least_fifteen_questions() -> None:
+    assert [name for name, bank in library().banks.items() if len(bank.questions) < 15] == []
+
+
+def test_the_notes_teach_the_facts_of_the_syllabuses() -> None:
+    assert check_facts(ROOT, library().chapters)[1] == "facts covered: 222 of 222"
+
+
+def test_the_page_of_mock_papers_prints_a_key_to_each_on_pages_of_their_own(
+    page: Page, online_site: Site, tmp_path: Path
+) -> None:
+    page.goto(online_site.page("mock-papers"))
+    assert len([words for words in printed(page, tmp_path) if words.startswith("Key to paper ")]) == 3
