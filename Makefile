@@ -44,7 +44,7 @@ test: $(VENV)/test
 quick: $(VENV)/test
 	$(BIN)/pytest -m "not browser and not pdf and not site"
 
-# The same site in Firefox and WebKitGTK, apart from `test` because it needs programs that only Linux has in packages.
+# The same site in Firefox and WebKitGTK, separate from `test` because it needs programs that only Linux has in packages.
 engines: $(VENV)/test
 	PYTHONPATH=tests $(BIN)/python -m other_browsers.engines
 	$(BIN)/pytest tests/other_browsers --dist loadgroup
@@ -75,7 +75,7 @@ $(VENV)/site: requirements.lock $(VENV)/created
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-# What `make pdf` needs besides; whoever only builds the site does without.
+# What else `make pdf` needs; building the site does not.
 $(VENV)/print: requirements-print.lock $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-print.lock
 	touch $@

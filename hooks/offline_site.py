@@ -17,12 +17,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from build_state import SESSION
+from quizbank.offline.manifest import FILE as MANIFEST
+from quizbank.offline.manifest import ICONS, manifest
 from quizbank.offline.worker import register_script, service_worker, withdrawing_worker
 from quizbank.site.addresses import SERVICE_WORKER
 from quizbank.site.assets import folder_assets
 
-MANIFEST = "manifest.webmanifest"
-TOUCH_ICON = "assets/icons/icon-180.png"
+TOUCH_ICON = f"{ICONS}/icon-180.png"
 # The start page has this where the book is linked, when there is one.
 BOOK_MARK = "<!--book-->"
 BOOK_WORDS = "To read or print all of it in one piece, open [the book]({name}) (PDF, {size:.1f} MB). It lies in the same folder."
@@ -41,6 +42,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, book.name, abs_src_path=str(book)))
     for asset in folder_assets(SESSION.build.course.id) if _is_for_folder(config) else ():
         files.append(File.generated(config, asset.path, content=asset.text))
+    text = _manifest(config)
+    if text and files.get_file_from_path(MANIFEST) is None and not _is_for_folder(config):
+        files.append(File.generated(config, MANIFEST, content=text))
     if _has_worker(config):
         files.append(File.generated(config, register_script().path, content=register_script().text))
     return files
@@ -88,9 +92,8 @@ def _pack_sitemap(site: Path) -> None:
 def _head(page: Page, config: MkDocsConfig) -> list[str]:
     """Return the tags for a page's head. Browsers refuse a manifest to pages opened from a folder."""
     tags = []
-    manifest = Path(config.docs_dir) / MANIFEST
-    if manifest.is_file():
-        colour = json.loads(manifest.read_text(encoding="utf-8"))["theme_color"]
+    if text := _manifest(config):
+        colour = json.loads(text)["theme_color"]
         # For the dark scheme the theme's script has another one.
         tags += [
             f'<meta name="theme-color" media="(prefers-color-scheme: light)" content="{colour}">',
@@ -100,6 +103,14 @@ def _head(page: Page, config: MkDocsConfig) -> list[str]:
     if _has_worker(config):
         tags.append(f'<script src="{get_relative_url(register_script().path, page.url)}" defer></script>')
     return tags
+
+
+def _manifest(config: MkDocsConfig) -> str:
+    """Return the manifest: the one among the notes, or one made from the profile, or '' where the site has no icons."""
+    docs = Path(config.docs_dir)
+    if (docs / MANIFEST).is_file():
+        return (docs / MANIFEST).read_text(encoding="utf-8")
+    return manifest(SESSION.build.course) if (docs / TOUCH_ICON).is_file() else ""
 
 
 def _needless(config: MkDocsConfig) -> list[str]:

@@ -1,7 +1,7 @@
 """Puts the question banks on the MkDocs site: MkDocs' events in, calls to the engine in `quizbank/` out.
 
-The only file that knows MkDocs. Blocks leave a comment in the page, which becomes questions after the search plugin has read it:
-that keeps answers out of the search index and saves the plugin the work.
+Knows MkDocs, as the files beside it do and the engine does not. Blocks leave a comment in the page, which becomes questions after
+the search plugin has read it: that keeps answers out of the search index and saves the plugin the work.
 """
 
 import logging
@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -78,8 +78,10 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
 
     others = other_errors(library, root)
     problems = [*library.problems, *(as_warnings(others) if SESSION.serving else others)]
+    # A warning in the log would end a strict build, as errors do.
+    levels = {"error": logging.ERROR, "warning": logging.WARNING if SESSION.serving else logging.INFO}
     for severity, line in log_lines(problems):
-        log.log(logging.ERROR if severity == "error" else logging.WARNING, "%s", line)
+        log.log(levels[severity], "%s", line)
     if library.left_out.count:
         log.info("%s left out", counted(library.left_out.count, "draft"))
     errors = sum(problem.severity == "error" for problem in problems)
@@ -90,9 +92,14 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
 @event_priority(50)  # early: whatever lists, indexes or drops files should see these
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from banks, and the scripts and styles."""
+    from quizbank.site.addresses import needs_no_nav
+
     site, SESSION.build.files = SESSION.build.site, files
     for path, content in site.pages().items():
-        files.append(File.generated(config, path, content=content))
+        file = File.generated(config, path, content=content)
+        if needs_no_nav(site.library.course, path):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
     for path, data in site.files(lambda path: _address(path, files)).items():
         files.append(File.generated(config, path, content=data))
     return files

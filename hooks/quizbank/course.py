@@ -11,11 +11,12 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, Vali
 
 from quizbank.banks.reading import open_source
 from quizbank.banks.yaml_reader import Lines
-from quizbank.model.fields import Line, Slug, Title
+from quizbank.model.fields import Line, Slug, Title, YesOrNo
 from quizbank.model.house import House
 from quizbank.model.part import Part
 from quizbank.practice import PAGES as PRACTICE
 from quizbank.problems.problem import Problem, file_name
+from quizbank.texts.numbers import Grouping
 
 FILE = "course.yml"
 SCHEMA_FILE = "course.schema.json"  # beside the banks
@@ -54,6 +55,7 @@ class Generated(Part):
     mock_exams: Made = "mock-exams.md"
     kinds: Made = "kinds.md"
     about: Made = "about-questions.md"
+    teachers: Made = "teachers.md"
 
     @property
     def practice(self) -> dict[str, str]:
@@ -69,18 +71,38 @@ else:
     GeneratedPages = create_model("Generated", __base__=Generated, __doc__=Generated.__doc__, **_PRACTICE)
 
 
+_COLOUR = r"^#[0-9a-f]{6}$"
+Colour = Annotated[str, StringConstraints(pattern=_COLOUR)]
+TopicName = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}$")]
+
+
+class Topic(Part):
+    """The colours of one topic in figures: of lines and of areas, on white. `dashed` lines differ from others without colour too.
+
+    The site's style sheet may set `--site-NAME` and `--site-NAME-soft` for dark pages.
+    """
+
+    line: Colour
+    area: Colour
+    dashed: YesOrNo = False
+
+
 class CourseFile(House):
     """What the file holds. `id` is the prefix of everything that a learner's browser keeps: changing it loses all stored answers.
 
-    `short_title` is what stands below the icon on a phone's home screen.
+    `short_title` is what stands below the icon on a phone's home screen, `colour` that of the browser's frame there. `numbers`
+    says how digits are grouped: 3,60,000 or 360,000. Each of the `topics` is a class of shapes in figures: `f-NAME`.
     """
 
     id: Slug
     title: Title
     short_title: Title | None = None
     description: Line | None = None
+    colour: Colour = "#12506b"
+    numbers: Grouping = "english"
     pages: Roles = Roles()
     generated: GeneratedPages = GeneratedPages()
+    topics: dict[TopicName, Topic] = {}  # noqa: RUF012 - pydantic copies it
 
 
 class Course(CourseFile):

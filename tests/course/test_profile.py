@@ -1,5 +1,6 @@
 """This course's profile: sound, known to editors, and with the prefix under which learners have stored their answers."""
 
+import re
 from pathlib import Path
 
 from quizbank.course import FILE, SCHEMA_FILE, read_course
@@ -15,3 +16,17 @@ def test_learners_keep_what_they_have_stored() -> None:
 def test_the_profile_names_its_schema_for_editors() -> None:
     text = (ROOT / FILE).read_text(encoding="utf-8")
     assert text.partition("\n")[0] == f"# yaml-language-server: $schema=quizzes/{SCHEMA_FILE}"
+
+
+def test_the_engine_knows_nothing_of_this_course() -> None:
+    own = {path.stem for path in (ROOT / "docs").glob("*.md")} - {"index", "glossary", "sources"}
+    banks = {path.stem for path in (ROOT / "quizzes").glob("*.yml")}
+    pages = "|".join(sorted(own | banks, key=len, reverse=True))
+    words = re.compile(rf"\b[bk]po\b|outsourc|(?<![\w-])(?:{pages})\.(?:md|yml)|bpo-kpo", re.IGNORECASE)
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in sorted((ROOT / "hooks").rglob("*"))
+        if path.is_file() and path.suffix != ".pyc"
+        for match in words.finditer(path.read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert found == []

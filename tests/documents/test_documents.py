@@ -9,6 +9,7 @@ import pytest
 from places import ROOT
 from quizbank.checks import lint, notes
 from quizbank.kinds import KINDS
+from quizbank.papers.blueprint import PaperFile, Section
 from shown import DECISIONS, DOCUMENTS, ENGINE, prose, tracked
 
 # Files that documents name and that are made by a build, by an example of an author's, or in a learner's browser.
@@ -16,7 +17,8 @@ MADE = {
     "index.html",
     "today.md",
     "progress.md",
-    "quiz/bpo-concept.md",
+    "quizzes/plants.yml",
+    "quiz/plants.md",
     "quizzes/papers/friday.yml",
     "docs/payslips.md",
     "docs/assets/figures/payslip.svg",
@@ -25,6 +27,8 @@ MADE = {
     "hooks/quizbank/listing/__init__.py",
     "tests/engine/listing/test_listing.py",
 }
+
+CODE = {".py", ".js", ".css", ".j2", ".htm", ".html", ".yml", ".toml"}
 
 _LINK = re.compile(r"\[[^\]]+\]\((?!https?:)([^)#\s]*)(?:#([\w-]+))?\)")
 _FILE = re.compile(r"`([\w./*-]+\.(?:py|js|css|j2|md|yml|toml|htm|html|svg|lock))`")
@@ -107,6 +111,35 @@ def test_files_that_documents_name_exist(document: Path, files: set[str]) -> Non
     named = {found.removeprefix("../") for found in _FILE.findall(prose(document)) if found not in MADE}
     patterns = {each: re.compile(r"(?:^|.*/)" + re.escape(each).replace(r"\*", "[^/]*")) for each in named}
     assert [each for each, pattern in patterns.items() if not any(map(pattern.fullmatch, files))] == []
+
+
+@pytest.fixture(scope="module")
+def words(files: set[str]) -> set[str]:
+    """All words of the code, of the settings and of what authors write."""
+    sources = [path for path in files if Path(path).suffix in CODE and not path.startswith(("tests/", "docs/"))]
+    return {word for path in sources for word in re.findall(r"[A-Za-z_]\w+", (ROOT / path).read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("document", [ENGINE / "README.md", *DECISIONS], ids=name)
+def test_names_of_the_code_that_the_engines_documents_use_exist(document: Path, words: set[str]) -> None:
+    named = (found.rpartition(".")[2] for found in re.findall(r"`([A-Za-z_][\w.]+)(?:\(\))?`", prose(document)))
+    assert [each for each in named if not {each, f"on{each}"} & words] == []
+
+
+def test_the_readme_explains_every_key_of_a_blueprint() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Make a question paper")[2]
+    assert {*PaperFile.model_fields, *Section.model_fields} - set(re.findall(r"`(\w+)(?:: no)?`", text)) == set()
+
+
+def test_the_readme_says_what_each_file_and_folder_at_the_top_and_each_hook_is_for(files: set[str]) -> None:
+    (tree,) = re.findall(
+        r"^## What lies where\n\n```\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    listed = set(re.findall(r"^ *([\w.]+/?) +\S", tree, re.MULTILINE))
+    hooks = {path.removeprefix("hooks/") for path in files if re.fullmatch(r"hooks/\w+\.py", path)}
+    folders = {f"{path.split('/')[0]}/" for path in files if "/" in path and not path.startswith(".")}
+    assert (hooks | folders) - listed == set()
+    assert {each for each in listed if each.endswith(".py")} == hooks
 
 
 def test_the_list_of_decisions_has_every_record_under_its_title_and_number() -> None:

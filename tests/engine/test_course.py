@@ -1,5 +1,6 @@
 """The course profile: what it may hold, what is said of a bad one, and that the engine takes everything particular from it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from quizbank.cli import main
 from quizbank.course import NEUTRAL
 from quizbank.library import Library, read_library
+from quizbank.offline.manifest import manifest
 from quizbank.site.site import Site
 
 TWO_LINES = "id: acids\ntitle: Acids and bases\n"
@@ -125,3 +127,88 @@ def test_the_command_for_names_fails_where_the_profile_is_wrong(tmp_path: Path, 
     assert main(["name", "book", "--root", str(tmp_path)]) == 1
     printed = capsys.readouterr()
     assert (printed.out, printed.err) == ("", "course.yml:1: error: title: expected the key 'title', got none\n")
+
+
+def test_the_manifest_has_the_names_of_the_profile() -> None:
+    course = NEUTRAL.model_copy(update={"title": "Acids and bases", "short_title": "Acids", "colour": "#aa0000"})
+    read = json.loads(manifest(course))
+    assert (read["name"], read["short_name"], read["theme_color"], read["lang"]) == ("Acids and bases", "Acids", "#aa0000", "en")
+    assert "description" not in read
+    assert json.loads(manifest(NEUTRAL))["short_name"] == NEUTRAL.title
+
+
+CHEMISTRY = """
+title: Acids
+chapter: acids.md
+objectives:
+  - {id: LO1.1, slug: name-an-acid, text: Name an acid.}
+questions:
+  - id: vinegar
+    kind: single-choice
+    section: acids
+    objective: LO1.1
+    bloom: remember
+    marks: 1
+    stem: Which acid makes up about 5 % of vinegar?
+    options:
+      - {text: Acetic acid, correct: yes, why: Vinegar is a solution of acetic acid in water.}
+      - {text: Citric acid, why: Citric acid makes lemons sour.}
+      - {text: Lactic acid, why: Lactic acid makes curd and sour milk.}
+    explanation: Household vinegar is water with 5 to 10 % of acetic acid in it, which is what makes it sour.
+  - id: arrhenius
+    kind: true-false
+    section: acids
+    objective: LO1.1
+    bloom: understand
+    marks: 1
+    stem: In 1887 Arrhenius explained acids by the hydrogen ions that they give in water.
+    answer: true
+    why_true: Arrhenius said that acids split into ions in water.
+    why_false: The definition with hydrogen ions in water is his.
+    explanation: Arrhenius said that an acid gives hydrogen ions in water, and a base gives hydroxide ions. Others widened that.
+  - id: dilution
+    kind: numeric
+    section: acids
+    objective: LO1.1
+    bloom: apply
+    marks: 2
+    stem: A pupil adds 400 ml of water to 100 ml of a 10 % solution of acetic acid. What is the concentration now?
+    answer: 2
+    unit: "%"
+    working: 10 ml of acid in 500 ml are 2 %.
+    explanation: The amount of acid stays the same and the volume becomes five times as large, so the share falls to a fifth.
+"""
+
+
+def test_a_small_bank_on_chemistry_gets_no_word_with_two_lines_of_profile(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(tmp_path)
+    (tmp_path / "quizzes/acids.yml").write_text(CHEMISTRY, encoding="utf-8")
+    assert main(["check", "--root", str(tmp_path)]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out.endswith("\n0 problems, 0 warnings\n")
+
+
+def test_a_check_that_the_profile_misspells_is_told_with_its_line(tmp_path: Path) -> None:
+    assert problems(tmp_path, f"{TWO_LINES}checks:\n  echos: off\n") == [
+        "course.yml:4: checks: expected the name of a check, got 'echos'; did you mean 'echo'?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("profile", "problem"),
+    [
+        ("checks: {echo: no}\n", "course.yml:3: checks, echo: expected one of 'error', 'warning' or 'off', got 'no'"),
+        ("limits: {bank_minimum: 0}\n", "course.yml:3: limits, bank_minimum: expected"),
+        ("claims: ['(always|never new']\n", "course.yml:3: claims, 1: expected ')' for each '(', got one without"),
+        ("claims: ['always|never']\n", "course.yml:3: claims, 1: expected '|' inside brackets, as in 'end( |-)user(s)'"),
+        ("words: [{say: acid}]\n", "course.yml:3: words, 1, instead_of: expected the key 'instead_of', got none"),
+        ("colour: red\n", "course.yml:3: colour: expected a colour such as '#12506b', got 'red'"),
+        ("numbers: roman\n", "course.yml:3: numbers: expected one of 'english' or 'indian', got 'roman'"),
+        ("topics: {acid: {line: '#aa0000'}}\n", "course.yml:3: topics, acid, area: expected the key 'area', got none"),
+    ],
+)
+def test_what_a_part_of_a_profile_may_not_hold_is_told_with_its_line(tmp_path: Path, profile: str, problem: str) -> None:
+    assert problem in problems(tmp_path, f"{TWO_LINES}{profile}")[0]

@@ -47,15 +47,20 @@ def references(written: Mapping[str, Bank], without_drafts: Collection[str]) -> 
     return frozenset(questions | (written.keys() - set(without_drafts)))
 
 
-def divided(problems: Iterable[Problem], written: Mapping[str, Bank]) -> tuple[list[Problem], list[Problem]]:
-    """Return what is wrong with what is finished, and what is wrong with drafts, as warnings."""
+def divided(
+    problems: Iterable[Problem], written: Mapping[str, Bank], unread: Collection[str]
+) -> tuple[list[Problem], list[Problem]]:
+    """Return what is wrong with what is finished, and what is wrong with drafts, as warnings.
+
+    `written` are the banks with their drafts, `unread` the files of drafts that cannot be read.
+    """
     by_file = {bank.file: bank for bank in written.values()}
     others: list[Problem] = []
     of_drafts: list[Problem] = []
     for problem in problems:
         bank = by_file.get(problem.file)
-        if bank is not None and bank.is_drafted(problem.line):
+        if problem.file in unread or (bank is not None and bank.is_drafted(problem.line)):
             of_drafts.append(as_warning(problem))
         else:
-            (others if problem.severity == "error" else of_drafts).append(problem)
+            others.append(problem)
     return others, of_drafts

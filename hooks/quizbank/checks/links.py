@@ -35,7 +35,7 @@ Pages = Mapping[str, Page]
 
 
 class _Fault(NamedTuple):
-    """What is wrong with a link: the sentence, what the link needs ('page bpo.md', or ''), and whether that is missing."""
+    """What is wrong with a link: the sentence, what the link needs ('page plants.md', or ''), and whether that is missing."""
 
     message: str
     thing: str = ""
@@ -77,7 +77,7 @@ def _bank_link_fault(address: str, pages: Pages, files: Collection[str]) -> _Fau
         return None
     if PAGE_ADDRESS.fullmatch(address):
         return _link_fault("", address, pages, files)
-    return _Fault(f"expected an address such as 'https://…' or a page such as 'bpo-concept.md#front-office', got '{address}'")
+    return _Fault(f"expected an address such as 'https://…' or a page such as 'plants.md#leaves', got '{address}'")
 
 
 def _link_fault(home: str, target: str, pages: Pages, files: Collection[str]) -> _Fault | None:

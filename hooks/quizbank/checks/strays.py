@@ -1,4 +1,4 @@
-"""Files among the banks that nothing reads, though their author may think so: `bpo.yml.txt`, `bpo.yaml`, `bpo.docx`."""
+"""Files among the banks that nothing reads, though their author may think so: `plants.yml.txt`, `plants.yaml`, `plants.docx`."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -65,5 +65,5 @@ def _card(sort: str, name: str, front: str, back: str, url: str, **more: str) ->
 
 
 def _as_question(objective: str) -> str:
-    """Return 'Can you tell BPO from KPO?' for 'Tell BPO from KPO.'."""
+    """Return 'Can you tell acids from bases?' for 'Tell acids from bases.'."""
     return f"Can you {objective[0].lower()}{objective[1:].removesuffix('.')}?"

@@ -5,10 +5,11 @@ One visual language holds them together: every file is 340 units wide, carries t
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from quizbank.course import Topic
 from quizbank.notes import svg
 from quizbank.problems.problem import ANY_PAGE, Problem, file_name
 
@@ -16,17 +17,19 @@ FOLDER = "assets/figures"
 STYLE = Path(__file__).parent.parent / "frontend/styles/figures.css"
 
 _CLASS = re.compile(r"\.(f-[a-z]+)\{")
+_AFTER_TOPICS = ".f-line{"
 # The name stands in ids and in the argument of blocks.
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: its name, its file for messages, and the text of the file."""
+    """One figure: its name, its file for messages, the text of the file, and the style block that it has to carry."""
 
     name: str
     file: str
     text: str
+    style: str = field(default_factory=lambda: figure_style({}))
 
     @cached_property
     def drawing(self) -> svg.Drawing | svg.NotDrawn:
@@ -54,11 +57,19 @@ class Figure:
     @property
     def standalone(self) -> str:
         """The drawing as a file of its own, with the figures' style sheet in it; '' when there is none."""
-        return "" if isinstance(self.drawing, svg.NotDrawn) else svg.written(self.drawing.root, _style())
+        return "" if isinstance(self.drawing, svg.NotDrawn) else svg.written(self.drawing.root, self.style)
 
 
-def _style() -> str:
-    return STYLE.read_text(encoding="utf-8")
+def figure_style(topics: Mapping[str, Topic]) -> str:
+    """Return the rules of every figure's style block: those of all courses, and a class for each topic of this one."""
+    before, mark, after = STYLE.read_text(encoding="utf-8").partition(_AFTER_TOPICS)
+    return before + "".join(_rule(name, topic) for name, topic in topics.items()) + mark + after
+
+
+def _rule(name: str, topic: Topic) -> str:
+    dashes = ";stroke-dasharray:6 3" if topic.dashed else ""
+    colours = f"fill:var(--site-{name}-soft,{topic.area});stroke:var(--site-{name},{topic.line})"
+    return f".f-{name}{{{colours};stroke-width:2{dashes}}}\n"
 
 
 def is_name(name: str) -> bool:
@@ -66,10 +77,11 @@ def is_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
-def read_figures(docs: Path, root: Path) -> dict[str, Figure]:
-    """Return the figures of the docs folder by name. File names in messages start from `root`."""
+def read_figures(docs: Path, root: Path, topics: Mapping[str, Topic] | None = None) -> dict[str, Figure]:
+    """Return the figures of the docs folder by name. File names in messages start from `root`; `topics` are the course's."""
+    style = figure_style(topics or {})
     return {
-        path.stem: Figure(path.stem, file_name(path, root), path.read_text(encoding="utf-8-sig", errors="replace"))
+        path.stem: Figure(path.stem, file_name(path, root), path.read_text(encoding="utf-8-sig", errors="replace"), style)
         for path in sorted((docs / FOLDER).glob("*.svg"))
         if path.is_file()
     }
@@ -97,9 +109,9 @@ def _faults(figure: Figure, drawing: svg.Drawing) -> Iterator[tuple[int, str]]:
     for needed in ("title", "desc"):
         yield from _label_faults(figure, needed, [child for child in root.all() if child.name == needed])
     blocks = [element for element in root.all() if element.name == "style"]
-    if len(blocks) != 1 or blocks[0].words.split() != _style().split():
+    if len(blocks) != 1 or blocks[0].words.split() != figure.style.split():
         yield 1, f"expected the style block of {STYLE.name}, got another one or none"
-    classes = set(_CLASS.findall(_style()))
+    classes = set(_CLASS.findall(figure.style))
     for element in root.all():
         yield from ((element.line, message) for message in _element_faults(figure, element, classes))
     yield from drawing.faults

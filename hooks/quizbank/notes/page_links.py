@@ -1,4 +1,4 @@
-"""Links from a bank's texts to pages of the notes: `[see](bpo-concept.md#front-office)`, as seen from the docs folder.
+"""Links from a bank's texts to pages of the notes: `[see](plants.md#leaves)`, as seen from the docs folder.
 
 A text is rendered once and shown in many places, so the page stays in the link until its place is known.
 """
@@ -18,7 +18,7 @@ _SOURCE_START = f'<img src="{PAGE_SCHEME}'
 _SOURCE = re.compile(rf'{_SOURCE_START}([^"]*)"')
 _TYPED = re.compile(r"(?<![\\!])\[[^\]]*\]\(\s*<?((?:[^()\s>]|\([^()\s]*\))*)>?(?:\s+[\"'][^)]*)?\)")
 
-# '[1]: bpo-concept.md', the address of a link '[see][1]' above it.
+# '[1]: plants.md', the address of a link '[see][1]' above it.
 _DEFINED = re.compile(
     r"""^ {0,3}\[[^\[\]]*\]:[ ]*\n?[ ]*<?([^\s<>]+)>?[ ]*(?:\n?[ ]*(?:(["']).*\2|\(.*\))[ ]*)?$""", re.MULTILINE
 )

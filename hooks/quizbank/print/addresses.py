@@ -13,7 +13,7 @@ _LINK = re.compile(r'<a\b([^<>]*?)\shref="([^"]*)"([^<>]*)>(.*?)</a>', re.DOTALL
 
 
 def page_id(path: str) -> str:
-    """Return the id of a page in the document: 'more/bpo.md' is 'page-more~bpo'. No other part has an id like that."""
+    """Return the id of a page in the document: 'more/plants.md' is 'page-more~plants'. No other part has an id like that."""
     return f"page-{path.removesuffix('.md').replace('/', '~')}"
 
 

@@ -91,7 +91,7 @@ class Book:
     def __init__(self, library: Library, pages: Sequence[str]) -> None:
         self.library = library
         self.pages = pages
-        self.renderer = Renderer(question_markdown(), embedded)
+        self.renderer = Renderer(question_markdown(), embedded, library.course.numbers)
         self.terms = TermMarker(library.terms)
         self._quizzes = defaultdict(list)
         for bank in library.banks.values():

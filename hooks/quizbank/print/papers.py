@@ -9,14 +9,16 @@ from quizbank.render.pictures import embedded
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.sheets import Sheets
 from quizbank.texts.inline import question_markdown
+from quizbank.texts.numbers import Grouping
 
 
-def write_papers(sets: Iterable[PaperSet], out: Path, tell: Callable[[str], None]) -> None:
+def write_papers(sets: Iterable[PaperSet], out: Path, tell: Callable[[str], None], grouping: Grouping) -> None:
     """Write the PDF files of some sets: paper, answer sheet where there are letters to fill in, and key.
 
-    `tell` is called with each file that was made. Raises PdfError when a file cannot be made.
+    `grouping` is that of the digits of numbers. `tell` is called with each file that was made. Raises PdfError when a file cannot
+    be made.
     """
-    sheets = Sheets(Renderer(question_markdown(), embedded))
+    sheets = Sheets(Renderer(question_markdown(), embedded, grouping))
     documents = [document for one in sets for document in _documents(sheets, one)]
     for number, (name, html) in enumerate(documents, 1):
         path = out / name

@@ -24,8 +24,8 @@ _FARTHEST = 4
 class Problem:
     """One mistake. `line` counts from 1; `where` names the spot in the author's words and may be empty.
 
-    `breaks` names what cannot be used because of this mistake, and `needs` what this one would have to have ('page bpo.md',
-    'bank bpo'; see `page_name`, `bank_name` and `question_name`).
+    `breaks` names what cannot be used because of this mistake, and `needs` what this one would have to have ('page plants.md',
+    'bank plants'; see `page_name`, `bank_name` and `question_name`).
     `check` is the name of the check that found it, where a course's profile can say how grave that is.
     A problem that needs what another one breaks only follows from that one.
     One that reports that a thing is missing names it in both: of many such, one stands for all.

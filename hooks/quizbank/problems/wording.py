@@ -17,6 +17,7 @@ _SHAPES = {
     r"^[^<>\x00-\x1f\x7f\x85\u2028\u2029]+$": "one line of text without '<' and '>'",
     r"^[A-Z]$": "one capital letter",
     r"^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpe?g)$": "the name of a PNG or JPEG file in quizzes/pictures/, such as 'leaf-cell.png'",
+    r"^#[0-9a-f]{6}$": "a colour such as '#12506b'",
     r"^[a-z0-9][a-z0-9/_-]*\.md$": "a page such as 'glossary.md'",
     r"^LO\d+\.\d+$": "an objective's id, such as 'LO2.1'",
 }

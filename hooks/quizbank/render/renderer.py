@@ -21,6 +21,7 @@ from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import PictureFunction, on_screen
 from quizbank.texts.inline import MarkdownFunction, words_of
+from quizbank.texts.numbers import Grouping
 
 _BLOCK_HTML = re.compile(r"<(?:p|ul|ol|table|pre|blockquote|h\d|hr)\b")
 _HEADING_HTML = re.compile(r'<h([1-6])\b[^>]*\bid="([^"]+)"')
@@ -40,9 +41,12 @@ LinkFunction = Callable[[str], Link | None]
 
 
 class Renderer:
-    """Renders with one set of compiled templates. `markdown` turns a bank's text into HTML, `picture` a question's picture."""
+    """Renders with one set of compiled templates.
 
-    def __init__(self, markdown: MarkdownFunction, picture: PictureFunction = on_screen) -> None:
+    `markdown` turns a bank's text into HTML, `picture` a question's picture; `grouping` is that of the digits of numbers.
+    """
+
+    def __init__(self, markdown: MarkdownFunction, picture: PictureFunction = on_screen, grouping: Grouping = "indian") -> None:
         self.markdown = markdown
         self._picture = picture
         self._environment = Environment(
@@ -51,6 +55,7 @@ class Renderer:
             undefined=StrictUndefined,
         )
         self._environment.globals.update(md=markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted)
+        self._environment.globals["grouping"] = grouping
         self._environment.filters["plain"] = self.plain
         self._outputs: dict[tuple[str, str], Template] = {}
         self._pages: dict[tuple[int, bool], tuple[Question, str]] = {}

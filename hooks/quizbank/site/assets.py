@@ -108,9 +108,9 @@ def stylesheet() -> Asset:
 
 
 @cache
-def figure_stylesheet() -> Asset:
-    """Return the style sheet of pages with figures. Each SVG file carries the same rules for where it stands alone."""
-    return named("figures", ".css", _read(FOLDER / "styles/figures.css"))
+def figure_stylesheet(style: str) -> Asset:
+    """Return the style sheet of pages with figures. Each SVG file carries the same rules, `style`, for where it stands alone."""
+    return named("figures", ".css", style)
 
 
 @cache
@@ -201,8 +201,8 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
 
 
 def all_assets() -> list[Asset]:
-    """Return everything that some page may load, but for the data and for what only a folder has."""
-    sheets = [stylesheet(), practice_stylesheet(), figure_stylesheet(), picture_stylesheet(), print_stylesheet()]
+    """Return everything that some page may load, but for what is made from the course and for what only a folder has."""
+    sheets = [stylesheet(), practice_stylesheet(), picture_stylesheet(), print_stylesheet()]
     return [*sheets, question_script(), print_script(), *map(feature_script, FEATURES)]
 
 

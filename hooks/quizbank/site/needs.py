@@ -27,15 +27,15 @@ class Loads(NamedTuple):
     scripts: list[Asset]
 
 
-def of_page(html: str, data: Mapping[str, Asset]) -> Loads:
-    """Return what a page loads. `data` are the scripts that are made from the banks, by name."""
+def of_page(html: str, data: Mapping[str, Asset], figures: Asset) -> Loads:
+    """Return what a page loads. `data` are the scripts that are made from the banks, by name, `figures` the style of figures."""
     features = [feature for element, feature in _ELEMENTS.items() if element in html]
     asks = bool(features) or "<quiz-question" in html
     answers = asks or bool(_ANSWERS.search(html))
     sheets = [(assets.stylesheet(), "")] * asks
     practises = _PRACTICE_STYLE.search(html) is not None
     sheets += [(assets.practice_stylesheet(), "")] * practises
-    sheets += [(assets.figure_stylesheet(), "")] * ("site-figure" in html)
+    sheets += [(figures, "")] * ("site-figure" in html)
     sheets += [(assets.picture_stylesheet(), "")] * ('class="quiz-picture"' in html and not practises)
     sheets += [(assets.print_stylesheet(), ' media="print"')] * answers
     scripts = assets.scripts_for(features, data) if asks else [assets.print_script()] * answers

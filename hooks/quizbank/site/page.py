@@ -12,12 +12,13 @@ from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.notes.blocks import NAMES
+from quizbank.notes.figures import figure_style
 from quizbank.notes.page_links import on_site
 from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
 from quizbank.site import needs
 from quizbank.site.addresses import quiz_page
-from quizbank.site.assets import Asset
+from quizbank.site.assets import Asset, figure_stylesheet
 from quizbank.site.terms import TermMarker
 
 MARK = re.compile(rf"<!--({'|'.join(NAMES)}):(\S*?)-->")
@@ -107,7 +108,7 @@ class Page:
 
     def with_assets(self, html: str, data: Mapping[str, Asset]) -> str:
         """Return the page with the style sheets and scripts that it needs, and no others."""
-        loads = needs.of_page(html, data)
+        loads = needs.of_page(html, data, figure_stylesheet(figure_style(self.library.course.topics)))
         sheets = [f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n' for sheet, media in loads.sheets]
         attributes = f'data-site="{self.library.course.id}" defer'
         scripts = [f'\n<script src="{self.url(script.path)}" {attributes}></script>' for script in loads.scripts]

@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from quizbank.banks.references import found_in
 from quizbank.library import Library
+from quizbank.notes.figures import figure_style
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.printable import browser_pages
 from quizbank.site import addresses, assets
 from quizbank.site.blocks import block_functions
 from quizbank.site.catalogue import data_scripts
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
-from quizbank.site.pages import about, gallery, mocks, practice
+from quizbank.site.pages import about, gallery, mocks, practice, teachers
 from quizbank.site.terms import TermMarker
 from quizbank.texts.inline import question_markdown
 from quizbank.texts.literal import front_matter
@@ -27,7 +28,7 @@ class Site:
 
     def __init__(self, library: Library, renderer: Renderer | None = None) -> None:
         self.library = library
-        self.renderer = renderer or Renderer(question_markdown())
+        self.renderer = renderer or Renderer(question_markdown(), grouping=library.course.numbers)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
         self._blocks = block_functions()
@@ -48,6 +49,7 @@ class Site:
             **mocks.pages(self.library.papers, course),
             **gallery.pages(course),
             **about.pages(self.library.banks, course),
+            **teachers.pages(course),
         }
 
     def files(self, url: UrlFunction) -> dict[str, str | bytes]:
@@ -56,7 +58,8 @@ class Site:
         `url` gives the address of a path, seen from the site's root.
         """
         self.data = data_scripts(self.library, self.renderer, url)
-        scripts = {asset.path: asset.text for asset in [*assets.all_assets(), *self.data.values()]}
+        figures = assets.figure_stylesheet(figure_style(self.library.course.topics))
+        scripts = {asset.path: asset.text for asset in [*assets.all_assets(), figures, *self.data.values()]}
         papers = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
         return {**scripts, **papers, **self._pictures()}
 

@@ -57,7 +57,9 @@ def in_house_form(text: str, name: str, file: str, title: str, palette: Palette)
     tracing = _Tracing(name, palette, Styles(root), scale * height)
     tracing.element(root, Look({}), (scale, 0, 0, scale, _MARGIN - left * scale, _MARGIN - top * scale))
     problems = [Problem(file, line, "", message, severity="warning") for line, message in tracing.notes(root)]
-    return framed(name, title, _description(root, tracing), math.ceil(scale * height + 2 * _MARGIN), tracing.svg), problems
+    return framed(
+        name, title, _description(root, tracing), math.ceil(scale * height + 2 * _MARGIN), tracing.svg, palette.style
+    ), problems
 
 
 def _bare(element: Element) -> str:

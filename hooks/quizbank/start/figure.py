@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizbank.notes.figures import FOLDER, STYLE, Figure, check_figures, is_name
+from quizbank.course import read_course
+from quizbank.notes.figures import FOLDER, Figure, check_figures, figure_style, is_name
 from quizbank.notes.svg import NotDrawn
 from quizbank.problems.problem import Problem, file_name
 from quizbank.start.colours import Palette
@@ -31,15 +32,16 @@ def write_figure(request: FigureRequest, root: Path) -> tuple[Path, list[Problem
     Raises CannotStart where the request cannot be met.
     """
     path = _target(request, root)
+    style = figure_style(read_course(root)[0].topics)
     if request.drawing is None:
         if not request.title:
             raise CannotStart("expected a title for readers who cannot see the drawing, got none; add it with --title")
-        text, notes = skeleton(request.name, request.title), list[Problem]()
+        text, notes = skeleton(request.name, request.title, style), list[Problem]()
     else:
-        text, notes = _from_drawing(request, request.drawing)
+        text, notes = _from_drawing(request, request.drawing, style)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-    figure = Figure(request.name, file_name(path, root), text)
+    figure = Figure(request.name, file_name(path, root), text, style)
     return path, [*notes, *check_figures({request.name: figure}, {request.name})]
 
 
@@ -54,12 +56,12 @@ def _target(request: FigureRequest, root: Path) -> Path:
     return path
 
 
-def _from_drawing(request: FigureRequest, drawing: Path) -> tuple[str, list[Problem]]:
+def _from_drawing(request: FigureRequest, drawing: Path, style: str) -> tuple[str, list[Problem]]:
     try:
         text = drawing.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         raise CannotStart(f"{drawing}: expected an SVG file, got none that can be read") from None
-    palette = Palette(STYLE.read_text(encoding="utf-8"))
+    palette = Palette(style)
     try:
         return in_house_form(text, request.name, str(drawing), request.title, palette)
     except NotDrawn as fault:

@@ -2,7 +2,6 @@
 
 from html import escape
 
-from quizbank.notes.figures import STYLE
 from quizbank.notes.svg import NAMESPACE
 
 WIDTH = 340
@@ -18,17 +17,17 @@ _BEGINNING = """<rect class="f-box" x="8" y="8" width="132" height="56" rx="6"/>
 _DESCRIPTION = "Two boxes with an arrow from the first thing to the second."
 
 
-def skeleton(name: str, title: str) -> str:
+def skeleton(name: str, title: str, style: str) -> str:
     """Return a figure to start from: two boxes and an arrow, with a description that fits them."""
-    return framed(name, title, _DESCRIPTION, 72, _BEGINNING)
+    return framed(name, title, _DESCRIPTION, 72, _BEGINNING, style)
 
 
-def framed(name: str, title: str, description: str, height: int, shapes: str) -> str:
-    """Return a whole figure. `shapes` is SVG that uses only the classes of the figures' style sheet."""
+def framed(name: str, title: str, description: str, height: int, shapes: str, style: str) -> str:
+    """Return a whole figure. `shapes` is SVG that uses only the classes of `style`, the figures' style block."""
     labels = f"fig-{name}-title fig-{name}-desc"
     return (
         f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="{labels}">\n'
         f'<title id="fig-{name}-title">{escape(title, quote=False)}</title>\n'
         f'<desc id="fig-{name}-desc">{escape(description, quote=False)}</desc>\n'
-        f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>\n{shapes}</svg>\n"
+        f"<style>\n{style}</style>\n{shapes}</svg>\n"
     )

@@ -7,6 +7,7 @@ steps (`kinds/numeric/page.js`), which a test compares on generated texts.
 import json
 import re
 from decimal import Decimal
+from typing import Literal
 
 from quizbank.texts.typed import LONGEST, visible, without_invisible
 
@@ -60,6 +61,19 @@ _SIGNS = str.maketrans("−–٫٬", "--.,")  # of minus, and of the Arabic scri
 _OF_A_NUMBER = "0123456789.,_+-−–=*×÷/^√<>±≤≥|"
 _BREAK = "|"  # stands where a unit or a currency stood, so that digits on both sides do not join
 _FIRST = re.compile(rf"(?:(?:{'|'.join(CURRENCIES)})\.?|US\$|[{CURRENCY_SIGNS}])(?![^\W\d_])", re.IGNORECASE)
+
+
+Grouping = Literal["english", "indian"]
+
+
+def grouped(value: Decimal, grouping: Grouping) -> str:
+    """Return a number with commas between its digits: 360000 is 360,000 in English groups and 3,60,000 in Indian ones."""
+    sign, digits = ("-" if value < 0 else ""), f"{abs(value):f}"
+    whole, _, fraction = digits.partition(".")
+    size = 2 if grouping == "indian" else 3
+    head, tail = whole[:-3], whole[-3:]
+    groups = [head[max(0, end - size) : end] for end in range(len(head), 0, -size)][::-1]
+    return sign + ",".join([*groups, tail]) + (f".{fraction}" if fraction else "")
 
 
 def read_number(text: str, unit: str = "") -> Decimal | None:

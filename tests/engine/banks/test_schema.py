@@ -58,7 +58,7 @@ MISTAKES = {
     "marks in words": ("true-false", "marks: 1", "marks: one", "/questions/0/marks: expected integer, got 'one'"),
     "an id that is no slug": (
         "numeric",
-        "id: example-monthly-bill-for-invoices",
+        "id: example-bill-for-the-copies",
         "id: Monthly bill",
         "/questions/0/id: expected ^[a-z0-9]+(-[a-z0-9]+)*$, got 'Monthly bill'",
     ),
@@ -89,8 +89,8 @@ MISTAKES = {
     ),
     "a match without a partner": (
         "matching",
-        "right: Human resources",
-        "wrong: Human resources",
+        "right: Pumps blood",
+        "wrong: Pumps blood",
         "/questions/0/pairs/0/right: missing",
     ),
     "an order of seven and one": (
@@ -246,11 +246,11 @@ FILL_IN = (KINDS["fill-in"].folder / "example.yml").read_text(encoding="utf-8")
     [
         (TRUE_OR_FALSE, "marks: 1", "marks: 1\n    as_of: 2024"),
         (TRUE_OR_FALSE, "marks: 1", "marks: 1\n    hint: true"),
-        (TRUE_OR_FALSE, "id: example-late-payroll-does-not-matter", "id: 2024"),
+        (TRUE_OR_FALSE, "id: example-heavy-stones-fall-no-faster", "id: 2024"),
         (TRUE_OR_FALSE, 'title: "True or false"', "title: 1991"),
         (TRUE_OR_FALSE, 'answer: "false"', "answer: No"),
-        (FILL_IN, "answers: [key performance indicator, KPI, performance indicator]", "answers: [1994, 2.5, true]"),
-        (FILL_IN, "called a ____.", "called a ____ in some_firms."),
+        (FILL_IN, "answers: [photosynthesis, carbon assimilation]", "answers: [1994, 2.5, true]"),
+        (FILL_IN, "called ____.", "called ____ in some_books."),
     ],
 )
 def test_what_the_program_takes_as_text_the_schema_takes_too(tmp_path: Path, example: str, right: str, written: str) -> None:

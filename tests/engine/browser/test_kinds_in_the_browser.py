@@ -34,52 +34,52 @@ SELF = "✎ Compare with the model answer, and tick each point that yours makes.
 
 UNPAID = "(not marked: compare it with ours)"  # said of each reason in the name of its box
 
-PAY, CALLS = "Calculating the drivers' pay", "Answering passengers' calls"
-RULES, VOLUMES = "It follows written rules", "It comes in large volumes"
-ADVICE, ABROAD = "It ends in expert advice", "It is done in another country"
+PAY, CALLS = "The young frog", "The earthworm"
+RULES, VOLUMES = "Wind", "Sunlight"
+ADVICE, ABROAD = "Coal", "Petroleum"
 PARTNERS = {
-    "1. Payroll": "Human resources",
-    "2. Paying suppliers": "Finance and accounting",
-    "3. Answering complaints": "Customer contact",
-    "4. Ordering spare parts": "Supply chain",
+    "1. Heart": "Pumps blood",
+    "2. Lungs": "Take in oxygen",
+    "3. Stomach": "Digests food",
+    "4. Kidneys": "Make urine",
 }
 PLACES = {
-    "Write down exactly which work will move": "1",
-    "Check the knowledge and the security of a few providers": "2",
-    "Run a pilot with one process": "3",
-    "Move more work step by step": "4",
+    "Dig a hole wider than the roots": "1",
+    "Set the tree upright into the hole": "2",
+    "Fill the hole and press the soil down": "3",
+    "Water the soil well": "4",
 }
 GROUPS = {
-    "Typing bills": "BPO",
-    "Booking visits by phone": "BPO",
-    "Finding patterns in clinical data": "KPO",
-    "Writing a report on a new drug": "KPO",
-    "Deciding which patient to operate on first": "Keep in-house",
-    "Choosing the hospital's aims for five years": "Keep in-house",
+    "Ice in the freezer": "Solid",
+    "Salt in its jar": "Solid",
+    "Milk in a jug": "Liquid",
+    "Oil in a bottle": "Liquid",
+    "Air in an empty pot": "Gas",
+    "Oxygen in the room": "Gas",
 }
-POINTS = ("Gives the full form", "Names the third party", "Gives a fitting example")
-IN_WORDS = {"Your answer": "A contract by which a firm runs work for another."}
-BASES = ("Nature of work", "Volume", "Measure of success")
+POINTS = ("Says that it is a force", "Says that it acts against motion", "Gives a fitting example")
+IN_WORDS = {"Your answer": "A force that slows things down where they touch."}
+BASES = ("Length of time", "Change", "Use of it")
 TABLE = {
-    "Basis 1": {"Basis": "Work", "BPO": "Routine", "KPO": "Judgement"},
-    "Basis 2": {"Basis": "Volume", "BPO": "Many like items", "KPO": "Few projects"},
+    "Basis 1": {"Basis": "Time", "Weather": "Days", "Climate": "Decades"},
+    "Basis 2": {"Basis": "Change", "Weather": "Within an hour", "Climate": "Over many years"},
 }
 TABLE_CELLS = {f"{row} {label}": text for row, cells in TABLE.items() for label, text in cells.items()}
 
-SINGLE = "example-bus-company-back-office"
-MULTIPLE = "example-two-features-of-bpo-work"
-TRUE_FALSE = "example-late-payroll-does-not-matter"
-FILL_IN = "example-name-of-the-measure"
-ASSERTION = "example-why-contracts-carry-an-sla"
+SINGLE = "example-animal-with-a-backbone"
+MULTIPLE = "example-two-renewable-sources"
+TRUE_FALSE = "example-heavy-stones-fall-no-faster"
+FILL_IN = "example-name-of-the-process"
+ASSERTION = "example-why-ice-floats"
 TWO_STATEMENTS, STATEMENTS = "example-judge-two-statements", "example-combine-true-statements"
-NUMERIC = "example-monthly-bill-for-invoices"
-MATCHING = "example-match-services-with-functions"
-ORDERING = "example-order-of-hiring-a-provider"
-SORTING = "example-sort-tasks-of-a-hospital"
-ODD = "example-odd-one-among-services"
-SHORT = "example-define-bpo-in-three-marks"
+NUMERIC = "example-bill-for-the-copies"
+MATCHING = "example-match-organs-with-their-work"
+ORDERING = "example-order-of-planting-a-tree"
+SORTING = "example-sort-substances-by-state"
+ODD = "example-odd-one-among-shapes"
+SHORT = "example-define-friction-in-three-marks"
 DISTINGUISH = "example-distinguish-in-two-marks"
-MISSED, WHO_ANSWERS = "example-case-promise-that-was-missed", "example-case-who-answers-the-farmer"
+MISSED, WHY_PALE = "example-case-promise-that-was-missed", "example-case-why-they-are-pale"
 
 
 def right(marks: int) -> str:
@@ -93,8 +93,8 @@ def wrong(marks: int) -> str:
 RIGHT: dict[str, list[Answer]] = {
     "single-choice": [Answer(SINGLE, right(1), chosen=(PAY,))],
     "multiple-choice": [Answer(MULTIPLE, right(2), chosen=(RULES, VOLUMES))],
-    "true-false": [Answer(TRUE_FALSE, right(1), chosen=("False",), typed={f"Your reason {UNPAID}": "Workers wait for it."})],
-    "fill-in": [Answer(FILL_IN, right(1), typed={"Your answer": "key performance indicator"})],
+    "true-false": [Answer(TRUE_FALSE, right(1), chosen=("False",), typed={f"Your reason {UNPAID}": "Both gain speed alike."})],
+    "fill-in": [Answer(FILL_IN, right(1), typed={"Your answer": "photosynthesis"})],
     "assertion-reason": [Answer(ASSERTION, right(1), chosen=("(A)",))],
     "statements": [
         Answer(TWO_STATEMENTS, right(1), chosen=("I is true, but II is false.",)),
@@ -105,29 +105,29 @@ RIGHT: dict[str, list[Answer]] = {
     "ordering": [Answer(ORDERING, right(4), selected=PLACES)],
     "sorting": [Answer(SORTING, right(3), sorted=GROUPS)],
     "odd-one-out": [
-        Answer(ODD, right(1), chosen=("Patent filing",), typed={f"What the others have in common {UNPAID}": "They are routine."})
+        Answer(ODD, right(1), chosen=("Cube",), typed={f"What the others have in common {UNPAID}": "They are flat."})
     ],
     "short-answer": [Answer(SHORT, f"{SELF} 3 of 3 marks.", typed=IN_WORDS, ticked=POINTS)],
     "distinguish": [Answer(DISTINGUISH, f"{SELF} 2 of 2 marks.", typed=TABLE_CELLS, ticked=BASES[:2])],
     "case": [
-        Answer(MISSED, right(1), typed={"Your answer (claims)": "3"}),
-        Answer(WHO_ANSWERS, right(2), chosen=("The insurer, since the farmer is its customer",)),
+        Answer(MISSED, right(1), typed={"Your answer (seeds)": "3"}),
+        Answer(WHY_PALE, right(2), chosen=("They have no light to make their green colour",)),
     ],
 }
 
 # Kinds that give all marks or none are not here.
 PARTLY: dict[str, list[Answer]] = {
     "multiple-choice": [Answer(MULTIPLE, "◐ Partly right. 1 of 2 marks.", chosen=(RULES, VOLUMES, ABROAD))],
-    "fill-in": [Answer(FILL_IN, "≈ Near, but not accepted. 0 of 1 mark.", typed={"Your answer": "SLA"})],
+    "fill-in": [Answer(FILL_IN, "≈ Near, but not accepted. 0 of 1 mark.", typed={"Your answer": "respiration"})],
     "numeric": [Answer(NUMERIC, wrong(2), typed={"Your answer (Rs)": "36,000"})],
     "matching": [
         Answer(
             MATCHING,
             "◐ Partly right. 2 of 4 marks.",
             selected={
-                "1. Payroll": "Human resources",
-                "2. Paying suppliers": "Market research",
-                "4. Ordering spare parts": "Supply chain",
+                "1. Heart": "Pumps blood",
+                "2. Lungs": "Move the bones",
+                "4. Kidneys": "Make urine",
             },
         )
     ],
@@ -135,15 +135,15 @@ PARTLY: dict[str, list[Answer]] = {
         Answer(
             ORDERING,
             "◐ Partly right. 2 of 4 marks.",
-            selected={**PLACES, "Run a pilot with one process": "4", "Move more work step by step": "3"},
+            selected={**PLACES, "Fill the hole and press the soil down": "4", "Water the soil well": "3"},
         )
     ],
-    "sorting": [Answer(SORTING, "◐ Partly right. 2.5 of 3 marks.", sorted={**GROUPS, "Typing bills": "KPO"})],
+    "sorting": [Answer(SORTING, "◐ Partly right. 2.5 of 3 marks.", sorted={**GROUPS, "Ice in the freezer": "Liquid"})],
     "short-answer": [Answer(SHORT, f"{SELF} 2 of 3 marks.", typed=IN_WORDS, ticked=POINTS[1:])],
-    "distinguish": [Answer(DISTINGUISH, f"{SELF} 1 of 2 marks.", typed={"Basis 1 BPO": "Routine"}, ticked=BASES[2:])],
+    "distinguish": [Answer(DISTINGUISH, f"{SELF} 1 of 2 marks.", typed={"Basis 1 Weather": "Days"}, ticked=BASES[2:])],
     "case": [
-        Answer(MISSED, wrong(1), typed={"Your answer (claims)": "5"}),
-        Answer(WHO_ANSWERS, right(2), chosen=("The insurer, since the farmer is its customer",)),
+        Answer(MISSED, wrong(1), typed={"Your answer (seeds)": "5"}),
+        Answer(WHY_PALE, right(2), chosen=("They have no light to make their green colour",)),
     ],
 }
 
@@ -158,15 +158,15 @@ WRONG: dict[str, list[Answer]] = {
         Answer(STATEMENTS, wrong(1), chosen=("A, C and D only",)),
     ],
     "numeric": [Answer(NUMERIC, wrong(2), typed={"Your answer (Rs)": "9"})],
-    "matching": [Answer(MATCHING, wrong(4), selected={"1. Payroll": "Supply chain", "2. Paying suppliers": "Supply chain"})],
+    "matching": [Answer(MATCHING, wrong(4), selected={"1. Heart": "Make urine", "2. Lungs": "Make urine"})],
     "ordering": [Answer(ORDERING, wrong(4), selected=dict(zip(PLACES, "4321", strict=True)))],
-    "sorting": [Answer(SORTING, wrong(3), sorted=dict(zip(GROUPS, [*list(GROUPS.values())[2:], "BPO", "BPO"], strict=True)))],
-    "odd-one-out": [Answer(ODD, wrong(1), chosen=("Payroll",))],
+    "sorting": [Answer(SORTING, wrong(3), sorted=dict(zip(GROUPS, [*list(GROUPS.values())[2:], "Solid", "Solid"], strict=True)))],
+    "odd-one-out": [Answer(ODD, wrong(1), chosen=("Square",))],
     "short-answer": [Answer(SHORT, f"{SELF} 0 of 3 marks.", typed=IN_WORDS)],
-    "distinguish": [Answer(DISTINGUISH, f"{SELF} 0 of 2 marks.", typed={"Basis 1 BPO": "Routine"})],
+    "distinguish": [Answer(DISTINGUISH, f"{SELF} 0 of 2 marks.", typed={"Basis 1 Weather": "Days"})],
     "case": [
-        Answer(MISSED, wrong(1), typed={"Your answer (claims)": "5"}),
-        Answer(WHO_ANSWERS, wrong(2), chosen=("Neither, since the contract allows some delay",)),
+        Answer(MISSED, wrong(1), typed={"Your answer (seeds)": "5"}),
+        Answer(WHY_PALE, wrong(2), chosen=("They come from seeds that were too old",)),
     ],
 }
 
@@ -341,19 +341,19 @@ def test_no_answer_is_shown_before_a_question_is_checked(gallery: Page) -> None:
 # What is told of rows that were answered partly right: a class and the words of a reason, and those of the row itself.
 TOLD: dict[str, list[tuple[str, str, str]]] = {
     "matching": [
-        ("is-right", "✓ 1. Payroll You chose a. Human resources, which is right.", "✓ Right"),
-        ("is-wrong", "✗ 2. Paying suppliers You chose d. Market research. Right: e. Finance and accounting.", "✗ Not right"),
-        ("is-open", "– 3. Answering complaints You chose nothing. Right: c. Customer contact.", "– Nothing chosen"),
-        ("is-right", "✓ 4. Ordering spare parts You chose b. Supply chain, which is right.", "✓ Right"),
+        ("is-right", "✓ 1. Heart You chose e. Pumps blood, which is right.", "✓ Right"),
+        ("is-wrong", "✗ 2. Lungs You chose a. Move the bones. Right: d. Take in oxygen.", "✗ Not right"),
+        ("is-open", "– 3. Stomach You chose nothing. Right: b. Digests food.", "– Nothing chosen"),
+        ("is-right", "✓ 4. Kidneys You chose c. Make urine, which is right.", "✓ Right"),
     ],
     "ordering": [
-        ("is-right", "✓ B. Write down exactly which work will move You chose place 1, which is right.", "✓ Right"),
-        ("is-wrong", "✗ A. Run a pilot with one process You chose place 4. Right: place 3.", "✗ Not right"),
-        ("is-wrong", "✗ D. Move more work step by step You chose place 3. Right: place 4.", "✗ Not right"),
+        ("is-right", "✓ B. Dig a hole wider than the roots You chose place 1, which is right.", "✓ Right"),
+        ("is-wrong", "✗ A. Fill the hole and press the soil down You chose place 4. Right: place 3.", "✗ Not right"),
+        ("is-wrong", "✗ C. Water the soil well You chose place 3. Right: place 4.", "✗ Not right"),
     ],
     "sorting": [
-        ("is-wrong", "✗ 2. Typing bills You chose KPO. Right: BPO.", "✗ Not right"),
-        ("is-right", "✓ 5. Booking visits by phone You chose BPO, which is right.", "✓ Right"),
+        ("is-wrong", "✗ 4. Ice in the freezer You chose Liquid. Right: Solid.", "✗ Not right"),
+        ("is-right", "✓ 6. Salt in its jar You chose Solid, which is right.", "✓ Right"),
     ],
 }
 
@@ -424,7 +424,7 @@ def test_a_known_slip_of_a_sum_is_not_called_near(gallery: Page) -> None:
 
 
 def test_what_is_no_verdict_has_the_colour_of_none(gallery: Page) -> None:
-    for kind, words in (("odd-one-out", "What the others have in common:"), ("matching", "Spare: Market research")):
+    for kind, words in (("odd-one-out", "What the others have in common:"), ("matching", "Spare: Move the bones")):
         (answer,) = RIGHT[kind]
         answer_by_mouse(gallery, answer)
         reasons = Question(gallery, answer.question_id).reasons
@@ -488,7 +488,7 @@ def test_a_page_translator_changes_no_verdict(gallery: Page, outcome: str) -> No
         for point in root.locator("[name=point]").all()[: len(answer.ticked)]:
             point.check()
         expect(root.locator(".quiz-verdict")).to_have_text(answer.verdict)
-    expect(gallery.locator(f"#q-{FILL_IN} li[data-right] b").first).to_have_text("key performance indicator")
+    expect(gallery.locator(f"#q-{FILL_IN} li[data-right] b").first).to_have_text("photosynthesis")
 
 
 def test_more_bases_than_marks_earn_no_more_marks_and_a_tick_can_be_taken_back(gallery: Page) -> None:
@@ -509,25 +509,25 @@ def test_the_learners_own_words_stay_beside_the_model_answer(gallery: Page) -> N
     form = Form(gallery, answer.question_id)
     expect(form.box("Your answer")).to_have_value(IN_WORDS["Your answer"])
     expect(form.root.locator(".quiz-model")).to_be_visible()
-    expect(form.root.locator(".quiz-model")).to_contain_text("BPO stands for business process outsourcing.")
+    expect(form.root.locator(".quiz-model")).to_contain_text("Friction is a force between two surfaces that touch.")
 
 
 # What the answer of each kind says where no script runs.
 SAID = {
-    "single-choice": ["Right: Calculating the drivers' pay"],
-    "multiple-choice": ["Right: It follows written rules", "Right: It comes in large volumes"],
+    "single-choice": ["Right: The young frog"],
+    "multiple-choice": ["Right: Wind", "Right: Sunlight"],
     "true-false": ["Right: False"],
-    "fill-in": ["Right: key performance indicator"],
+    "fill-in": ["Right: photosynthesis"],
     "assertion-reason": ["Right: (A)"],
     "statements": ["Right: I is true, but II is false."],
     "numeric": ["Right: Rs 3,60,000", "A common slip: Rs 36,000"],
-    "matching": ["Payroll: Human resources", "Spare: Market research"],
-    "ordering": ["1. Write down exactly which work will move", "4. Move more work step by step"],
-    "sorting": ["Typing bills: BPO", "Writing a report on a new drug: KPO"],
-    "odd-one-out": ["Right: Patent filing", "What the others have in common: They are routine BPO services"],
-    "short-answer": ["Names the third party and the contract or fee (1 mark)", "Model answer BPO stands for"],
-    "distinguish": ["Nature of work", "BPO: Routine work by fixed steps", "KPO: Complex work that needs judgement"],
-    "case": ["Right: 3 claims"],
+    "matching": ["Heart: Pumps blood", "Spare: Move the bones"],
+    "ordering": ["1. Dig a hole wider than the roots", "4. Water the soil well"],
+    "sorting": ["Ice in the freezer: Solid", "Oil in a bottle: Liquid"],
+    "odd-one-out": ["Right: Cube", "What the others have in common: They are flat figures"],
+    "short-answer": ["Says that it acts against motion (1 mark)", "Model answer Friction is a force"],
+    "distinguish": ["Length of time", "Weather: The state of the air", "Climate: The average over thirty years"],
+    "case": ["Right: 3 seeds"],
 }
 
 
@@ -560,9 +560,9 @@ def test_without_javascript_a_case_shows_its_passage_and_keeps_its_lesson_until_
 ) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(small_site.page("kinds"))
-    case = page.get_by_role("region", name="Example: A claim paid late")
-    expect(case).to_contain_text("Neelkamal Insurance, an invented firm, pays a provider")
-    lesson = case.get_by_text("The case separates three layers.")
+    case = page.get_by_role("region", name="Example: Seeds in the dark")
+    expect(case).to_contain_text("Neelkamal Seeds, an invented firm, promises")
+    lesson = case.get_by_text("The case separates two questions.")
     expect(lesson).to_be_hidden()
     case.get_by_text("What the case shows").click()
     expect(lesson).to_be_visible()

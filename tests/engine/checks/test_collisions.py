@@ -28,6 +28,7 @@ def problems(*paths: str) -> list[str]:
         ("today/README.md", "a practice page, which the site makes as 'today.md'"),
         ("kinds.md", "the page of all kinds of question, which the site makes as 'kinds.md'"),
         ("about-questions.md", "the page about the questions, which the site makes as 'about-questions.md'"),
+        ("teachers.md", "the page for teachers, which the site makes as 'teachers.md'"),
         ("quiz/bpo.md", "the quiz of quizzes/bpo.yml, which the site makes as 'quiz/bpo.md'"),
         ("mock-exams.md", "a page of the mock exams, which the site makes as 'mock-exams.md'"),
         ("mock/friday.md", "a page of the mock exams, which the site makes as 'mock/friday.md'"),

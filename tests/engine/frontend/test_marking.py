@@ -501,6 +501,6 @@ def test_a_slip_that_is_near_a_large_answer_is_still_a_slip(scripts: Scripts) ->
 def test_the_sum_of_the_example_takes_the_answer_that_it_shows_and_names_its_slips(scripts: Scripts, question: Any) -> None:
     near = [str(mistake.value) for mistake in question.mistakes]
     key = (str(question.answer), float(question.tolerance), near, question.unit_form)
-    assert number_marked(scripts, question.shown_answer, *key) == RIGHT
+    assert number_marked(scripts, question.shown(question.answer), *key) == RIGHT
     shown = [question.shown(mistake.value) for mistake in question.mistakes]
     assert [number_marked(scripts, text, *key) for text in shown] == [{"share": 0, "slip": one} for one in near]

@@ -56,8 +56,8 @@ def test_a_fill_in_shows_one_answer_on_screen_and_in_the_key_and_none_of_its_var
     assert bank is not None
     renderer = Renderer(question_markdown())
     question = bank.questions[0].model_copy(update={"answers": ("BPO", "business process outsourcing"), "near_misses": ()})
-    assert "Right: BPO KPI stands for" in words_of(renderer.question(question, "Question 1", None))
-    assert words_of(renderer.key(question, "1.")).startswith("1. BPO [1] KPI stands for")
+    assert "Right: BPO Photo means light" in words_of(renderer.question(question, "Question 1", None))
+    assert words_of(renderer.key(question, "1.")).startswith("1. BPO [1] Photo means light")
     for html in (renderer.question(question, "Question 1", None), renderer.key(question, "1.")):
         assert "business process outsourcing" not in words_of(html)
 

@@ -8,10 +8,11 @@ import pytest
 from markdown import Markdown
 
 from quizbank.checks.banks import check_all, check_figure_blocks
+from quizbank.course import Topic
 from quizbank.library import read_library
 from quizbank.notes.blocks import QuizBlocks
 from quizbank.notes.chapters import scan
-from quizbank.notes.figures import STYLE, Figure, check_figures, read_figures
+from quizbank.notes.figures import STYLE, Figure, check_figures, figure_style, read_figures
 
 RULES = " ".join(STYLE.read_text(encoding="utf-8").split())
 LABEL = "fig-map-title fig-map-desc"
@@ -163,8 +164,7 @@ FAULTS = {
     "a class that the style block has not": (
         '"f-text f-bold"',
         '"f-text f-red"',
-        "7: expected one of the classes f-bold, f-box, f-bpo, f-end, f-head, f-kpo, f-line, f-mid, f-small, f-soft, f-text, "
-        "got 'f-red'",
+        "7: expected one of the classes f-bold, f-box, f-end, f-head, f-line, f-mid, f-small, f-soft, f-text, got 'f-red'",
     ),
     "an id without the figure's name": ("<g>", '<g id="client">', "5: expected an id that begins 'fig-map-', got 'client'"),
     "the id of another figure": ("<g>", '<g id="fig-plan-g">', "5: expected an id that begins 'fig-map-', got 'fig-plan-g'"),
@@ -360,3 +360,15 @@ def test_a_link_to_a_figure_leads_somewhere_and_one_to_a_figure_that_is_not_ther
     text = "See [this](#fig-map) and [that](#fig-plan).\n\n/// figure | map | A map\nWords.\n///\n"
     (problem,) = check_all([], {"page.md": scan(text, "docs/page.md", "page.md")}, [])
     assert str(problem).startswith("docs/page.md:1: link: expected the id of a heading in page.md, got 'fig-plan'")
+
+
+def test_each_topic_of_the_course_is_a_class_of_its_own() -> None:
+    topics = {"acid": Topic(line="#aa0000", area="#ffeeee"), "base": Topic(line="#0000aa", area="#eeeeff", dashed=True)}
+    style = figure_style(topics)
+    assert ".f-acid{fill:var(--site-acid-soft,#ffeeee);stroke:var(--site-acid,#aa0000);stroke-width:2}\n" in style
+    assert "stroke:var(--site-base,#0000aa);stroke-width:2;stroke-dasharray:6 3}\n" in style
+    text = DRAWING.replace(RULES, style).replace('class="f-box"', 'class="f-acid"')
+    assert list(check_figures({"map": Figure("map", FILE, text, style)}, {"map"})) == []
+    faults = [problem.message for problem in check_figures({"map": Figure("map", FILE, text)}, {"map"})]
+    assert faults[0] == STYLE_FAULT
+    assert faults[1].endswith("got 'f-acid'")

@@ -23,7 +23,7 @@ instructions: [Answer all.]
 sections:
   - {id: A, title: Choose, kinds: [single-choice], number: 1, marks: 1}
 """
-NO_PAGE = "expected an address such as 'https://…' or a page such as 'bpo-concept.md#front-office'"
+NO_PAGE = "expected an address such as 'https://…' or a page such as 'plants.md#leaves'"
 LINK = "Nothing leaves the country. [See](words.md#letters) and [that](quiz/two-kinds.md#q-last-letter)."
 
 

@@ -12,7 +12,8 @@ import pytest
 from golden import parts_of
 from places import CASES
 from quizbank.cli import main
-from quizbank.notes.figures import Figure, check_figures
+from quizbank.course import Topic
+from quizbank.notes.figures import Figure, check_figures, figure_style
 from quizbank.start.matrices import matrix_of, moved
 from quizbank.start.paths import as_data, moved_path
 
@@ -20,10 +21,23 @@ DRAWINGS = sorted((CASES / "drawings").glob("*.txt"))
 IDENTITY = matrix_of("")
 
 
+# Two topics, of which one has dashed lines.
+COURSE = """
+id: maps
+title: Maps
+topics:
+  bpo: {line: "#0b6b74", area: "#e0f1f2"}
+  kpo: {line: "#6b3fa0", area: "#efe7f8", dashed: yes}
+"""
+TOPICS = {"bpo": Topic(line="#0b6b74", area="#e0f1f2"), "kpo": Topic(line="#6b3fa0", area="#efe7f8", dashed=True)}
+STYLE = figure_style(TOPICS)
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with docs/, which is where the commands run."""
     (tmp_path / "docs").mkdir()
+    (tmp_path / "course.yml").write_text(COURSE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -52,14 +66,14 @@ def test_a_drawing_becomes_a_figure_of_the_house(case: Path, project: Path, caps
     assert status == 0
     assert shapes_of(written(project)) == parts["shapes"]
     assert told.err == parts["notes"]
-    assert list(check_figures({"map": Figure("map", "map.svg", written(project))}, {"map"})) == []
+    assert list(check_figures({"map": Figure("map", "map.svg", written(project), STYLE)}, {"map"})) == []
 
 
 def test_a_new_figure_has_no_problem_and_says_how_to_show_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figure", "water-cycle", "--title", "Rain <b>& rivers</b>"]) == 0
     figure = written(project, "water-cycle")
     assert '<title id="fig-water-cycle-title">Rain &lt;b&gt;&amp; rivers&lt;/b&gt;</title>' in figure
-    assert list(check_figures({"water-cycle": Figure("water-cycle", "x.svg", figure)}, {"water-cycle"})) == []
+    assert list(check_figures({"water-cycle": Figure("water-cycle", "x.svg", figure, STYLE)}, {"water-cycle"})) == []
     assert capsys.readouterr().out.splitlines() == [
         f"{Path('docs/assets/figures/water-cycle.svg')} is written. An empty line, this, and an empty line show it on a page:",
         "/// figure | water-cycle | What one sees in it.",

@@ -6,10 +6,12 @@ import pytest
 
 from quizbank.banks.load import example
 from quizbank.checks.lint.claims import overclaim
+from quizbank.checks.lint.findings import Around
 from quizbank.checks.lint.measures.figures import is_turnover, outside_figure
 from quizbank.checks.lint.measures.negatives import negative_of
 from quizbank.kinds import KINDS
 from quizbank.model.fields import LONGEST_LINE, LONGEST_TEXT
+from quizbank.model.house import House
 from quizbank.render.renderer import Renderer
 from quizbank.texts.inline import plain_words, question_markdown
 from quizbank.texts.limits import MOST_BRACKETS
@@ -230,7 +232,8 @@ def test_a_long_text_is_searched_once_and_not_from_each_of_its_places_on(piece: 
     # A pattern that starts again at each place would take minutes over these.
     text = piece * (30_000 // len(piece))
     question = example("single-choice").questions[0].model_copy(update={"explanation": f"{text} total control"})
-    assert len(list(overclaim(question))) == 1
-    assert bool(outside_figure(text, "", "")) == (piece == "Rs 5,000 ")
+    house = House(claims=("total control",))
+    assert len(list(overclaim(question, Around("", house)))) == 1
+    assert bool(outside_figure(text, "", "", house)) == (piece == "Rs 5,000 ")
     assert not is_turnover(text)
     assert negative_of("“" * 30_000) is None

@@ -14,10 +14,11 @@ from pydantic import ValidationError
 
 from quizbank.banks.load import example
 from quizbank.kinds import KINDS
-from quizbank.kinds.numeric import indian
+from quizbank.render.renderer import Renderer
 from quizbank.site.assets import LONG_KINDS, source_of
 from quizbank.texts import typed
-from quizbank.texts.numbers import read_number, unit_form
+from quizbank.texts.inline import question_markdown
+from quizbank.texts.numbers import grouped, read_number, unit_form
 from quizbank.texts.typed import forms, plain
 
 
@@ -360,10 +361,19 @@ def test_an_answer_as_the_site_prints_it_is_accepted_for_every_unit_that_the_mod
     ],
 )
 def test_a_currency_stands_before_its_number_and_every_other_unit_behind(unit: str | None, shown: str) -> None:
-    assert example("numeric").questions[0].model_copy(update={"unit": unit}).shown_answer == shown  # type: ignore[attr-defined]
+    assert example("numeric").questions[0].model_copy(update={"unit": unit}).shown(Decimal(360000)) == shown  # type: ignore[attr-defined]
 
 
 def test_digits_stand_in_indian_groups() -> None:
-    assert [indian(Decimal(number)) for number in ("0", "999", "1000", "-100000", "12345678.5")] == [
+    assert [grouped(Decimal(number), "indian") for number in ("0", "999", "1000", "-100000", "12345678.5")] == [
         *("0", "999", "1,000", "-1,00,000", "1,23,45,678.5")
     ]
+
+
+def test_digits_stand_in_the_groups_that_the_course_has() -> None:
+    assert [grouped(Decimal(number), "english") for number in ("0", "999", "1000", "-100000", "12345678.5")] == [
+        *("0", "999", "1,000", "-100,000", "12,345,678.5")
+    ]
+    shown = Renderer(question_markdown(), grouping="english").question(example("numeric").questions[0], "Question 1", None)
+    assert "Rs 360,000" in shown
+    assert "Rs 3,60,000" in Renderer(question_markdown(), grouping="indian").key(example("numeric").questions[0], "1.")

@@ -24,7 +24,7 @@ function isWithin(slips, one, other) {
   return edited(1, 0) || edited(0, 1) || edited(1, 1) || (a[0] === b[1] && a[1] === b[0] && edited(2, 2));
 }
 
-// Short words and initials leave no room for a slip: KPO is not a misspelt BPO. Another number is another answer.
+// Short words and initials leave no room for a slip: NO is not a misspelt CO. Another number is another answer.
 function isSlip(answer, accepted) {
   const [digits, others] = [answer, accepted].map((text) => text.replace(/[^0-9]/g, ""));
   return answer && digits === others && isWithin((accepted.length > 4) + (accepted.length > 9), answer, accepted);

@@ -79,21 +79,7 @@ class Model(Question):
         """What of the unit stands behind a number, as marking looks for it in what a learner typed."""
         return numbers.unit_form(plain_words(self.unit_parts[1]))
 
-    @property
-    def shown_answer(self) -> str:
-        """The number with its unit: 'Rs 3,60,000', '42,667 invoices', '99.2 %'."""
-        return self.shown(self.answer)
-
-    def shown(self, value: Decimal) -> str:
-        """Return another number in the same form."""
+    def shown(self, value: Decimal, grouping: numbers.Grouping = "indian") -> str:
+        """Return a number as it is printed with the unit: 'Rs 3,60,000', '42,667 invoices', '99.2 %'."""
         before, after = self.unit_parts
-        return " ".join(part for part in (before, indian(value), after) if part)
-
-
-def indian(value: Decimal) -> str:
-    """Return a number with Indian commas: 360000 is 3,60,000 (the last three digits, then pairs)."""
-    sign, digits = ("-" if value < 0 else ""), f"{abs(value):f}"
-    whole, _, fraction = digits.partition(".")
-    head, tail = whole[:-3], whole[-3:]
-    pairs = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)][::-1]
-    return sign + ",".join([*pairs, tail]) + (f".{fraction}" if fraction else "")
+        return " ".join(part for part in (before, numbers.grouped(value, grouping), after) if part)

@@ -1,4 +1,4 @@
-"""Sort items into groups, such as BPO, KPO and keep in-house. Partial marks: each item in its right group earns its share."""
+"""Sort items into groups, such as solids, liquids and gases. Partial marks: each item in its right group earns its share."""
 
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal

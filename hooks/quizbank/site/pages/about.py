@@ -17,7 +17,7 @@ _INTRODUCTION = """---
 search:
   exclude: true
 ---
-# About these questions
+# About the question bank
 
 Every number here was counted when this site was built. A question inside a case counts as one question.
 

@@ -12,9 +12,9 @@ _INTRODUCTION = """---
 search:
   exclude: true
 ---
-# Kinds of question
+# Question types
 
-For teachers and authors: every kind that a bank may hold, as learners see it and as it is written. Copy the entry under
+For teachers and authors: every type that a bank may hold, as learners see it and as it is written. Copy the entry under
 `questions:` into a bank and change the words. `make check` names the file and line of anything that does not fit.
 
 """
