@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
 _engine = Engine()
+# Learners' answers are kept under the id, so another one must not come in silently.
+_OLD_ID = "mkdocs.yml: extra: expected the id of the course in course.yml alone, got site_id '%s' beside the id '%s' there"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -65,6 +67,8 @@ def _take_names(config: MkDocsConfig, course: "Course") -> None:
     config.site_name = course.title
     config.site_description = course.description or config.site_description
     config.theme["language"] = course.language
+    if (old := config.extra.get("site_id", course.id)) != course.id:
+        log.error(_OLD_ID, old, course.id)
 
 
 def _tell(library: "Library", root: Path, stop: bool) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from places import ROOT
 from quizbank.checks import lint, notes
+from quizbank.course import CourseFile, Roles
 from quizbank.kinds import KINDS
 from quizbank.papers.blueprint import PaperFile, Section
 from shown import DECISIONS, DOCUMENTS, ENGINE, prose, tracked
@@ -129,6 +130,11 @@ def test_names_of_the_code_that_the_engines_documents_use_exist(document: Path, 
 def test_the_readme_explains_every_key_of_a_blueprint() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Make a question paper")[2]
     assert {*PaperFile.model_fields, *Section.model_fields} - set(re.findall(r"`(\w+)(?:: no)?`", text)) == set()
+
+
+def test_the_readme_explains_every_key_of_the_course_profile() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Set the course")[2].partition("\n## ")[0]
+    assert {*CourseFile.model_fields, *Roles.model_fields} - set(re.findall(r"`(\w+)`", text)) == set()
 
 
 def test_the_readme_says_what_each_file_and_folder_at_the_top_and_each_hook_is_for(files: set[str]) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -16,6 +16,7 @@ import offline_site
 import quiz_pages
 import small_project
 import theme_repairs
+from quizbank.course import NEUTRAL
 
 HOOKS: tuple[ModuleType, ...] = (quiz_pages, theme_repairs, offline_site)
 
@@ -63,3 +64,26 @@ def test_hooks_without_the_one_that_begins_a_build_say_which_is_missing() -> Non
     message = "expected hooks/quiz_pages.py among the hooks in mkdocs.yml, got no build that it began"
     with pytest.raises(RuntimeError, match=re.escape(message)):
         _ = build_state.Session().build
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ({}, []),
+        ({"site_id": "small-site"}, []),
+        (
+            {"site_id": "old-notes"},
+            [
+                "mkdocs.yml: extra: expected the id of the course in course.yml alone, got site_id 'old-notes' "
+                "beside the id 'small-site' there"
+            ],
+        ),
+    ],
+)
+def test_an_id_in_the_settings_that_would_lose_learners_their_answers_is_an_error(
+    extra: dict[str, str], told: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    config = SimpleNamespace(extra=extra, site_name="x", site_description=None, theme={})
+    quiz_pages._take_names(config, NEUTRAL.model_copy(update={"id": "small-site", "title": "Small", "language": "hi"}))  # type: ignore[arg-type]
+    assert caplog.messages == told
+    assert (config.site_name, config.site_description, config.theme) == ("Small", None, {"language": "hi"})
