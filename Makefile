@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers check test quick engines lint bench lock clean
+.PHONY: serve site offline pdf papers check test quick engines lint figures bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -53,6 +53,10 @@ lint: $(VENV)/test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict hooks
+
+# How the code is cut: a question's way, modules in a folder, lengths of functions and modules.
+figures: $(VENV)/site
+	$(BIN)/python tools/figures.py
 
 bench: $(VENV)/site
 	$(BIN)/python tests/bench.py

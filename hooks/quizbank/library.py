@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from quizbank.banks.drafts import NOTHING, LeftOut, divided, finished, references, unread_drafts
-from quizbank.banks.load import load_bank, wants_to_be_published
+from quizbank.banks.drafts import NOTHING, LeftOut, finished, references, unread_drafts
+from quizbank.banks.load import as_warning, load_bank, wants_to_be_published
 from quizbank.banks.references import Block, StillDraft, UnknownReference, resolve, unpublished
 from quizbank.checks.all_checks import check_together
 from quizbank.checks.material import Material
@@ -138,7 +138,7 @@ def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = 
     together = check_together(everything)
     unused = unused_pictures(quizzes, root, written.values(), not unread and not any(bank.broken for bank in written.values()))
     everything_wrong = [*problems, *strays, *faults, *paper_faults, *nav_faults, *together, *unused]
-    problems, of_drafts = divided(everything_wrong, written, {unread[name][0].file for name in drafted})
+    problems, of_drafts = _divided(everything_wrong, written, {unread[name][0].file for name in drafted})
     kept_back = KeptBack(kept_banks, kept_papers, hidden)
     sound = {path: file for path, file in pictures.items() if isinstance(file, ImageFile)}
     read = Library(course, shown, mocks, kept_back, unread, chapters, figures, sound, terms, [*problems, *of_drafts])
@@ -187,3 +187,22 @@ def _by_publish(things: dict[str, Published]) -> tuple[dict[str, Published], dic
     """Return what the site shows, and what it does not."""
     shown = {name: thing for name, thing in things.items() if thing.publish}
     return shown, {name: thing for name, thing in things.items() if name not in shown}
+
+
+def _divided(
+    problems: Iterable[Problem], written: Mapping[str, Bank], unread: Collection[str]
+) -> tuple[list[Problem], list[Problem]]:
+    """Return what is wrong with what is finished, and what is wrong with drafts, as warnings.
+
+    `written` are the banks with their drafts, `unread` the files of drafts that cannot be read.
+    """
+    by_file = {bank.file: bank for bank in written.values()}
+    others: list[Problem] = []
+    of_drafts: list[Problem] = []
+    for problem in problems:
+        bank = by_file.get(problem.file)
+        if problem.file in unread or (bank is not None and bank.is_drafted(problem.line)):
+            of_drafts.append(as_warning(problem))
+        else:
+            others.append(problem)
+    return others, of_drafts

@@ -1,10 +1,10 @@
 """What is still being written: its author sees it, everybody else does not, and nothing wrong in it stops a build."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizbank.banks.load import as_warning, is_draft
+from quizbank.banks.load import is_draft
 from quizbank.model.bank import Bank
 from quizbank.problems.problem import Problem
 
@@ -45,22 +45,3 @@ def references(written: Mapping[str, Bank], without_drafts: Collection[str]) -> 
     """Return the references to drafts. `written` are all banks with their drafts."""
     questions = {f"{name}#{draft.id}" for name, bank in written.items() for draft in bank.drafts}
     return frozenset(questions | (written.keys() - set(without_drafts)))
-
-
-def divided(
-    problems: Iterable[Problem], written: Mapping[str, Bank], unread: Collection[str]
-) -> tuple[list[Problem], list[Problem]]:
-    """Return what is wrong with what is finished, and what is wrong with drafts, as warnings.
-
-    `written` are the banks with their drafts, `unread` the files of drafts that cannot be read.
-    """
-    by_file = {bank.file: bank for bank in written.values()}
-    others: list[Problem] = []
-    of_drafts: list[Problem] = []
-    for problem in problems:
-        bank = by_file.get(problem.file)
-        if problem.file in unread or (bank is not None and bank.is_drafted(problem.line)):
-            of_drafts.append(as_warning(problem))
-        else:
-            others.append(problem)
-    return others, of_drafts

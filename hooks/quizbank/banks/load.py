@@ -157,9 +157,9 @@ class _Reader:
 
     def _blame(self, before: int, name: str) -> None:
         """Note of every problem after the first `before` ones that the question of that name cannot be used because of it."""
-        lost = question_name(self.source.name, name)
         told = self.source.problems[before:]
         for place, problem in enumerate(told, before):
+            lost = question_name(self.source.name, name)
             misspelt = any(_is_misspelt_within(other, problem) for other in told)
             self.source.problems[place] = replace(problem, needs=(lost,)) if misspelt else replace(problem, breaks=lost)
 

@@ -75,6 +75,8 @@ def cut_texts(text: str) -> Iterator[tuple[int, str]]:
 
     `text` is one that `parse` accepted. Where a comment may stand, YAML's own rule is: after a space, wherever that is.
     """
+    if " #" not in text and "\t#" not in text:
+        return
     lines = split_lines(text)
     suspects = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line if cut_off(line)}
     if not suspects:

@@ -26,7 +26,7 @@ def check_together(read: Material) -> list[Problem]:
     glossary = read.chapters.get(read.course.pages.glossary)
     shown = {block.name for chapter in read.chapters.values() for block in chapter.figures}
     return [
-        *check_papers(list(read.papers), read.banks, read.unread | (read.written.keys() - read.banks.keys())),
+        *(check_papers(list(read.papers), read.banks, _lost_to_papers(read)) if read.papers else ()),
         *check_course(read.course, read.chapters),
         *check_collisions(read.docs, read.root, read.files, read.made),
         *check_all(list(read.written.values()), read.chapters, _linkable(read), read.unread, read.drafts),
@@ -36,6 +36,11 @@ def check_together(read: Material) -> list[Problem]:
         *check_pictures(read.chapters, read.pictures),
         *(check_glossary(glossary.text, glossary.file) if glossary else ()),
     ]
+
+
+def _lost_to_papers(read: Material) -> frozenset[str]:
+    """Return the names of the banks that papers may name and get nothing from: unread ones, and drafts."""
+    return read.unread | (read.written.keys() - read.banks.keys())
 
 
 def _linkable(read: Material) -> set[str]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
-from quizbank.texts.limits import MOST_BRACKETS, block_start
+from quizbank.model.limits import MOST_BRACKETS, block_start
 
 # An editor reads YAML 1.2, where some are numbers and truth values: they are text as well.
 _SCALAR = ["string", "number", "boolean"]

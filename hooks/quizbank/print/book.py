@@ -18,7 +18,6 @@ from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.notes.chapters import Heading
-from quizbank.notes.page_links import resolved
 from quizbank.notes.pictures import picture_path
 from quizbank.print.addresses import joined, page_id, question_id, quiz_id, target
 from quizbank.print.answers import Answer, without_answers
@@ -30,7 +29,7 @@ from quizbank.render.renderer import Link, Renderer
 from quizbank.sheets.sheets import FOLDER as SHEETS
 from quizbank.site.addresses import quiz_page
 from quizbank.site.terms import TermMarker
-from quizbank.texts.inline import question_markdown
+from quizbank.texts.inline import question_markdown, resolved
 from quizbank.texts.spacing import set_for_print
 
 FOLDER = Path(__file__).parent

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from quizbank.banks.load import example
 from quizbank.kinds import KINDS
-from quizbank.notes.page_links import resolved, with_pictures
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
 from quizbank.problems.wording import counted
 from quizbank.render.renderer import Renderer
+from quizbank.texts.inline import resolved, with_pictures
 from quizbank.texts.spacing import set_for_print
 
 FOLDER = Path(__file__).parent

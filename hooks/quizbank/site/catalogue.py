@@ -11,12 +11,12 @@ from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import BLOOM_LEVELS, Question
 from quizbank.notes.cards import objective_cards, word_cards
-from quizbank.notes.page_links import on_site
 from quizbank.papers.fingerprint import content_hash, rules_hash
 from quizbank.render.renderer import Renderer
 from quizbank.site.addresses import quiz_page
 from quizbank.site.assets import Asset, named, part
 from quizbank.site.page import passage
+from quizbank.texts.inline import on_site
 
 UrlFunction = Callable[[str], str]
 

@@ -13,13 +13,13 @@ from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.notes.blocks import NAMES
 from quizbank.notes.figures import figure_style
-from quizbank.notes.page_links import on_site
 from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
 from quizbank.site import needs
 from quizbank.site.addresses import quiz_page
 from quizbank.site.assets import Asset, figure_stylesheet
 from quizbank.site.terms import TermMarker
+from quizbank.texts.inline import on_site
 
 MARK = re.compile(rf"<!--({'|'.join(NAMES)}):(\S*?)-->")
 _OUTSIDE = re.compile(r'<a (?=href="https?:)')

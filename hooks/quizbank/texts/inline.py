@@ -1,7 +1,8 @@
 """Markdown in the texts of a bank: emphasis, code, lists, tables, links, H~2~O and m^2^, but no HTML and no images.
 
 HTML that an author types is shown as the characters they typed. Most texts hold no mark at all and skip the Markdown parser.
-Emphasis begins and ends at the edge of a word: `3*4*5` and `snake_case` are words.
+Emphasis begins and ends at the edge of a word: `3*4*5` and `snake_case` are words. A text is rendered once and shown in many
+places, so a page of the notes stays in a link to it until the place of the link is known (`on_site`, `resolved`).
 """
 
 import re
@@ -26,6 +27,9 @@ OUTSIDE_ADDRESS = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
 # A page of the notes, and what stands before its path until the place is known from which the link leads there.
 PAGE_ADDRESS = re.compile(r"(?!/|.*\.\.)[^\s:?#]+\.md(?:#[^\s#]+)?")
 PAGE_SCHEME = "docs:"
+_LINK = re.compile(rf'<a href="{PAGE_SCHEME}([^"#]*)(#[^"]*)?"([^<>]*)>(.*?)</a>', re.DOTALL)
+_SOURCE_START = f'<img src="{PAGE_SCHEME}'
+_SOURCE = re.compile(rf'{_SOURCE_START}([^"]*)"')
 
 # The notes use the same (`mkdocs.yml`).
 _EXTENSIONS = ("sane_lists", "pymdownx.betterem", "pymdownx.caret", "pymdownx.tilde")
@@ -103,3 +107,31 @@ def as_html(text: str) -> Markup:
 @cache
 def _shared() -> MarkdownFunction:
     return question_markdown()
+
+
+def resolved(html: str, url: Callable[[str], str | None]) -> str:
+    """Return the HTML with its links to pages led where `url` says; where that is nowhere, only their words stay.
+
+    `url` takes the page's path, with the fragment where the link has one.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        address = url(found[1] + (found[2] or ""))
+        return found[4] if address is None else f'<a href="{address}"{found[3]}>{found[4]}</a>'
+
+    return _LINK.sub(link, html) if PAGE_SCHEME in html else html
+
+
+def on_site(html: str, url: Callable[[str], str]) -> str:
+    """Return the HTML with its links to pages as addresses of the site. `url` gives the address of a path."""
+
+    def address(target: str) -> str:
+        path, mark, fragment = target.partition("#")
+        return f"{url(path)}{mark}{fragment}"
+
+    return with_pictures(resolved(html, address), url)
+
+
+def with_pictures(html: str, url: Callable[[str], str]) -> str:
+    """Return the HTML with the addresses of its questions' pictures. `url` gives the address of a path."""
+    return _SOURCE.sub(lambda found: f'<img src="{url(found[1])}"', html) if _SOURCE_START in html else html

@@ -13,11 +13,11 @@ from py_mini_racer import MiniRacer
 from places import ROOT
 from quizbank.banks.load import load_bank
 from quizbank.kinds import FOLDER, KINDS
+from quizbank.model.limits import block_start
 from quizbank.model.part import Part
 from quizbank.render.renderer import Renderer
 from quizbank.site.assets import LONG_KINDS, source_of
 from quizbank.texts.inline import question_markdown
-from quizbank.texts.limits import block_start
 
 KIND_NAMES = sorted(KINDS)
 

@@ -6,7 +6,6 @@ import pytest
 
 import small_project
 from quizbank.library import Library, read_library
-from quizbank.notes.page_links import on_site, resolved
 from quizbank.papers.sets import paper_set
 from quizbank.print.book import Book
 from quizbank.render.renderer import Renderer
@@ -14,7 +13,7 @@ from quizbank.sheets.sheets import Sheets
 from quizbank.site.catalogue import data_scripts
 from quizbank.site.page import mark
 from quizbank.site.site import Site
-from quizbank.texts.inline import question_markdown
+from quizbank.texts.inline import on_site, question_markdown, resolved
 
 PAPER = """title: Friday
 style: a test

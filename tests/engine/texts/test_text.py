@@ -12,9 +12,9 @@ from quizbank.checks.lint.measures.negatives import negative_of
 from quizbank.kinds import KINDS
 from quizbank.model.fields import LONGEST_LINE, LONGEST_TEXT
 from quizbank.model.house import House
+from quizbank.model.limits import MOST_BRACKETS
 from quizbank.render.renderer import Renderer
 from quizbank.texts.inline import plain_words, question_markdown
-from quizbank.texts.limits import MOST_BRACKETS
 from quizbank.texts.looks import odd_characters, raw_markup
 from quizbank.texts.plain import plain_text
 
