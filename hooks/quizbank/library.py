@@ -1,6 +1,6 @@
 """Everything the site is made from, read together: banks, papers, chapters, and all that is wrong with them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
