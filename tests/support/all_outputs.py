@@ -24,9 +24,10 @@ from quizbank.papers.fingerprint import content
 from quizbank.papers.sets import paper_set
 from quizbank.render.renderer import Renderer
 from quizbank.schemas import bank_schema
-from quizbank.site.assets import MARKED_BY, source_of
+from quizbank.site.assets import source_of
 from quizbank.site.page import mark
 from quizbank.site.pages import gallery
+from quizbank.site.scripts import marking_of
 from quizbank.site.site import Site
 from quizbank.texts.inline import question_markdown
 
@@ -108,7 +109,8 @@ def marking(kind: Kind) -> Any:
     v8 = MiniRacer()
     v8.eval(source("marking.js"))
     v8.eval("const quiz = { kinds: {}, markExact, markByShares, add(name, kind) { quiz.kinds[name] = kind; } };")
-    script = source_of(MARKED_BY[kind.name]) if kind.name in MARKED_BY else (kind.folder / "page.js").read_text(encoding="utf-8")
+    part = marking_of(kind.name)
+    script = source_of(part) if part else (kind.folder / "page.js").read_text(encoding="utf-8")
     v8.eval(f"{{\n{script}}}")
     call = f'quiz.kinds["{kind.name}"].mark?.({RESPONSE}, {POINTS})'
     return json.loads(str(v8.eval(f'JSON.stringify([Object.keys(quiz.kinds["{kind.name}"]), {call} ?? null])')))

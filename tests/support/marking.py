@@ -8,7 +8,8 @@ from py_mini_racer import MiniRacer
 
 from front_end import source
 from quizbank.kinds import KINDS
-from quizbank.site.assets import LONG_KINDS, source_of
+from quizbank.site.assets import source_of
+from quizbank.site.scripts import marking_of
 
 # Stands for the object that start.js makes. Kinds register with it.
 QUIZ = "const quiz = { kinds: {}, markExact, markByShares, add(name, kind) { quiz.kinds[name] = kind; } };"
@@ -25,7 +26,7 @@ class Scripts:
             self._v8.eval(source(f"{shared}.js"))
         for name, kind in KINDS.items():
             short = (kind.folder / "page.js").read_text(encoding="utf-8")
-            self._v8.eval(source_of(name) if name in LONG_KINDS else short)
+            self._v8.eval(source_of(marking_of(name)) if kind.model.script == "own" else short)
 
     def run(self, body: str) -> Any:
         """Return what the body of a function returns."""

@@ -26,7 +26,9 @@ class Abilities(Part):
     `feedback_fields` are read after answering, and so is every field whose name begins with `why`; `typed_fields` are in a
     learner's words; `plain_keys` are shown without Markdown ("a.b" is the key b of an entry of a).
 
-    `script` names the script that several kinds share for their marking, `form_check` the linter's check of the kind's form.
+    `script` says which script marks the kind: "" is the one that every page with questions loads, "own" a script that only pages
+    with this kind load, and any other name a script that several kinds share (`frontend/marking/`). `sheet` names the style sheet
+    that the kind needs besides that of all questions. `form_check` names the linter's check of the kind's form.
     """
 
     is_case: ClassVar[bool] = False
@@ -53,6 +55,7 @@ class Abilities(Part):
     )
 
     script: ClassVar[str] = ""
+    sheet: ClassVar[str] = ""
     form_check: ClassVar[str] = ""
 
     @property

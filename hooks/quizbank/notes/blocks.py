@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
@@ -20,6 +22,9 @@ STANDARD_BLOCKS = ("pymdownx.blocks.admonition", "pymdownx.blocks.details")
 
 # A block has the name of the module that makes its HTML.
 NAMES = tuple(sorted(path.stem for path in (Path(__file__).parent.parent / "site/blocks").glob("[a-z]*.py")))
+
+# Stands behind a page that holds answers to its own exercises, in boxes of the type "success".
+ANSWERS = "<!--answers-->"
 
 Place = Callable[[str, str], str]
 
@@ -73,6 +78,38 @@ class QuizBlocks(BlocksExtension):  # type: ignore[misc]
             block_mgr.register(placed, self.getConfigs())
 
 
+class _AnswersSought(Treeprocessor):
+    """Looks whether a page holds answers, when all of its boxes have been made."""
+
+    found = False
+
+    def run(self, root: Element) -> None:
+        """Look through the page's elements."""
+        self.found = any("success" in element.get("class", "").split() for element in root.iter())
+
+
+class _AnswersMarked(Postprocessor):
+    """Puts the mark of answers behind a page that holds some."""
+
+    def __init__(self, sought: _AnswersSought) -> None:
+        super().__init__()
+        self._sought = sought
+
+    def run(self, text: str) -> str:
+        """Return the page, with the mark if there are answers."""
+        return f"{text}\n{ANSWERS}" if self._sought.found else text
+
+
+class AnswerMark(Extension):
+    """The Markdown extension that says of each page whether it holds answers to its own exercises."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Look when the tree is complete, and mark the text when it is."""
+        sought = _AnswersSought(md)
+        md.treeprocessors.register(sought, "answers", -10)
+        md.postprocessors.register(_AnswersMarked(sought), "answers", -10)
+
+
 def extensions_with(extensions: list[Any], place: Place) -> list[Any]:
     """Return a site's Markdown extensions with the blocks. An extension that is there already does not come twice."""
-    return [*extensions, *(name for name in STANDARD_BLOCKS if name not in extensions), QuizBlocks(place)]
+    return [*extensions, *(name for name in STANDARD_BLOCKS if name not in extensions), QuizBlocks(place), AnswerMark()]

@@ -6,6 +6,6 @@ PAGE = PracticePage(
     "Flashcards",
     "The words of the glossary and the objectives of the chapters, as cards that come back when they are due.",
     scripts=("practice/flashcards.js",),
-    needs=("practice", "cards"),
+    needs=("feature:practice", "data:cards"),
     of_glossary=True,
 )

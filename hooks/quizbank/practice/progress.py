@@ -6,5 +6,5 @@ PAGE = PracticePage(
     "Progress",
     "What you know, what is due, and how your mock exams went. All of it stays in this browser; nobody else sees it.",
     scripts=("progress/charts.js", "progress/copy.js", "progress/progress.js"),
-    needs=("practice", "cards", "notice"),
+    needs=("feature:practice", "data:cards", "feature:notice"),
 )

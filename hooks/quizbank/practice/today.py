@@ -6,5 +6,5 @@ PAGE = PracticePage(
     "Today",
     "Questions from all chapters: those that are due, those that went wrong, and new ones.",
     scripts=("practice/today.js",),
-    needs=("practice",),
+    needs=("feature:practice",),
 )

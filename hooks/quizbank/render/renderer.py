@@ -136,6 +136,10 @@ class Renderer:
         """Return a note that stands where a question cannot."""
         return Markup(self._parts.problem(message))  # type: ignore[attr-defined]  # noqa: S704
 
+    def not_started(self) -> Markup:
+        """Return the note that a page shows where a script of it does not start."""
+        return Markup(self._parts.not_started())  # type: ignore[attr-defined]  # noqa: S704
+
     def add_section_links(self, html: str, links: Mapping[str, Sequence[Link]]) -> str:
         """Return the page with, at the end of each section, the links to its questions.
 

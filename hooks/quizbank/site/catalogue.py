@@ -3,7 +3,6 @@
 The catalogue lists every question without its words; each bank's script brings the words, when a page asks for them.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
@@ -14,7 +13,7 @@ from quizbank.notes.cards import objective_cards, word_cards
 from quizbank.papers.fingerprint import content_hash, rules_hash
 from quizbank.render.renderer import Renderer
 from quizbank.site.addresses import quiz_page
-from quizbank.site.assets import Asset, named, part
+from quizbank.site.assets import Asset, data_script
 from quizbank.site.page import passage
 from quizbank.texts.inline import on_site
 
@@ -22,28 +21,25 @@ UrlFunction = Callable[[str], str]
 
 
 def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict[str, Asset]:
-    """Return the data scripts by name: `catalogue`, `cards`, `papers`, and `bank:NAME` for each bank.
+    """Return the data scripts by their names as parts: catalogue, cards, papers, and `data:bank:NAME` for each bank.
 
     `url` gives the address of a path as seen from the site's root; so do all addresses in the scripts.
     """
-    banks = {f"bank:{name}": _bank_script(bank, library, renderer, url) for name, bank in library.banks.items()}
-    catalogue = {"banks": [_bank_entry(bank, library, renderer, banks[f"bank:{bank.name}"], url) for bank in _in_order(library)]}
+    banks = {f"data:bank:{name}": _bank_script(bank, library, renderer, url) for name, bank in library.banks.items()}
+    catalogue = {
+        "banks": [_bank_entry(bank, library, renderer, banks[f"data:bank:{bank.name}"], url) for bank in _in_order(library)]
+    }
     papers = [{**paper.as_json(), "rules": rules_hash(paper)} for paper in library.mock_papers().values()]
     return {
-        "catalogue": _script("catalogue", "catalogue", catalogue),
-        "cards": _script("cards", "cards", list(_cards(library, renderer, url))),
-        "papers": _script("papers", "papers", papers),
+        "data:catalogue": data_script("catalogue", "catalogue", catalogue),
+        "data:cards": data_script("cards", "cards", list(_cards(library, renderer, url))),
+        "data:papers": data_script("papers", "papers", papers),
         **banks,
     }
 
 
 def _in_order(library: Library) -> list[Bank]:
     return sorted(library.banks.values(), key=attrgetter("number"))
-
-
-def _script(name: str, key: str, data: object) -> Asset:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return named(name.replace(":", "-"), ".js", part(f"quiz.data[{json.dumps(key)}] = {text};", name))
 
 
 def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset, url: UrlFunction) -> dict[str, object]:
@@ -83,7 +79,7 @@ def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunct
         question.id: on_site(renderer.question(question, "Question", passage(library, bank, question.section, url)), url)
         for question in bank.questions
     }
-    return _script(f"bank:{bank.name}", f"bank:{bank.name}", html)
+    return data_script(f"bank:{bank.name}", f"bank:{bank.name}", html)
 
 
 def _cards(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[dict[str, str]]:

@@ -11,17 +11,20 @@ from quizbank.banks.references import StillDraft, UnknownReference
 from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
-from quizbank.notes.blocks import NAMES
+from quizbank.notes.blocks import ANSWERS, NAMES
 from quizbank.notes.figures import figure_style
 from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
-from quizbank.site import needs
 from quizbank.site.addresses import quiz_page
-from quizbank.site.assets import Asset, figure_stylesheet
+from quizbank.site.assets import Asset, figure_sheet
+from quizbank.site.loads import Needs
 from quizbank.site.terms import TermMarker
+from quizbank.texts.image_files import ImageFile
 from quizbank.texts.inline import on_site
 
 MARK = re.compile(rf"<!--({'|'.join(NAMES)}):(\S*?)-->")
+# What a page with questions runs where one of its scripts cannot be loaded.
+NOT_STARTED = "document.querySelector('.quiz-not-started').hidden=false"
 _OUTSIDE = re.compile(r'<a (?=href="https?:)')
 
 UrlFunction = Callable[[str], str]
@@ -45,6 +48,7 @@ class Page:
     def __init__(self, path: str, url: UrlFunction, report: ReportFunction, library: Library, renderer: Renderer) -> None:
         self.path, self.url, self.report = path, url, report
         self.library, self.renderer = library, renderer
+        self.needs = Needs()
 
     def fill(self, html: str, blocks: Mapping[str, Callable[["Page", str], Markup]], terms: TermMarker) -> str:
         """Return the page with its terms, the links at the end of each section, and what stands in the place of each block."""
@@ -54,9 +58,11 @@ class Page:
         links = self._section_links()
         if links:  # before the questions come in: their headings end no section
             html = self.renderer.add_section_links(html, links)
-        html = MARK.sub(lambda found: self._block(blocks[found[1]], unquote(found[2])), html)
-        addresses = {self.url(path): image for path, image in self.library.pictures.items()}
-        html = with_sizes(html, addresses.get) if addresses else html
+        if ANSWERS in html:
+            self.needs.answers()
+        html = MARK.sub(lambda found: self._block(blocks[found[1]], unquote(found[2])), html.replace(ANSWERS, ""))
+        self._pictures = {self.url(path): image for path, image in self.library.pictures.items()}
+        html = with_sizes(html, self._picture) if self._pictures else html
         # Paper shows where these lead. The style sheet cannot recognise them: the theme makes every address a whole one.
         return _OUTSIDE.sub('<a class="outside" ', on_site(html, self.url))
 
@@ -107,9 +113,21 @@ class Page:
         return passage(self.library, bank, section, self.url)
 
     def with_assets(self, html: str, data: Mapping[str, Asset]) -> str:
-        """Return the page with the style sheets and scripts that it needs, and no others."""
-        loads = needs.of_page(html, data, figure_stylesheet(figure_style(self.library.course.topics)))
+        """Return the page with the style sheets and scripts that were declared, and what it shows where one does not start."""
+        loads = self.needs.loads(data, figure_sheet(figure_style(self.library.course.topics)))
         sheets = [f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n' for sheet, media in loads.sheets]
+        note = [self.renderer.not_started()] if self.needs.asks else []
+        return "".join([*sheets, *note, html, *map(self._script, loads.scripts)])
+
+    def _script(self, script: Asset) -> str:
+        """Return the element of a script. The page says so by itself if it does not come: no script need be there for that."""
         attributes = f'data-site="{self.library.course.id}" defer'
-        scripts = [f'\n<script src="{self.url(script.path)}" {attributes}></script>' for script in loads.scripts]
-        return "".join([*sheets, html, *scripts])
+        fails = f' onerror="{NOT_STARTED}"' if self.needs.asks else ""
+        return f'\n<script src="{self.url(script.path)}" {attributes}{fails}></script>'
+
+    def _picture(self, address: str) -> ImageFile | None:
+        """Return a picture of the notes by its address on this page, and declare it."""
+        image = self._pictures.get(address)
+        if image:
+            self.needs.picture()
+        return image

@@ -58,7 +58,7 @@ class Site:
         `url` gives the address of a path, seen from the site's root.
         """
         self.data = data_scripts(self.library, self.renderer, url)
-        figures = assets.figure_stylesheet(figure_style(self.library.course.topics))
+        figures = assets.figure_sheet(figure_style(self.library.course.topics))
         scripts = {asset.path: asset.text for asset in [*assets.all_assets(), figures, *self.data.values()]}
         papers = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
         return {**scripts, **papers, **self._pictures()}

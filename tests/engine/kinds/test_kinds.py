@@ -16,7 +16,8 @@ from quizbank.kinds import FOLDER, KINDS
 from quizbank.model.limits import block_start
 from quizbank.model.part import Part
 from quizbank.render.renderer import Renderer
-from quizbank.site.assets import LONG_KINDS, source_of
+from quizbank.site.assets import source_of
+from quizbank.site.scripts import marking_of
 from quizbank.texts.inline import question_markdown
 
 KIND_NAMES = sorted(KINDS)
@@ -159,7 +160,8 @@ def test_the_script_registers_this_kind_with_its_marking(kind: str) -> None:
     context = MiniRacer()
     context.eval("const added = {}; const quiz = { add(name, kind) { added[name] = kind; } };")
     context.eval("quiz.inRows = () => ({ mark() {}, tell() {} }); quiz.byLearner = { selfMarked: true };")
-    context.eval(source_of(kind) if kind in LONG_KINDS else (KINDS[kind].folder / "page.js").read_text(encoding="utf-8"))
+    script = (KINDS[kind].folder / "page.js").read_text(encoding="utf-8")
+    context.eval(source_of(marking_of(kind)) if KINDS[kind].model.script == "own" else script)
     added = context.eval("JSON.stringify(added, (key, value) => (typeof value === 'function' ? 'a function' : value))")
     marked = {"selfMarked": True} if kind in SELF_MARKED else {} if kind in NOT_MARKED else {"mark": "a function"}
     if KINDS[kind].model.script == "rows":

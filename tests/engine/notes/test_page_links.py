@@ -51,7 +51,7 @@ def test_a_link_leads_from_the_page_on_which_the_question_stands(library: Librar
 
 def test_a_link_in_a_script_starts_at_the_sites_root(library: Library) -> None:
     scripts = data_scripts(library, Renderer(question_markdown()), lambda path: f"root/{path}")
-    assert 'href=\\"root/words.md#letters\\"' in scripts["bank:five-kinds"].text
+    assert 'href=\\"root/words.md#letters\\"' in scripts["data:bank:five-kinds"].text
 
 
 def test_on_a_sheet_of_paper_only_the_words_of_the_link_stay(library: Library) -> None:

@@ -8,8 +8,9 @@ import pytest
 from py_mini_racer import MiniRacer
 
 from front_end import FRONTEND
-from quizbank.site.assets import FEATURES, feature_script, folder_assets, question_script
+from quizbank.site.assets import folder_assets, part_script, question_script
 from quizbank.site.minify import minified_script, minified_style
+from quizbank.site.scripts import PARTS
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_any_script_gives_the_same_value_when_it_is_shorter() -> None:
 
 def test_every_script_of_the_site_can_still_be_read_and_loses_nothing_the_second_time() -> None:
     v8 = MiniRacer()
-    for script in (question_script(), *map(feature_script, FEATURES), folder_assets("any")[0]):
+    for script in (question_script(), *map(part_script, PARTS), folder_assets("any")[0]):
         v8.eval(f"void function () {{ {script.text}\n}};")
         assert minified_script(script.text).splitlines() == script.text.splitlines()
         assert "\n " not in script.text, script.path

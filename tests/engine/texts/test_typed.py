@@ -15,7 +15,8 @@ from pydantic import ValidationError
 from quizbank.banks.load import example
 from quizbank.kinds import KINDS
 from quizbank.render.renderer import Renderer
-from quizbank.site.assets import LONG_KINDS, source_of
+from quizbank.site.assets import source_of
+from quizbank.site.scripts import MARKING
 from quizbank.texts import typed
 from quizbank.texts.inline import question_markdown
 from quizbank.texts.numbers import grouped, read_number, unit_form
@@ -28,8 +29,9 @@ class Scripts:
     def __init__(self) -> None:
         self._v8 = MiniRacer()
         self._v8.eval("const quiz = { add() {} };")
-        for name in LONG_KINDS:
-            self._v8.eval(source_of(name))
+        for name, part in MARKING.items():
+            if part.tables:
+                self._v8.eval(source_of(name))
         self._v8.eval("const isSame = (one, other) => forms(one).some((form) => forms(other).includes(form));")
 
     def each(self, function: str, arguments: Sequence[Sequence[str | int]]) -> list[Any]:

@@ -8,7 +8,7 @@ function make(tag, attributes = {}, ...children) {
 }
 
 function makeButton(label, type, quiet, action = () => {}) {
-  const button = make("button", { type, class: quiet ? "md-button" : "md-button md-button--primary" }, label);
+  const button = make("button", { type, class: `md-button${quiet ? "" : " md-button--primary"}` }, label);
   button.addEventListener("click", action);
   return button;
 }

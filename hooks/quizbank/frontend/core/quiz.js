@@ -1,7 +1,7 @@
-// What the scripts share: the kinds add their marking to it, the features of a page take from it and wait for each other here.
+// What the scripts share: the kinds add their marking to it, the features of a page use it and wait for each other here.
 
 const started = new Set();
-const waiting = [];
+const waiting = new Set();
 
 const quiz = {
   kinds: {},
@@ -18,7 +18,6 @@ const quiz = {
   textsIn,
   soundResponse,
   localDay,
-  ratingOf,
   STUDY,
   warnIfNotKept,
 
@@ -36,17 +35,25 @@ const quiz = {
 
   add(name, kind) {
     quiz.kinds[name] = kind;
-    started.add(name);
+    started.add(`kind:${name}`);
   },
 };
 
-// Start each feature once, when the others that it needs have started. Instant navigation brings some of them again.
-function take(part) {
-  waiting.push(part);
-  for (let ready; (ready = waiting.find(([, , ...needs]) => needs.every((need) => started.has(need)))); ) {
-    waiting.splice(waiting.indexOf(ready), 1);
-    const [start, name] = ready;
-    if (!started.has(name)) start(quiz);
+// Start each part once, when the others that it needs have started. Instant navigation brings some of them again.
+function startInTurn(part) {
+  waiting.add(part);
+  for (let ready; (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need)))); ) {
+    waiting.delete(ready);
+    const [run, name] = ready;
+    if (!started.has(name)) run(quiz);
     started.add(name);
   }
+}
+
+// Where something waits in vain for a script that was lost, blocked or broken, show the note that the page has for that.
+function lookForFaults() {
+  const note = document.querySelector(".quiz-not-started");
+  const place = document.querySelector(":is(quiz-set, [data-quiz-page]):not(:defined), quiz-question:not(:has(.quiz-actions))");
+  place?.before(note);
+  if (place) note.hidden = false;
 }

@@ -13,14 +13,14 @@ function follow() {
 function start() {
   for (const event of ["storage", "pageshow"]) addEventListener(event, follow);
   customElements.define("quiz-question", QuizQuestion);
-  for (const part of globalThis.quizParts ?? []) take(part);
-  globalThis.quizParts = { push: take, version: VERSION };
+  for (const part of globalThis.quizParts ?? []) startInTurn(part);
+  globalThis.quizParts = { push: startInTurn, version: VERSION };
+  globalThis.document$?.subscribe(lookForFaults); // when all scripts of a page have run
 }
 
 // In a folder, what was kept may first have to come from another file.
 if (location.protocol === "file:") {
-  const script = make("script", { src: new URL("assets/quiz/folder.js", quiz.root) });
+  const script = load("assets/quiz/folder.js");
   script.onload = () => quizInFolder(quiz, start);
   script.onerror = start;
-  document.head.append(script);
 } else start();

@@ -5,6 +5,15 @@ function markPoints(ticked, marks) {
   return Math.min(1, ticked.reduce((sum, point) => sum + point, 0) / marks);
 }
 
+// A point was ticked or taken back after the answer was shown.
+quiz.markAgain = (question) => {
+  question.mark();
+  question.feedback.querySelector(".quiz-verdict").replaceWith(question.verdict()[0]);
+  question.save(true);
+  if (question.checkedAt) question.note();
+  question.changed();
+};
+
 quiz.byLearner = {
   selfMarked: true,
 

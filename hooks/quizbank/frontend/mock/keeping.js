@@ -1,6 +1,6 @@
 // What is drawn for a sitting and kept of it in the learner's browser, in small pieces: two tabs write over nothing but the same question.
 
-const { make } = quiz;
+const { make, sumOf } = quiz;
 const { questions } = quiz.practice;
 
 const NEW = { ...quiz.EMPTY, answered: false, partly: false, flagged: false, visited: false, seconds: 0 };

@@ -44,10 +44,6 @@ function earnedBy({ result, marks, isBlank, points = [], negative = 0, reasonMar
   return share || self || someRight || isBlank ? share * marks : 0 - negative;
 }
 
-function sumOf(items, key) {
-  return items.reduce((sum, item) => sum + item[key], 0);
-}
-
 // The questions of a section that count: where the learner may choose, the best of those that were answered.
 function countingOf(units, section) {
   const mine = units.filter((unit) => unit.section === section);

@@ -1,10 +1,9 @@
 // What the practice pages share: the list of all questions, and questions put on a page away from their quiz.
 
 const { make, makeButton } = quiz;
-const { banks } = quiz.data.catalogue;
 
 // Every question with its bank, and what of it is answered by itself.
-const questions = banks.flatMap((bank) =>
+const questions = quiz.data.catalogue.banks.flatMap((bank) =>
   bank.questions.map((question, index) => ({ worth: 2, ...question, bank, print: bank.prints.slice(4 * index, 4 * index + 4), parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }] })),
 );
 
@@ -117,4 +116,4 @@ function renameCards() {
   }
 }
 
-quiz.practice = { renameCards, whenChanged, banks, questions, loadBank, placeQuestion, explainFailure, readingLink, counted, standing, unfold, fillRows };
+quiz.practice = { renameCards, whenChanged, questions, loadBank, placeQuestion, explainFailure, readingLink, counted, standing, unfold, fillRows };

@@ -20,18 +20,18 @@ function warnIfNotKept(place) {
 }
 
 function load(path) {
-  document.head.append(make("script", { src: new URL(path, quiz.root) }));
+  return document.head.appendChild(make("script", { src: new URL(path, quiz.root) }));
 }
 
 class QuizQuestion extends AnsweredQuestion {
   connectedCallback() {
     // Once the marking of its kind is there; and not again when it is only moved within the page.
-    take([() => this.form || this.enhance(), Symbol(), this.dataset.kind]);
+    startInTurn([() => this.form || this.enhance(), {}, `kind:${this.dataset.kind}`]);
     if (location.hash) quiz.holdTarget();
   }
 
   enhance() {
-    this.mode = this.closest("[data-quiz-page], quiz-set")?.mode ?? STUDY;
+    this.mode = this.closest("quiz-set, [data-quiz-page]")?.mode ?? STUDY;
     this.form = this.querySelector("form");
     this.inputs = [...this.form.querySelectorAll("fieldset :is(input, textarea, select)")];
     this.points = [...this.form.querySelectorAll("[name=point]")];
@@ -44,7 +44,7 @@ class QuizQuestion extends AnsweredQuestion {
     this.feedback = make("div", { class: "quiz-feedback", role: "status" });
     this.details.hidden = true;
     this.details.before(this.actions, this.feedback);
-    this.form.addEventListener("input", () => (this.result ? this.remark() : this.save(false)));
+    this.form.addEventListener("input", () => (this.result ? quiz.markAgain(this) : this.save(false)));
     this.skip.addEventListener("click", () => {
       this.fill(EMPTY);
       this.submit.focus();
@@ -119,15 +119,6 @@ class QuizQuestion extends AnsweredQuestion {
 
   note() {
     this.mode.review(this.name, this.checkedAt, ratingOf(this.result.share, this.guessed));
-  }
-
-  // A point was ticked or taken back after the answer was shown.
-  remark() {
-    this.mark();
-    this.feedback.querySelector(".quiz-verdict").replaceWith(this.verdict()[0]);
-    this.save(true);
-    if (this.checkedAt) this.note();
-    this.changed();
   }
 
   // Back to an open question, with nothing stored.

@@ -1,10 +1,6 @@
 // What a quiz page says of its questions: progress, the result by objective, what to read again, and what was left.
 
-const { make, formatMarks, outOf, filledIn } = quiz;
-
-function sumOf(questions, key) {
-  return questions.reduce((sum, question) => sum + question[key], 0);
-}
+const { make, formatMarks, outOf, filledIn, sumOf } = quiz;
 
 function stateOf(question) {
   return question.form ? filledIn(question) : "not answered";

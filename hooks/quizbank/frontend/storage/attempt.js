@@ -95,4 +95,8 @@ function agreed(dialog) {
   });
 }
 
-Object.assign(quiz, { Attempt, filledIn, agreed });
+function sumOf(items, key) {
+  return items.reduce((sum, item) => sum + item[key], 0);
+}
+
+Object.assign(quiz, { Attempt, filledIn, agreed, sumOf });

@@ -38,6 +38,7 @@ class Model(Question):
 
     is_case: ClassVar[bool] = True
     opens_with: ClassVar[tuple[str, ...]] = ("title", "passage")
+    sheet: ClassVar[str] = "practice"
     fixed_marks: ClassVar[bool] = True
     marking: ClassVar[str] = "the marks of its questions, each by its own kind."
 

@@ -33,6 +33,7 @@ class Model(Question):
 
     fixed_marks: ClassVar[bool] = True
     script: ClassVar[str] = "points"
+    sheet: ClassVar[str] = "practice"
     marking: ClassVar[str] = "one mark for each basis with both sides filled; one side alone earns nothing."
 
     kind: Literal["distinguish"]

@@ -51,6 +51,7 @@ class Model(Question):
         "all marks for the answer, also in another accepted wording; case, spacing and hyphens do not count, spelling does."
     )
 
+    script: ClassVar[str] = "own"
     typed_fields: ClassVar[tuple[str, ...]] = ("answers", "near_misses")
     plain_keys: ClassVar[frozenset[str]] = Question.plain_keys | {"answers", "near_misses.text"}
 

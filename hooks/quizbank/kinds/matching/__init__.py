@@ -53,6 +53,7 @@ class Model(Question):
     no_text: ClassVar[frozenset[str]] = frozenset({"codes"})
     plain_keys: ClassVar[frozenset[str]] = Question.plain_keys | {"codes"}
     script: ClassVar[str] = "rows"
+    sheet: ClassVar[str] = "practice"
     form_check: ClassVar[str] = "match-form"
     marking: ClassVar[str] = "each right pair earns its share; where codes are offered, all marks or none."
 

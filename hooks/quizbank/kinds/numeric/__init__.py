@@ -36,6 +36,7 @@ class Model(Question):
     """A stem, the number, how far off an answer may be (in the same unit), the unit, and the working."""
 
     feedback_fields: ClassVar[tuple[str, ...]] = (*Question.feedback_fields, "working")
+    script: ClassVar[str] = "own"
     most_marks: ClassVar[int] = 3  # as CBSE gives for a sum with its working
     marking: ClassVar[str] = "all marks for the right number; where the key tells how far off an answer may be, within that."
 

@@ -34,6 +34,7 @@ class Model(Question):
     partial_marks: ClassVar[bool] = True
     situation_fields: ClassVar[tuple[str, ...]] = ("steps",)
     script: ClassVar[str] = "rows"
+    sheet: ClassVar[str] = "practice"
     form_check: ClassVar[str] = "sequence-length"
     marking: ClassVar[str] = "each step in its right place earns its share."
 

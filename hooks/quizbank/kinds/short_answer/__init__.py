@@ -29,6 +29,7 @@ class Model(Question):
 
     fixed_marks: ClassVar[bool] = True
     script: ClassVar[str] = "points"
+    sheet: ClassVar[str] = "practice"
     marking: ClassVar[str] = "the marks behind each point that the answer makes, in any words."
 
     kind: Literal["short-answer"]

@@ -33,6 +33,7 @@ class Model(Question):
     partial_marks: ClassVar[bool] = True
     situation_fields: ClassVar[tuple[str, ...]] = ("items",)
     script: ClassVar[str] = "rows"
+    sheet: ClassVar[str] = "practice"
     marking: ClassVar[str] = "each item in its right group earns its share."
 
     kind: Literal["sorting"]

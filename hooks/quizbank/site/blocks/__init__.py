@@ -1,7 +1,8 @@
 """The blocks that a page may hold: `/// quiz | …` and the others, a module for each. Being here is enough to be one.
 
-A module has `html(page, argument)`, which returns what stands in the block's place on a page (`../page.py`); a fault is raised as
-`UnknownReference`. What the Markdown parser needs of a block is its name alone, the name of its module.
+A module has `html(page, argument)`, which returns what stands in the block's place on a page (`../page.py`) and declares in
+`page.needs` what a browser needs for it; a fault is raised as `UnknownReference`. What the Markdown parser needs of a block is
+its name alone, the name of its module.
 """
 
 import importlib

@@ -14,4 +14,5 @@ def html(page: Page, argument: str) -> Markup:
     if argument not in KINDS:
         raise UnknownReference(unknown_kind(argument, KINDS))
     bank = example(argument)
+    page.needs.questions(bank.questions)
     return Markup("").join(page.question(bank, question, "Example") for question in bank.questions)

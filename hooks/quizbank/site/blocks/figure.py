@@ -9,6 +9,7 @@ from quizbank.site.page import Page
 
 def html(page: Page, argument: str) -> Markup:
     """Return the drawing."""
+    page.needs.figure()
     figure = page.library.figures.get(argument)
     if figure is None:
         hint = did_you_mean(argument, page.library.figures)

@@ -17,6 +17,7 @@ def html(page: Page, argument: str) -> Markup:
     if argument not in page.library.mock_papers():
         faults = (page.renderer.problem(str(problem)) for problem in page.library.problems_of(paper.file))
         return Markup("").join([page.renderer.problem(mocks.EMPTY), *faults])
+    page.needs.feature("mock")
     path, title = practice.list_of_quizzes(page.library.course)
     without = Link(page.url(path), title)
     sheet, key = page.url(sheet_page(argument)), page.url(sheet_key_page(argument))

@@ -12,5 +12,6 @@ def html(page: Page, argument: str) -> Markup:
     """Return the element that the page's script fills."""
     if argument not in PAGES:
         raise UnknownReference(f"expected the name of a practice page, got '{argument}'")
+    page.needs.feature(argument)
     inside = page.renderer.practice(argument, page.library.banks.values(), page.url)
     return practice.element(argument, page.library.course, page.url, inside, bool(page.library.terms))

@@ -33,7 +33,6 @@ def element(name: str, course: Course, url: UrlFunction, inside: Markup, has_glo
     glossary = PAGES[name].of_glossary and has_glossary
     path, title = (course.pages.glossary, "glossary") if glossary else list_of_quizzes(course)
     html = Markup(
-        '<quiz-{0} data-quiz-page><p>This page needs JavaScript, which is not running here. The <a href="{1}">{2}</a> '
-        "works without it.</p>{3}</quiz-{0}>"
+        '<quiz-{0} data-quiz-page><p>This page needs JavaScript. The <a href="{1}">{2}</a> works without it.</p>{3}</quiz-{0}>'
     )
     return html.format(name, url(path), title, inside)
