@@ -52,7 +52,7 @@ engines: $(VENV)/test
 lint: $(VENV)/test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --strict hooks
+	$(BIN)/mypy --strict hooks tests tools
 
 # How the code is cut: a question's way, modules in a folder, lengths of functions and modules.
 figures: $(VENV)/site

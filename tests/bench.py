@@ -36,9 +36,15 @@ def sentence(chance: random.Random, words: int) -> str:
 def question(chance: random.Random, number: int, chapter: int) -> dict[str, object]:
     """Return one question as the mapping that the bank of a chapter, counted from 1, holds."""
     kind = KINDS[number % len(KINDS)]
-    common = {"id": f"question-{number}", "kind": kind, "section": "section", "objective": f"LO{chapter}.1", "bloom": "apply"}
+    common: dict[str, object] = {
+        "id": f"question-{number}",
+        "kind": kind,
+        "section": "section",
+        "objective": f"LO{chapter}.1",
+        "bloom": "apply",
+    }
     common["marks"] = "1"
-    tail = {"explanation": sentence(chance, 20)}
+    tail: dict[str, object] = {"explanation": sentence(chance, 20)}
     if kind in ("single-choice", "multiple-choice"):
         right = {0} if kind == "single-choice" else {0, 2}
         options = [{"text": f"{sentence(chance, 4)} {number}-{index}", "why": sentence(chance, 12)} for index in range(4)]
@@ -46,10 +52,10 @@ def question(chance: random.Random, number: int, chapter: int) -> dict[str, obje
             options[index]["correct"] = "yes"
         return common | {"stem": sentence(chance, 18), "options": options} | tail
     if kind == "true-false":
-        whys = {"why_true": sentence(chance, 12), "why_false": sentence(chance, 12)}
+        whys: dict[str, object] = {"why_true": sentence(chance, 12), "why_false": sentence(chance, 12)}
         return common | {"stem": sentence(chance, 12), "answer": "false"} | whys | tail
     if kind == "assertion-reason":
-        body = {"assertion": sentence(chance, 10), "reason": sentence(chance, 10), "answer": "A"}
+        body: dict[str, object] = {"assertion": sentence(chance, 10), "reason": sentence(chance, 10), "answer": "A"}
         return common | body | {"why": {letter: sentence(chance, 12) for letter in "ABCD"}} | tail
     near = [{"text": f"near {number}", "why": sentence(chance, 12)}]
     return common | {"stem": f"{sentence(chance, 12)} ____", "answers": [f"answer {number}"], "near_misses": near} | tail

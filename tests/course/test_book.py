@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -93,7 +94,8 @@ class Printed:
             items = list(outline.root)
             while items:
                 item = items.pop(0)
-                yield words(str(item.title)), numbers[item.destination[0].objgen]
+                leads_to: Any = item.destination
+                yield words(str(item.title)), numbers[leads_to[0].objgen]
                 items[:0] = item.children
 
 

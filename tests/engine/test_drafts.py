@@ -32,8 +32,8 @@ def drafted(*ids: str, more: str = "") -> str:
     return text + more
 
 
-def library(root: Path, bank: str, with_drafts: bool = False, **changes: str) -> Library:
-    for name, text in {**small_project.FILES, "quizzes/five-kinds.yml": bank, **changes}.items():
+def library(root: Path, bank: str, with_drafts: bool = False, index: str = small_project.INDEX) -> Library:
+    for name, text in {**small_project.FILES, "quizzes/five-kinds.yml": bank, "docs/index.md": index}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     return read_library(root / "quizzes", root / "docs", root, root / "mkdocs.yml", with_drafts)
@@ -128,7 +128,7 @@ def test_a_link_to_a_draft_is_an_error_where_a_finished_page_has_it(tmp_path: Pa
 
 def test_an_objective_that_only_drafts_test_is_nobodys_fault(tmp_path: Path) -> None:
     index = small_project.INDEX.replace("#q-first-letter", "")
-    read = library(tmp_path, drafted("needs-judgement", "wages-and-costs", "first-letter"), **{"docs/index.md": index})
+    read = library(tmp_path, drafted("needs-judgement", "wages-and-costs", "first-letter"), index=index)
     assert [*read.problems, *other_errors(read, tmp_path)] == []
 
 
@@ -149,7 +149,7 @@ def test_a_case_with_a_draft_inside_is_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("bank", [f"draft: yes\n{FIVE}", f"draft: yes\n{FIVE}  - [", "draft: yes\ntitle: Later\n"])
 def test_a_bank_that_is_a_draft_is_left_out_whole_and_stops_nothing(bank: str, tmp_path: Path) -> None:
     index = small_project.INDEX.replace("(quiz/five-kinds.md#q-first-letter)", "(words.md)")
-    read = library(tmp_path, bank, **{"docs/index.md": index})
+    read = library(tmp_path, bank, index=index)
     assert [*read.problems, *other_errors(read, tmp_path)] == []
     assert "five-kinds" not in read.banks
     assert "quiz/five-kinds.md" not in Site(read).pages()

@@ -77,9 +77,11 @@ def outputs(kinds: list[Kind], folder: Path) -> dict[str, Any]:
     library = project(kinds, folder)
     site = Site(library, RENDERER)
     problems, _ = check_everything(library, folder)
+    about = library.course.generated.about
+    assert about is not None
     made: dict[str, Any] = {
         "problems": list(map(str, problems)),
-        "about": sorted(site.pages()[library.course.generated.about].replace(PREFIX, "").splitlines()),
+        "about": sorted(site.pages()[about].replace(PREFIX, "").splitlines()),
         "sheets": [text for path, text in site.files(str).items() if path.startswith("papers/")],
         "data": {name: asset.text for name, asset in site.data.items()},
     }

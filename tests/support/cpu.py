@@ -4,8 +4,9 @@ Linux only, as it reads /proc. A test that is the first to use a shared fixture 
 """
 
 import os
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Generator, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -61,13 +62,13 @@ class Meter:
 
     def __init__(self) -> None:
         self.used = Used()
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = defaultdict(float)
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self) -> Iterator[pytest.TestReport]:
+    def pytest_runtest_makereport(self) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Put onto each report what was used since the one before it."""
-        report: pytest.TestReport = yield
-        report.cpu = self.used.since()
+        report = yield
+        vars(report)["cpu"] = self.used.since()  # pytest-xdist sends every attribute of a report
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -76,12 +77,12 @@ class Meter:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Tell the dearest files and tests, and the sum."""
-        files: Counter[str] = Counter()
+        files: dict[str, float] = defaultdict(float)
         for name, seconds in self.seconds.items():
             files[name.partition("::")[0]] += seconds
-        for title, counter in (("files", files), ("tests", self.seconds)):
+        for title, used in (("files", files), ("tests", self.seconds)):
             terminalreporter.section(f"seconds of processor time: {title}")
-            for name, seconds in counter.most_common(TOLD):
+            for name, seconds in sorted(used.items(), key=itemgetter(1), reverse=True)[:TOLD]:
                 terminalreporter.write_line(f"{seconds:8.2f} {name}")
         terminalreporter.write_line(f"{sum(files.values()):8.2f} in all")
 

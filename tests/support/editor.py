@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import yaml
@@ -136,10 +137,10 @@ KEYWORDS: dict[str, Any] = {
     "required": _required,
     "items": _items,
     "pattern": _pattern,
-    "maxLength": lambda *given: _size(*given, least=False, sort=str),
-    "minLength": lambda *given: _size(*given, least=True, sort=str),
-    "minItems": lambda *given: _size(*given, least=True, sort=list),
-    "maxItems": lambda *given: _size(*given, least=False, sort=list),
-    "minimum": lambda *given: _bound(*given, least=True),
-    "maximum": lambda *given: _bound(*given, least=False),
+    "maxLength": partial(_size, least=False, sort=str),
+    "minLength": partial(_size, least=True, sort=str),
+    "minItems": partial(_size, least=True, sort=list),
+    "maxItems": partial(_size, least=False, sort=list),
+    "minimum": partial(_bound, least=True),
+    "maximum": partial(_bound, least=False),
 }

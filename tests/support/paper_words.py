@@ -80,7 +80,7 @@ def check_the_key_fits_the_paper(one: PaperSet) -> None:
     lettered = {part.name: part.question for numbered in _numbered(one) for part in parts_of(numbered)}
     for row in rows:
         options = printed[row.name]
-        right = {words(choice.text) for choice in lettered[row.name].choices if choice.right}  # type: ignore[attr-defined]
+        right = {words(choice.text) for choice in lettered[row.name].choices if choice.right}
         assert {options[each] for each in at_a_glance[row.name].split(", ")} == {
             re.sub(r"^\([A-D]\) ", "", text) for text in right
         }

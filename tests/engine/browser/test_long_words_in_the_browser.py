@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 import small_project
 from audit import overflow
@@ -14,7 +14,7 @@ from watch import OpenPage
 
 LONG = "pneumono" + "ultramicroscopic" * 3 + "silicon"  # 63 letters
 CODE = "    total = " + "price * number + " * 12
-NARROW = {"width": 320, "height": 700}
+NARROW: ViewportSize = {"width": 320, "height": 700}
 TABLE = "\n".join(
     ["| " + " | ".join(f"Heading{number}" for number in range(9)) + " |", "|" + "---|" * 9, "|" + " accounting |" * 9]
 )

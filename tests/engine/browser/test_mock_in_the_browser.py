@@ -411,7 +411,7 @@ def test_a_code_whose_questions_have_changed_since_says_so_and_lets_the_learner_
     expect(mock.button("Go on")).to_be_visible()
     expect(changed).to_be_visible()
     sitting = kept(page, "sitting")["small~7b"]
-    assert sum(len(ids) for ids in sitting["ids"]) == 8  # type: ignore[attr-defined]
+    assert sum(len(ids) for ids in sitting["ids"]) == 8  # type: ignore[attr-defined, misc]
 
 
 def test_a_code_that_was_just_typed_is_taken_by_one_click_on_start_and_keeps_the_keyboard_in_its_field(mock: Mock) -> None:

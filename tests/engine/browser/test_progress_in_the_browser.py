@@ -255,7 +255,7 @@ def test_without_storage_the_page_says_so_and_still_saves(open_page: OpenPage, s
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPage, site: Site, scheme: str) -> None:
-    phone = {"color_scheme": scheme, "viewport": {"width": 320, "height": 640}}
+    phone: dict[str, Any] = {"color_scheme": scheme, "viewport": {"width": 320, "height": 640}}
     page = progress(open_page(**phone), site)
     found = violations(page) + overflow(page)
     page = progress(open_page(**phone, storage_state=storage(site, {**PIECES, "settings:main": SETTINGS})), site)

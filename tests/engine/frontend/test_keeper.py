@@ -84,7 +84,7 @@ def test_a_change_is_kept_and_one_of_another_site_is_not() -> None:
 
 
 A = "small-site:a"
-MALFORMED = (None, 7, A, [], [A], [A, 1], [A, {}], [A, "x", "y"], [[A], "x"], {"0": A, "1": "x"}, [None, "x"])
+MALFORMED: tuple[Any, ...] = (None, 7, A, [], [A], [A, 1], [A, {}], [A, "x", "y"], [[A], "x"], {"0": A, "1": "x"}, [None, "x"])
 
 
 @pytest.mark.parametrize("message", MALFORMED, ids=json.dumps)

@@ -59,7 +59,9 @@ def random_gap(rng: random.Random, stability: float) -> int:
 def random_history(rng: random.Random) -> tuple[Log, list[tuple[float, float, int]]]:
     """Return a log of answers, and what the reference says after each: stability, difficulty, due day."""
     weights = rng.choice([(1, 1, 1, 1), (1, 2, 6, 1), (6, 2, 1, 0), (0, 0, 1, 3)])
-    card, day, log, expected = fsrs.Card(card_id=1), 0, [], []  # without an id it waits a millisecond for one
+    card, day = fsrs.Card(card_id=1), 0  # without an id it waits a millisecond for one
+    log: Log = []
+    expected: list[tuple[float, float, int]] = []
     for _ in range(rng.randint(1, 16)):
         day += min(random_gap(rng, card.stability or 1), 3000)
         (rating,) = rng.choices([1, 2, 3, 4], weights)

@@ -165,7 +165,8 @@ def test_a_damaged_field_of_an_answer_leaves_its_neighbours_as_a_draft(
 
 
 def test_an_answer_without_one_of_its_fields_keeps_the_others(scripts: Scripts) -> None:
-    for name, empty in {"picked": [], "points": [], "typed": {}}.items():
+    nothing: dict[str, Any] = {"picked": [], "points": [], "typed": {}}
+    for name, empty in nothing.items():
         rest = {key: value for key, value in SOUND.items() if key != name}
         expected = {**{key: value for key, value in rest.items() if key != "v"}, name: empty, "checked": False}
         assert read(scripts, json.dumps(rest)) == expected
@@ -446,7 +447,7 @@ def test_a_result_without_its_marks_leaves_the_paper_to_be_handed_in_again(scrip
     assert understood(scripts, "sitting:p~7", {"v": 3, **damaged}) == {key: SITTING[key] for key in SITTING if key != "result"}
 
 
-NOTHING = {
+NOTHING: dict[str, Any] = {
     "settings:main": {},
     "sitting:p~7": {"ids": "x", "paper": "p"},
     "entry:p~7~x": {"picked": 1},

@@ -121,7 +121,7 @@ LONG_TEXTS = {"A", "B", "C", "D", "answer", "explanation", "hint", "passage", "s
 
 def enriched(part: Any) -> Any:
     """Return a question, or a part of one, with a list in each of its longer texts."""
-    changes = {}
+    changes: dict[str, Any] = {}
     for key, value in part:
         if isinstance(value, tuple):
             changes[key] = tuple(enriched(inner) if isinstance(inner, Part) else inner for inner in value)
@@ -163,7 +163,9 @@ def test_the_script_registers_this_kind_with_its_marking(kind: str) -> None:
     script = (KINDS[kind].folder / "page.js").read_text(encoding="utf-8")
     context.eval(source_of(marking_of(kind)) if KINDS[kind].model.script == "own" else script)
     added = context.eval("JSON.stringify(added, (key, value) => (typeof value === 'function' ? 'a function' : value))")
-    marked = {"selfMarked": True} if kind in SELF_MARKED else {} if kind in NOT_MARKED else {"mark": "a function"}
+    marked: dict[str, object] = (
+        {"selfMarked": True} if kind in SELF_MARKED else {} if kind in NOT_MARKED else {"mark": "a function"}
+    )
     if KINDS[kind].model.script == "rows":
         marked["tell"] = "a function"
     assert json.loads(str(added)) == {kind: marked}

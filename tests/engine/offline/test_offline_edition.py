@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,10 @@ from quizbank.site.addresses import SERVICE_WORKER
 from sites import Build, Site
 
 WHEN = datetime(2025, 3, 4, 5, 6, 8, tzinfo=UTC)
-DAYS = ({"SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "1"}, {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "2"})
+DAYS: tuple[dict[str, Any], ...] = (
+    {"SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "1"},
+    {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "2"},
+)
 BOOK = {
     "docs/index.md": f"{small_project.INDEX}\n<!--book-->\n",
     "dist/small-site-book.pdf": "%PDF-1.7 as far as this test reads",

@@ -125,7 +125,7 @@ def test_the_key_of_set_b_fits_set_b_as_printed(small: Path) -> None:
     assert letters == {name: row.right[0] for name, row in asked.items()}
     for number, question in enumerate(questions(one), 1):
         printed = bare(paper.split(f"\n{number}. ")[1].split(f"\n{number + 1}. ")[0])
-        options = dict(zip("abcd", question.choices, strict=False))  # type: ignore[attr-defined]
+        options = dict(zip("abcd", question.choices, strict=False))
         right = options[letters[str(number)].lower()]
         assert right.right
         assert f" {letters[str(number)].lower()} {bare(right.text)}" in printed

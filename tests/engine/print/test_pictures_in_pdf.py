@@ -20,7 +20,11 @@ BANK = small_project.FIVE_KINDS.replace(STEM, PICTURE)
 
 
 def test_a_printed_picture_is_as_wide_as_its_author_says_and_has_its_words(tmp_path: Path) -> None:
-    files = {**small_project.FILES, "quizzes/five-kinds.yml": BANK, "quizzes/pictures/bus.png": png(900, 450)}
+    files: dict[str, str | bytes] = {
+        **small_project.FILES,
+        "quizzes/five-kinds.yml": BANK,
+        "quizzes/pictures/bus.png": png(900, 450),
+    }
     write_files(tmp_path, files)
     library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
     question = Renderer(question_markdown(), embedded).on_paper(library.banks["five-kinds"].questions[0], "1.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from markdown.extensions import Extension
 from mkdocs.utils.meta import get_data
 
 import small_project
@@ -55,7 +56,7 @@ TYPED = [
 
 
 def shown(markdown: str) -> str:
-    extensions = [*COMMON, *MORE, QuizBlocks(lambda name, argument: "block")]
+    extensions: list[str | Extension] = [*COMMON, *MORE, QuizBlocks(lambda name, argument: "block")]
     return Markdown(extensions=extensions, extension_configs={"pymdownx.betterem": {"smart_enable": "all"}}).convert(markdown)
 
 

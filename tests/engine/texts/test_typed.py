@@ -191,7 +191,7 @@ def test_the_distance_of_known_pairs(first: str, second: str, letters: int) -> N
 def test_a_slip_of_up_to_two_letters_is_the_optimal_string_alignment(scripts: Scripts) -> None:
     chance = random.Random(1991)
     words = ["".join(chance.choices("abc", k=chance.randrange(9))) for _ in range(3000)]
-    asked = [[slips, one, other] for one, other in zip(words[::2], words[1::2], strict=True) for slips in (0, 1, 2)]
+    asked = [(slips, one, other) for one, other in zip(words[::2], words[1::2], strict=True) for slips in (0, 1, 2)]
     assert scripts.each("isWithin", asked) == [alignment(one, other) <= slips for slips, one, other in asked]
 
 
