@@ -45,7 +45,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 # What takes long, by the fixture that a test uses for it. `make quick` leaves these out.
-SLOW = {"browser": "browser", "pdf": "pdf", "shelf": "site"}
+SLOW = {"browser": "browser", "pdf": "pdf", "shelf": "site", "with_content": "site", "with_code": "site"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
