@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from quizbank.checks.all_checks import check_everything
-from quizbank.course import Course, read_course
+from quizbank.course import NEUTRAL, Course, read_course
 from quizbank.library import Library, read_library
 from quizbank.notes.cards import objectives_without_card
 from quizbank.notes.nav import SETTINGS
@@ -149,7 +149,12 @@ def _name(options: argparse.Namespace) -> int:
 
 
 def _zip(options: argparse.Namespace) -> int:
-    target: Path = options.target or Path(read_course(Path())[0].zip)
+    course, problems = read_course(Path()) if options.target is None else (NEUTRAL, [])
+    for line in report(problems):
+        print(line, file=sys.stderr)
+    if problems:
+        return 1
+    target: Path = options.target or Path(course.zip)
     try:
         size = write_zip(options.folder, target, source_time(Path()))
     except FileNotFoundError as error:

@@ -129,6 +129,21 @@ def test_the_command_for_names_fails_where_the_profile_is_wrong(tmp_path: Path, 
     assert (printed.out, printed.err) == ("", "course.yml:1: error: title: expected the key 'title', got none\n")
 
 
+def test_a_site_is_packed_under_the_name_of_its_course_and_not_without_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "offline").mkdir()
+    (tmp_path / "offline/index.html").write_text("<p>Notes", encoding="utf-8")
+    assert main(["zip", "offline"]) == 0
+    assert capsys.readouterr().out == f"{Path('dist/acids-offline.zip')}: 0.0 MB\n"
+    assert (tmp_path / "dist/acids-offline.zip").is_file()
+    (tmp_path / "course.yml").write_text("id: acids\n", encoding="utf-8")
+    assert main(["zip", "offline"]) == 1
+    assert capsys.readouterr().err == "course.yml:1: error: title: expected the key 'title', got none\n"
+
+
 def test_the_manifest_has_the_names_of_the_profile() -> None:
     course = NEUTRAL.model_copy(update={"title": "Acids and bases", "short_title": "Acids", "colour": "#aa0000"})
     read = json.loads(manifest(course))
