@@ -60,7 +60,7 @@ def test_a_draft_is_shown_to_its_author_with_a_word_beside_it(tmp_path: Path) ->
     read = library(tmp_path, drafted("school-bus"), with_drafts=True)
     assert len(read.banks["five-kinds"].questions) == 5
     assert read.left_out.count == 0
-    assert "<mark>Draft</mark>" in page(read, "five-kinds#school-bus")
+    assert "Check yourself <mark>Draft</mark></span> <span" in page(read, "five-kinds#school-bus")
     assert "<mark>" not in page(read, "five-kinds#first-letter")
 
 
@@ -144,6 +144,8 @@ def test_a_case_with_a_draft_inside_is_one(tmp_path: Path) -> None:
     read = library(tmp_path, bank)
     assert "depot" not in ids(read.banks["five-kinds"])
     assert read.left_out.count == 1
+    shown = page(library(tmp_path, bank, with_drafts=True), "five-kinds#depot")
+    assert "Depot <mark>Draft</mark></span> <span" in shown
 
 
 @pytest.mark.parametrize("bank", [f"draft: yes\n{FIVE}", f"draft: yes\n{FIVE}  - [", "draft: yes\ntitle: Later\n"])
