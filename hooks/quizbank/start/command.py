@@ -1,4 +1,4 @@
-"""The command that writes what an author begins with: `figure`."""
+"""The commands that write what an author begins with: `figure` and `new`."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from typing import Any
 
 from quizbank.problems.report import report
 from quizbank.start.figure import CannotStart, FigureRequest, write_figure
+from quizbank.start.new_course import CourseRequest, write_course
 
 
 def add_commands(commands: Any) -> None:
@@ -19,6 +20,15 @@ def add_commands(commands: Any) -> None:
     figure.add_argument("--replace", action="store_true", help="write over the figure that is there")
     figure.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/")
     figure.set_defaults(run=_figure)
+    new = commands.add_parser(
+        "new", help="write a new course, with sample chapters and banks, which every command works on at once"
+    )
+    new.add_argument("folder", metavar="DIR", type=Path, help="the folder for it, empty or not there")
+    new.add_argument("--title", required=True, help="the course's title")
+    new.add_argument(
+        "--id", required=True, help="a short name of lower-case words joined by hyphens, for files and stored answers"
+    )
+    new.set_defaults(run=_new)
 
 
 def _figure(options: argparse.Namespace) -> int:
@@ -31,4 +41,14 @@ def _figure(options: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
     print(f"{path} is written. An empty line, this, and an empty line show it on a page:")
     print(f"/// figure | {options.name} | What one sees in it.\nThe same in words.\n///")
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    try:
+        told = write_course(CourseRequest(options.folder, options.title, options.id))
+    except CannotStart as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(*told, sep="\n")
     return 0

@@ -7,9 +7,9 @@ from quizbank.course import read_course
 from quizbank.notes.figures import FOLDER, Figure, check_figures, figure_style, is_name
 from quizbank.notes.svg import NotDrawn
 from quizbank.problems.problem import Problem, file_name
-from quizbank.start.colours import Palette
-from quizbank.start.drawing import in_house_form
 from quizbank.start.skeleton import skeleton
+from quizbank.start.tracing.colours import Palette
+from quizbank.start.tracing.drawing import in_house_form
 
 
 class CannotStart(Exception):

@@ -14,8 +14,8 @@ from places import CASES
 from quizbank.cli import main
 from quizbank.course import Topic
 from quizbank.notes.figures import Figure, check_figures, figure_style
-from quizbank.start.matrices import matrix_of, moved
-from quizbank.start.paths import as_data, moved_path
+from quizbank.start.tracing.matrices import matrix_of, moved
+from quizbank.start.tracing.paths import as_data, moved_path
 
 DRAWINGS = sorted((CASES / "drawings").glob("*.txt"))
 IDENTITY = matrix_of("")

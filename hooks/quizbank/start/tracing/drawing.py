@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from quizbank.notes import svg
 from quizbank.notes.svg import Element, NotDrawn
 from quizbank.problems.problem import Problem
-from quizbank.start.colours import Palette
-from quizbank.start.looks import Look, Styles
-from quizbank.start.matrices import NUMBER, Matrix, Point, matrix_of, scale_of, times
-from quizbank.start.outlines import SHAPES, Outline, outline
-from quizbank.start.paths import number
 from quizbank.start.skeleton import WIDTH, framed
-from quizbank.start.words import SMALL, Placed, placed_lines
+from quizbank.start.tracing.colours import Palette
+from quizbank.start.tracing.looks import Look, Styles
+from quizbank.start.tracing.matrices import NUMBER, Matrix, Point, matrix_of, scale_of, times
+from quizbank.start.tracing.outlines import SHAPES, Outline, outline
+from quizbank.start.tracing.paths import number
+from quizbank.start.tracing.words import SMALL, Placed, placed_lines
 
 # A document type without declarations of its own, as draw.io writes it, is harmless and no part of a figure.
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[\]>]*>")

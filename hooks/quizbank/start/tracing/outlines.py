@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from quizbank.notes.svg import Element
-from quizbank.start.matrices import NUMBER, Matrix, Point, is_upright, moved, scale_of
-from quizbank.start.paths import as_data, moved_path, number
+from quizbank.start.tracing.matrices import NUMBER, Matrix, Point, is_upright, moved, scale_of
+from quizbank.start.tracing.paths import as_data, moved_path, number
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from quizbank.start.matrices import NUMBER, Matrix, Point, moved, times
+from quizbank.start.tracing.matrices import NUMBER, Matrix, Point, moved, times
 
 # A letter of M, L, C, Q and Z, and its points.
 Segment = tuple[str, list[Point]]

@@ -6,9 +6,9 @@ from html import escape
 from itertools import pairwise
 
 from quizbank.notes.svg import Element
-from quizbank.start.looks import Look, Styles
-from quizbank.start.matrices import NUMBER, Matrix, Point, angle_of, moved, scale_of
-from quizbank.start.paths import number
+from quizbank.start.tracing.looks import Look, Styles
+from quizbank.start.tracing.matrices import NUMBER, Matrix, Point, angle_of, moved, scale_of
+from quizbank.start.tracing.paths import number
 
 # Pixels: letters drawn larger than the first get the normal size, all others the small one.
 NORMAL_FROM, NORMAL, SMALL = 12.25, 13.0, 11.5

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizbank.notes.svg import Element
-from quizbank.start.colours import Colour, colour_of, declarations
+from quizbank.start.tracing.colours import Colour, colour_of, declarations
 
 _INHERITED = frozenset(
     """fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin font-size font-weight font text-anchor
