@@ -107,7 +107,7 @@ def echo(question: Question, around: Around) -> Iterator[str]:
 @item_check_around("grammar-cue", "warning")
 def grammar_cue(question: Question, around: Around) -> Iterator[str]:
     """[15] An article at the end of the stem, a full stop or a verb's form distinguishes options without knowledge."""
-    stem = getattr(question, "stem", "").rstrip(" :_")
+    stem = question.stem_text.rstrip(" :_")
     choices = choices_of(question)
     if choices and re.search(r"\b(?:a|an)$", stem):
         yield "expected a stem that does not end in 'a' or 'an', got one; put the article into the options"

@@ -40,7 +40,7 @@ def double_negative(question: Question) -> Iterator[str]:
 @item_check("unfocused-stem", "warning")
 def unfocused_stem(question: Question) -> Iterator[str]:
     """[16] With the options covered, the stem should still ask something."""
-    stem = getattr(question, "stem", "").rstrip(" *")
+    stem = question.stem_text.rstrip(" *")
     if choices_of(question) and not question.options_are_the_task:
         last = stem.splitlines()[-1] if stem else ""
         asks = "?" in stem or last.endswith((":", "_")) or last.startswith(("-", "|", ">"))
