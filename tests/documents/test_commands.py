@@ -46,9 +46,9 @@ SHOWN = sorted({command for document in DOCUMENTS for command in commands(docume
 TARGETS = sorted({found[1] for command in SHOWN if (found := MAKE.fullmatch(command))})
 
 
-def would_run(target: str) -> list[str]:
+def would_run(target: str, project: Path = ROOT) -> list[str]:
     """Return what make would run for a target, without the folder of programs."""
-    run = subprocess.run(["make", "-n", *target.split()], cwd=ROOT, capture_output=True, text=True, check=False)
+    run = subprocess.run(["make", "-n", *target.split()], cwd=project, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return re.sub(r"\.venv/\w+/", "", run.stdout).splitlines()
 
@@ -94,6 +94,21 @@ def test_the_commands_for_windows_are_those_that_make_runs(row: str) -> None:
                 re.sub(r'^cmd /c "(.*)"$', r"\1", command).replace("set ", "").replace("&&", "").replace(" -d ", " --site-dir ")
             )
             assert plain.replace("\\", "/") in [line.replace(" BOOK=yes", "") for line in would_run(target[1])]
+
+
+def test_the_commands_in_the_readme_of_a_new_course_are_those_that_its_make_runs(tmp_path: Path) -> None:
+    """The course is made by the command, and its own Makefile is asked."""
+    course = tmp_path / "course"
+    assert cli.main(["new", str(course), "--title", "Photosynthesis", "--id", "photosynthesis"]) == 0
+    rows = re.findall(r"^\| .*\| `make (\w+)` \| `(.*?)`", (course / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(rows) > 5
+    for target, plain in rows:
+        ours = "OFFLINE=true " * (target == "offline") + plain
+        assert ours in [line.replace(" BOOK=yes", "") for line in would_run(target, course)]
+    ours_and_made = (MAKE, INSTALL, re.compile(r"python -m venv \.venv"), re.compile(r"python hooks/quizbank figure NAME .*"))
+    shown = {*commands(course / "README.md")} - {plain for _, plain in rows}
+    assert [each for each in shown if not any(known.fullmatch(each) for known in ours_and_made)] == []
+    assert [each for each in shown if (found := INSTALL.fullmatch(each)) and not (course / found[1]).is_file()] == []
 
 
 def test_the_edition_for_a_folder_without_the_book_needs_nothing_of_print() -> None:
