@@ -9,6 +9,7 @@ from quizbank.cli import main
 from quizbank.course import NEUTRAL
 from quizbank.library import Library, read_library
 from quizbank.offline.manifest import manifest
+from quizbank.site.addresses import made_files, needs_no_nav
 from quizbank.site.site import Site
 
 TWO_LINES = "id: acids\ntitle: Acids and bases\n"
@@ -227,3 +228,23 @@ def test_a_check_that_the_profile_misspells_is_told_with_its_line(tmp_path: Path
 )
 def test_what_a_part_of_a_profile_may_not_hold_is_told_with_its_line(tmp_path: Path, profile: str, problem: str) -> None:
     assert problem in problems(tmp_path, f"{TWO_LINES}{profile}")[0]
+
+
+def test_pages_for_authors_stand_behind_the_page_for_teachers_and_in_no_navigation(tmp_path: Path) -> None:
+    site = Site(project(tmp_path))
+    text = site.pages()["teachers.md"]
+    assert "[About the question bank](about-questions.md)" in text
+    assert "[Question types](kinds.md)" in text
+    assert [path for path in site.pages() if needs_no_nav(site.library.course, path)] == ["kinds.md", "about-questions.md"]
+
+
+@pytest.mark.parametrize(
+    ("generated", "lines"), [("kinds: no", 1), ("about: no", 1), ("kinds: no, about: no", 0), ("teachers: no", 0)]
+)
+def test_the_page_for_teachers_leads_to_nothing_that_is_not_there(tmp_path: Path, generated: str, lines: int) -> None:
+    site = Site(project(tmp_path, f"{TWO_LINES}generated: {{{generated}}}\n"))
+    pages = site.pages()
+    assert pages.get("teachers.md", "").count("](") == lines
+    assert ("teachers.md" in pages) == (lines > 0)
+    made = made_files(site.library.course, site.library.banks, site.library.papers)
+    assert {path for path in made if path.endswith(".md")} == set(pages)

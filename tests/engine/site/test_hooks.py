@@ -10,6 +10,8 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files, InclusionLevel
 
 import build_state
 import offline_site
@@ -17,6 +19,8 @@ import quiz_pages
 import small_project
 import theme_repairs
 from quizbank.course import NEUTRAL
+from quizbank.library import read_library
+from quizbank.site.site import Site
 
 HOOKS: tuple[ModuleType, ...] = (quiz_pages, theme_repairs, offline_site)
 
@@ -87,3 +91,17 @@ def test_an_id_in_the_settings_that_would_lose_learners_their_answers_is_an_erro
     quiz_pages._take_names(config, NEUTRAL.model_copy(update={"id": "small-site", "title": "Small", "language": "hi"}))  # type: ignore[arg-type]
     assert caplog.messages == told
     assert (config.site_name, config.site_description, config.theme) == ("Small", None, {"language": "hi"})
+
+
+def test_a_page_that_another_one_leads_to_is_no_entry_of_a_navigation_that_mkdocs_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in small_project.FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(quiz_pages, "SESSION", build_state.Session())
+    quiz_pages.SESSION.begin(Site(read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)))
+    config = load_config(str(tmp_path / "mkdocs.yml"), hooks=[])
+    config.plugins._current_plugin = "quiz_pages"  # as MkDocs says when it asks a hook
+    apart = [file.src_uri for file in quiz_pages.on_files(Files([]), config) if file.inclusion is InclusionLevel.NOT_IN_NAV]
+    assert sorted(apart) == ["about-questions.md", "kinds.md"]
