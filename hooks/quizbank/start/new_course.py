@@ -45,8 +45,7 @@ NAV = """nav:
   - 1. Learning that lasts: recall.md
   - 2. Reading a table: tables.md
   - Glossary: glossary.md
-  - About these questions: about-questions.md
-  - Kinds of question: kinds.md
+  - For teachers: teachers.md
 """
 FIGURE = "two-chapters"
 _SHAPES = """<rect class="f-box" x="8" y="8" width="136" height="56" rx="6"/>
