@@ -29,7 +29,7 @@ PAGE = '''"""Recall: what was read, from memory."""
 
 from quizbank.practice.page import PracticePage
 
-PAGE = PracticePage("Recall", "Write down what you know.", scripts=("practice/recall.js",), needs=("practice",))
+PAGE = PracticePage("Recall", "Write down what you know.", scripts=("practice/recall.js",), needs=("feature:practice",))
 '''
 
 
