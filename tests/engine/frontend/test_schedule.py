@@ -178,14 +178,14 @@ def test_an_answer_from_a_later_day_counts_as_todays(schedule: Schedule) -> None
     assert schedule.call("replay", [at(500, 3)], 13) == schedule.call("replay", [at(13, 3)], 13)
 
 
-def test_a_settled_log_comes_due_again_and_later_answers_follow_it(schedule: Schedule) -> None:
+def test_a_corrected_log_comes_due_again_and_later_answers_follow_it(schedule: Schedule) -> None:
     ahead = [at(10, 3), at(500, 1)]
-    settled = schedule.call("settle", ahead, 13)
-    assert settled == [at(10, 3), at(13, 1, 500_000)]
-    assert schedule.run("const log = [[1, 2, 3]]; return settle(log, 2) === log;")
-    later = schedule.call("replay", [*settled, at(14, 3)], 14)
+    corrected = schedule.call("withoutFutureDays", ahead, 13)
+    assert corrected == [at(10, 3), at(13, 1, 500_000)]
+    assert schedule.run("const log = [[1, 2, 3]]; return withoutFutureDays(log, 2) === log;")
+    later = schedule.call("replay", [*corrected, at(14, 3)], 14)
     assert (later["last"], later["rating"]) == (14, 3)
-    assert schedule.run("return dueDay(replay(log, 40), 40, undefined, 'a');", log=settled) == 14
+    assert schedule.run("return dueDay(replay(log, 40), 40, undefined, 'a');", log=corrected) == 14
 
 
 def test_a_clock_or_a_zone_that_moves_back_gives_sound_cards(schedule: Schedule) -> None:
@@ -224,7 +224,7 @@ def test_merging_logs_is_associative_commutative_and_idempotent(schedule: Schedu
         assert all(entry in a + b for entry in both)
 
 
-def test_of_an_entry_with_two_days_the_settled_one_stays(schedule: Schedule) -> None:
+def test_of_an_entry_with_two_days_the_corrected_one_stays(schedule: Schedule) -> None:
     assert schedule.call("mergeLogs", [at(500, 3, 7)], [at(13, 3, 7)]) == [at(13, 3, 7)]
 
 

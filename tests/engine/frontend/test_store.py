@@ -46,7 +46,7 @@ const everything = (kept) => {{
   return quiz.everything();
 }};
 const planned = (store) => {{
-  const [plan, mergeLogs, retrievability, isKnown, settle, replay, dueDay] = [];
+  const [plan, mergeLogs, retrievability, isKnown, withoutFutureDays, replay, dueDay] = [];
   const EMPTY = {{ picked: [], points: [], typed: {{}} }};
   const quiz = {{ store, textsIn, localDay, isMap, soundResponse, EMPTY }};
   {{ {source("pieces.js")} }}

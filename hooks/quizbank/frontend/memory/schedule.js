@@ -7,22 +7,22 @@ const DAYS_AHEAD = 28;
 const LAST_REVIEWS = 6;
 
 // All entries of both logs, each time once, in order. Two devices may hold one entry with two days, when one of them has
-// settled it (below): the earlier day is right, whichever log comes first.
+// corrected it (below): the earlier day is right, whichever log comes first.
 function mergeLogs(a, b) {
   const sorted = [...a, ...b].sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]);
   return sorted.filter(([time], index) => index === 0 || time !== sorted[index - 1][0]);
 }
 
 // The log without days later than today: the clock was ahead when they were written. Who stores the result keeps such an
-// answer from counting as today's again tomorrow. The same list comes back if there is nothing to settle.
-function settle(log, today) {
+// answer from counting as today's again tomorrow. The same list comes back if there is nothing to correct.
+function withoutFutureDays(log, today) {
   return log.some(([, day]) => day > today) ? log.map(([time, day, rating]) => [time, Math.min(day, today), rating]) : log;
 }
 
 // The card after all answers of a log, undefined if there are none. In order of day and then of time, which are one order
 // unless the clock was wrong.
 function replay(log, today) {
-  const entries = [...settle(log, today)].sort((x, y) => x[1] - y[1] || x[0] - y[0]);
+  const entries = [...withoutFutureDays(log, today)].sort((x, y) => x[1] - y[1] || x[0] - y[0]);
   return entries.reduce((card, [, day, rating]) => answered(card, day, rating), undefined);
 }
 

@@ -79,10 +79,10 @@ quiz.schedule = {
   // `more` are reviews that it might get.
   card(id, today = quiz.localDay(), examDay = this.examDay, more = []) {
     const log = quiz.store.read("card", id)?.log ?? [];
-    const settled = settle(log, today);
+    const corrected = withoutFutureDays(log, today);
     const ahead = new Set(log.map((entry) => entry[1]).filter((day) => day > today)); // several such days: the clock is wrong now, not then
-    if (ahead.size === 1) quiz.store.write("card", id, { log: settled });
-    const card = replay([...settled, ...more], today);
+    if (ahead.size === 1) quiz.store.write("card", id, { log: corrected });
+    const card = replay([...corrected, ...more], today);
     if (!card) return undefined;
     const due = dueDay(card, today, examDay, id);
     return { ...card, due, known: isKnown(card, due, today) };

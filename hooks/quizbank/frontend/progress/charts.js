@@ -4,7 +4,7 @@ function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
-function tell(chart, words) {
+function describe(chart, words) {
   chart.querySelector("desc").textContent = words;
 }
 
@@ -14,7 +14,7 @@ function fillBar(chart, words, full, hatched, open) {
   const [, fullBox, hatchedBox] = chart.querySelectorAll("rect");
   set(fullBox, { width: full * unit });
   set(hatchedBox, { x: 1 + full * unit, width: hatched * unit });
-  tell(chart, words);
+  describe(chart, words);
 }
 
 // A column for each day, [name, full, hatched]. Returns the largest number of a day.
@@ -28,7 +28,7 @@ function fillColumns(chart, words, days) {
     set(hatchedBox, { y: 97 - full - hatched, height: hatched });
     if (label) label.textContent = name;
   }
-  tell(chart, words);
+  describe(chart, words);
   return most;
 }
 
@@ -49,5 +49,5 @@ function fillDots(chart, words, shares) {
   });
   group.replaceChildren(...dots);
   set(chart.querySelector(".is-mark"), { d: `M${places.join("L")}` });
-  tell(chart, words);
+  describe(chart, words);
 }

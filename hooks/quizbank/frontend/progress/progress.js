@@ -103,13 +103,13 @@ class QuizProgress extends HTMLElement {
 
   async bringIn() {
     const [file] = this.at.file.files;
-    this.at.told.textContent = this.take(file?.size < 2e7 ? await file.text() : ""); // bytes; no browser keeps as many for a site
+    this.at.told.textContent = this.mergeCopy(file?.size < 2e7 ? await file.text() : ""); // bytes; no browser keeps as many for a site
     this.at.file.value = ""; // the same file may be chosen again
     this.count();
   }
 
   // Return the message for the learner.
-  take(text) {
+  mergeCopy(text) {
     const understood = (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece, id);
     const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);
     if (fault) return this.say(...fault) + this.say("unchanged");

@@ -106,12 +106,12 @@ class QuizQuestion extends AnsweredQuestion {
     }
     if (rest) this.details.querySelector("summary").textContent = rest;
     this.details.hidden = this.result.self || shown.length === this.reasons.length;
-    if (!restored) this.settle();
+    if (!restored) this.keep();
     this.changed();
   }
 
   // Keep the answer, and note how well it went. Of an answer that the learner marks, that is known when they tick.
-  settle() {
+  keep() {
     this.checkedAt = Date.now();
     this.save(true);
     if (!this.result.self || this.isBlank) this.note();

@@ -153,10 +153,10 @@ class AttemptedQuiz extends QuizPanel {
 
   // The end of a test: every question gets its verdict, and counts. One that was left open says nothing of memory.
   async judge() {
-    const states = this.shown.map(stateOf);
+    const states = this.shown.map(filledStateOf);
     if (states.some((state) => state !== "answered")) {
       const open = states.filter((state) => state === "not answered").length;
-      this.querySelector("[data-ask=judge] p").textContent = `${this.counted(states)} ${open} unanswered.`;
+      this.querySelector("[data-ask=judge] p").textContent = `${this.answeredOf(states)} ${open} unanswered.`;
       if (!(await this.asks("judge"))) return;
     }
     this.taken = { ...this.taken, result: { earned: 0, marks: 0 } };
@@ -172,7 +172,7 @@ class AttemptedQuiz extends QuizPanel {
   }
 
   // Another try at some questions is over: their new answers stand, and the others come back.
-  settle() {
+  endPractice() {
     for (const question of this.questions) question.mode = STUDY;
     this.attempt.clear();
     this.taken = undefined;

@@ -2,7 +2,7 @@
 
 const { make, formatMarks, outOf, filledIn, sumOf } = quiz;
 
-function stateOf(question) {
+function filledStateOf(question) {
   return question.form ? filledIn(question) : "not answered";
 }
 
@@ -43,7 +43,7 @@ class QuizPanel extends HTMLElement {
     if (this.status.textContent !== sentence) this.status.textContent = sentence;
   }
 
-  counted(states) {
+  answeredOf(states) {
     const count = (state) => states.filter((other) => other === state).length;
     const partly = count("partly answered");
     const words = `${count("answered")} of ${states.length} questions answered`;

@@ -46,10 +46,10 @@ class QuizSet extends AttemptedQuiz {
     const all = taken ? this.shown : this.questions;
     const done = isTest ? [] : all.filter((question) => question.result);
     const finished = !isTest && done.length === all.length;
-    if (finished && taken?.way === "study") return this.settle();
+    if (finished && taken?.way === "study") return this.endPractice();
     if (finished && taken) this.note(all);
     this.panel.querySelector("h2").textContent = finished ? "Your result" : "What this quiz tests";
-    this.tell(isTest ? this.counted(all.map(stateOf)) : this.sentence(all, done, finished));
+    this.tell(isTest ? this.answeredOf(all.map(filledStateOf)) : this.sentence(all, done, finished));
     this.showObjectives(all, done);
     this.showReading(finished);
     this.showButtons(taken && !finished);
