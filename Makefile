@@ -53,6 +53,7 @@ lint: $(VENV)/test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict hooks tests tools
+	$(BIN)/python tools/lint_front_end.py
 
 # How the code is cut: a question's way, modules in a folder, lengths of functions and modules.
 figures: $(VENV)/site

@@ -40,11 +40,11 @@ async function keep(cache, path) {
 // By `integrity` the browser refuses anything but the file of this build: a newer one, an error, the log-in page of a public network.
 async function fetchWhole(path) {
   const address = addressOf(path).replace(/(^|\/)index\.html$/, "$1");
-  const answer = await fetch(address, { cache: "no-cache", integrity: files.get(path), priority: "low" });
-  if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
-  const headers = new Headers(answer.headers);
+  const fresh = await fetch(address, { cache: "no-cache", integrity: files.get(path), priority: "low" });
+  if (!fresh.ok) throw new Error(`${fresh.status} for ${address}`);
+  const headers = new Headers(fresh.headers);
   headers.delete("Vary"); // it may forbid storing
-  return new Response(answer.body, { headers }); // a new one, since browsers refuse a redirected one for a page
+  return new Response(fresh.body, { headers }); // a new one, since browsers refuse a redirected one for a page
 }
 
 async function takeOver() {

@@ -51,7 +51,7 @@ class TimedSitting extends KeptSitting {
     const all = this.paper.minutes * 60;
     const left = all - spent - secondsBetween(ticked, Date.now());
     this.write("[role=timer]", left > 0 ? `${minutesAndSeconds(left)} left` : `Time is up, ${minutesAndSeconds(left)} over`);
-    const moment = [all / 2, 600, 300, 0].find((moment) => this.left > moment && left <= moment);
+    const moment = [all / 2, 600, 300, 0].find((seconds) => this.left > seconds && left <= seconds);
     if (timed && moment === 0) this.tell("up");
     else if (timed && moment && !this.find("[role=timer]").hidden) this.write(".quiz-told", `${moment / 60} minutes left.`);
     this.left = left;

@@ -84,7 +84,7 @@ class QuizFlashcards extends HTMLElement {
   next() {
     const [card] = this.waiting;
     if (!card) return this.stop();
-    this.round.keep({ ids: this.waiting.map(({ id }) => id), done: this.given.map(({ card }) => card.id) });
+    this.round.keep({ ids: this.waiting.map(({ id }) => id), done: this.given.map((rated) => rated.card.id) });
     const { front, back, label, left, link } = this.at;
     front.textContent = card.front;
     back.textContent = "";

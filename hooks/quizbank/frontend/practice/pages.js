@@ -1,6 +1,6 @@
 // What the practice pages share: the list of all questions, and questions put on a page away from their quiz.
 
-const { make, makeButton } = quiz;
+const { make } = quiz;
 
 // Every question with its bank, and what of it is answered by itself.
 const questions = quiz.data.catalogue.banks.flatMap((bank) =>

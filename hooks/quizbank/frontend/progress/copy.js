@@ -11,7 +11,7 @@ function readCopy(text, mine, understood) {
   if (site !== mine.site) return { fault: ["foreign", short(site)] };
   if (version > mine.version) return { fault: ["newer"] };
   if (!quiz.isMap(pieces)) return { fault: ["empty"] };
-  const read = Object.entries(pieces).map(([key, piece]) => [key, quiz.isMap(piece) && tried(() => understood(...parts(key), { v: version, ...piece }))]);
+  const read = Object.entries(pieces).map(([key, piece]) => [key, quiz.isMap(piece) && tried(() => understood(...sortAndId(key), { v: version, ...piece }))]);
   const unread = read.filter(([, piece]) => !piece).map(([key]) => short(key));
   if (read.length && unread.length === read.length) return { fault: ["broken", unread[0]] };
   return { pieces: Object.fromEntries(read.filter(([, piece]) => piece)), unread };
@@ -30,7 +30,7 @@ function tried(read) {
 }
 
 // "card:term:client" is the card "term:client".
-function parts(key) {
+function sortAndId(key) {
   const end = key.indexOf(":");
   return [key.slice(0, end), key.slice(end + 1)];
 }
@@ -73,7 +73,7 @@ function stepOf({ checked, picked = [], points = [], typed = {} }) {
 
 // The sitting, or the attempt, that a piece belongs to: it is named by the piece's id without the question at the end.
 function sittingOf(key) {
-  const [kind] = parts(key);
+  const [kind] = sortAndId(key);
   const whole = { entry: "sitting", response: "attempt" }[kind];
   return whole ? key.replace(kind, whole).replace(/~[^~]*$/, "") : key;
 }

@@ -113,11 +113,11 @@ class QuizProgress extends HTMLElement {
     const understood = (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece, id);
     const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);
     if (fault) return this.say(...fault) + this.say("unchanged");
-    const mine = store.keys().map((key) => [key, parts(key)]).filter(([, [sort]]) => Object.hasOwn(store.readers, sort));
+    const mine = store.keys().map((key) => [key, sortAndId(key)]).filter(([, [sort]]) => Object.hasOwn(store.readers, sort));
     const held = mine.map(([key, [sort, id]]) => [key, store.read(sort, id)]).filter(([, piece]) => piece);
     const { write, remove, added, changed, left } = mergeCopies(Object.fromEntries(held), pieces);
-    for (const [key, piece] of Object.entries(write)) store.write(...parts(key), piece);
-    for (const key of remove) store.remove(...parts(key));
+    for (const [key, piece] of Object.entries(write)) store.write(...sortAndId(key), piece);
+    for (const key of remove) store.remove(...sortAndId(key));
     renameCards(); // a copy may be old
     return this.say("brought", added, changed, left) + (unread.length ? this.say("strange", unread.length, unread[0]) : "");
   }
@@ -131,7 +131,7 @@ class QuizProgress extends HTMLElement {
 
   // Damaged pieces too, which have no reader.
   erase() {
-    for (const key of store.keys()) store.remove(...parts(key));
+    for (const key of store.keys()) store.remove(...sortAndId(key));
     for (const key of tried(() => Object.keys(store.area)) ?? []) if (key.startsWith(store.prefix)) tried(() => store.area.removeItem(key));
     this.at.told.textContent = this.say("erased");
     this.count();
