@@ -110,8 +110,9 @@ def check_pictures(chapters: Mapping[str, Chapter], files: Mapping[str, ImageFil
     """Yield what is wrong with the pictures of the notes. A file that is missing is reported as a link that leads nowhere."""
     for chapter in chapters.values():
         for picture in chapter.pictures:
-            file = files.get(picture_path(chapter.path, picture.target))
-            yield from (Problem(chapter.file, picture.line, "picture", message) for message in _faults(picture, file))
+            path = picture_path(chapter.path, picture.target)  # without one, its address is reported as a link's
+            faults = _faults(picture, files.get(path)) if path else ()
+            yield from (Problem(chapter.file, picture.line, "picture", message) for message in faults)
 
 
 def _faults(picture: PictureLink, file: ImageFile | NoPicture | None) -> Iterator[str]:

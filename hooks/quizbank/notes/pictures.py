@@ -10,8 +10,15 @@ from quizbank.texts.image_files import ImageFile, NoPicture, read_image
 
 
 def picture_path(page: str, target: str) -> str:
-    """Return the path below the docs folder to which the address of a picture leads from the page of that path."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(urlsplit(target).path)))
+    """Return the path below the docs folder to which the address of a picture leads from the page of that path.
+
+    It is empty for what cannot be read as an address.
+    """
+    try:
+        path = unquote(urlsplit(target).path)
+    except ValueError:
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
 
 
 def read_pictures(chapters: Mapping[str, Chapter], docs: Path) -> dict[str, ImageFile | NoPicture]:

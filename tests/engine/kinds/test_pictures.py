@@ -175,6 +175,10 @@ IN_NOTES = {
         "![A dot](assets/theme.css)",
         f"{NOTE}: expected a PNG or JPEG picture, such as 'theme.png', got 'theme.css'",
     ),
+    "an address that cannot be read": (
+        "![A dot](//[x)",
+        f"docs/outsourcing.md:{NOTE_LINE}: link: expected an address, got '//[x'",
+    ),
     "a file that is not there": (
         "![A dot](assets/dott.png)",
         f"docs/outsourcing.md:{NOTE_LINE}: link: expected a file in docs/, got 'assets/dott.png'; did you mean 'assets/dot.png'?",

@@ -34,7 +34,7 @@ def page() -> MiniRacer:
     scripts = data_scripts(library(), Renderer(question_markdown()), str)
     engine = MiniRacer()
     engine.eval("const quiz = { data: {} }, document = { scripts: [] }; globalThis.quizParts = [];")
-    engine.eval(scripts["catalogue"].text + scripts["papers"].text + "for (const [run] of quizParts) run(quiz);")
+    engine.eval(scripts["data:catalogue"].text + scripts["data:papers"].text + "for (const [run] of quizParts) run(quiz);")
     engine.eval("\n".join(source(name) for name in SCRIPTS))
     engine.eval("""function drawn(name, seed) {
         const paper = quiz.data.papers.find((paper) => paper.name === name);
