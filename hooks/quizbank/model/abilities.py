@@ -28,7 +28,8 @@ class Abilities(Part):
 
     `script` says which script marks the kind: "" is the one that every page with questions loads, "own" a script that only pages
     with this kind load, and any other name a script that several kinds share (`frontend/marking/`). `sheet` names the style sheet
-    that the kind needs besides that of all questions. `form_check` names the linter's check of the kind's form.
+    that the kind needs besides that of all questions. `form_check` names the linter's check of the kind's form;
+    `form_in_english` says that it looks for English words.
     """
 
     is_case: ClassVar[bool] = False
@@ -57,6 +58,7 @@ class Abilities(Part):
     script: ClassVar[str] = ""
     sheet: ClassVar[str] = ""
     form_check: ClassVar[str] = ""
+    form_in_english: ClassVar[bool] = False
 
     @property
     def choices(self) -> Sequence[Choice]:

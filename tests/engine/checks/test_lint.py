@@ -1146,6 +1146,16 @@ def test_what_a_course_makes_a_warning_may_be_waived_and_what_it_turns_off_needs
         assert lint(banks, house(checks={"thin-explanation": setting})) == []
 
 
+def test_a_check_that_looks_for_english_words_is_silent_in_other_languages(tmp_path: Path) -> None:
+    explanation = "यह इसलिए है कि बेकरी रात में रोटी बनाती है और ग्राहक सुबह ताज़ी रोटी चाहते हैं, ऐसा ही होता है।"
+    banks = {"bpo": bank_of(tmp_path, assertion("A", explanation=explanation), ordering(7))}
+    told = [finding.check for finding in lint(banks, house(language="en"))]
+    assert {"assertion-explained", "sequence-length"} <= set(told)
+    told = [finding.check for finding in lint(banks, house(language="hi"))]
+    assert "assertion-explained" not in told
+    assert "sequence-length" in told
+
+
 def test_stems_alike_can_be_an_error_too(tmp_path: Path) -> None:
     banks = {"bpo": bank_of(tmp_path, true_false(stem=STEM), true_false(stem=f"{STEM} for good"))}
     assert [finding.check for finding in lint_errors(banks, house(checks={"like-stems": "error"}))] == ["like-stems"]

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from quizbank.checks.lint.findings import item_check
+from quizbank.checks.lint.findings import Around, item_check_around
 from quizbank.kinds import KINDS
 from quizbank.model.question import Question
 
 
 def _register(name: str) -> None:
-    @item_check(name, "warning")
-    def form(question: Question) -> Iterator[str]:
-        if question.form_check == name:
+    @item_check_around(name, "warning")
+    def form(question: Question, around: Around) -> Iterator[str]:
+        if question.form_check == name and (around.house.language == "en" or not question.form_in_english):
             yield from question.form_faults()
 
 

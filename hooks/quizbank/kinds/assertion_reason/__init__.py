@@ -32,6 +32,7 @@ class Model(Question):
     standard_choices: ClassVar[int] = len(CODES)
     opens_with: ClassVar[tuple[str, ...]] = ("assertion", "reason")
     form_check: ClassVar[str] = "assertion-explained"
+    form_in_english: ClassVar[bool] = True
 
     kind: Literal["assertion-reason"]
     assertion: Line
