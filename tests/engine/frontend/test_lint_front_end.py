@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import tinycss2
 
 from places import ROOT
 
@@ -27,7 +28,7 @@ import lint_front_end
     ],
 )
 def test_a_style_sheet_is_told_what_is_wrong_with_it_and_where(sheet: str, fault: str) -> None:
-    rules = lint_front_end.tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     faults = [f"{line}: {words}" for line, words in lint_front_end.faults_in(rules, frozenset({"quiz-card"}))]
     assert len(faults) == bool(fault)
     assert not fault or faults[0].startswith(fault)
