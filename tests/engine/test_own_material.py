@@ -7,9 +7,9 @@ import pytest
 
 from places import ROOT
 
-# The programs and the tests may be taken from the repository. What a course consists of may not, nor what is built from it.
+# Programs and tests may be taken from the repository. What a course consists of may not, nor what is built from it.
 CONTENT = re.compile(
-    r"""\bROOT\ /\ f?["'](?!hooks|tests)      # a path to anything but programs and tests
+    r"""\bROOT\ /\ f?["'](?:docs|quizzes|facts|course\.yml|mkdocs)  # the path of content
     | read_library\(ROOT | str\(ROOT\)        # the whole project
     | \b(?:online_site|offline_site):       # fixtures of this course's site
     | \bfrom\ course\ import | \bimport\ course\b""",
