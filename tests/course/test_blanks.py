@@ -30,6 +30,6 @@ def test_every_sum_takes_the_answer_that_it_shows_and_names_its_slips(scripts: S
     for question in parts("numeric"):
         near = [str(mistake.value) for mistake in question.mistakes]
         key = (str(question.answer), float(question.tolerance), near, question.unit_form)
-        assert number_marked(scripts, question.shown_answer, *key) == RIGHT, question.id
+        assert number_marked(scripts, question.shown(question.answer), *key) == RIGHT, question.id
         shown = [question.shown(mistake.value) for mistake in question.mistakes]
         assert [number_marked(scripts, text, *key) for text in shown] == [{"share": 0, "slip": slip} for slip in near]
