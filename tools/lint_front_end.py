@@ -3,8 +3,8 @@
     python tools/lint_front_end.py
 
 Scripts are linted as pages load them, joined from their files: a name that one file gives to another is known, and one that
-nothing uses is found. Tools: oxlint (`.oxlintrc.json`), djlint (`[tool.djlint]` in `pyproject.toml`), and tinycss2 with the
-rules below.
+nothing uses is found. Tools: oxlint (`.oxlintrc.json`), oxfmt (`.oxfmtrc.json`), djlint (`[tool.djlint]` in
+`pyproject.toml`), and tinycss2 with the rules below.
 """
 
 import re
@@ -35,7 +35,7 @@ def main() -> int:
     """Print what is wrong. Returns the exit code: 0 if nothing is."""
     faults = list(style_faults(STYLES))
     print("\n".join(faults) or f"{len(STYLES)} style sheets: nothing to report.")
-    return max(bool(faults), lint_scripts(), lint_templates())
+    return max(bool(faults), lint_scripts(), check_format(), lint_templates())
 
 
 def lint_scripts() -> int:
@@ -47,6 +47,12 @@ def lint_scripts() -> int:
             (Path(folder) / f"{name}.js").write_text(text, encoding="utf-8")
         places = [folder, *map(str, WHOLE_SCRIPTS)]
         return _run("oxlint", "--config", str(ROOT / ".oxlintrc.json"), "--deny-warnings", *places)
+
+
+def check_format() -> int:
+    """Say which scripts are not laid out as `.oxfmtrc.json` has it; `oxfmt` without `--check` writes them so."""
+    places = [str(path.relative_to(ROOT)) for path in (ENGINE, *WHOLE_SCRIPTS[2:])]
+    return _run("oxfmt", "--check", *(f"{place}/**/*.js" for place in places))
 
 
 def lint_templates() -> int:

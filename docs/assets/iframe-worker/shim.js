@@ -18,7 +18,8 @@ if (location.protocol === "file:") {
     start(frame, script, resolve) {
       const inner = frame.contentWindow;
       inner.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
-      inner.importScripts = (...urls) => urls.reduce((before, url) => before.then(() => this.load(inner.document, url)), Promise.resolve());
+      inner.importScripts = (...urls) =>
+        urls.reduce((before, url) => before.then(() => this.load(inner.document, url)), Promise.resolve());
       this.load(inner.document, script).then(() => resolve(inner));
     }
 

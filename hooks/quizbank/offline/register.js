@@ -17,7 +17,11 @@
 
   const register = () => {
     try {
-      if (!navigator.connection?.saveData) navigator.serviceWorker.register(worker).then(watch).catch(() => {});
+      if (!navigator.connection?.saveData)
+        navigator.serviceWorker
+          .register(worker)
+          .then(watch)
+          .catch(() => {});
     } catch {}
   };
   if (document.readyState === "complete") register();

@@ -96,7 +96,8 @@ async function stepAside(request) {
   return fresh;
 }
 
-const lostPage = () => new Response(LOST_PAGE.replace("{start}", ROOT.href), { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+const lostPage = () =>
+  new Response(LOST_PAGE.replace("{start}", ROOT.href), { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(takeOver()));

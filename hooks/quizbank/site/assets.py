@@ -73,7 +73,7 @@ def part_script(name: str) -> Asset:
 def source_of(name: str) -> str:
     """Return what one part is written in: its files, with the tables that it shares with Python."""
     tables = scripts.PARTS[name].tables
-    return re.sub(r"\{(\w+)\}", lambda table: tables.get(table[1], table[0]), _joined(scripts.PARTS[name].files))
+    return re.sub(r"\{ ?(\w+) ?\}", lambda table: tables.get(table[1], table[0]), _joined(scripts.PARTS[name].files))
 
 
 def data_script(name: str, key: str, data: object) -> Asset:

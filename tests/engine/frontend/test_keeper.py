@@ -118,5 +118,5 @@ def test_an_id_with_quotation_marks_cannot_end_the_keepers_script() -> None:
 def test_the_site_on_the_web_has_no_keeper_and_the_folder_has_one_of_its_own_prefix(small_site: Site, build_site: Build) -> None:
     assert not [path for path in small_site.folder.rglob("*") if path.name in ("keeper.htm", "folder.js")]
     folder = build_site(small_project.FILES, offline=True)
-    assert 'const prefix = "small-site:";' in (folder / "assets/quiz/keeper.htm").read_text(encoding="utf-8")
+    assert '"small-site:"' in (folder / "assets/quiz/keeper.htm").read_text(encoding="utf-8")
     assert (folder / "assets/quiz/folder.js").is_file()

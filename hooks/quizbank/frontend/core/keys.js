@@ -4,5 +4,6 @@
 document.addEventListener("keydown", (event) => {
   const { key, target } = event;
   if (key?.length > 1 || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (target.closest?.("quiz-question, quiz-set, [data-quiz-page]") ?? document.querySelector("[data-running]")) event.stopPropagation();
+  if (target.closest?.("quiz-question, quiz-set, [data-quiz-page]") ?? document.querySelector("[data-running]"))
+    event.stopPropagation();
 });

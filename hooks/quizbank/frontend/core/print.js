@@ -5,7 +5,9 @@ onbeforeprint = () => {
   const answers = document.createElement("section");
   answers.className = "print-answers";
   answers.innerHTML = "<h2>Answers</h2>";
-  for (const root of document.querySelectorAll("quiz-question:not([hidden], [hidden] *) > form, .quiz-case:has(quiz-question:not([hidden])) > :is(.quiz-label, .quiz-answer), .success:not(h1.lettered ~ *)")) {
+  for (const root of document.querySelectorAll(
+    "quiz-question:not([hidden], [hidden] *) > form, .quiz-case:has(quiz-question:not([hidden])) > :is(.quiz-label, .quiz-answer), .success:not(h1.lettered ~ *)"
+  )) {
     // An answer of the notes stands below a heading that says what it answers.
     let heading = root.matches(".success") && root;
     while (heading && !heading.matches("h2, h3")) heading = heading.previousElementSibling;

@@ -36,13 +36,13 @@ const quiz = {
   add(name, kind) {
     quiz.kinds[name] = kind;
     started.add(`kind:${name}`);
-  },
+  }
 };
 
 // Start each part once, when the others that it needs have started. Instant navigation brings some of them again.
 function startInTurn(part) {
   waiting.add(part);
-  for (let ready; (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need)))); ) {
+  for (let ready; (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need))));) {
     waiting.delete(ready);
     const [run, name] = ready;
     if (!started.has(name)) run(quiz);

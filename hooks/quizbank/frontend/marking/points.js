@@ -19,11 +19,14 @@ quiz.byLearner = {
 
   mark(response, key, { points, marks }) {
     const ticked = points.filter((point) => point.checked).map((point) => Number(point.dataset.marks));
-    return { share: markPoints(ticked, marks), self: ["✎", "Compare with the model answer, and tick each point that yours makes."] };
+    return {
+      share: markPoints(ticked, marks),
+      self: ["✎", "Compare with the model answer, and tick each point that yours makes."]
+    };
   },
 
   // The model answer and its points take the place of reasons.
   present({ feedback, details, explanation }) {
     feedback.after(...details.querySelectorAll(".quiz-model, .quiz-reasons"), explanation);
-  },
+  }
 };

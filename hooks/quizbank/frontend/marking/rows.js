@@ -42,6 +42,10 @@ quiz.inRows = (say = (words) => words) => ({
   tell(question) {
     const choices = choicesOf(question.form);
     const rightOf = (reason) => choices.find(({ value }) => value === reason.dataset.value);
-    return choices.length ? question.reasons.map((reason) => (rightOf(reason) ? tellRow(question, reason, rightOf(reason), say) : reason.cloneNode(true))) : undefined;
-  },
+    return choices.length
+      ? question.reasons.map((reason) =>
+          rightOf(reason) ? tellRow(question, reason, rightOf(reason), say) : reason.cloneNode(true)
+        )
+      : undefined;
+  }
 });

@@ -9,5 +9,9 @@ function digitOf(sign) {
 
 // Small letters, with compatible characters and digits of any script as plain ones.
 function visible(text) {
-  return text.replace(/{invisible}/gu, "").normalize("NFKC").toLowerCase().replace(/\p{Nd}/gu, digitOf);
+  return text
+    .replace(/{invisible}/gu, "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\p{Nd}/gu, digitOf);
 }

@@ -7,7 +7,7 @@
 
 const FSRS = [
   0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014,
-  1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+  1.8729, 0.5425, 0.0912, 0.0658, 0.1542
 ];
 // Chosen so that the share who remember is 0.9 when as many days have gone as the stability says.
 const FORGETTING = 0.9 ** (-1 / FSRS[20]) - 1;
@@ -19,7 +19,8 @@ function firstState(rating) {
 
 // The memory after another answer, so many whole days after the one before; 0 is the same day.
 function nextState(state, rating, elapsedDays) {
-  const stability = elapsedDays < 1 ? sameDayStability(state, rating) : laterStability(state, rating, retrievability(state, elapsedDays));
+  const stability =
+    elapsedDays < 1 ? sameDayStability(state, rating) : laterStability(state, rating, retrievability(state, elapsedDays));
   return { stability: Math.max(0.001, stability), difficulty: nextDifficulty(state, rating) };
 }
 
@@ -56,5 +57,7 @@ function laterStability({ stability, difficulty }, rating, recall) {
     return Math.min(forgotten, stability / Math.exp(FSRS[17] * FSRS[18]));
   }
   const ease = rating === 2 ? FSRS[15] : rating === 4 ? FSRS[16] : 1;
-  return stability * (1 + Math.exp(FSRS[8]) * (11 - difficulty) * stability ** -FSRS[9] * (Math.exp(surprise * FSRS[10]) - 1) * ease);
+  return (
+    stability * (1 + Math.exp(FSRS[8]) * (11 - difficulty) * stability ** -FSRS[9] * (Math.exp(surprise * FSRS[10]) - 1) * ease)
+  );
 }

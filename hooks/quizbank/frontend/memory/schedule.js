@@ -29,7 +29,13 @@ function replay(log, today) {
 function answered(card, day, rating) {
   if (!card) return { ...firstState(rating), last: day, rating, reviews: 1, lapses: 0 };
   const { last, reviews, lapses } = card;
-  return { ...nextState(card, rating, day - last), last: day, rating, reviews: reviews + 1, lapses: lapses + (rating === 1 ? 1 : 0) };
+  return {
+    ...nextState(card, rating, day - last),
+    last: day,
+    rating,
+    reviews: reviews + 1,
+    lapses: lapses + (rating === 1 ? 1 : 0)
+  };
 }
 
 // The day on which a card is due. Before an exam no gap runs past it: a card that would come later gets a last review on

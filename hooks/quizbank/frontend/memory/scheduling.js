@@ -13,13 +13,17 @@ const IS_SOUND = {
   size: (count) => isCount(count) && count > 0,
   fresh: isCount,
   without: Array.isArray,
-  at: Number.isSafeInteger,
+  at: Number.isSafeInteger
 };
 
 // Each by itself: a date that cannot be read changes no pace.
 quiz.store.readers.settings = (piece) => {
   const sound = Object.keys(IS_SOUND).filter((name) => IS_SOUND[name](piece[name]));
-  const settings = { ...SETTINGS, ...Object.fromEntries(sound.map((name) => [name, piece[name]])), without: quiz.textsIn(piece.without) };
+  const settings = {
+    ...SETTINGS,
+    ...Object.fromEntries(sound.map((name) => [name, piece[name]])),
+    without: quiz.textsIn(piece.without)
+  };
   return sound.length ? settings : null;
 };
 
@@ -86,5 +90,5 @@ quiz.schedule = {
     if (!card) return undefined;
     const due = dueDay(card, today, examDay, id);
     return { ...card, due, known: isKnown(card, due, today) };
-  },
+  }
 };

@@ -48,7 +48,8 @@ class AskedSitting extends TimedSitting {
     asked.reasonMarks = reasonMarks;
     asked.points.push(make("input", { type: "checkbox", name: "point", value: "reason" }));
     asked.fill(this.entry(asked.name));
-    asked.querySelector(".quiz-pays").textContent = `(${reasonMarks} of the ${counted(marks, "mark")}, which you give yourself at the end)`;
+    asked.querySelector(".quiz-pays").textContent =
+      `(${reasonMarks} of the ${counted(marks, "mark")}, which you give yourself at the end)`;
   }
 
   turn({ dataset }) {
@@ -97,7 +98,9 @@ function numbersOf(units) {
   const lists = {};
   for (const [index, { section }] of units.entries()) {
     lists[section.id] ??= make("ol", { "aria-label": `Section ${section.id}` });
-    lists[section.id].append(make("li", {}, make("button", { type: "button", "data-do": "go", "data-index": index }, String(index + 1))));
+    lists[section.id].append(
+      make("li", {}, make("button", { type: "button", "data-do": "go", "data-index": index }, String(index + 1)))
+    );
   }
   return Object.values(lists);
 }

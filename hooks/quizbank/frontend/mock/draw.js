@@ -21,7 +21,10 @@ function drawPaper(paper, items, seed) {
   const high = (item) => item.bloom > 1;
   const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
   const pools = paper.sections.map(({ kinds, chapters, marks }) => {
-    const mine = sorted.filter((item) => kinds.includes(item.kind) && (!chapters.length || chapters.includes(item.bank)) && (item.worth || item.marks === marks));
+    const mine = sorted.filter(
+      (item) =>
+        kinds.includes(item.kind) && (!chapters.length || chapters.includes(item.bank)) && (item.worth || item.marks === marks)
+    );
     const worthy = new Set(mine.filter((item) => item.worth >= marks).map((item) => item.kind));
     return mine.filter((item) => item.worth >= marks || !worthy.has(item.kind));
   });
@@ -33,7 +36,7 @@ function drawPaper(paper, items, seed) {
     }
     return Math.max(0, Math.min(section.number, left)) * section.marks;
   });
-  let need = Math.ceil(paper.sections.reduce((sum, { number, marks }) => sum + number * marks, 0) * paper.bloomShare / 100);
+  let need = Math.ceil((paper.sections.reduce((sum, { number, marks }) => sum + number * marks, 0) * paper.bloomShare) / 100);
   let later = reach.reduce((a, b) => a + b, 0);
   const taken = new Set();
   const uses = { __proto__: null };

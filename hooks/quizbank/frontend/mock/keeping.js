@@ -33,7 +33,11 @@ class KeptSitting extends HTMLElement {
   }
 
   draw() {
-    return drawPaper(this.paper, questions.map((question) => ({ ...question, bank: question.bank.name })), this.seed);
+    return drawPaper(
+      this.paper,
+      questions.map((question) => ({ ...question, bank: question.bank.name })),
+      this.seed
+    );
   }
 
   // Of the questions as they are now: those of the sitting, once there is one.

@@ -6,7 +6,14 @@ class QuizMock extends AskedSitting {
     if (this.body) return;
     this.body = this.querySelector(".quiz-body");
     this.paper = quiz.data.papers.find((paper) => paper.name === this.dataset.paper);
-    this.mode = { ...quiz.STUDY, answers: false, once: true, earned: earnedBy, read: (id) => this.entry(id), write: (id, response) => (this.asked || !this.isStale) && this.answer(id, response) };
+    this.mode = {
+      ...quiz.STUDY,
+      answers: false,
+      once: true,
+      earned: earnedBy,
+      read: (id) => this.entry(id),
+      write: (id, response) => (this.asked || !this.isStale) && this.answer(id, response)
+    };
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     this.addEventListener("click", (event) => this.act(event));
@@ -104,7 +111,18 @@ class QuizMock extends AskedSitting {
     const { name, title } = this.paper;
     const timed = this.find("[name=timed]").checked;
     if (unitsOf(this.paper.sections, this.sitting?.ids ?? [], questions).length === 0) {
-      this.keep({ paper: name, seed: this.seed, title, ids: this.draw(), started: Date.now(), timed, spent: 0, ticked: 0, at: "", result: undefined });
+      this.keep({
+        paper: name,
+        seed: this.seed,
+        title,
+        ids: this.draw(),
+        started: Date.now(),
+        timed,
+        spent: 0,
+        ticked: 0,
+        at: "",
+        result: undefined
+      });
     }
     this.run();
   }
@@ -120,7 +138,12 @@ class QuizMock extends AskedSitting {
     this.find(".quiz-palette").open = matchMedia("(min-width: 60em)").matches;
     this.find(".quiz-numbers").append(...numbersOf(this.units));
     this.showTime();
-    await this.ask(Math.max(0, this.units.findIndex(({ question }) => question.id === at)));
+    await this.ask(
+      Math.max(
+        0,
+        this.units.findIndex(({ question }) => question.id === at)
+      )
+    );
     for (const bank of new Set(this.units.map(({ question }) => question.bank))) loadBank(bank).catch(() => {}); // the network may be gone later
   }
 

@@ -54,9 +54,15 @@ class Results {
     const mine = this.asked.filter(isOpen).length;
     mock.find(".quiz-mine").hidden = mine === 0;
     mock.write(".quiz-mine span", mine);
-    this.list("sections", result.sections.map((section) => [section.title, of(section)]));
+    this.list(
+      "sections",
+      result.sections.map((section) => [section.title, of(section)])
+    );
     this.list("objectives", this.byObjective());
-    this.list("questions", units.map((unit, index) => [index + 1, of(unit), minutesAndSeconds(mock.entry(unit.question.parts[0].id).seconds)]));
+    this.list(
+      "questions",
+      units.map((unit, index) => [index + 1, of(unit), minutesAndSeconds(mock.entry(unit.question.parts[0].id).seconds)])
+    );
     const links = units.filter((unit) => unit.earned < unit.marks).map(({ question }) => readingLink(question));
     const places = new Map(links.map((link) => [link.href, make("li", {}, link)]));
     const reading = mock.find(".quiz-reading");
@@ -77,7 +83,9 @@ class Results {
       }
     }
     const scores = Object.entries(rows).map(([text, asked]) => ({ text, ...scoreOf(asked) }));
-    return scores.sort((one, other) => other.marks - other.earned - one.marks + one.earned).map((score) => [score.text, of(score)]);
+    return scores
+      .sort((one, other) => other.marks - other.earned - one.marks + one.earned)
+      .map((score) => [score.text, of(score)]);
   }
 
   offer() {

@@ -6,7 +6,10 @@ const AWAKE = 10; // seconds: in a longer gap between two ticks the device was a
 // that whoever shared the code had.
 function codeIn(hash) {
   const [seed, print = ""] = (new URLSearchParams(hash.slice(1)).get("seed") ?? "").split(".");
-  const plain = seed.toLowerCase().replace(/[^a-z0-9-]/g, "").slice(0, 16);
+  const plain = seed
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/g, "")
+    .slice(0, 16);
   return plain ? { seed: plain, print: bare(print) } : undefined;
 }
 
@@ -22,7 +25,9 @@ function minutesAndSeconds(seconds) {
 
 // Each question of a sitting with its section. One that was withdrawn since is left out.
 function unitsOf(sections, ids, questions) {
-  const units = sections.flatMap((section, index) => (ids[index] ?? []).map((id) => ({ section, question: questions.find((question) => question.id === id) })));
+  const units = sections.flatMap((section, index) =>
+    (ids[index] ?? []).map((id) => ({ section, question: questions.find((question) => question.id === id) }))
+  );
   return units.filter((unit) => unit.question);
 }
 
@@ -57,6 +62,9 @@ function scoreOf(units) {
 
 // The marks of all that counts, and those of each section.
 function resultOf(sections, units) {
-  const scores = sections.map((section) => ({ title: `${section.id}. ${section.title}`, ...scoreOf(countingOf(units, section)) }));
+  const scores = sections.map((section) => ({
+    title: `${section.id}. ${section.title}`,
+    ...scoreOf(countingOf(units, section))
+  }));
   return { ...scoreOf(scores), sections: scores };
 }

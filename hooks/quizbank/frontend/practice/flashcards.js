@@ -137,7 +137,15 @@ class QuizFlashcards extends HTMLElement {
   // Space shows the answer and 1 to 4 rate while the focus is in here, unless those keys mean something there.
   handleEvent(event) {
     const { key, target } = event;
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat || target.closest("input, select, textarea")) return;
+    if (
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      event.repeat ||
+      target.closest("input, select, textarea")
+    )
+      return;
     const button = key === " " ? !target.closest("button, a, summary, label") && this.at.show : this.ratings[key - 1];
     if (!button?.offsetParent) return; // not there now
     event.preventDefault();

@@ -4,7 +4,13 @@ const { make } = quiz;
 
 // Every question with its bank, and what of it is answered by itself.
 const questions = quiz.data.catalogue.banks.flatMap((bank) =>
-  bank.questions.map((question, index) => ({ worth: 2, ...question, bank, print: bank.prints.slice(4 * index, 4 * index + 4), parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }] })),
+  bank.questions.map((question, index) => ({
+    worth: 2,
+    ...question,
+    bank,
+    print: bank.prints.slice(4 * index, 4 * index + 4),
+    parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }]
+  }))
 );
 
 // The list of questions that this page began with. Its name depends on its content, and so on which files hold the questions' words.
@@ -60,7 +66,11 @@ async function placeQuestion(question, place, label) {
 
 // Where to read about a question again.
 function readingLink(question) {
-  return make("a", { href: new URL(`${question.bank.url}#${question.section}`, quiz.root) }, question.bank.sections[question.section] || question.bank.title);
+  return make(
+    "a",
+    { href: new URL(`${question.bank.url}#${question.section}`, quiz.root) },
+    question.bank.sections[question.section] || question.bank.title
+  );
 }
 
 function counted(number, noun) {
@@ -74,7 +84,13 @@ function standing(question, today) {
   if (asked.length === 0) return { question, fresh: true };
   const recall = Math.min(...asked.map((card) => quiz.schedule.retrievability(card, today - card.last)));
   const due = asked.length < cards.length ? today : Math.min(...asked.map((card) => card.due));
-  return { question, recall, due, rating: Math.min(...asked.map((card) => card.rating)), last: Math.max(...asked.map((card) => card.last)) };
+  return {
+    question,
+    recall,
+    due,
+    rating: Math.min(...asked.map((card) => card.rating)),
+    last: Math.max(...asked.map((card) => card.last))
+  };
 }
 
 // Put an element's HTML, which waits in a template, into its place. Returns the parts that have a name in `data-at`.
@@ -116,4 +132,16 @@ function renameCards() {
   }
 }
 
-quiz.practice = { renameCards, whenChanged, questions, loadBank, placeQuestion, explainFailure, readingLink, counted, standing, unfold, fillRows };
+quiz.practice = {
+  renameCards,
+  whenChanged,
+  questions,
+  loadBank,
+  placeQuestion,
+  explainFailure,
+  readingLink,
+  counted,
+  standing,
+  unfold,
+  fillRows
+};

@@ -4,7 +4,10 @@
 function pick(standings, today, { size, fresh }) {
   const due = standings.filter((one) => one.due <= today).sort((one, other) => one.recall - other.recall);
   const weak = standings.filter((one) => one.due > today && one.rating < 3 && one.last < today);
-  const unseen = inTurns(standings.filter((one) => one.fresh), (one) => one.question.bank.name);
+  const unseen = inTurns(
+    standings.filter((one) => one.fresh),
+    (one) => one.question.bank.name
+  );
   const chosen = [...due, ...weak, ...unseen.slice(0, fresh)].slice(0, size);
   return { due, weak, unseen, chosen };
 }
@@ -14,7 +17,8 @@ function inTurns(items, groupOf) {
   const groups = new Map();
   for (const item of items) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), item]);
   const turns = [];
-  for (let turn = 0; turns.length < items.length; turn += 1) for (const group of groups.values()) turns.push(...group.slice(turn, turn + 1));
+  for (let turn = 0; turns.length < items.length; turn += 1)
+    for (const group of groups.values()) turns.push(...group.slice(turn, turn + 1));
   return turns;
 }
 
@@ -37,7 +41,8 @@ function alternate(items) {
 // The first item of the bank that has most left, that bank aside which came just before.
 function fullest(left, not) {
   const counts = {};
-  for (const { question } of left) if (question.bank.name !== not) counts[question.bank.name] = (counts[question.bank.name] ?? 0) + 1;
+  for (const { question } of left)
+    if (question.bank.name !== not) counts[question.bank.name] = (counts[question.bank.name] ?? 0) + 1;
   const most = Object.keys(counts).sort((one, other) => counts[other] - counts[one])[0];
   return left.find((item) => item.question.bank.name === most);
 }

@@ -1,7 +1,8 @@
 // The page Today: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, make, schedule, Attempt } = quiz;
-const { questions, placeQuestion, explainFailure, readingLink, counted, standing, pick, alternate, unfold, whenChanged } = quiz.practice;
+const { questions, placeQuestion, explainFailure, readingLink, counted, standing, pick, alternate, unfold, whenChanged } =
+  quiz.practice;
 
 class QuizToday extends HTMLElement {
   session = new Attempt("today"); // kept, so that a session that was left goes on at its question
@@ -37,7 +38,11 @@ class QuizToday extends HTMLElement {
     const today = localDay();
     this.fillForm(settings);
     const wanted = questions.filter((question) => !settings.without.includes(question.bank.name));
-    this.picked = pick(wanted.map((question) => standing(question, today)), today, settings);
+    this.picked = pick(
+      wanted.map((question) => standing(question, today)),
+      today,
+      settings
+    );
     const { due, weak, unseen } = this.picked;
     const count = this.picked.chosen.length;
     score.textContent = `${due.length} due, ${weak.length} weak, ${unseen.length} new.`;
@@ -71,7 +76,11 @@ class QuizToday extends HTMLElement {
   // What the learner is typing, and what cannot be used and is explained beside its field, stays as it is.
   fillForm(settings) {
     const { exam, size, fresh } = this.at.form.elements;
-    for (const [field, value] of [[exam, settings.exam], [size, settings.size], [fresh, settings.fresh]]) {
+    for (const [field, value] of [
+      [exam, settings.exam],
+      [size, settings.size],
+      [fresh, settings.fresh]
+    ]) {
       if (field !== document.activeElement && field.ariaInvalid !== "true") field.value = value;
     }
     for (const box of this.chapters) box.checked = !settings.without.includes(box.value);
@@ -95,7 +104,12 @@ class QuizToday extends HTMLElement {
     const { settings } = schedule;
     const date = this.fault ? settings.exam : exam.value;
     if (!this.fault) this.explain("");
-    schedule.settings = { exam: date, size: Number(size.value || settings.size), fresh: Number(fresh.value || settings.fresh), without };
+    schedule.settings = {
+      exam: date,
+      size: Number(size.value || settings.size),
+      fresh: Number(fresh.value || settings.fresh),
+      without
+    };
     this.overview();
   }
 
@@ -120,7 +134,9 @@ class QuizToday extends HTMLElement {
   // The questions of the session that are still to come. One that was withdrawn meanwhile is left out.
   get waiting() {
     const { ids, done } = this.kept;
-    return questions.filter(({ id }) => ids.includes(id) && !done.includes(id)).sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+    return questions
+      .filter(({ id }) => ids.includes(id) && !done.includes(id))
+      .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
   }
 
   next() {
@@ -164,7 +180,8 @@ class QuizToday extends HTMLElement {
     if (!this.asked) return;
     forward.hidden = Boolean(open);
     const focused = document.activeElement; // what was just pressed is hidden now; a point that was ticked is not
-    if (focused === document.body || focused.closest("[hidden]")) (open ? open.inputs[0] : forward).focus({ preventScroll: true });
+    if (focused === document.body || focused.closest("[hidden]"))
+      (open ? open.inputs[0] : forward).focus({ preventScroll: true });
   }
 
   // Count the question that was answered, unless another tab did. One that is left open counts for nothing.
@@ -184,7 +201,9 @@ class QuizToday extends HTMLElement {
     this.count();
     const { done, wrong } = this.kept;
     const missed = questions.filter(({ id }) => wrong.includes(id));
-    const places = new Map(missed.map((question) => [question.bank.name + question.section, make("li", {}, readingLink(question))]));
+    const places = new Map(
+      missed.map((question) => [question.bank.name + question.section, make("li", {}, readingLink(question))])
+    );
     const score = `${done.length - wrong.length} of ${counted(done.length, "question")} right.`;
     result.textContent = done.length ? score : "Nothing answered in this session.";
     passages.replaceChildren(...places.values());

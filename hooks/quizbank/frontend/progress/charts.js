@@ -40,7 +40,10 @@ function placeMark(mark, day) {
 
 // A dot for each share (0 to 1), from the first to the last, and a line through them.
 function fillDots(chart, words, shares) {
-  const places = shares.map((share, index) => [40 + (index * 290) / Math.max(1, shares.length - 1), 85 - 75 * Math.max(0, share)]);
+  const places = shares.map((share, index) => [
+    40 + (index * 290) / Math.max(1, shares.length - 1),
+    85 - 75 * Math.max(0, share)
+  ]);
   const group = chart.querySelector("g");
   const dots = places.map(([cx, cy]) => {
     const dot = group.firstChild.cloneNode();

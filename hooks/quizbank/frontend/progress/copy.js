@@ -11,7 +11,10 @@ function readCopy(text, mine, understood) {
   if (site !== mine.site) return { fault: ["foreign", short(site)] };
   if (version > mine.version) return { fault: ["newer"] };
   if (!quiz.isMap(pieces)) return { fault: ["empty"] };
-  const read = Object.entries(pieces).map(([key, piece]) => [key, quiz.isMap(piece) && tried(() => understood(...sortAndId(key), { v: version, ...piece }))]);
+  const read = Object.entries(pieces).map(([key, piece]) => [
+    key,
+    quiz.isMap(piece) && tried(() => understood(...sortAndId(key), { v: version, ...piece }))
+  ]);
   const unread = read.filter(([, piece]) => !piece).map(([key]) => short(key));
   if (read.length && unread.length === read.length) return { fault: ["broken", unread[0]] };
   return { pieces: Object.fromEntries(read.filter(([, piece]) => piece)), unread };
@@ -56,7 +59,7 @@ function mergePiece(key, mine, theirs) {
   if (key in mine && /^(answer|settings):/.test(key)) return isBetter(theirs[key], mine[key]) ? theirs[key] : mine[key];
   const sitting = sittingOf(key);
   if (isBehind(sitting, mine, theirs)) return theirs[key];
-  return sitting in mine ? mine[key] : mine[key] ?? theirs[key];
+  return sitting in mine ? mine[key] : (mine[key] ?? theirs[key]);
 }
 
 // Whether one answer, or what was set, stands before another. What has no time is the older.

@@ -39,8 +39,10 @@ class QuizProgress extends HTMLElement {
     this.today = localDay();
     const { examDay } = schedule;
     const ids = [
-      ...questions.flatMap(({ bank, parts }) => parts.map((part) => [part.id, "question", bank.name, `${bank.name} ${part.objective}`])),
-      ...quiz.data.cards.map(({ id, sort }) => [id, sort]),
+      ...questions.flatMap(({ bank, parts }) =>
+        parts.map((part) => [part.id, "question", bank.name, `${bank.name} ${part.objective}`])
+      ),
+      ...quiz.data.cards.map(({ id, sort }) => [id, sort])
     ];
     const all = ids.map(([id, ...piles]) => ({ piles, card: schedule.card(id, this.today, examDay) }));
     const pile = (name) => all.filter(({ piles }) => piles.includes(name)).map(({ card }) => card);
@@ -72,16 +74,27 @@ class QuizProgress extends HTMLElement {
     this.at.due.textContent = words;
     this.at.most.textContent = fillColumns(this.at.columns, words, days);
     placeMark(this.at.exam, exam);
-    fillRows(this.at.days, days.map(([name, ...counts], index) => [index === exam ? `${name} (exam)` : name, ...counts]));
+    fillRows(
+      this.at.days,
+      days.map(([name, ...counts], index) => [index === exam ? `${name} (exam)` : name, ...counts])
+    );
   }
 
   sittings() {
-    const done = store.ids("sitting").map((id) => store.read("sitting", id)).filter((sitting) => sitting.result);
+    const done = store
+      .ids("sitting")
+      .map((id) => store.read("sitting", id))
+      .filter((sitting) => sitting.result);
     this.dataset.sat = done.length;
     if (done.length === 0) return;
     done.sort((one, other) => one.result.time - other.result.time);
     const shares = done.map(({ result }) => result.earned / (result.marks || 1));
-    const rows = done.map(({ title, result }, index) => [title, dayName(result.day), `${formatMarks(result.earned)} of ${formatMarks(result.marks)}`, percent(shares[index])]);
+    const rows = done.map(({ title, result }, index) => [
+      title,
+      dayName(result.day),
+      `${formatMarks(result.earned)} of ${formatMarks(result.marks)}`,
+      percent(shares[index])
+    ]);
     fillDots(this.at.dots, this.say("rise", shares.map(percent).join(", ")), shares);
     fillRows(this.at.sittings, rows.reverse());
   }
@@ -113,7 +126,10 @@ class QuizProgress extends HTMLElement {
     const understood = (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece, id);
     const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);
     if (fault) return this.say(...fault) + this.say("unchanged");
-    const mine = store.keys().map((key) => [key, sortAndId(key)]).filter(([, [sort]]) => Object.hasOwn(store.readers, sort));
+    const mine = store
+      .keys()
+      .map((key) => [key, sortAndId(key)])
+      .filter(([, [sort]]) => Object.hasOwn(store.readers, sort));
     const held = mine.map(([key, [sort, id]]) => [key, store.read(sort, id)]).filter(([, piece]) => piece);
     const { write, remove, added, changed, left } = mergeCopies(Object.fromEntries(held), pieces);
     for (const [key, piece] of Object.entries(write)) store.write(...sortAndId(key), piece);
@@ -132,7 +148,8 @@ class QuizProgress extends HTMLElement {
   // Damaged pieces too, which have no reader.
   erase() {
     for (const key of store.keys()) store.remove(...sortAndId(key));
-    for (const key of tried(() => Object.keys(store.area)) ?? []) if (key.startsWith(store.prefix)) tried(() => store.area.removeItem(key));
+    for (const key of tried(() => Object.keys(store.area)) ?? [])
+      if (key.startsWith(store.prefix)) tried(() => store.area.removeItem(key));
     this.at.told.textContent = this.say("erased");
     this.count();
   }

@@ -5,7 +5,7 @@ const VERDICTS = {
   partly: ["◐", "Partly right."],
   near: ["≈", "Near, but not accepted."],
   wrong: ["✗", "Not right."],
-  unknown: ["–", "Not answered."],
+  unknown: ["–", "Not answered."]
 };
 
 function verdictOf(result, blank) {
@@ -69,7 +69,7 @@ class AnsweredQuestion extends HTMLElement {
       tolerance: Number(tolerance),
       unit,
       accepted: JSON.parse(accepted),
-      near: slips.map((reason) => reason.dataset.near),
+      near: slips.map((reason) => reason.dataset.near)
     };
   }
 
@@ -85,13 +85,15 @@ class AnsweredQuestion extends HTMLElement {
   // The reasons that concern this answer: the slip first, then what is right, then notes, as they stand.
   tellReasons() {
     const shown = this.reasons.filter((reason) => this.concerns(reason));
-    return shown.sort((one, other) => isSlip(other) - isSlip(one)).map((reason) => {
-      const copy = reason.cloneNode(true);
-      if (!this.form.querySelector(`.is-missed [value="${reason.dataset.value}"]`)) return copy;
-      copy.className = "is-missed";
-      copy.firstElementChild.textContent = `${MISSED}:`;
-      return copy;
-    });
+    return shown
+      .sort((one, other) => isSlip(other) - isSlip(one))
+      .map((reason) => {
+        const copy = reason.cloneNode(true);
+        if (!this.form.querySelector(`.is-missed [value="${reason.dataset.value}"]`)) return copy;
+        copy.className = "is-missed";
+        copy.firstElementChild.textContent = `${MISSED}:`;
+        return copy;
+      });
   }
 
   concerns(reason) {
@@ -107,7 +109,9 @@ class AnsweredQuestion extends HTMLElement {
     const lines = [make("p", { class: `quiz-verdict is-${name}` }, make("span", { "aria-hidden": "true" }, icon), " ", sentence)];
     if (this.text && !this.result.self) {
       const unmarked = this.inputs.some(isPicker) && !this.reasonMarks;
-      lines.push(make("p", {}, unmarked ? "You wrote (not marked): " : "You wrote: ", make("span", { translate: "no" }, `“${this.text}”`)));
+      lines.push(
+        make("p", {}, unmarked ? "You wrote (not marked): " : "You wrote: ", make("span", { translate: "no" }, `“${this.text}”`))
+      );
     }
     return lines;
   }

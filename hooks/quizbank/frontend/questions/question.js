@@ -8,7 +8,7 @@ const STUDY = {
   read: (name) => quiz.store.read("answer", name),
   write: (name, answer) => quiz.store.write("answer", name, answer),
   remove: (name) => quiz.store.remove("answer", name),
-  review: (name, time, rating) => quiz.store.review(name, time, rating),
+  review: (name, time, rating) => quiz.store.review(name, time, rating)
 };
 
 // Said once, where the learner is, by a script that only those need whose browser keeps nothing.

@@ -15,14 +15,15 @@ function readResponse(inputs, points) {
   return {
     picked: inputs.filter((input) => isPicker(input) && isChosen(input)).map((input) => input.value),
     points: points.filter((point) => point.checked).map((point) => point.value),
-    typed: Object.fromEntries(inputs.filter((input) => !isPicker(input)).map((box) => [box.name, box.value])),
+    typed: Object.fromEntries(inputs.filter((input) => !isPicker(input)).map((box) => [box.name, box.value]))
   };
 }
 
 // Values that no control knows any longer are passed over.
 function fillResponse(inputs, points, { picked, points: ticked, typed }) {
   for (const input of inputs) {
-    if (input.type === "select-one") input.value = picked.find((value) => [...input.options].some((option) => option.value === value)) ?? "";
+    if (input.type === "select-one")
+      input.value = picked.find((value) => [...input.options].some((option) => option.value === value)) ?? "";
     else if (isPicker(input)) input.checked = picked.includes(input.value);
     else input.value = typed[input.name] ?? "";
   }

@@ -18,7 +18,7 @@ function modeOf({ way, result }, attempt) {
     write: (name, answer) => {
       write(name, answer);
       if (way === "study" && answer.checked) STUDY.write(name, answer);
-    },
+    }
   };
 }
 
@@ -63,7 +63,9 @@ class AttemptedQuiz extends QuizPanel {
     this.attempt.clear();
     this.leave(); // what is wrong or due is read from what is kept
     const asked = this[which.value];
-    this.querySelector(".quiz-none").textContent = asked.length ? "" : `No questions to show: ${which.selectedOptions[0].text.toLowerCase()}.`;
+    this.querySelector(".quiz-none").textContent = asked.length
+      ? ""
+      : `No questions to show: ${which.selectedOptions[0].text.toLowerCase()}.`;
     if (asked.length === 0) return;
     const ranks = new Map(this.units.map((unit, index) => [unit, mixed.checked ? Math.random() : index]));
     this.arrange((unit) => ranks.get(unit));
@@ -80,7 +82,9 @@ class AttemptedQuiz extends QuizPanel {
     this.taken = this.attempt.piece;
     const { ids, at } = this.taken;
     const { mode } = this;
-    this.arrange((unit) => Math.min(...[unit, ...unit.querySelectorAll("quiz-question")].map((part) => (ids.indexOf(part.name) + 1 || Infinity))));
+    this.arrange((unit) =>
+      Math.min(...[unit, ...unit.querySelectorAll("quiz-question")].map((part) => ids.indexOf(part.name) + 1 || Infinity))
+    );
     this.change(() => {
       for (const question of this.questions) {
         question.hidden = !ids.includes(question.name);

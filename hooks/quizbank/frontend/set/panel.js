@@ -72,7 +72,11 @@ class QuizPanel extends HTMLElement {
   showReading(finished) {
     const items = (finished ? this.missed : []).map((question) => {
       const link = question.explanation.querySelector("p:last-child > a");
-      const item = make("li", {}, make("a", { href: `#${question.id}` }, question.querySelector(".quiz-label").firstChild.textContent.trim()));
+      const item = make(
+        "li",
+        {},
+        make("a", { href: `#${question.id}` }, question.querySelector(".quiz-label").firstChild.textContent.trim())
+      );
       if (link) item.append(": ", link.cloneNode(true));
       return item;
     });

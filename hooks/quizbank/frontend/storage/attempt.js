@@ -14,7 +14,7 @@ quiz.store.readers.attempt = ({ way, ids, at, day, started, done, wrong, result 
     started: Number.isSafeInteger(started) ? started : 0,
     done: quiz.isTexts(done) ? done : [],
     wrong: quiz.isTexts(wrong) ? wrong : [],
-    result: isScore ? { earned: result.earned, marks: result.marks } : undefined,
+    result: isScore ? { earned: result.earned, marks: result.marks } : undefined
   };
 };
 
@@ -32,7 +32,14 @@ class Attempt {
 
   begin(changes) {
     this.clear();
-    quiz.store.write("attempt", this.place, { at: "", day: quiz.localDay(), started: Date.now(), done: [], wrong: [], ...changes });
+    quiz.store.write("attempt", this.place, {
+      at: "",
+      day: quiz.localDay(),
+      started: Date.now(),
+      done: [],
+      wrong: [],
+      ...changes
+    });
   }
 
   // Another tab may have ended the attempt: then nothing of it is kept any more.
@@ -50,7 +57,7 @@ class Attempt {
         if (!this.piece) return;
         quiz.store.write("response", this.idOf(id), response);
         this.keep({ at: id });
-      },
+      }
     };
   }
 

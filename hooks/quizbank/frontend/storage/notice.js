@@ -5,7 +5,12 @@ const { make, store } = quiz;
 // All that is kept, as it is kept: pieces of types that this page does not know, or cannot read, as well. { site, version, pieces }, each
 // piece by "sort:id" with its own version.
 quiz.everything = () => {
-  const pieces = Object.fromEntries(store.keys().map((key) => [key, pieceAt(key)]).filter(([, piece]) => piece !== null));
+  const pieces = Object.fromEntries(
+    store
+      .keys()
+      .map((key) => [key, pieceAt(key)])
+      .filter(([, piece]) => piece !== null)
+  );
   return { site: store.prefix.slice(0, -1), version: store.version, pieces };
 };
 
@@ -29,7 +34,8 @@ quiz.download = () => {
 };
 
 quiz.notice = () => {
-  const words = "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file.";
+  const words =
+    "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file.";
   const save = quiz.makeButton("Save in a file", "button", true, quiz.download);
   quiz.warned.before(make("div", { class: "quiz-notice", role: "status" }, make("p", {}, words), save));
 };

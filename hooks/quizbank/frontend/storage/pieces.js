@@ -7,7 +7,9 @@ Object.assign(quiz.store, {
   keys() {
     let keys = [];
     try {
-      keys = Object.keys(this.area).filter((key) => key.startsWith(this.prefix)).map((key) => key.slice(this.prefix.length));
+      keys = Object.keys(this.area)
+        .filter((key) => key.startsWith(this.prefix))
+        .map((key) => key.slice(this.prefix.length));
     } catch {
       // memory is all there is
     }
@@ -16,7 +18,9 @@ Object.assign(quiz.store, {
 
   // The ids of the pieces of one type that can be read.
   ids(sort) {
-    const ids = this.keys().filter((key) => key.startsWith(`${sort}:`)).map((key) => key.slice(sort.length + 1));
+    const ids = this.keys()
+      .filter((key) => key.startsWith(`${sort}:`))
+      .map((key) => key.slice(sort.length + 1));
     return ids.filter((id) => this.read(sort, id) !== null);
-  },
+  }
 });

@@ -13,7 +13,9 @@ function readResult(result, started) {
   if (!quiz.isMap(result) || !isScore(result)) return undefined;
   const { earned, marks, sections } = result;
   const time = numberOr(result.time, started);
-  const sound = Array.isArray(sections) ? sections.filter((section) => quiz.isMap(section) && quiz.isTexts([section.title]) && isScore(section)) : [];
+  const sound = Array.isArray(sections)
+    ? sections.filter((section) => quiz.isMap(section) && quiz.isTexts([section.title]) && isScore(section))
+    : [];
   return { time, day: numberOr(result.day, Math.floor(time / 86400000)), earned, marks, sections: sound };
 }
 
@@ -32,7 +34,7 @@ quiz.store.readers.sitting = ({ paper, seed, title, ids, started, timed, spent, 
     spent: numberOr(spent, 0),
     ticked: numberOr(ticked, 0),
     at: textOr(at, ""),
-    result: readResult(result, begun),
+    result: readResult(result, begun)
   };
   return Array.isArray(ids) || sound.result ? sound : null;
 };
@@ -42,5 +44,11 @@ quiz.store.readers.entry = ({ picked, points, typed, answered, partly, flagged, 
   const { response = quiz.EMPTY, whole } = quiz.soundResponse({ picked, points, typed }) ?? {};
   const marks = { flagged: flagged === true, visited: visited === true };
   if (response === quiz.EMPTY && !Object.values(marks).some(Boolean) && !Number.isFinite(seconds)) return null;
-  return { ...response, answered: Boolean(whole) && answered === true, partly: partly === true || (!whole && answered === true), ...marks, seconds: numberOr(seconds, 0) };
+  return {
+    ...response,
+    answered: Boolean(whole) && answered === true,
+    partly: partly === true || (!whole && answered === true),
+    ...marks,
+    seconds: numberOr(seconds, 0)
+  };
 };

@@ -8,7 +8,10 @@ function forms(text) {
 
 // Words without the gaps between them, "and" as a sign, and digits in groups as one number.
 function joined(words) {
-  const apart = words.replace(/[{gaps}]+/g, " ").trim().replace(/(^| )and(?= |$)/g, "$1&");
+  const apart = words
+    .replace(/[{gaps}]+/g, " ")
+    .trim()
+    .replace(/(^| )and(?= |$)/g, "$1&");
   return apart.replace(/{grouping}/g, "$1").replace(/([0-9] (?=[0-9]))| /g, "$1");
 }
 
@@ -36,7 +39,9 @@ function markBlank({ text }, { accepted, near }) {
   const isSame = (other) => forms(other).some((form) => typed.includes(form));
   if (accepted.some(isSame)) return { share: 1 };
   if (near.some(isSame)) return { share: 0, near: near.find(isSame) };
-  return accepted.some((other) => isSlip(typed[0], forms(other)[0])) ? { share: 0, near: "", note: "Look at the spelling." } : { share: 0 };
+  return accepted.some((other) => isSlip(typed[0], forms(other)[0]))
+    ? { share: 0, near: "", note: "Look at the spelling." }
+    : { share: 0 };
 }
 
 quiz.add("fill-in", { mark: markBlank });

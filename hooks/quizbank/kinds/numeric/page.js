@@ -1,8 +1,8 @@
 // Commas, spaces, currency and unit are forgiven, scale words are understood; the number counts. The tables, in braces, and the
 // steps are those of numbers.py.
 
-const SCALES = {scales};
-const NUMBER_WORDS = {words};
+const SCALES = { scales };
+const NUMBER_WORDS = { words };
 const BREAK = "|"; // stands where a unit or a currency stood, so that digits on both sides do not join
 
 function isLetter(sign) {
@@ -12,15 +12,26 @@ function isLetter(sign) {
 // The text with a break for each unit that is no part of a word.
 function without(text, unit) {
   if (!unit) return text;
-  const isWithin = (before, after) => (isLetter(unit[0]) && isLetter(before.at(-1))) || (/[\p{L}\p{N}]$/u.test(unit) && /^[\p{L}\p{N}]/u.test(after));
+  const isWithin = (before, after) =>
+    (isLetter(unit[0]) && isLetter(before.at(-1))) || (/[\p{L}\p{N}]$/u.test(unit) && /^[\p{L}\p{N}]/u.test(after));
   return text.split(unit).reduce((before, after) => before + (isWithin(before, after) ? unit : BREAK) + after);
 }
 
 // What follows the last "=", with nothing in it that only looks like a number or keeps one from being read.
 function prepared(text, unit) {
-  const tidy = visible(text).replace(/{spaces}/g, " ").replace(/{caret}/g, "$1$2");
-  const said = without(tidy, unit).split("=").at(-1).replace(/[−–]/g, "-").replace(/٫/g, ".").replace(/٬/g, ",");
-  return said.replace(/{minus}/g, "$1-").replace(/{currency}/g, `$1${BREAK}`).replace(/{comma}/g, "$1$2.$3");
+  const tidy = visible(text)
+    .replace(/{spaces}/g, " ")
+    .replace(/{caret}/g, "$1$2");
+  const said = without(tidy, unit)
+    .split("=")
+    .at(-1)
+    .replace(/[−–]/g, "-")
+    .replace(/٫/g, ".")
+    .replace(/٬/g, ",");
+  return said
+    .replace(/{minus}/g, "$1-")
+    .replace(/{currency}/g, `$1${BREAK}`)
+    .replace(/{comma}/g, "$1$2.$3");
 }
 
 // The letters of a word, in the singular.
@@ -54,7 +65,7 @@ function powerOf(before, after, unit) {
 
 // Return the number that the text says, or NaN unless it says exactly one.
 function readNumber(text, unit = "") {
-  if ([...text].length > {longest} || /{raised}/.test(text.replace(/{invisible}/gu, ""))) return NaN;
+  if ([...text].length > { longest } || /{raised}/.test(text.replace(/{invisible}/gu, ""))) return NaN;
   const said = prepared(text, unit);
   const [found, ...more] = said.match(/{digits}/g) ?? [];
   if (!found || more.length) return NaN;

@@ -1,2 +1,5 @@
 // Each step in its place earns its share.
-quiz.add("ordering", quiz.inRows((place) => `place ${place}`));
+quiz.add(
+  "ordering",
+  quiz.inRows((place) => `place ${place}`)
+);
