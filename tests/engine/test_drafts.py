@@ -69,6 +69,26 @@ def test_nothing_stands_where_a_chapter_shows_a_draft_and_nothing_is_wrong(tmp_p
     assert page(read, "five-kinds#school-bus") == ""
 
 
+def test_a_draft_with_the_id_of_a_finished_question_takes_nothing_from_it(tmp_path: Path) -> None:
+    copy = FIVE.partition("questions:\n")[2].partition("  - id: back-office-tasks")[0]
+    assert copy.startswith(ID.format("school-bus"))
+    text = f"{FIVE.rstrip()}\n{copy.replace('    kind:', DRAFT + '    kind:', 1).replace('A school', 'A SECRET', 1)}"
+    read = library(tmp_path, text)
+    assert "school-bus" in ids(read.banks["five-kinds"])
+    assert "A school" in page(read, "five-kinds#school-bus")
+    assert read.left_out.count == 1
+    assert [problem.severity for problem in read.left_out.problems] == ["warning"]
+    assert not [name for name, text in Site(read).files(str).items() if "SECRET" in str(text)]
+
+
+def test_a_finished_question_with_the_id_of_a_draft_does_not_publish_the_draft(tmp_path: Path) -> None:
+    copy = FIVE.partition("questions:\n")[2].partition("  - id: back-office-tasks")[0]
+    text = drafted("school-bus").replace("A school", "A SECRET", 1).rstrip() + "\n" + copy
+    read = library(tmp_path, text)
+    assert "school-bus" not in ids(read.banks["five-kinds"])
+    assert [problem.where for problem in read.problems if problem.severity == "error"] == ["school-bus: id"]
+
+
 def test_what_is_wrong_in_a_draft_is_a_warning_and_stops_nothing(tmp_path: Path) -> None:
     read = library(tmp_path, drafted(more=HALF))
     problems, _ = check_everything(read, tmp_path)

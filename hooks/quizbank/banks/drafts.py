@@ -42,6 +42,11 @@ def unread_drafts(unread: Mapping[str, Sequence[Problem]], root: Path) -> frozen
 
 
 def references(written: Mapping[str, Bank], without_drafts: Collection[str]) -> frozenset[str]:
-    """Return the references to drafts. `written` are all banks with their drafts."""
-    questions = {f"{name}#{draft.id}" for name, bank in written.items() for draft in bank.drafts}
+    """Return the references to drafts. `written` are all banks with their drafts.
+
+    A draft with the id of a finished question, as of one that is being rewritten, takes nothing from that.
+    """
+    questions = {
+        f"{name}#{draft.id}" for name, bank in written.items() for draft in bank.drafts if bank.finished().find(draft.id) is None
+    }
     return frozenset(questions | (written.keys() - set(without_drafts)))

@@ -95,9 +95,9 @@ class _Reader:
 
     def _filled(self, head: BankHead) -> Bank:
         questions, positions, broken = self._questions(head.questions)
-        raws = {_name_of(raw, index): raw for index, raw in enumerate(head.questions)}
+        drafted = {index for index, raw in enumerate(head.questions) if head.draft or _says_draft(raw)}
         questions = [
-            question.model_copy(update={"draft": True}) if head.draft or _says_draft(raws[question.id]) else question
+            question.model_copy(update={"draft": True}) if positions[question.id][1] in drafted else question
             for question in questions
         ]
         aims = {
