@@ -17,7 +17,7 @@ from quizbank.schemas import FILE as BANK_SCHEMA
 from quizbank.schemas import PAPER_FILE, bank_schema, course_schema, paper_schema
 from quizbank.start.figure import CannotStart
 from quizbank.start.icons import FOLDER as ICONS
-from quizbank.start.icons import GROUND, icons
+from quizbank.start.icons import icons
 from quizbank.start.letters import initials
 from quizbank.start.skeleton import framed
 from quizbank.texts.literal import as_markdown
@@ -31,7 +31,7 @@ _SAME = (
 ).split()
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*")
 # Targets of the Makefile for those who change the engine: what they need stays with it.
-_ENGINE_TARGETS = ("engines", "lint", "bench")
+_ENGINE_TARGETS = ("engines", "lint", "figures", "bench")
 _IMPORT = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
 _TOKEN = re.compile("@([A-Z_]+)@")
 
@@ -144,17 +144,7 @@ def _files(request: CourseRequest, project: Path) -> Iterator[tuple[str, str | b
     yield f"quizzes/{PAPER_FILE}", paper_schema()
     yield f"quizzes/{SCHEMA_FILE}", course_schema()
     yield f"docs/{FIGURES}/{FIGURE}.svg", framed(FIGURE, "The sample chapters", _WORDS, 72, _SHAPES, figure_style({}))
-    yield "docs/manifest.webmanifest", _manifest(request, description)
     yield from ((f"{ICONS}/{name}", data) for name, data in icons(initials(request.title, request.id)).items())
-
-
-def _manifest(request: CourseRequest, description: str) -> str:
-    sizes = {"icon-192.png": "192x192", "icon-512.png": "512x512", "maskable-512.png": "512x512"}
-    shown = [{"src": f"{ICONS.removeprefix('docs/')}/{name}", "sizes": size, "type": "image/png"} for name, size in sizes.items()]
-    shown[-1]["purpose"] = "maskable"
-    names = {"name": request.title, "short_name": request.title[:12].strip(), "description": description, "lang": "en"}
-    start = {"start_url": "./", "scope": "./", "display": "minimal-ui", "theme_color": GROUND, "background_color": "#ffffff"}
-    return json.dumps({**names, **start, "icons": shown}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _settings(text: str, request: CourseRequest) -> str:

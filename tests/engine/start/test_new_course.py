@@ -99,6 +99,19 @@ def test_nothing_in_a_new_course_speaks_of_the_course_that_it_was_made_from(cour
     assert [name for name, text in texts.items() if re.search(r"@[A-Z_]{2,}@", text)] == []
 
 
+def test_its_makefile_calls_nothing_that_it_does_not_have(course: Path) -> None:
+    text = (course / "Makefile").read_text(encoding="utf-8")
+    called = re.findall(r"\b(?:hooks|tests|tools)/[\w/.-]+\w", text)
+    assert "hooks/quiz_book.py" in called
+    assert [path for path in called if not (course / path).exists()] == []
+
+
+def test_its_title_stands_in_the_profile_alone_where_the_site_is_made_from_that(course: Path) -> None:
+    texts = texts_of(course)
+    titled = {name for name, text in texts.items() if "Photosynthesis" in text}
+    assert titled == {"course.yml", "README.md", "docs/index.md"}
+
+
 def test_a_title_with_odd_signs_gives_a_sound_course(tmp_path: Path) -> None:
     folder = made(tmp_path / "course", ODD_TITLE, "light-and-life")
     library = library_of(folder)
