@@ -39,14 +39,19 @@ const quiz = {
   }
 };
 
-// Start each part once, when the others that it needs have started. Instant navigation brings some of them again.
+// Start each part once, when the others that it needs have started. Instant navigation brings some of them again. One that breaks
+// keeps back those that need it and no others.
 function startInTurn(part) {
   waiting.add(part);
   for (let ready; (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need))));) {
     waiting.delete(ready);
     const [run, name] = ready;
-    if (!started.has(name)) run(quiz);
-    started.add(name);
+    try {
+      if (!started.has(name)) run(quiz);
+      started.add(name);
+    } catch (error) {
+      reportError(error);
+    }
   }
 }
 
