@@ -75,7 +75,9 @@ def _next(text: str, position: int, before: _Token) -> tuple[str, str]:
         return _slash(text, position, before)
     if found is None or found.lastgroup is None:
         raise _unreadable(text, position)
-    return found.lastgroup, found[0]
+    # What stands behind a full stop is a name, whatever the word means elsewhere.
+    is_name = found.lastgroup == "word" and before.text in (".", "?.")
+    return "name" if is_name else found.lastgroup, found[0]
 
 
 def _slash(text: str, position: int, before: _Token) -> tuple[str, str]:

@@ -27,6 +27,8 @@ from quizbank.site.scripts import PARTS
         ("a = b [0] / c  / d;", "a=b[0]/c/d;"),
         ("a + +b; a - -b; a++ + b; a < !b", "a+ +b;a- -b;a++ +b;a< !b"),
         ("a / /b c/.c", "a/ /b c/.c"),
+        ("a = b.in / c; // d,\ne()", "a=b.in/c;e()"),
+        ("a = b?.of / c / d", "a=b?.of/c/d"),
         ("1 .toFixed()", "1 .toFixed()"),
         ("a ? .5 : b?.c", "a?.5:b?.c"),
         ("a\n(b)", "a\n(b)"),
