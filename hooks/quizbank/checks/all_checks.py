@@ -71,7 +71,9 @@ def other_errors(library: Readings, root: Path) -> list[Problem]:
     """
     untaught, _ = check_facts(root, library.chapters, library.all_banks.values())
     of_notes = [problem for problem in _of_notes(library) if problem.severity == "error"]
-    return [*of_notes, *untaught, *(finding.problem for finding in lint_errors(library.all_banks, library.course))]
+    banks = library.all_banks
+    findings = [*lint_errors(banks, library.course), *lint_papers(library.all_papers.values(), banks.values(), library.course)]
+    return [*of_notes, *untaught, *(finding.problem for finding in findings if finding.severity == "error")]
 
 
 def as_warnings(problems: list[Problem]) -> list[Problem]:

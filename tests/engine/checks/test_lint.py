@@ -1156,6 +1156,17 @@ def test_a_check_that_looks_for_english_words_is_silent_in_other_languages(tmp_p
     assert "sequence-length" in told
 
 
+def test_checks_of_english_words_are_off_in_other_languages_unless_the_profile_asks_for_them(tmp_path: Path) -> None:
+    stem = "In welcher Lage ist die Bank not leidend, wenn ihr das Geld fehlt?"  # where 'not' is no negative
+    banks = {"bpo": bank_of(tmp_path, single("Solvent", "Krank", "Neu", stem=stem))}
+    for rules, told in (
+        (house(language="en"), ["hidden-negative"]),
+        (house(language="de"), []),
+        (house(language="de", checks={"hidden-negative": "warning"}), ["hidden-negative"]),
+    ):
+        assert [one.check for one in lint(banks, rules) if one.check == "hidden-negative"] == told
+
+
 def test_stems_alike_can_be_an_error_too(tmp_path: Path) -> None:
     banks = {"bpo": bank_of(tmp_path, true_false(stem=STEM), true_false(stem=f"{STEM} for good"))}
     assert [finding.check for finding in lint_errors(banks, house(checks={"like-stems": "error"}))] == ["like-stems"]

@@ -1,5 +1,7 @@
 """The marks that a paper gives fit the work: no 5 marks, all or none, for one choice or one code."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from example_course import library
 from quizbank.banks.load import example
 from quizbank.banks.yaml_reader import Lines
+from quizbank.checks.all_checks import check_everything, other_errors
 from quizbank.checks.lint.marks import lint_papers
 from quizbank.kinds import KINDS
 from quizbank.papers.blueprint import Blueprint, PaperFile
@@ -86,3 +89,12 @@ def test_a_waiver_is_no_rule_of_the_paper() -> None:
     (section,) = blueprint(5, "single-choice", waive={"marks-for-work": "All questions carry the same."}).sections
     assert section.waive
     assert "waive" not in section.as_json()
+
+
+@pytest.mark.parametrize(("setting", "errors"), [("error", 1), ("warning", 0), ("off", 0)])
+def test_a_build_stops_at_marks_of_a_paper_where_the_check_calls_them_an_error(setting: str, errors: int, tmp_path: Path) -> None:
+    read = library()
+    course = read.course.model_copy(update={"checks": {"marks-for-work": setting}})
+    one = replace(read, course=course, papers={"made-up": blueprint(5, "single-choice")})
+    for problems in (check_everything(one, tmp_path)[0], other_errors(one, tmp_path)):
+        assert len([each for each in problems if each.severity == "error" and each.file == "made-up.yml"]) == errors

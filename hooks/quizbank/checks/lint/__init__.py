@@ -17,7 +17,7 @@ from quizbank.checks.lint import levels as _levels  # noqa: F401
 from quizbank.checks.lint import marks as _marks  # noqa: F401
 from quizbank.checks.lint import options as _options  # noqa: F401
 from quizbank.checks.lint import stems as _stems  # noqa: F401
-from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, Around, Finding
+from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, Around, Finding, setting_of
 from quizbank.checks.lint.likes import LIKE_STEMS, SAME_STEM, like_stems, same_stems
 from quizbank.model.bank import Bank
 from quizbank.model.house import House, Setting
@@ -98,7 +98,7 @@ def _wanted(
     checks: Mapping[str, tuple[Setting, Check]], house: House, wanted: Collection[Severity]
 ) -> list[tuple[str, Severity, Check]]:
     """Return the checks of the wanted severities, with their names."""
-    settings = [(name, house.severity(name, default), check) for name, (default, check) in checks.items()]
+    settings = [(name, setting_of(name, default, house), check) for name, (default, check) in checks.items()]
     return [(name, severity, check) for name, severity, check in settings if severity != "off" and severity in wanted]
 
 
@@ -118,9 +118,9 @@ def _waivers(bank: Bank, question: str, waived: Collection[str], house: House, f
         line = bank.line(question, "waive") if question else bank.source.of(("waive", name))
         if name not in known:
             message = f"expected the name of a check of {whose}, got '{name}'{did_you_mean(name, known)}"
-        elif house.severity(name, known[name]) == "off":
+        elif setting_of(name, known[name], house) == "off":
             continue
-        elif house.severity(name, known[name]) == "error":
+        elif setting_of(name, known[name], house) == "error":
             message = f"expected the name of a warning; an error must be fixed, got '{name}'"
         elif name not in failed:
             message = f"expected a waiver that is needed, got '{name}'; take it out"

@@ -77,7 +77,7 @@ def _place(choices: Sequence[Choice]) -> int:
     return [choice.right for choice in choices].index(True)
 
 
-@bank_check("negative-share", "warning")
+@bank_check("negative-share", "warning", in_english=True)
 def negative_share(bank: Bank, limits: Limits) -> Iterator[str]:
     """[11] Negative stems test care in reading more than knowledge."""
     negative = sum(map(is_negative, bank.parts))
@@ -85,7 +85,7 @@ def negative_share(bank: Bank, limits: Limits) -> Iterator[str]:
         yield f"expected negative stems in at most {limits.most_negative} % of the questions, got {negative} of {len(bank.parts)}"
 
 
-@bank_check("absolute-share", "warning")
+@bank_check("absolute-share", "warning", in_english=True)
 def absolute_share(bank: Bank, limits: Limits) -> Iterator[str]:
     """[12] Absolute words that sit in wrong options alone are a signal."""
     choices = [choice for part in bank.parts for choice in choices_of(part)]

@@ -51,12 +51,22 @@ BankCheck = Callable[[Bank, Limits], Iterator[str]]
 # By name, what each check is where no profile says otherwise, and the check.
 ITEM_CHECKS: dict[str, tuple[Setting, ItemCheckAround]] = {}
 BANK_CHECKS: dict[str, tuple[Setting, BankCheck]] = {}
+_IN_ENGLISH: set[str] = set()
 
 
-def item_check(name: str, severity: Setting) -> Callable[[ItemCheck], ItemCheck]:
-    """Register a check of single questions under the name by which a warning is waived."""
+def setting_of(name: str, default: Setting, house: House) -> Setting:
+    """Return how grave a check is in a course. One that looks for English words is off in others if no profile says otherwise."""
+    return house.severity(name, "off" if name in _IN_ENGLISH and house.language != "en" else default)
+
+
+def item_check(name: str, severity: Setting, in_english: bool = False) -> Callable[[ItemCheck], ItemCheck]:
+    """Register a check of single questions under the name by which a warning is waived.
+
+    `in_english` says that it looks for English words and for nothing else.
+    """
 
     def register(check: ItemCheck) -> ItemCheck:
+        _IN_ENGLISH.update([name] * in_english)
         ITEM_CHECKS[name] = (severity, lambda question, around: check(question))
         return check
 
@@ -73,10 +83,11 @@ def item_check_around(name: str, severity: Setting) -> Callable[[ItemCheckAround
     return register
 
 
-def bank_check(name: str, severity: Setting) -> Callable[[BankCheck], BankCheck]:
-    """Register a check of whole banks."""
+def bank_check(name: str, severity: Setting, in_english: bool = False) -> Callable[[BankCheck], BankCheck]:
+    """Register a check of whole banks. `in_english` is as for single questions."""
 
     def register(check: BankCheck) -> BankCheck:
+        _IN_ENGLISH.update([name] * in_english)
         BANK_CHECKS[name] = (severity, check)
         return check
 

@@ -42,7 +42,7 @@ _BEFORE_A_NOUN = frozenset("the a an its their his her one another each both any
 _NUMBER = re.compile(r"(?P<before>Rs|₹|\$|USD|€|£)? ?\d[\d,.]*\s*(?P<after>%|per cent|[a-z-]+)?", re.IGNORECASE)
 
 
-@item_check("catch-all-option", "error")
+@item_check("catch-all-option", "error", in_english=True)
 def catch_all_option(question: Question) -> Iterator[str]:
     """[3] An option that speaks of the others rewards whoever can judge one of them."""
     for choice in choices_of(question):
@@ -76,7 +76,7 @@ def long_key(question: Question) -> Iterator[str]:
             yield f"expected a key of similar length, got {len(key.text)} characters beside at most {longest}; shorten it"
 
 
-@item_check("absolute-word", "warning")
+@item_check("absolute-word", "warning", in_english=True)
 def absolute_word(question: Question) -> Iterator[str]:
     """[12] 'Always' and 'never' are seldom right, and test-takers know it."""
     for choice in choices_of(question):
@@ -84,7 +84,7 @@ def absolute_word(question: Question) -> Iterator[str]:
             yield f"expected options without absolute words, got '{found[0]}' in '{choice.text}'; say what holds"
 
 
-@item_check("vague-key", "warning")
+@item_check("vague-key", "warning", in_english=True)
 def vague_key(question: Question) -> Iterator[str]:
     """[13] 'Usually' in the key alone marks it as the careful one."""
     if found := single_key(question):
@@ -153,7 +153,7 @@ def _unit(number: re.Match[str]) -> str:
     return unit if len(unit) < 3 else unit.removesuffix("s")
 
 
-@item_check("joke-option", "warning")
+@item_check("joke-option", "warning", in_english=True)
 def joke_option(question: Question) -> Iterator[str]:
     """[29] An option that nobody would choose leaves fewer to choose from."""
     choices = choices_of(question)

@@ -20,7 +20,7 @@ def is_negative(question: Question) -> bool:
     return question.picks_some and negative_of(question.stem_text) is not None
 
 
-@item_check("hidden-negative", "error")
+@item_check("hidden-negative", "error", in_english=True)
 def hidden_negative(question: Question) -> Iterator[str]:
     """[11] A small 'not' in what is asked is overlooked: it must stand out."""
     found = negative_of(question.stem_text) if question.picks_some else None
@@ -29,7 +29,7 @@ def hidden_negative(question: Question) -> Iterator[str]:
         yield f"expected '{found.word}' in bold capitals ({loud}) or a positive question, got it in plain letters"
 
 
-@item_check("double-negative", "error")
+@item_check("double-negative", "error", in_english=True)
 def double_negative(question: Question) -> Iterator[str]:
     """[11] 'Which is NOT … : It is not …' has to be untied before it can be answered."""
     if is_negative(question):
