@@ -30,6 +30,7 @@ from quizbank.schemas import bank_schema, course_schema, paper_schema
 from quizbank.start.command import add_commands
 
 NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}
+_NO_PAPER = "expected a file such as quizzes/papers/class-test.yml that says what a paper asks, got none"
 _SET = re.compile("[A-Z]")
 SCHEMAS = {"bank": bank_schema, "paper": paper_schema, "course": course_schema}
 
@@ -103,6 +104,7 @@ def _paper(options: argparse.Namespace) -> int:
         *(_unknown_paper(name, library) for name in options.names if name not in library.all_papers),
         *(f"expected a set named by one letter from A to Z, got '{each}'" for each in letters if not _SET.fullmatch(each)),
         *_faults_of_seed(options.seed, options.expect),
+        *(() if library.all_papers else [_NO_PAPER]),
     ]
     if not faults:
         papers = [library.all_papers[name] for name in options.names or library.all_papers]
@@ -169,13 +171,15 @@ def _summary(library: Library) -> str:
     parts = [part for bank in library.all_banks.values() for part in bank.parts]
     kinds = Counter(question.kind for bank in library.all_banks.values() for question in bank.all_questions)
     levels = Counter(part.bloom for part in parts)
-    asked = f"{len(questions)} questions" + (f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else "")
+    asked = counted(len(questions), "question") + (
+        f" ({len(parts)} with those inside cases)" if len(parts) > len(questions) else ""
+    )
     papers = f", {counted(len(library.all_papers), 'paper')}" if library.all_papers else ""
     drafts = f", {counted(library.left_out.count, 'draft')} left out" if library.left_out.count else ""
     off = f" ({len(library.kept_back.banks)} not published)" if library.kept_back.banks else ""
     return "\n".join(
         [
-            f"{len(library.chapters)} pages, {len(library.all_banks)} banks{off}, {asked}{drafts}{papers}",
+            f"{counted(len(library.chapters), 'page')}, {counted(len(library.all_banks), 'bank')}{off}, {asked}{drafts}{papers}",
             "kinds: " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
             "levels: " + ", ".join(f"{level} {count}" for level, count in sorted(levels.items())),
             _flashcards(library),

@@ -257,8 +257,9 @@ def test_the_recipes_for_a_kind_a_check_and_an_output_pass_the_tests_that_they_n
     named = {path for command in SHOWN if (found := PYTEST.fullmatch(command)) for path in found[1].split() if "/" in path}
     assert [path for path in named if not (with_code / path).exists()] == []
     # Those of the new kind, check and output, since the others run anyway.
-    quick = sorted(named - {"tests/engine/papers/test_papers.py", "tests/engine/papers/test_marks_for_work.py"})
-    mine = "yes-no or yes_no or loud or listing or file_is_the_schema or every_check_has or stands_under or numbered or cites"
+    quick = sorted(named - {"tests/engine/papers/test_marks_for_work.py"})
+    mine = "yes-no or yes_no or change_places or loud or listing or file_is_the_schema"
+    mine += " or every_check_has or stands_under or numbered or cites"
     options = ["-q", "-n", "0", "-p", "no:cacheprovider", "-k", mine, *quick]
     run = subprocess.run([sys.executable, "-m", "pytest", *options], cwd=with_code, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr

@@ -34,9 +34,9 @@ questions:
 """
 
 
-def project(root: Path, profile: str | None = TWO_LINES, **pages: str) -> Library:
+def project(root: Path, profile: str | None = TWO_LINES, settings: str = "site_name: x\n", **pages: str) -> Library:
     """Return what is read from a project of one chapter and one bank, with more pages by their names without the ending."""
-    files = {"docs/acids.md": CHAPTER, "quizzes/acids.yml": BANK, "mkdocs.yml": "site_name: x\n"}
+    files = {"docs/acids.md": CHAPTER, "quizzes/acids.yml": BANK, "mkdocs.yml": settings}
     files |= {"course.yml": profile} if profile is not None else {}
     for name, text in {**files, **{f"docs/{name}.md": text for name, text in pages.items()}}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -102,6 +102,25 @@ def test_what_a_profile_may_not_hold_is_told_with_its_line(tmp_path: Path, profi
 )
 def test_a_page_that_the_profile_names_must_be_there(tmp_path: Path, profile: str, problem: str) -> None:
     assert problems(tmp_path, f"{TWO_LINES}pages:\n{profile}", words="# Words\n") == [problem]
+
+
+@pytest.mark.parametrize(
+    ("generated", "entry", "reason"),
+    [
+        ("{today: no}", "today.md", "course.yml has 'today: no'"),
+        ("{today: daily.md}", "today.md", "course.yml has 'today: daily.md'"),
+        ("{today: daily.md}", "mock-exams.md", "mock exams need a published paper in quizzes/papers/"),
+        ("{mock_exams: tests.md}", "tests.md", "mock exams need a published paper in quizzes/papers/"),
+        ("{kinds: no, about: no}", "teachers.md", "it leads to the pages 'kinds' and 'about', which are both switched off"),
+    ],
+)
+def test_an_entry_for_a_page_that_the_site_does_not_make_is_told_why(
+    tmp_path: Path, generated: str, entry: str, reason: str
+) -> None:
+    settings = f"nav:\n  - acids.md\n  - {entry}\n"
+    assert problems(tmp_path, f"{TWO_LINES}generated: {generated}\n", settings=settings) == [
+        f"mkdocs.yml:3: nav: expected a page that the site makes, got '{entry}': {reason}; take this entry out or change it"
+    ]
 
 
 def test_a_glossary_may_have_another_name(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from quizbank.checks.papers import check_papers
 from quizbank.notes.figures import check_figures
 from quizbank.notes.nav import check_nav
 from quizbank.problems.problem import Problem
-from quizbank.site.addresses import quiz_page
+from quizbank.site.addresses import pages_not_made, quiz_page
 
 
 def check_together(read: Material) -> list[Problem]:
@@ -51,7 +51,7 @@ def _linkable(read: Material) -> set[str]:
 def _of_nav(read: Material) -> Iterator[Problem]:
     if read.nav is not None:
         taught = {bank.chapter for bank in read.banks.values()}
-        yield from check_nav(read.nav, read.chapters, taught, {*read.files, *read.made})
+        yield from check_nav(read.nav, read.chapters, taught, {*read.files, *read.made}, pages_not_made(read.course, read.made))
 
 
 def check_everything(library: Readings, root: Path) -> tuple[list[Problem], str]:

@@ -59,14 +59,20 @@ def read_nav(settings: Path, root: Path) -> tuple[Nav | None, list[Problem]]:
     return Nav(file, dict(_pages(tree["nav"])), GitIgnoreSpec.from_lines(patterns), whole), []
 
 
-def check_nav(nav: Nav, chapters: Mapping[str, Chapter], taught: Collection[str], others: Collection[str]) -> Iterator[Problem]:
+def check_nav(
+    nav: Nav, chapters: Mapping[str, Chapter], taught: Collection[str], others: Collection[str], not_made: Mapping[str, str]
+) -> Iterator[Problem]:
     """Yield the entries that lead to no page, and the pages to which none leads: readers would not find them.
 
     `taught` are the chapters of banks; `others` are the other paths that exist: generated pages, pictures.
+    `not_made` are the pages that the site could make and does not, each with the reason.
     """
     for path, line in nav.pages.items():
         if path not in chapters and path not in others:
-            message = f"expected a page in docs/, got '{path}'{did_you_mean(path, chapters)}"
+            if path in not_made:
+                message = f"expected a page that the site makes, got '{path}': {not_made[path]}; take this entry out or change it"
+            else:
+                message = f"expected a page in docs/, got '{path}'{did_you_mean(path, chapters)}"
             yield Problem(nav.file, line, "nav", message, breaks=page_name(path))
     for path, chapter in chapters.items():
         wanted = path in taught or (nav.whole and not _hides_behind_index(path, chapters))

@@ -124,8 +124,14 @@ def _explain(error: ErrorDetails, model: type[BaseModel]) -> str:
         case "string_pattern_mismatch":
             shape = _SHAPES.get(context["pattern"], f"text that fits the pattern {context['pattern']}")
             return f"expected {shape}, got {_shown(got)}{_unseen_in(got)}"
+        case "model_type" | "model_attributes_type" if keys := _entry_keys(model, _without_indexes(error["loc"])):
+            return f"expected the keys {', '.join(keys)} with their values, got {_shown(got)}"
     items = kind in ("too_short", "too_long") and got
     return f"expected {_wanted(kind, context)}, got {len(got) if items else _shown(got) + _unseen_in(got)}"
+
+
+def _without_indexes(place: Place) -> Place:
+    return tuple(step for step in place if isinstance(step, str))
 
 
 def unknown_kind(kind: object, known: Collection[str]) -> str:
@@ -159,7 +165,7 @@ def _wanted(kind: str, context: dict[str, Any]) -> str:
         return "some text"
     if kind in ("tuple_type", "list_type"):
         return "a list"
-    return "a mapping of keys to values"
+    return "keys with their values, such as 'key: value'"
 
 
 def _unseen_in(value: Any) -> str:

@@ -12,6 +12,12 @@ SERVICE_WORKER = "service-worker.js"
 # Folders that are the site's alone, and what it puts there.
 FOLDERS = {"assets/quiz/": "its scripts and styles", "papers/": "the papers to print"}
 
+# Why a page is not made although the profile does not switch it off.
+_WITHOUT = {
+    "mock_exams": "mock exams need a published paper in quizzes/papers/",
+    "teachers": "it leads to the pages 'kinds' and 'about', which are both switched off",
+}
+
 
 def made_files(course: Course, banks: Iterable[str], papers: Collection[str]) -> dict[str, str]:
     """Return the pages and files that the site makes, by path, each with what it is made from. Takes the names of both."""
@@ -25,6 +31,18 @@ def made_files(course: Course, banks: Iterable[str], papers: Collection[str]) ->
     made |= {pages.teachers: "the page for teachers"} if pages.teachers and (pages.kinds or pages.about) else {}
     made[SERVICE_WORKER] = "the script that keeps the site for reading offline"
     return made
+
+
+def pages_not_made(course: Course, made: Collection[str]) -> dict[str, str]:
+    """Return the pages that a site usually makes and this one does not, by path, each with the reason for its author."""
+    missing: dict[str, str] = {}
+    for name, field in type(course.generated).model_fields.items():
+        page: str | None = getattr(course.generated, name)
+        if page not in made:
+            missing[page or field.default] = _WITHOUT[name] if page else f"{course.file} has '{name}: no'"
+        if page and page != field.default and field.default not in made:
+            missing[field.default] = f"{course.file} has '{name}: {page}'"
+    return missing
 
 
 def needs_no_nav(course: Course, path: str) -> bool:

@@ -52,7 +52,8 @@ def _target(request: FigureRequest, root: Path) -> Path:
         raise CannotStart(f"{root}: expected the folder docs, got none")
     path = root / "docs" / FOLDER / f"{request.name}.svg"
     if path.exists() and not request.replace:
-        raise CannotStart(f"{file_name(path, root)}: expected a name that no figure has, got one; with --replace it is replaced")
+        taken = f"expected a name that no figure has yet, got '{request.name}'; choose another, or add --replace to write it anew"
+        raise CannotStart(f"{file_name(path, root)}: {taken}")
     return path
 
 

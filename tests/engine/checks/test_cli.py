@@ -7,6 +7,22 @@ import pytest
 import small_project
 from quizbank.cli import main
 
+ONE = """
+title: One
+chapter: index.md
+objectives: [{id: LO1.1, slug: one, text: Name an acid.}]
+questions:
+  - id: vinegar
+    kind: fill-in
+    section: start
+    objective: LO1.1
+    bloom: remember
+    marks: 1
+    stem: Vinegar holds an ____.
+    answers: [acid]
+    explanation: Household vinegar is water with acetic acid in it.
+"""
+
 
 def write(folder: Path, bank: str) -> Path:
     for name, text in {**small_project.FILES, "quizzes/five-kinds.yml": bank}.items():
@@ -32,6 +48,16 @@ def test_the_counts_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "flashcards: 0 words, 0 of 3 objectives",
         "0 problems, 6 warnings",
     ]
+
+
+def test_one_page_one_bank_and_one_question_are_counted_in_the_singular(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in {"docs/index.md": "# Start\n", "quizzes/one.yml": ONE}.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    main(["check", "--root", str(tmp_path)])
+    assert capsys.readouterr().out.startswith("1 page, 1 bank, 1 question\n")
 
 
 def test_a_folder_that_is_no_project_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -113,7 +113,7 @@ REFUSED = {
         "{file: bus.png, alt: A bus, wdth: 300}",
         f"{WHERE}, wdth: expected one of the keys alt, file, width, got 'wdth'; did you mean 'width'?",
     ),
-    "a name alone": ("bus.png", f"{WHERE}: expected a mapping of keys to values, got 'bus.png'"),
+    "a name alone": ("bus.png", f"{WHERE}: expected the keys alt, file, width with their values, got 'bus.png'"),
 }
 
 

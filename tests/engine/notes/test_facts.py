@@ -199,7 +199,10 @@ def test_an_empty_inventory_is_told(tmp_path: Path) -> None:
 
 
 def test_a_list_is_no_inventory(tmp_path: Path) -> None:
-    assert checked(tmp_path, "- topics\n") == (["facts.yml:1: expected a mapping of keys to values, got a list"], "")
+    assert checked(tmp_path, "- topics\n") == (
+        ["facts.yml:1: expected keys with their values, such as 'key: value', got a list"],
+        "",
+    )
 
 
 def test_bytes_that_are_not_utf_8_are_told_with_their_line(tmp_path: Path) -> None:

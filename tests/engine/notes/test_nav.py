@@ -17,7 +17,7 @@ def problems(settings: str, tmp_path: Path, *pages: str) -> list[str]:
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     nav, found = read_nav(tmp_path / "mkdocs.yml", tmp_path)
     chapters = {page: scan("# Title\n", f"docs/{page}", page) for page in pages}
-    return [*map(str, found), *(map(str, check_nav(nav, chapters, {"bpo.md", "kpo.md"}, {"today.md"})) if nav else ())]
+    return [*map(str, found), *(map(str, check_nav(nav, chapters, {"bpo.md", "kpo.md"}, {"today.md"}, {})) if nav else ())]
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,14 @@ def test_a_request_that_cannot_be_met_is_told(
     assert written == []
 
 
+def test_a_course_without_papers_is_told_so_and_shown_no_seed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for file in (root / "quizzes/papers").glob("*.yml"):
+        file.unlink()
+    assert run(root) == 1
+    expected = "expected a file such as quizzes/papers/class-test.yml that says what a paper asks, got none\n"
+    assert capsys.readouterr() == ("", expected)
+
+
 # The papers of the site are public, and so are their keys
 
 

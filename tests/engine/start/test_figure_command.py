@@ -106,7 +106,8 @@ REFUSED = {
     ),
     "a name that is taken": (
         ["taken", "--title", "Map"],
-        "docs/assets/figures/taken.svg: expected a name that no figure has, got one; with --replace it is replaced",
+        "docs/assets/figures/taken.svg: expected a name that no figure has yet, got 'taken'; "
+        "choose another, or add --replace to write it anew",
     ),
     "a folder that is no project": (["map", "--title", "Map", "--root", "docs"], "docs: expected the folder docs, got none"),
 }

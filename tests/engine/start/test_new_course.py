@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -91,6 +92,30 @@ def test_a_new_course_has_no_problem_no_warning_and_every_kind_of_question(cours
     assert library.terms
     assert library.figures
     assert library.all_papers
+
+
+def test_a_sample_chapter_is_taken_out_by_the_step_of_the_readme(course: Path, tmp_path: Path) -> None:
+    for name in ("docs", "quizzes"):
+        shutil.copytree(course / name, tmp_path / name)
+    shutil.copy2(course / "course.yml", tmp_path)
+    for name in ("docs/tables.md", "quizzes/tables.yml", "quizzes/papers/class-test.yml"):
+        (tmp_path / name).unlink()
+    settings, start, words = ((course / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", *START_AND_WORDS))
+    (tmp_path / "mkdocs.yml").write_text(without_lines(settings, "tables.md", "mock-exams.md"), encoding="utf-8")
+    (tmp_path / START_AND_WORDS[0]).write_text(without_lines(start, "tables.md"), encoding="utf-8")
+    entries = [entry for entry in words.split("\n\n") if "tables.md" not in entry]
+    (tmp_path / START_AND_WORDS[1]).write_text("\n\n".join(entries), encoding="utf-8")
+    problems, _ = check_everything(library_of(tmp_path), tmp_path)
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
+    (step,) = re.findall(r"^4\. .*(?:\n   .*)*", (course / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [part for part in ("`nav:`", "docs/index.md", "glossary", "class-test.yml", "mock-exams.md") if part not in step] == []
+
+
+START_AND_WORDS = ("docs/index.md", "docs/glossary.md")
+
+
+def without_lines(text: str, *parts: str) -> str:
+    return "".join(line for line in text.splitlines(keepends=True) if not any(part in line for part in parts))
 
 
 def test_nothing_in_a_new_course_speaks_of_the_course_that_it_was_made_from(course: Path) -> None:
