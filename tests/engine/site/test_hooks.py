@@ -99,8 +99,9 @@ def test_a_page_that_another_one_leads_to_is_no_entry_of_a_navigation_that_mkdoc
     for name, text in small_project.FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(quiz_pages, "SESSION", build_state.Session())
-    quiz_pages.SESSION.begin(Site(read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)))
+    session = build_state.Session()
+    monkeypatch.setattr(quiz_pages, "SESSION", session)
+    session.begin(Site(read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)))
     config = load_config(str(tmp_path / "mkdocs.yml"), hooks=[])
     config.plugins._current_plugin = "quiz_pages"  # as MkDocs says when it asks a hook
     apart = [file.src_uri for file in quiz_pages.on_files(Files([]), config) if file.inclusion is InclusionLevel.NOT_IN_NAV]

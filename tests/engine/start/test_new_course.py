@@ -194,7 +194,8 @@ def test_what_cannot_become_a_course_is_refused(
 
 def make(folder: Path, target: str) -> str:
     """Run a target of the course's Makefile with the programs of this test: nothing is installed. Returns what it printed."""
-    (folder / ".venv").is_symlink() or (folder / ".venv").symlink_to(sys.prefix)
+    if not (folder / ".venv").is_symlink():
+        (folder / ".venv").symlink_to(sys.prefix)
     there = [f"--old-file=.venv/{name}" for name in ("created", "site", "print", "test")]
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "MAKE", "SITE_URL", "OFFLINE"))}
     run = subprocess.run(["make", *there, target], cwd=folder, env=env, capture_output=True, text=True, check=False)
