@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizbank.notes.blocks import NAMES
 from quizbank.notes.pages.front_matter import settings_fault
 from quizbank.notes.pages.line_marks import MARK, line_of, shown, unmarked
 from quizbank.notes.pages.parsing import ParsedPage, lines_of_code
@@ -14,7 +15,7 @@ _BLOCK = re.compile(r"^[ >]*(/{3,})([^|]*)(?:\|.*)?$")
 _BOX = re.compile(r'^( *)(?:!!!|\?\?\?\+?) ?[\w -]+(?:".*")? *$')
 _OPEN_COMMENT = re.compile(rf"<!--{MARK}")
 # The comments that stand for a block while the page is made.
-_OWN_COMMENT = re.compile(rf"<!--(?:{MARK})?(quiz|objectives|figure|example|practice|mock):")
+_OWN_COMMENT = re.compile(rf"<!--(?:{MARK})?({'|'.join(NAMES)}):")
 _CODE_OR_COMMENT = re.compile(r"\A\s*(?:<!--|<pre|<div class=\"highlight\")")
 _NOTE_IN_NOTE = re.compile(r"^(?: {4,}|\t\s*)(\[\^[^\]\s]+\]):")
 _ID_AT_END = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}\s*$")
