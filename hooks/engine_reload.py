@@ -17,8 +17,6 @@ PACKAGE = "quizbank"
 # What the hooks use of the engine. Loading these shows whether it can be loaded at all.
 _USED = ("checks.all_checks", "library", "notes.blocks", "problems.report", "site.guard", "site.site")
 
-Seen = dict[Path, tuple[int, int]]
-
 
 class Engine:
     """The engine as it was loaded last."""

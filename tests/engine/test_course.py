@@ -123,6 +123,28 @@ def test_an_entry_for_a_page_that_the_site_does_not_make_is_told_why(
     ]
 
 
+@pytest.mark.parametrize(
+    ("profile", "problem"),
+    [
+        (
+            "generated:\n  today: a.md\n  flashcards: a.md\n",
+            "generated, today: expected an address of its own, got 'a.md', which is that of flashcards",
+        ),
+        (
+            "generated:\n  kinds: about-questions.md\n",
+            "generated, about: expected an address of its own, got 'about-questions.md', which is that of kinds",
+        ),
+        (
+            "topics:\n  acid: {line: '#000000', area: '#ffffff'}\n  line: {line: '#000000', area: '#ffffff'}\n",
+            "topics: expected a name that no shape of every figure has, got 'line'",
+        ),
+    ],
+)
+def test_no_page_and_no_topic_takes_the_name_of_another(tmp_path: Path, profile: str, problem: str) -> None:
+    (told,) = problems(tmp_path, TWO_LINES + profile)
+    assert told.partition(": ")[2] == problem
+
+
 def test_a_glossary_may_have_another_name(tmp_path: Path) -> None:
     words = "# Words\n\nAcid { #acid }\n:   What gives protons.\n"
     library = project(tmp_path, f"{TWO_LINES}pages: {{glossary: words.md}}\n", words=words)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from quizbank.checks import lint, notes
 from quizbank.course import Course
+from quizbank.notes.figures import house_classes
 from quizbank.problems.problem import Problem, did_you_mean
 
 SEVERITIES = {**lint.SEVERITIES, **notes.SEVERITIES}
@@ -13,6 +14,8 @@ def check_course(course: Course, pages: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong between the profile and the rest. `pages` are the paths below the docs folder."""
     yield from _unknown_checks(course)
     yield from _unknown_pages(course, pages)
+    yield from _shared_addresses(course)
+    yield from _taken_topics(course)
 
 
 def _unknown_checks(course: Course) -> Iterator[Problem]:
@@ -36,3 +39,20 @@ def _unknown_pages(course: Course, pages: Collection[str]) -> Iterator[Problem]:
             where = ", ".join(["pages", *(str(step + 1) if isinstance(step, int) else step for step in place)])
             line = course.line("pages", *place)
             yield Problem(course.file, line, where, f"expected a page in docs/, got '{page}'{did_you_mean(page, pages)}")
+
+
+def _shared_addresses(course: Course) -> Iterator[Problem]:
+    """Yield the generated pages that have the address of another: one of them would be lost."""
+    taken: dict[str, str] = {}
+    for name in type(course.generated).model_fields:
+        page = getattr(course.generated, name)
+        other = taken.setdefault(page, name) if page else name
+        if other != name:
+            message = f"expected an address of its own, got '{page}', which is that of {other}"
+            yield Problem(course.file, course.line("generated", name), f"generated, {name}", message)
+
+
+def _taken_topics(course: Course) -> Iterator[Problem]:
+    for name in sorted(house_classes() & course.topics.keys()):
+        message = f"expected a name that no shape of every figure has, got '{name}'"
+        yield Problem(course.file, course.line("topics", name), "topics", message)

@@ -60,6 +60,11 @@ class Figure:
         return "" if isinstance(self.drawing, svg.NotDrawn) else svg.written(self.drawing.root, self.style)
 
 
+def house_classes() -> frozenset[str]:
+    """Return the classes of shapes and words that figures have in every course, without `f-`: no topic can be called so."""
+    return frozenset(name.removeprefix("f-") for name in _CLASS.findall(figure_style({})))
+
+
 def figure_style(topics: Mapping[str, Topic]) -> str:
     """Return the rules of every figure's style block: those of all courses, and a class for each topic of this one."""
     before, mark, after = STYLE.read_text(encoding="utf-8").partition(_AFTER_TOPICS)
