@@ -370,5 +370,18 @@ def test_each_topic_of_the_course_is_a_class_of_its_own() -> None:
     text = DRAWING.replace(RULES, style).replace('class="f-box"', 'class="f-acid"')
     assert list(check_figures({"map": Figure("map", FILE, text, style)}, {"map"})) == []
     faults = [problem.message for problem in check_figures({"map": Figure("map", FILE, text)}, {"map"})]
-    assert faults[0] == STYLE_FAULT
-    assert faults[1].endswith("got 'f-acid'")
+    assert len(faults) == 1
+    assert faults[0].endswith("got 'f-acid'")
+
+
+def test_a_change_of_the_courses_topics_makes_no_figure_wrong_but_for_one_that_shows_what_is_gone() -> None:
+    acid, base = Topic(line="#112233", area="#ddeeff"), Topic(line="#332211", area="#ffeedd", dashed=True)
+    drawn = DRAWING.replace(RULES, figure_style({"acid": acid}))
+    for topics in ({}, {"acid": base}, {"acid": acid, "base": base}):
+        assert list(check_figures({"map": Figure("map", FILE, drawn, figure_style(topics))}, {"map"})) == []
+    shown = drawn.replace('class="f-box"', 'class="f-acid"')
+    (problem,) = check_figures({"map": Figure("map", FILE, shown, figure_style({"base": base}))}, {"map"})
+    assert problem.message.endswith("got 'f-acid'")
+    strange = drawn.replace("</style>", ".f-acid{fill:url(https://x.example)}</style>")
+    (problem,) = check_figures({"map": Figure("map", FILE, strange, figure_style({"acid": acid}))}, {"map"})
+    assert problem.message == STYLE_FAULT
