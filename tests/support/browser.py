@@ -23,6 +23,7 @@ PLACES = (
 ARGUMENTS = (
     "--no-sandbox",  # which containers often lack
     # No host but this machine has an address: what a page asks of any other fails at once, online or off.
+    "--disable-gpu",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     # Each window's address bar is a page of its own, seen by nobody here, and takes half of the time.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",

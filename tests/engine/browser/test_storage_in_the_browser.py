@@ -187,7 +187,7 @@ def test_a_damaged_or_foreign_record_leaves_the_question_open_and_usable(
     expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
     page.reload()
     expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    expect(page.locator(".quiz-notice")).to_have_count(0)
+    expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(0)
 
 
 def test_what_was_stored_is_shown_as_text_and_never_run(open_page: OpenPage, small_site: Site) -> None:
@@ -234,14 +234,14 @@ def test_without_storage_the_quiz_works_and_says_once_that_answers_are_not_kept(
     page = open_page()
     page.add_init_script(NO_STORAGE[state])
     page.goto(small_site.page("quiz/five-kinds"))
-    expect(page.locator(".quiz-notice")).to_have_text([NOTICE])
-    expect(page.locator(".quiz-notice")).to_be_visible()
+    expect(page.locator(".quiz-notice:not([hidden])")).to_have_text([NOTICE])
+    expect(page.locator(".quiz-notice:not([hidden])")).to_be_visible()
     answer_all(page, wrong=("school-bus",))
     expect(page.locator(".quiz-score")).to_have_text("You have 5 of 6 marks.")
     page.get_by_role("button", name="Retry mistakes").click()
     Question(page, "school-bus").answer("Outsourcing")
     expect(page.locator(".quiz-score")).to_have_text("You have 6 of 6 marks.")
-    expect(page.locator(".quiz-notice")).to_have_count(1)
+    expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(1)
     page.get_by_role("button", name="Start over").click()
     page.get_by_role("button", name="Clear all").click()
     expect(page.locator(".quiz-score")).to_have_text("5 questions to answer.")
@@ -249,11 +249,11 @@ def test_without_storage_the_quiz_works_and_says_once_that_answers_are_not_kept(
 
 def test_storage_that_fills_up_while_answering_is_told_once(quiz: Page) -> None:
     Question(quiz, "school-bus").answer("Outsourcing")
-    expect(quiz.locator(".quiz-notice")).to_have_count(0)
+    expect(quiz.locator(".quiz-notice:not([hidden])")).to_have_count(0)
     quiz.evaluate(f"() => {{ {FULL} }}")
     Question(quiz, "first-letter").answer(typed="business")
     Question(quiz, "wages-and-costs").answer("(A)")
-    expect(quiz.locator(".quiz-notice")).to_have_text([NOTICE])
+    expect(quiz.locator(".quiz-notice:not([hidden])")).to_have_text([NOTICE])
     expect(quiz.locator(".quiz-score")).to_have_text("3 of 5 questions answered, 3 of 3 marks so far.")
 
 
@@ -265,7 +265,7 @@ def test_answers_that_do_not_fit_in_storage_live_while_the_reader_goes_from_page
     navigation.get_by_role("link", name="Outsourcing", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Outsourcing")
     expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    expect(page.locator(".quiz-notice")).to_have_count(0)  # it was told on the page before
+    expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(0)  # it was told on the page before
 
 
 def test_what_the_browser_does_not_keep_can_be_saved_in_a_file(page: Page, small_site: Site) -> None:
@@ -284,9 +284,9 @@ def test_storage_that_is_full_still_gives_back_what_it_holds(quiz: Page) -> None
     quiz.add_init_script(FULL)
     quiz.reload()
     expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    expect(quiz.locator(".quiz-notice")).to_have_count(1)
+    expect(quiz.locator(".quiz-notice:not([hidden])")).to_have_count(1)
 
 
 def test_with_storage_nothing_is_said_about_it(quiz: Page) -> None:
     answer_all(quiz)
-    expect(quiz.locator(".quiz-notice")).to_have_count(0)
+    expect(quiz.locator(".quiz-notice:not([hidden])")).to_have_count(0)
