@@ -521,7 +521,7 @@ SAID = {
     "fill-in": ["Right: photosynthesis"],
     "assertion-reason": ["Right: (A)"],
     "statements": ["Right: I is true, but II is false."],
-    "numeric": ["Right: Rs 3,60,000", "A common slip: Rs 36,000"],
+    "numeric": ["Right: Rs 360,000", "A common slip: Rs 36,000"],
     "matching": ["Heart: Pumps blood", "Spare: Move the bones"],
     "ordering": ["1. Dig a hole wider than the roots", "4. Water the soil well"],
     "sorting": ["Ice in the freezer: Solid", "Oil in a bottle: Liquid"],
