@@ -134,7 +134,7 @@ def test_axe_finds_nothing_with_the_navigation_open_on_a_phone(coloured_page: Pa
     coloured_page.goto(online_site.page(CHAPTER))
     coloured_page.locator("header label[for=__drawer]").click()
     another = next(bank.chapter.removesuffix(".md") for bank in library().banks.values() if f"{CHAPTER}.md" != bank.chapter)
-    link = coloured_page.locator(f".md-sidebar--primary a[href='../{another}/']")
+    link = coloured_page.locator(f".md-sidebar--primary a[href$='/{another}/']:not([href*='/quiz/'])")
     link.scroll_into_view_if_needed()  # the list may be longer than the screen
     expect(link).to_be_in_viewport()
     found = violations(coloured_page)
