@@ -11,7 +11,7 @@ from quizbank.checks.lint.measures.texts import own_stem
 from quizbank.checks.lint.measures.words import normal, word_set, words
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
-from quizbank.problems.problem import Severity
+from quizbank.problems.problem import Severity, question_name
 
 SAME_STEM = "same-stem"
 LIKE_STEMS = "like-stems"
@@ -61,4 +61,5 @@ def _like(asked: list[_Asked]) -> Iterator[Finding]:
 def _finding(severity: Severity, check: str, first: _Asked, other: _Asked, how: str) -> Finding:
     message = f"expected stems that differ, got {how} '{first.question.id}' in {first.bank.file}"
     line = other.bank.line(other.question.id, "id")
-    return Finding(severity, check, other.bank.file, line, other.question.id, message)
+    needs = (question_name(other.bank.name, other.question.id),)  # with an id of another question it is no question of its own
+    return Finding(severity, check, other.bank.file, line, other.question.id, message, needs)

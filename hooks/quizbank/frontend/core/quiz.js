@@ -27,7 +27,7 @@ const quiz = {
   // Once: the script that comes then takes this place. Until it is here, the reader may move.
   holdTarget() {
     quiz.holdTarget = () => {};
-    for (const move of quiz.moves) addEventListener(move, () => (quiz.moved = true), { once: true, passive: true });
+    for (const move of quiz.moves) addEventListener(move, () => (quiz.moved = true));
     load(TARGET);
   },
 
