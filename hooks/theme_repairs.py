@@ -48,7 +48,7 @@ REPAIRS = (
 )
 
 
-def mend(html: str) -> str:
+def repaired(html: str) -> str:
     """Return the page with every repair made."""
     for repair in REPAIRS:
         html = html.replace(repair.found, repair.becomes)
@@ -67,10 +67,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-50)  # late, so that what other plugins write is repaired, too; before `offline_site.py` adds to the head
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fix each page."""
-    return mend(output)
+    return repaired(output)
 
 
 @event_priority(-50)  # as for pages
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Fix pages that are not made from Markdown, such as the one for addresses that do not exist."""
-    return mend(output_content) if template_name.endswith(".html") else output_content
+    return repaired(output_content) if template_name.endswith(".html") else output_content

@@ -1,4 +1,4 @@
-"""The repairs of the theme still find what they mend."""
+"""The repairs of the theme still find what they repair."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ import material
 import pytest
 from py_mini_racer import MiniRacer
 
-from theme_repairs import REPAIRS, Repair, mend
+from theme_repairs import REPAIRS, Repair, repaired
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 
@@ -19,11 +19,11 @@ def test_the_theme_still_holds_what_the_repair_mends(repair: Repair) -> None:
 
 def test_a_page_is_mended_in_every_place() -> None:
     page = "".join(repair.found for repair in REPAIRS)
-    assert mend(page) == "".join(repair.becomes for repair in REPAIRS)
+    assert repaired(page) == "".join(repair.becomes for repair in REPAIRS)
 
 
 def test_a_page_without_faults_stays_as_it_is() -> None:
-    assert mend("<p>Nothing to mend.</p>") == "<p>Nothing to mend.</p>"
+    assert repaired("<p>Nothing to repair.</p>") == "<p>Nothing to repair.</p>"
 
 
 SOUND = json.dumps({"index": 1, "color": {"media": "", "scheme": "slate", "primary": "custom", "accent": "custom"}})
@@ -45,7 +45,7 @@ def _reader(value: str | None) -> MiniRacer:
     """Return V8 with the theme's own functions for storage as a page has them, and one value in the storage."""
     engine = MiniRacer()
     template = (TEMPLATES / "partials/javascripts/base.html").read_text(encoding="utf-8")
-    script = mend(template).partition("<script>")[2].partition("</script>")[0].partition("__md_get=")[2]
+    script = repaired(template).partition("<script>")[2].partition("</script>")[0].partition("__md_get=")[2]
     engine.eval(f"const localStorage = {{ getItem: () => {json.dumps(value)} }}; const __md_scope = {{ pathname: '/' }};")
     engine.eval(f"var __md_get={script}")
     return engine
