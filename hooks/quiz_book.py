@@ -50,7 +50,7 @@ def book_html(config: MkDocsConfig, library: Library) -> str:
     """Return the book as a document."""
     pages = [path for path in _paths(config.nav) if path in library.chapters]
     book = Book(library, pages)
-    parser = Markdown(extensions=extensions_with(config.markdown_extensions, book.place), extension_configs=config.mdx_configs)
+    parser = Markdown(extensions=extensions_with(config.markdown_extensions, book.block), extension_configs=config.mdx_configs)
 
     def convert(path: str) -> str:
         text, _ = get_data(library.chapters[path].text)

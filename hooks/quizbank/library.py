@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from quizbank.banks.drafts import NOTHING, LeftOut, finished, references, unread_drafts
 from quizbank.banks.load import as_warning, load_bank, wants_to_be_published
-from quizbank.banks.references import Block, StillDraft, UnknownReference, resolve, unpublished
+from quizbank.banks.references import StillDraft, Target, UnknownReference, resolve, unpublished
 from quizbank.checks.all_checks import check_together
 from quizbank.checks.material import Material
 from quizbank.checks.strays import find_strays, unread_by, unused_pictures
@@ -22,7 +22,7 @@ from quizbank.notes.pictures import read_pictures
 from quizbank.papers.blueprint import FOLDER as PAPERS
 from quizbank.papers.blueprint import Blueprint, load_blueprint
 from quizbank.papers.draw import items_of, pool
-from quizbank.problems.problem import Problem
+from quizbank.problems.problem import Problem, did_you_mean
 from quizbank.site.addresses import made_files
 from quizbank.texts.image_files import ImageFile
 
@@ -84,7 +84,13 @@ class Library:
         chapter = self.chapters.get(bank.chapter)
         return chapter.headings.get(section) if chapter else None
 
-    def resolve(self, reference: str) -> Block:
+    def figure(self, name: str) -> Figure:
+        """Return a figure. Raises UnknownReference where there is no such figure."""
+        if name not in self.figures:
+            raise UnknownReference(f"expected the name of a figure, got '{name}'{did_you_mean(name, self.figures)}")
+        return self.figures[name]
+
+    def resolve(self, reference: str) -> Target:
         """Return what a quiz block points at. Raises UnknownReference, which says why nothing can be shown."""
         name = reference.partition("#")[0]
         if not self.left_out.references.isdisjoint({reference, name}):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
@@ -19,8 +19,7 @@ class StillDraft(UnknownReference):
     """A block points at a draft, which only its author sees: nothing stands in its place, and nothing is wrong."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Target(NamedTuple):
     """What a block `/// quiz | bank#question` points at: a whole bank, or one question of it."""
 
     bank: Bank
@@ -39,7 +38,7 @@ def unpublished(bank_name: str) -> str:
     return f"expected a bank that the site shows, got '{bank_name}', {KEPT_BACK}; {remedy}"
 
 
-def resolve(reference: str, banks: Mapping[str, Bank]) -> Block:
+def resolve(reference: str, banks: Mapping[str, Bank]) -> Target:
     """Return what the block's argument points at. Raises UnknownReference, which says what is wrong with it."""
     bank_name, _, question_id = reference.partition("#")
     bank = banks.get(bank_name)
@@ -49,10 +48,10 @@ def resolve(reference: str, banks: Mapping[str, Bank]) -> Block:
     if not bank.publish:
         raise UnknownReference(unpublished(bank_name))
     if not question_id:
-        return Block(bank, None)
+        return Target(bank, None)
     question = bank.find(question_id)
     if question is not None:
-        return Block(bank, question)
+        return Target(bank, question)
     if question_id in bank.broken:
         faults = "; ".join(map(str, bank.broken[question_id]))
         raise UnknownReference(f"the question '{question_id}' cannot be shown; {faults}")
@@ -60,7 +59,7 @@ def resolve(reference: str, banks: Mapping[str, Bank]) -> Block:
     raise UnknownReference(f"expected the id of a question in {bank.file}, got '{question_id}'{hint}")
 
 
-def found_in(references: Iterable[str], banks: Mapping[str, Bank]) -> Iterator[Block]:
+def found_in(references: Iterable[str], banks: Mapping[str, Bank]) -> Iterator[Target]:
     """Yield what those of the references point at that point at something."""
     for reference in references:
         with suppress(UnknownReference):

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from quizbank.banks.references import KEPT_BACK, Block, UnknownReference, found_in, resolve
+from quizbank.banks.references import KEPT_BACK, Target, UnknownReference, found_in, resolve
+from quizbank.blocks import BLOCKS
+from quizbank.blocks.place import PointsAt
 from quizbank.checks.links import Page, bank_links, page_links
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank, Objective
@@ -58,7 +60,7 @@ def check_all(
 
 
 def _page(chapter: Chapter, banks: Mapping[str, Bank]) -> Page:
-    targets = [block.target for block in chapter.blocks if block.name == "quiz"]
+    targets = [block.target for block in chapter.blocks if BLOCKS[block.name].points_at is PointsAt.QUESTIONS]
     questions = [f"q-{question_id}" for block in found_in(targets, banks) for question_id in sorted(block.question_ids)]
     own = [*_written(chapter), *questions, *(f"fig-{figure.name}" for figure in chapter.figures), *chapter.anchors]
     return Page.of(own, chapter.headings)
@@ -161,8 +163,8 @@ def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: AbstractSet[str]) -
     by_name = {bank.name: bank for bank in banks}
     shown: set[str] = set()
     for block in chapter.blocks:
-        if block.name == "example":
-            yield from _example(block, chapter)
+        if BLOCKS[block.name].points_at is PointsAt.KIND:
+            yield from _kind_shown(block, chapter)
             continue
         if not unread.isdisjoint({block.target, block.target.partition("#")[0]}):
             continue
@@ -176,7 +178,8 @@ def _blocks(chapter: Chapter, banks: Sequence[Bank], unread: AbstractSet[str]) -
             continue
         ids = _shown_by(block, found)
         if ids & shown:
-            yield Problem(chapter.file, block.line, "quiz", f"expected each question once on a page, got '{block.target}' again")
+            message = f"expected each question once on a page, got '{block.target}' again"
+            yield Problem(chapter.file, block.line, block.name, message)
         shown |= ids
 
 
@@ -188,13 +191,13 @@ def _question_behind(reference: str, banks: Mapping[str, Bank]) -> Iterator[str]
         yield question_name(bank, name)
 
 
-def _example(block: Reference, chapter: Chapter) -> Iterator[Problem]:
+def _kind_shown(block: Reference, chapter: Chapter) -> Iterator[Problem]:
     if block.target not in KINDS:
-        yield Problem(chapter.file, block.line, "example", unknown_kind(block.target, KINDS))
+        yield Problem(chapter.file, block.line, block.name, unknown_kind(block.target, KINDS))
 
 
-def _shown_by(block: Reference, found: Block) -> set[str]:
-    return set() if block.name == "objectives" else found.question_ids
+def _shown_by(block: Reference, found: Target) -> set[str]:
+    return found.question_ids if BLOCKS[block.name].points_at is PointsAt.QUESTIONS else set()
 
 
 def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str]) -> Iterator[Problem]:

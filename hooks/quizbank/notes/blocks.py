@@ -7,7 +7,6 @@ read the page; a platform without such a step can render at once.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -17,11 +16,11 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from quizbank.blocks import BLOCKS
+from quizbank.blocks.place import PointsAt
+
 # Blocks of pymdownx that authors know from other sites: `/// details | Title` and `/// admonition | Title`.
 STANDARD_BLOCKS = ("pymdownx.blocks.admonition", "pymdownx.blocks.details")
-
-# A block has the name of the module that makes its HTML.
-NAMES = tuple(sorted(path.stem for path in (Path(__file__).parent.parent / "site/blocks").glob("[a-z]*.py")))
 
 # Stands behind a page that holds answers to its own exercises, in boxes of the type "success".
 ANSWERS = "<!--answers-->"
@@ -45,14 +44,12 @@ class _PlacedBlock(Block):  # type: ignore[misc]  # pymdownx has no types
 class _FigureBlock(_PlacedBlock):
     """A drawing with its caption; the block's body says in words what it shows."""
 
-    NAME = "figure"
-
     def on_create(self, parent: Element) -> Element:
-        """Make the figure, with the drawing put in by `place('figure', name)`."""
+        """Make the figure, with the drawing put in by `place`."""
         name, _, caption = (part.strip() for part in self.argument.partition("|"))
         figure = SubElement(parent, "figure", {"class": "site-figure", "id": f"fig-{name}"})
         drawing = SubElement(figure, "div")
-        drawing.text = self.md.htmlStash.store(self.place("figure", name))
+        drawing.text = self.md.htmlStash.store(self.place(self.NAME, name))
         SubElement(figure, "figcaption").text = caption
         self._words = SubElement(figure, "details", {"class": "figure-words"})
         SubElement(self._words, "summary").text = "The figure in words"
@@ -72,8 +69,8 @@ class QuizBlocks(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Make the blocks known to the parser."""
-        for name in NAMES:
-            base = _FigureBlock if name == "figure" else _PlacedBlock
+        for name, block in BLOCKS.items():
+            base = _FigureBlock if block.points_at is PointsAt.FIGURE else _PlacedBlock
             placed = type(name, (base,), {"NAME": name, "place": staticmethod(self._place)})
             block_mgr.register(placed, self.getConfigs())
 

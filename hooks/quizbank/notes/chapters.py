@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from quizbank.blocks import BLOCKS
+from quizbank.blocks.place import PointsAt
 from quizbank.notes.pages.fences import open_fences
 from quizbank.notes.pages.front_matter import lines_of
 from quizbank.notes.pages.line_marks import MARK, line_of, shown, unmarked
@@ -20,7 +22,8 @@ from quizbank.problems.problem import Problem, file_name, page_name
 __all__ = ["Chapter", "FigureBlock", "Heading", "PictureLink", "Reference", "read_chapters", "scan"]
 
 _ID = re.compile(r"""\{[^{}]*#([\w:.-]+)[^{}]*\}|\bid=["']([^"']+)["']""")
-_BLOCK = re.compile(r"^[ >]*/{3,}\s*(quiz|objectives|example)\s*(?:\|(.*))?$")
+_REFERRING = [name for name, block in BLOCKS.items() if block.points_at not in {PointsAt.FIGURE, PointsAt.GENERATED}]
+_BLOCK = re.compile(rf"^[ >]*/{{3,}}\s*({'|'.join(_REFERRING)})\s*(?:\|(.*))?$")
 _AUTOLINK = re.compile(rf"<([A-Za-z][A-Za-z0-9+.-]*:(?:{MARK})?//[^<>]*)>")
 _PICTURE = re.compile(rf"(?<!\\)!\[([^\]]*)\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _PICTURE_ELSEWHERE = re.compile(r"(?<!\\)!\[[^\]\n]*\]\s?\[|<img\b", re.IGNORECASE)
@@ -29,7 +32,7 @@ _LINK = re.compile(rf"(?<!\\)\[[^\]]*\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"
 
 @dataclass(frozen=True)
 class Reference:
-    """Something a page points at: a link's target, or the argument of the block `name` ('quiz', 'objectives'), and its line."""
+    """Something a page points at: a link's target, or the argument of the block `name`, and its line."""
 
     target: str
     line: int

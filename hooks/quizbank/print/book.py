@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from quizbank.banks.references import StillDraft, UnknownReference, found_in
+from quizbank.blocks import BLOCKS
 from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
@@ -21,7 +22,7 @@ from quizbank.notes.chapters import Heading
 from quizbank.notes.pictures import picture_path
 from quizbank.print.addresses import joined, page_id, question_id, quiz_id, target
 from quizbank.print.answers import Answer, without_answers
-from quizbank.print.drawings import drawing
+from quizbank.print.inside import QUESTION_MARK, Inside
 from quizbank.print.pdf import FONTS
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import embedded, for_paper
@@ -38,7 +39,6 @@ FOLDER = Path(__file__).parent
 Convert = Callable[[str], str]
 # A page that counts its questions itself does it in a line above each; the number of the printed question says it already.
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # marks for the site, of which the book knows nothing
-_QUESTION_MARK = re.compile(r"(?:<p><strong>Question \d+</strong></p>\s*<div>)?<!--book-quiz:(?P<argument>\S+?)-->(?:</div>)?")
 _DETAILS = re.compile(r"<(/?)(details|summary)\b([^>]*)>")
 _OPEN = {"details": "div", "summary": "p"}
 
@@ -100,19 +100,14 @@ class Book:
         self._questions = {question_id(part.id): question_id(one.id) for one in questions for part in (one, *one.inner)}
         self._inside = frozenset([*pages, *(quiz_page(name) for name, bank in library.banks.items() if bank.chapter in pages)])
 
-    def place(self, name: str, argument: str) -> str:
+    def block(self, name: str, argument: str) -> str:
         """Return what stands where a page has a block `name`, for the Markdown extension."""
-        if name == "figure":
-            return str(drawing(self.library.figures[argument]))
         try:
-            found = self.library.resolve(argument)
+            return str(BLOCKS[name].html(Inside(self.library, self.renderer), argument))
         except StillDraft:
             return ""
         except UnknownReference as unknown:
             return str(self.renderer.problem(str(unknown)))
-        if name == "objectives":
-            return str(self.renderer.objectives(found.bank))
-        return f"<!--book-quiz:{argument}-->"
 
     def html(self, cover: Cover, convert: Convert, progress: Callable[[str], None]) -> str:
         """Return the whole document. `convert` gives a page's HTML by its path; `progress` is called with each chapter."""
@@ -156,7 +151,7 @@ class Book:
             asked.append(self._printed(block.question, f"{len(asked) + 1}.", f"asked-{len(asked) + 1}"))
             return f'<div id="{asked[-1].anchor}">{asked[-1].paper}</div>'
 
-        html = _COMMENT.sub("", _QUESTION_MARK.sub(question, html))
+        html = _COMMENT.sub("", QUESTION_MARK.sub(question, html))
         return html, [PrintedQuestion(f"{page_id(path)}--{one.anchor}", one.paper, one.key) for one in asked]
 
     def _quiz(self, bank: Bank) -> Quiz:

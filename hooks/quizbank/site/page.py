@@ -7,22 +7,24 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
-from quizbank.banks.references import StillDraft, UnknownReference
+from quizbank.banks.references import StillDraft, Target, UnknownReference
+from quizbank.blocks import BLOCKS
 from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import Question
-from quizbank.notes.blocks import ANSWERS, NAMES
+from quizbank.notes.blocks import ANSWERS
 from quizbank.notes.figures import figure_style
 from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
-from quizbank.site.addresses import quiz_page
+from quizbank.site.addresses import quiz_page, sheet_key_page, sheet_page
 from quizbank.site.assets import Asset, figure_sheet
 from quizbank.site.loads import Needs
+from quizbank.site.pages import mocks, practice
 from quizbank.site.terms import TermMarker
 from quizbank.texts.image_files import ImageFile
 from quizbank.texts.inline import on_site
 
-MARK = re.compile(rf"<!--({'|'.join(NAMES)}):(\S*?)-->")
+MARK = re.compile(rf"<!--({'|'.join(BLOCKS)}):(\S*?)-->")
 # What a page with questions runs where one of its scripts cannot be loaded.
 NOT_STARTED = "document.querySelector('.quiz-not-started').hidden=false"
 _OUTSIDE = re.compile(r'<a (?=href="https?:)')
@@ -50,7 +52,7 @@ class Page:
         self.library, self.renderer = library, renderer
         self.needs = Needs()
 
-    def fill(self, html: str, blocks: Mapping[str, Callable[["Page", str], Markup]], terms: TermMarker) -> str:
+    def fill(self, html: str, terms: TermMarker) -> str:
         """Return the page with its terms, the links at the end of each section, and what stands in the place of each block."""
         course = self.library.course
         if self.path in self.library.chapters and course.marks_terms(self.path):
@@ -60,15 +62,15 @@ class Page:
             html = self.renderer.add_section_links(html, links)
         if ANSWERS in html:
             self.needs.answers()
-        html = MARK.sub(lambda found: self._block(blocks[found[1]], unquote(found[2])), html.replace(ANSWERS, ""))
+        html = MARK.sub(lambda found: self._block(found[1], unquote(found[2])), html.replace(ANSWERS, ""))
         self._pictures = {self.url(path): image for path, image in self.library.pictures.items()}
         html = with_sizes(html, self._picture) if self._pictures else html
         # Paper shows where these lead. The style sheet cannot recognise them: the theme makes every address a whole one.
         return _OUTSIDE.sub('<a class="outside" ', on_site(html, self.url))
 
-    def _block(self, html: Callable[["Page", str], Markup], argument: str) -> Markup:
+    def _block(self, name: str, argument: str) -> Markup:
         try:
-            return html(self, argument)
+            return BLOCKS[name].html(self, argument)
         except StillDraft:
             return Markup("")
         except UnknownReference as unknown:
@@ -81,11 +83,58 @@ class Page:
         if not (chapter and self.library.problems_of(chapter.file)) and reference.partition("#")[0] not in self.library.unread:
             self.report(fault)
 
-    def question(self, bank: Bank, question: Question, label: str) -> Markup:
-        """Return one question under its label, with the link to the passage that teaches it."""
-        return self.renderer.question(question, label, self.more(bank, question.section))
+    def resolve(self, argument: str) -> Target:
+        """Return what the argument of a block names. Raises UnknownReference."""
+        return self.library.resolve(argument)
 
-    def problems_of(self, bank: Bank, question: Question | None = None) -> list[str]:
+    def whole_quiz(self, bank: Bank) -> Markup:
+        """Return all questions of a bank, with what is wrong with it beside them."""
+        self.needs.questions(bank.questions)
+        self.needs.feature("set")
+        notes = [self.renderer.problem(fault) for fault in self._problems_of(bank)]
+        return self.renderer.bank(bank, self._chapter_of(bank), lambda section: self._passage(bank, section), notes)
+
+    def one_question(self, bank: Bank, question: Question, label: str) -> Markup:
+        """Return one question under its label, with the link to the passage that teaches it and what is wrong with it."""
+        self.needs.questions([question])
+        notes = map(self.renderer.problem, self._problems_of(bank, question))
+        return Markup("").join([*notes, self.renderer.question(question, label, self._passage(bank, question.section))])
+
+    def objectives(self, bank: Bank) -> Markup:
+        """Return what a learner can do after a bank's chapter."""
+        return self.renderer.objectives(bank)
+
+    def drawing(self, name: str) -> Markup:
+        """Return a figure's drawing. Raises UnknownReference where there is no such figure."""
+        self.needs.figure()
+        figure = self.library.figure(name)
+        if not figure.inline:
+            return self.renderer.problem(f"expected a drawing in {figure.file}, got none that can be shown")
+        return Markup(figure.inline)  # noqa: S704 - written again by `svg.py` from an allow-list
+
+    def practice(self, name: str) -> Markup:
+        """Return the element that a practice page's script fills."""
+        self.needs.feature(name)
+        inside = self.renderer.practice(name, self.library.banks.values(), self.url)
+        return practice.element(name, self.library.course, self.url, inside, bool(self.library.terms))
+
+    def mock(self, name: str) -> Markup:
+        """Return a paper's pattern and the element on which it is sat, or what keeps it from being sat.
+
+        Raises UnknownReference where there is no such paper.
+        """
+        paper = self.library.papers.get(name)
+        if paper is None:
+            raise UnknownReference(f"expected the name of a paper, got '{name}'")
+        if name not in self.library.mock_papers():
+            faults = (self.renderer.problem(str(problem)) for problem in self.library.problems_of(paper.file))
+            return Markup("").join([self.renderer.problem(mocks.EMPTY), *faults])
+        self.needs.feature("mock")
+        path, title = practice.list_of_quizzes(self.library.course)
+        sheet, key = self.url(sheet_page(name)), self.url(sheet_key_page(name))
+        return self.renderer.mock(paper, mocks.MARKING, Link(self.url(path), title), sheet, key)
+
+    def _problems_of(self, bank: Bank, question: Question | None = None) -> list[str]:
         """Return what is wrong with a bank, or with one question of it."""
         mine = self.library.problems_of(bank.file)
         if question is None:
@@ -102,13 +151,13 @@ class Page:
                     links[question.section].append(Link(f"{url}#q-{question.id}", f"question {number}"))
         return links
 
-    def chapter_of(self, bank: Bank) -> Link | None:
+    def _chapter_of(self, bank: Bank) -> Link | None:
         """Return the link to a bank's chapter, or None where there is no such page."""
         headings = self.library.chapters[bank.chapter].headings if bank.chapter in self.library.chapters else {}
         title = next((heading.title for heading in headings.values()), bank.title)
         return Link(self.url(bank.chapter), title) if headings else None
 
-    def more(self, bank: Bank, section: str) -> Link | None:
+    def _passage(self, bank: Bank, section: str) -> Link | None:
         """Return the link to the passage that teaches a section's questions."""
         return passage(self.library, bank, section, self.url)
 

@@ -9,12 +9,13 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from quizbank.banks.references import found_in
+from quizbank.blocks import BLOCKS
+from quizbank.blocks.place import PointsAt
 from quizbank.library import Library
 from quizbank.notes.figures import figure_style
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.printable import browser_pages
 from quizbank.site import addresses, assets
-from quizbank.site.blocks import block_functions
 from quizbank.site.catalogue import data_scripts
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
 from quizbank.site.pages import about, gallery, mocks, practice, teachers
@@ -31,7 +32,6 @@ class Site:
         self.renderer = renderer or Renderer(question_markdown(), grouping=library.course.numbers)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
-        self._blocks = block_functions()
 
     def pages(self) -> dict[str, str]:
         """Return the pages that are made and not written, as Markdown by path."""
@@ -79,9 +79,9 @@ class Site:
 
     def ids_in(self, html: str) -> set[str]:
         """Return the ids of the questions that the marks of a page stand for."""
-        references = (unquote(mark[2]) for mark in MARK.finditer(html) if mark[1] == "quiz")
-        blocks = found_in(references, self.library.all_banks)
-        return {f"q-{question_id}" for block in blocks for question_id in block.question_ids}
+        references = (unquote(mark[2]) for mark in MARK.finditer(html) if BLOCKS[mark[1]].points_at is PointsAt.QUESTIONS)
+        targets = found_in(references, self.library.all_banks)
+        return {f"q-{question_id}" for target in targets for question_id in target.question_ids}
 
     def fill(self, html: str, path: str, url: UrlFunction, report: ReportFunction) -> str:
         """Return the page with its questions, links to questions, scripts and styles.
@@ -90,4 +90,4 @@ class Site:
         that the light scan of the chapters overlooked: what stands on a page must fail a strict build.
         """
         page = Page(path, url, report, self.library, self.renderer)
-        return page.with_assets(page.fill(html, self._blocks, self.terms), self.data)
+        return page.with_assets(page.fill(html, self.terms), self.data)

@@ -1,6 +1,5 @@
 """Reading chapters: what counts as a heading, a link or a block. Ids and words must be those that Python-Markdown gives."""
 
-import importlib
 import random
 from pathlib import Path
 
@@ -8,9 +7,7 @@ import pytest
 
 from as_markdown import python_markdown
 from quizbank.checks.banks import check_all
-from quizbank.notes import blocks as blocks_of_notes
 from quizbank.notes.chapters import Chapter, Heading, read_chapters, scan
-from quizbank.notes.pages import page_faults
 from quizbank.notes.pages.front_matter import without_settings
 from quizbank.notes.pages.parsing import parse
 
@@ -399,14 +396,3 @@ def test_an_id_that_nobody_wrote_is_not_suggested() -> None:
         "docs/a.md:5: link: expected the id of a heading in a.md, got 'back-offic'; did you mean 'back-office'?",
         "docs/a.md:5: link: expected the id of a heading in a.md, got 'front-offic'",
     ]
-
-
-def test_a_block_is_named_by_its_module_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "# One\n\n<!--chart:growth-->\n"
-    assert list(page_faults.faults_of(parse(text), text.split("\n"))) == []
-    with monkeypatch.context() as patch:
-        patch.setattr(blocks_of_notes, "NAMES", (*blocks_of_notes.NAMES, "chart"))
-        importlib.reload(page_faults)
-        (fault,) = page_faults.faults_of(parse(text), text.split("\n"))
-    importlib.reload(page_faults)
-    assert fault[2].startswith("expected a block '/// chart | …'")

@@ -3,19 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from quizbank.notes.blocks import NAMES
+from quizbank.blocks import BLOCKS
+from quizbank.blocks.place import PointsAt
+from quizbank.notes.blocks import STANDARD_BLOCKS
 from quizbank.notes.pages.front_matter import settings_fault
 from quizbank.notes.pages.line_marks import MARK, line_of, shown, unmarked
 from quizbank.notes.pages.parsing import ParsedPage, lines_of_code
 from quizbank.problems.problem import did_you_mean
 
-BLOCK_NAMES = ("admonition", "details", "example", "figure", "objectives", "quiz")
+# The blocks that an author may write.
+BLOCK_NAMES = sorted(
+    [name for name, block in BLOCKS.items() if block.points_at is not PointsAt.GENERATED]
+    + [name.rpartition(".")[2] for name in STANDARD_BLOCKS]
+)
 
 _BLOCK = re.compile(r"^[ >]*(/{3,})([^|]*)(?:\|.*)?$")
 _BOX = re.compile(r'^( *)(?:!!!|\?\?\?\+?) ?[\w -]+(?:".*")? *$')
 _OPEN_COMMENT = re.compile(rf"<!--{MARK}")
 # The comments that stand for a block while the page is made.
-_OWN_COMMENT = re.compile(rf"<!--(?:{MARK})?({'|'.join(NAMES)}):")
+_OWN_COMMENT = re.compile(rf"<!--(?:{MARK})?({'|'.join(BLOCKS)}):")
 _CODE_OR_COMMENT = re.compile(r"\A\s*(?:<!--|<pre|<div class=\"highlight\")")
 _NOTE_IN_NOTE = re.compile(r"^(?: {4,}|\t\s*)(\[\^[^\]\s]+\]):")
 _ID_AT_END = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}\s*$")

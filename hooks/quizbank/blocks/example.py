@@ -4,15 +4,16 @@ from markupsafe import Markup
 
 from quizbank.banks.load import example
 from quizbank.banks.references import UnknownReference
+from quizbank.blocks.place import Place, PointsAt
 from quizbank.kinds import KINDS
 from quizbank.problems.wording import unknown_kind
-from quizbank.site.page import Page
+
+POINTS_AT = PointsAt.KIND
 
 
-def html(page: Page, argument: str) -> Markup:
+def html(place: Place, argument: str) -> Markup:
     """Return the questions of the example."""
     if argument not in KINDS:
         raise UnknownReference(unknown_kind(argument, KINDS))
     bank = example(argument)
-    page.needs.questions(bank.questions)
-    return Markup("").join(page.question(bank, question, "Example") for question in bank.questions)
+    return Markup("").join(place.one_question(bank, question, "Example") for question in bank.questions)

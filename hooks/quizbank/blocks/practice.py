@@ -3,15 +3,14 @@
 from markupsafe import Markup
 
 from quizbank.banks.references import UnknownReference
+from quizbank.blocks.place import Place, PointsAt
 from quizbank.practice import PAGES
-from quizbank.site.page import Page
-from quizbank.site.pages import practice
+
+POINTS_AT = PointsAt.GENERATED
 
 
-def html(page: Page, argument: str) -> Markup:
+def html(place: Place, argument: str) -> Markup:
     """Return the element that the page's script fills."""
     if argument not in PAGES:
         raise UnknownReference(f"expected the name of a practice page, got '{argument}'")
-    page.needs.feature(argument)
-    inside = page.renderer.practice(argument, page.library.banks.values(), page.url)
-    return practice.element(argument, page.library.course, page.url, inside, bool(page.library.terms))
+    return place.practice(argument)
