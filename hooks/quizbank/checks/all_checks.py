@@ -13,7 +13,7 @@ from quizbank.checks.links import check_pictures
 from quizbank.checks.lint import lint, lint_drafts, lint_errors
 from quizbank.checks.lint.marks import lint_papers
 from quizbank.checks.material import Material, Readings
-from quizbank.checks.notes import check_notes
+from quizbank.checks.notes import check_notes, weighed
 from quizbank.checks.papers import check_papers
 from quizbank.notes.figures import check_figures
 from quizbank.notes.nav import check_nav
@@ -31,8 +31,8 @@ def check_together(read: Material) -> list[Problem]:
         *check_collisions(read.docs, read.root, read.files, read.made),
         *check_all(list(read.written.values()), read.chapters, _linkable(read), read.unread, read.drafts),
         *_of_nav(read),
-        *check_figure_blocks(read.chapters, read.figures),
-        *check_figures(read.figures, shown),
+        *weighed(check_figure_blocks(read.chapters, read.figures, read.course.limits.figure_words), read.course),
+        *weighed(check_figures(read.figures, shown), read.course),
         *check_pictures(read.chapters, read.pictures),
         *(check_glossary(glossary.text, glossary.file) if glossary else ()),
     ]

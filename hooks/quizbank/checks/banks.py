@@ -20,8 +20,6 @@ from quizbank.problems.problem import Problem, bank_name, did_you_mean, nearest,
 from quizbank.problems.wording import unknown_kind
 from quizbank.site.addresses import quiz_page
 
-FIGURE_WORDS = 15
-
 
 def check_all(
     banks: Sequence[Bank],
@@ -200,7 +198,7 @@ def _shown_by(block: Reference, found: Target) -> set[str]:
     return found.question_ids if BLOCKS[block.name].points_at is PointsAt.QUESTIONS else set()
 
 
-def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str]) -> Iterator[Problem]:
+def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str], fewest_words: int) -> Iterator[Problem]:
     """Yield what is wrong where pages show figures: an unknown name, no caption, too few words for readers who cannot see it."""
     for chapter in chapters.values():
         shown: set[str] = set()
@@ -214,6 +212,6 @@ def check_figure_blocks(chapters: Mapping[str, Chapter], figures: Collection[str
                 yield Problem(chapter.file, block.line, "figure", message)
             if not block.caption:
                 yield Problem(chapter.file, block.line, where, "expected a caption after the name, got none")
-            if block.words < FIGURE_WORDS:
-                message = f"expected at least {FIGURE_WORDS} words that tell what the figure shows, got {block.words}"
-                yield Problem(chapter.file, block.line, where, message)
+            if block.words < fewest_words:
+                message = f"expected at least {fewest_words} words that tell what the figure shows, got {block.words}"
+                yield Problem(chapter.file, block.line, where, message, check="figure-words")

@@ -1,7 +1,7 @@
 """What must hold in the notes: plain reading, a complete glossary, objectives shown and tested, footnotes with their source."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,8 +15,8 @@ from quizbank.notes.pages.front_matter import lines_of
 from quizbank.notes.readability import ENOUGH_WORDS, READABLE, measure
 from quizbank.problems.problem import Problem, page_name
 
-# The checks of the notes, and how grave each is where no profile says otherwise. What no rule of any course can do without is an
-# error; what is a matter of a house's style is off.
+# The checks of the notes and their figures, and how grave each is where no profile says otherwise. What no course can do without
+# is an error; what is a matter of a house's style is off.
 SEVERITIES: dict[str, Setting] = {
     "reading-length": "off",
     "reading-ease": "off",
@@ -29,6 +29,8 @@ SEVERITIES: dict[str, Setting] = {
     "footnote-use": "error",
     "footnote-year": "off",
     "footnote-source": "error",
+    "figure-shown": "error",
+    "figure-words": "error",
 }
 
 _MEANING = re.compile(r"^:\s")
@@ -43,8 +45,13 @@ def check_notes(
     course: Course, banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]
 ) -> Iterator[Problem]:
     """Yield everything that is wrong in the notes, page by page, as grave as the course's profile says."""
-    for problem in _all(course, banks, chapters, terms):
-        severity = course.severity(problem.check, SEVERITIES[problem.check])
+    return weighed(_all(course, banks, chapters, terms), course)
+
+
+def weighed(problems: Iterable[Problem], course: Course) -> Iterator[Problem]:
+    """Yield the problems as grave as the course's profile says. Those that are found by no check with a name stay as they are."""
+    for problem in problems:
+        severity = course.severity(problem.check, SEVERITIES[problem.check]) if problem.check else problem.severity
         if severity != "off":
             yield replace(problem, severity=severity)
 

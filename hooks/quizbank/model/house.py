@@ -116,6 +116,7 @@ class Limits(Part):
     reason_words: _Words = 5
     sentence_words: _Words = 17
     reading_ease: _Percent = 50
+    figure_words: _Words = 15
 
 
 class House(Part):

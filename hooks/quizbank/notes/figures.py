@@ -106,7 +106,9 @@ def check_figures(figures: Mapping[str, Figure], used: set[str]) -> Iterator[Pro
             continue
         yield from (Problem(figure.file, line, "", message) for line, message in _faults(figure, figure.drawing))
         if figure.name not in used:
-            yield Problem(figure.file, 1, "", "expected a page that shows this figure, got none", needs=(ANY_PAGE,))
+            yield Problem(
+                figure.file, 1, "", "expected a page that shows this figure, got none", needs=(ANY_PAGE,), check="figure-shown"
+            )
 
 
 def _faults(figure: Figure, drawing: svg.Drawing) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from quizbank.texts import currencies
 from quizbank.texts.typed import LONGEST, visible, without_invisible
 
 # Powers of ten. A single letter is a scale only where it cannot stand for a word of the question's unit.
@@ -16,8 +17,6 @@ SCALES = {
     **{"hundred": 2, "thousand": 3, "k": 3, "lakh": 5, "lac": 5, "l": 5, "million": 6, "mn": 6, "m": 6},
     **{"crore": 7, "cr": 7, "billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12},
 }
-CURRENCIES = ("rs", "inr", "usd", "eur", "gbp")
-CURRENCY_SIGNS = "₹$€£"
 # Beside digits they make a number that was not read to its end.
 NUMBER_WORDS = (
     *(
@@ -48,7 +47,7 @@ _PATTERNS = {
     "raised": "[0-9][⁰¹²³⁴-⁹]",
     "caret": r"([a-z])\^([0-9])",
     "minus": "(^|[^a-z])minus(?![a-z])",
-    "currency": rf"(^|[^a-z])(?:{'|'.join(CURRENCIES)})\.?(?![a-z])|[{CURRENCY_SIGNS}]|\/-",
+    "currency": rf"(^|[^a-z])(?:{'|'.join(currencies.CODES)})\.?(?![a-z])|[{currencies.SIGNS}]|\/-",
     # A comma before one or two last digits is a decimal comma; '10,00' may as well be a slip in '10,000'.
     "comma": "(^|[^0-9.,_])([0-9]+),(?!00?(?![0-9]))([0-9]{1,2})(?![0-9]|[.,_][0-9])",
     # Between words: '5 lakh/year' says lakh.
@@ -60,7 +59,7 @@ _RULES = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 _SIGNS = str.maketrans("−–٫٬", "--.,")  # of minus, and of the Arabic scripts within numbers
 _OF_A_NUMBER = "0123456789.,_+-−–=*×÷/^√<>±≤≥|"
 _BREAK = "|"  # stands where a unit or a currency stood, so that digits on both sides do not join
-_FIRST = re.compile(rf"(?:(?:{'|'.join(CURRENCIES)})\.?|US\$|[{CURRENCY_SIGNS}])(?![^\W\d_])", re.IGNORECASE)
+_FIRST = re.compile(rf"(?:(?:{'|'.join(currencies.CODES)})\.?|US\$|[{currencies.SIGNS}])(?![^\W\d_])", re.IGNORECASE)
 
 
 Grouping = Literal["english", "indian"]

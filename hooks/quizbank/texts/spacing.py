@@ -6,6 +6,8 @@ of it. What it puts in, no-break spaces and `<wbr>`, looks the same on a screen.
 
 import re
 
+from quizbank.texts import currencies
+
 _TAG = re.compile(r"(<[^<>]*>)")
 # Of these the text is left as it is; and at all other tags but these a line ends in any case.
 _VERBATIM = re.compile(r"<(style|script|code|pre|title)\b")
@@ -14,15 +16,16 @@ _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|kbd|mark|small|span|strong|sub|sup|u)
 _WALL = "\0"
 
 _UNITS = (
-    "%|per cent|percent|lakh|crore|thousand|million|billion|trillion|rupees?|paise|dollars?|marks?|seconds?|minutes?|hours?|days?"
-    "|weeks?|months?|years?|km|kg|cm|mm|GB|MB|KB|kB"
+    "%|per cent|percent|lakh|crore|thousand|million|billion|trillion|marks?|seconds?|minutes?|hours?|days?"
+    "|weeks?|months?|years?|km|kg|cm|mm|GB|MB|KB|kB|" + "|".join(currencies.NAMES)
 )
+_CODES = "|".join(code.upper() for code in currencies.CODES if len(code) == 3)
 _NAMES = (
     "[Pp]ages?|pp?\\.|[Cc]hapters?|[Ss]ections?|[Qq]uestions?|[Cc]lass|[Pp]apers?|[Pp]arts?|[Tt]ables?|[Ff]igures?|[Ss]teps?"
     "|[Dd]ays?|[Ww]eeks?|[Uu]nits?|[Ll]essons?|[Tt]asks?|[Nn]o\\."
 )
 _TOGETHER = re.compile(
-    rf"""(?<=\bRs)\s(?=\d) | (?<=[₹$€£])\s(?=\d)        # a currency and its amount
+    rf"""(?:(?<=\bRs)|(?<=\b(?:{_CODES}))|(?<=[{currencies.SIGNS}]))\s(?=\d)  # a currency and its amount
     |(?<=\d)\s(?=(?:{_UNITS})(?!\w))                    # a number and its unit
     |\b(?:{_NAMES})\s(?=\d)                             # what is numbered, and its number
     |(?<![\w)])\((?:[a-h]|[ivx]{{1,4}})\)\s(?=[^\s\0])  # the letter of a part, and its words

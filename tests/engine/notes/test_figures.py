@@ -247,13 +247,13 @@ BLOCKS = {
 @pytest.mark.parametrize(("text", "expected"), BLOCKS.values(), ids=BLOCKS.keys())
 def test_what_is_wrong_where_a_page_shows_a_figure_is_told_in_these_words(text: str, expected: list[str]) -> None:
     chapters = {"page.md": scan(text, "docs/page.md", "page.md")}
-    assert [str(problem) for problem in check_figure_blocks(chapters, ["map", "plane"])] == expected
+    assert [str(problem) for problem in check_figure_blocks(chapters, ["map", "plane"], 15)] == expected
 
 
 def test_a_figure_may_stand_on_two_pages() -> None:
     text = f"/// figure | map | A map.\n{WORDS}\n///\n"
     chapters = {name: scan(text, f"docs/{name}", name) for name in ("a.md", "b.md")}
-    assert list(check_figure_blocks(chapters, ["map"])) == []
+    assert list(check_figure_blocks(chapters, ["map"], 15)) == []
 
 
 def write(root: Path, drawing: bytes, page: str) -> Path:
@@ -385,3 +385,23 @@ def test_a_change_of_the_courses_topics_makes_no_figure_wrong_but_for_one_that_s
     strange = drawn.replace("</style>", ".f-acid{fill:url(https://x.example)}</style>")
     (problem,) = check_figures({"map": Figure("map", FILE, strange, figure_style({"acid": acid}))}, {"map"})
     assert problem.message == STYLE_FAULT
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        ("", [("error", "figure-words"), ("error", "figure-shown")]),
+        ("limits: {figure_words: 17}", [("error", "figure-words"), ("error", "figure-shown")]),
+        ("limits: {figure_words: 14}\nchecks: {figure-shown: warning}", [("warning", "figure-shown")]),
+        ("checks: {figure-shown: off, figure-words: off}", []),
+    ],
+)
+def test_a_profile_says_how_many_words_a_figure_needs_and_how_grave_it_is(
+    tmp_path: Path, profile: str, expected: list[tuple[str, str]]
+) -> None:
+    page = "/// figure | map | A map.\nThis map has a caption and fourteen words below, too few for most courses.\n///\n"
+    docs = write(tmp_path, DRAWING.encode(), page)
+    (docs / "assets/figures/plan.svg").write_text(DRAWING.replace("map", "plan"), encoding="utf-8")
+    (tmp_path / "course.yml").write_text(f"id: maps\ntitle: Maps\n{profile}\n", encoding="utf-8")
+    problems = read_library(tmp_path / "quizzes", docs, tmp_path).problems
+    assert [(problem.severity, problem.check) for problem in problems] == expected

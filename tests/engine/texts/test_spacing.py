@@ -64,3 +64,12 @@ def test_an_endless_word_in_a_table_may_break_and_an_ordinary_one_may_not() -> N
     assert max(map(len, re.findall("a+", broken.partition("</td><td>")[2]))) == 15
     assert broken.count("<wbr>") == 4
     assert set_for_print(word) == word  # the style sheet breaks it where the line ends
+
+
+@pytest.mark.parametrize("amount", ["¥ 500", "NGN 20", "Rs 5", "₦ 40", "30 takas", "2 yen"])
+def test_every_currency_stays_beside_its_amount(amount: str) -> None:
+    assert set_for_print(f"<p>It costs {amount} a day.</p>") == f"<p>It costs {amount.replace(' ', chr(160))} a day.</p>"
+
+
+def test_three_capitals_that_are_no_currency_may_end_a_line() -> None:
+    assert set_for_print("<p>Edition PDF 2 is out.</p>") == "<p>Edition PDF 2 is out.</p>"

@@ -8,6 +8,7 @@ from quizbank.checks.lint.findings import Around, item_check, item_check_around
 from quizbank.checks.lint.measures.texts import choices_of, single_key
 from quizbank.checks.lint.measures.words import ABSOLUTE, any_of, content_words, likeness, normal, words
 from quizbank.model.question import Question
+from quizbank.texts import currencies
 
 _LABEL = r"\(?(?:[a-e]|[1-5]|i{1,3}|iv)\)?"
 _LABELS = rf"{_LABEL}(?:, {_LABEL})*,? (?:and|or|nor|&) {_LABEL}"
@@ -39,7 +40,9 @@ _OPEN = frozenset(
 # After these a word in -ing is a noun ("Keeping of the books"), and 'to' is no part of a verb ("To the client").
 _AFTER_A_NOUN = frozenset("of is are was were has have stays goes".split())
 _BEFORE_A_NOUN = frozenset("the a an its their his her one another each both any".split())
-_NUMBER = re.compile(r"(?P<before>Rs|₹|\$|USD|€|£)? ?\d[\d,.]*\s*(?P<after>%|per cent|[a-z-]+)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?P<before>{'|'.join(currencies.CODES)}|[{currencies.SIGNS}])? ?\d[\d,.]*\s*(?P<after>%|per cent|[a-z-]+)?", re.IGNORECASE
+)
 
 
 @item_check("catch-all-option", "error", in_english=True)

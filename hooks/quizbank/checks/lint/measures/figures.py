@@ -8,15 +8,17 @@ import re
 
 from quizbank.checks.lint.measures.words import any_of, sentences
 from quizbank.model.house import House
+from quizbank.texts import currencies
 
 # From the first digit on: else a long row of digits and commas would be read again from each.
 _COUNT = r"(?<!\d)(?<!\d[.,])\d(?:[.,]?\d)*"
 _IN_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|\w+ty|hundred|half a)"
-_YEAR = re.compile(r"(?<![\d,.$₹€£])(?<!Rs )(?<![$₹€£] )(?:1[89]|20)\d\d(?:s\b|(?![\d%])(?!,\d)(?!\.\d))")
+_SIGN = f"[{currencies.SIGNS}]"
+_YEAR = re.compile(rf"(?<![\d,.{currencies.SIGNS}])(?<!Rs )(?<!{_SIGN} )(?:1[89]|20)\d\d(?:s\b|(?![\d%])(?!,\d)(?!\.\d))")
 _SHARE = re.compile(rf"(?:{_COUNT}\s*%|\b(?:{_COUNT}|{_IN_WORDS})\s*(?:per ?cent|percentage points?)\b)", re.IGNORECASE)
 _MONEY = re.compile(
-    rf"(?:\$|₹|€|£|\b(?:USD|INR|EUR|Rs\.?|dollars|rupees))\s*{_COUNT}"
-    rf"|{_COUNT}\s*(?:lakh |crore |million |billion |trillion )*(?:US )?(?:dollars?|rupees?|euros?|pounds?|crowns?)\b"
+    rf"(?:{_SIGN}|\b(?:{'|'.join((*currencies.CODES, *currencies.NAMES))})\.?)\s*{_COUNT}"
+    rf"|{_COUNT}\s*(?:lakh |crore |million |billion |trillion )*(?:US )?(?:{'|'.join(currencies.NAMES)})\b"
     rf"|{_COUNT}\s*(?:million|billion|trillion|(?:lakh )?crore)\b",
     re.IGNORECASE,
 )

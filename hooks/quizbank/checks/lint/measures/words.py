@@ -3,9 +3,11 @@
 import re
 from functools import cache
 
+from quizbank.texts import currencies
+
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-]+[^\W\d_]+)*|\d(?:[\d,.]*\d)?")
 # Signs that make two texts of the same words differ: '5 %' is not '$ 5'.
-_SIGN = re.compile(rf"{_WORD.pattern}|[%$₹€£+=<>]")
+_SIGN = re.compile(rf"{_WORD.pattern}|[%{currencies.SIGNS}+=<>]")
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:
