@@ -10,6 +10,8 @@ from course import library
 from places import ROOT
 from quizbank.cli import main
 
+pytestmark = pytest.mark.site
+
 NAME, READ = next((name, bank) for name, bank in library().banks.items() if len(bank.questions) > 3)
 CHAPTER, BANK = f"docs/{READ.chapter}", f"quizzes/{NAME}.yml"
 PARTS = ("docs", "quizzes", "mkdocs.yml", "facts.yml", "course.yml")  # what the check reads

@@ -18,6 +18,8 @@ from places import ROOT
 from quizbank.site.assets import all_assets, folder_assets
 from sites import Site
 
+pytestmark = pytest.mark.site
+
 ASSETS = "assets/quiz/"
 BANKS = sorted((ROOT / "quizzes").glob("*.yml"))
 

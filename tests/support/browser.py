@@ -12,7 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The shell is Chromium without windows: the same pages and the same scripts for two thirds of the processor time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -29,7 +30,7 @@ ARGUMENTS = (
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
 )
 HELP = """No browser for the tests. Do one of these, then run the tests again:
-  Debian:         sudo apt-get install chromium
+  Debian:         sudo apt-get install chromium-headless-shell
   any system:     install Google Chrome or Chromium
   without either: {python} -m playwright install --with-deps chromium
 Or set BROWSER_PATH to the program file of a Chromium or Chrome."""
@@ -104,10 +105,10 @@ def _downloaded() -> str | None:
 def _install_from_debian() -> None:
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Windows has no geteuid
     if is_root and shutil.which("apt-get"):
-        print("No browser yet: installing Debian's chromium.", flush=True)
+        print("No browser yet: installing Debian's Chromium without windows.", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-q"], env=quiet, check=False)
-        subprocess.run(["apt-get", "install", "-y", "-q", "chromium"], env=quiet, check=False)
+        subprocess.run(["apt-get", "install", "-y", "-q", "chromium-headless-shell"], env=quiet, check=False)
 
 
 def _download() -> None:

@@ -18,6 +18,8 @@ import quiz_pages
 import small_project
 from quizbank.offline.worker import withdrawing_worker
 
+pytestmark = pytest.mark.site
+
 SOUND = small_project.FILES["quizzes/five-kinds.yml"]
 MISSPELT = SOUND.replace("bloom: apply", "blom: apply", 1)
 LINE = MISSPELT[: MISSPELT.index("blom")].count("\n") + 1

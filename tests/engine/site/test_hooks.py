@@ -22,6 +22,8 @@ from quizbank.course import NEUTRAL
 from quizbank.library import read_library
 from quizbank.site.site import Site
 
+pytestmark = pytest.mark.site
+
 HOOKS: tuple[ModuleType, ...] = (quiz_pages, theme_repairs, offline_site)
 
 

@@ -18,6 +18,8 @@ import pytest
 import small_project
 from places import ROOT
 
+pytestmark = pytest.mark.site
+
 PATIENCE = 180  # seconds until a build must have come about, on a machine that does much else
 FIGURE = small_project.drawing("control-ladder")
 PAPER = """

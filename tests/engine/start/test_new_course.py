@@ -203,6 +203,9 @@ def make(folder: Path, target: str) -> str:
     return run.stdout + run.stderr
 
 
+@pytest.mark.site
+@pytest.mark.pdf
+@pytest.mark.browser
 def test_a_course_on_another_subject_passes_every_command(tmp_path: Path) -> None:
     folder = made(tmp_path / "course", "Chemistry", "chemistry")
     (folder / "quizzes/recall.yml").write_text(CHEMISTRY.lstrip(), encoding="utf-8")
