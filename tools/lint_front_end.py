@@ -42,7 +42,7 @@ def lint_scripts() -> int:
     """Lint each script as pages load it."""
     with tempfile.TemporaryDirectory() as folder:
         joined = {"question": assets.question_source()}
-        joined |= {name.replace(":", "-"): assets.part(assets.source_of(name), name) for name in scripts.PARTS}
+        joined |= {name.replace(":", "-"): assets.part_source(name) for name in scripts.PARTS}
         for name, text in joined.items():
             (Path(folder) / f"{name}.js").write_text(text, encoding="utf-8")
         places = [folder, *map(str, WHOLE_SCRIPTS)]

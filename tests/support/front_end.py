@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import quizbank
+from quizbank.strings.words import Words, entries
 
 FRONTEND = Path(quizbank.__file__).parent / "frontend"
 
@@ -11,3 +12,9 @@ def source(name: str) -> str:
     """Return the text of one file, such as `store.js`."""
     (path,) = FRONTEND.rglob(name)
     return path.read_text(encoding="utf-8")
+
+
+def words(language: str = "en") -> str:
+    """Return the script that says words, with all of a language's words, for where scripts run without a page."""
+    said = Words(language)
+    return f"const LANGUAGE = {said.language!r}, WORDS = {said.table(entries(said.language))};\n{source('words.js')}"

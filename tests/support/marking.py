@@ -6,7 +6,7 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from front_end import source
+from front_end import source, words
 from quizbank.kinds import KINDS
 from quizbank.site.assets import source_of
 from quizbank.site.scripts import marking_of
@@ -20,6 +20,7 @@ class Scripts:
 
     def __init__(self) -> None:
         self._v8 = MiniRacer()
+        self._v8.eval(words())
         self._v8.eval(source("marking.js"))
         self._v8.eval(QUIZ)
         for shared in ("rows", "points"):

@@ -20,6 +20,7 @@ from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import PictureFunction, on_screen
+from quizbank.strings.words import Words
 from quizbank.texts.inline import MarkdownFunction, words_of
 from quizbank.texts.numbers import Grouping
 
@@ -43,11 +44,19 @@ LinkFunction = Callable[[str], Link | None]
 class Renderer:
     """Renders with one set of compiled templates.
 
-    `markdown` turns a bank's text into HTML, `picture` a question's picture; `grouping` is that of the digits of numbers.
+    `markdown` turns a bank's text into HTML, `picture` a question's picture; `grouping` is that of the digits of numbers,
+    `words` are those of the interface.
     """
 
-    def __init__(self, markdown: MarkdownFunction, picture: PictureFunction = on_screen, grouping: Grouping = "indian") -> None:
+    def __init__(
+        self,
+        markdown: MarkdownFunction,
+        picture: PictureFunction = on_screen,
+        grouping: Grouping = "indian",
+        words: Words | None = None,
+    ) -> None:
         self.markdown = markdown
+        self.words = words or Words()
         self._picture = picture
         self._environment = Environment(
             loader=FileSystemLoader([Path(__file__).parent / "templates", KINDS_FOLDER, PRACTICE_FOLDER]),
@@ -56,6 +65,7 @@ class Renderer:
         )
         self._environment.globals.update(md=markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted)
         self._environment.globals["grouping"] = grouping
+        self._environment.globals.update(say=self.words.say, word=self.words.word, labelled=self.words.labelled)
         self._environment.filters["plain"] = self.plain
         self._outputs: dict[tuple[str, str], Template] = {}
         self._pages: dict[tuple[int, bool], tuple[Question, str]] = {}

@@ -15,8 +15,10 @@ from types import MappingProxyType
 from quizbank.kinds import KINDS
 from quizbank.site import scripts
 from quizbank.site.minify import minified_script, minified_style
+from quizbank.strings.words import DEFAULT, Words
 
 FOLDER = Path(__file__).parent.parent / "frontend"
+_SAID = re.compile(r"""\bsay(?:Around)?\(\s*"([a-z_]+\.[a-z0-9_]+)\"""")
 
 
 @dataclass(frozen=True)
@@ -40,34 +42,49 @@ def figure_sheet(style: str) -> Asset:
 
 
 @cache
-def question_script() -> Asset:
+def question_script(language: str = DEFAULT) -> Asset:
     """Return the script of every page with questions, the marking of most kinds in it."""
-    return named("question", ".js", minified_script(question_source()))
+    return named("question", ".js", minified_script(question_source(language)))
 
 
-def question_source() -> str:
-    """Return what the question script is written in.
+def question_source(language: str = DEFAULT) -> str:
+    """Return what the question script is written in, with its words in a language.
 
     Its files are joined in one function that runs once: instant navigation runs a page's scripts again, and declaring
     a class twice is an error. A list in `quizParts` shows that it has not run yet. Where it has run as another version, the site
     was published again while the tab was open: old scripts do not fit the new page, so the browser loads it as a whole.
     """
-    lazy = [f'{name.upper()} = "{part_script(f"feature:{name}").path}"' for name in ("notice", "target")]
+    words = Words(language)
+    lazy = [f'{name.upper()} = "{part_script(f"feature:{name}", language).path}"' for name in ("notice", "target")]
     kinds = (_read(scripts.kind_file(kind)) for name, kind in KINDS.items() if not scripts.marking_of(name))
     blocks = (f"{{\n{text}}}" for text in kinds)
-    body = "\n".join(
-        [f"const {', '.join(lazy)};", _joined(scripts.BEFORE_KINDS), *blocks, _joined(scripts.AFTER_KINDS)],
-    )
-    version = hashlib.sha256((body + "".join(part_script(name).text for name in scripts.PARTS)).encode()).hexdigest()[:8]
+    said = "\n".join([_joined(scripts.BEFORE_KINDS), *blocks, _joined(scripts.AFTER_KINDS)])
+    known = [f'LANGUAGE = "{words.language}"', f"WORDS = {words.table(keys_in(said))}", *lazy]
+    body = f"const {', '.join(known)};\n{said}"
+    parts = "".join(part_script(name, language).text for name in scripts.PARTS)
+    version = hashlib.sha256((body + parts).encode()).hexdigest()[:8]
     run = f'(() => {{ "use strict";\nconst VERSION = "{version}";\n{body}}})();'
     again = f'if (quizParts.version !== "{version}") location.reload();'
     return f"if (!globalThis.quizParts || Array.isArray(quizParts)) {run}\nelse {again}\n"
 
 
 @cache
-def part_script(name: str) -> Asset:
+def part_script(name: str, language: str = DEFAULT) -> Asset:
     """Return the script of one part. It may arrive before what it needs, or twice: `quizParts` starts it in time and once."""
-    return named(_stem(name), ".js", minified_script(part(source_of(name), name, *scripts.PARTS[name].needs)))
+    return named(_stem(name), ".js", minified_script(part_source(name, language)))
+
+
+def part_source(name: str, language: str = DEFAULT) -> str:
+    """Return what the script of one part is written in, with its words in a language."""
+    body = source_of(name)
+    keys = keys_in(body)
+    taught = f"const {{ say, sayAround }} = quiz;\nquiz.learnWords({Words(language).table(keys)});\n" if keys else ""
+    return part(f"{taught}{body}", name, *scripts.PARTS[name].needs)
+
+
+def keys_in(source: str) -> list[str]:
+    """Return the keys of the words that a script says. A key stands in the source as it is: what is put together is not found."""
+    return _SAID.findall(source)
 
 
 def source_of(name: str) -> str:
@@ -94,12 +111,13 @@ def print_script() -> Asset:
     return named("print", ".js", minified_script(_read(scripts.PRINT)))
 
 
-def scripts_of(parts: set[str], data: Mapping[str, Asset] = MappingProxyType({})) -> list[Asset]:
+def scripts_of(parts: set[str], data: Mapping[str, Asset] = MappingProxyType({}), language: str = DEFAULT) -> list[Asset]:
     """Return the scripts of a page with questions and these parts. They may arrive in any order.
 
     `data` are the scripts that are made from the banks, by their names as parts.
     """
-    return [question_script(), *(data[name] if name in data else part_script(name) for name in sorted(scripts.with_needs(parts)))]
+    wanted = sorted(scripts.with_needs(parts))
+    return [question_script(language), *(data[name] if name in data else part_script(name, language) for name in wanted)]
 
 
 @cache
@@ -117,9 +135,10 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
     return Asset("assets/quiz/folder.js", minified_script(script)), Asset("assets/quiz/keeper.htm", keeper)
 
 
-def all_assets() -> list[Asset]:
+def all_assets(language: str = DEFAULT) -> list[Asset]:
     """Return everything that some page may load, but for what is made from the course and for what only a folder has."""
-    return [*map(style_sheet, scripts.SHEETS), question_script(), print_script(), *map(part_script, scripts.PARTS)]
+    parts = (part_script(name, language) for name in scripts.PARTS)
+    return [*map(style_sheet, scripts.SHEETS), question_script(language), print_script(), *parts]
 
 
 def named(stem: str, suffix: str, text: str) -> Asset:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quizbank.model.question import Question
 from quizbank.site import assets, scripts
 from quizbank.site.assets import Asset
+from quizbank.strings.words import DEFAULT
 
 
 class Loads(NamedTuple):
@@ -50,10 +51,11 @@ class Needs:
         """Declare answers to the notes' own exercises, which paper shows on a page of their own."""
         self._answers = True
 
-    def loads(self, data: Mapping[str, Asset], figures: Asset) -> Loads:
+    def loads(self, data: Mapping[str, Asset], figures: Asset, language: str = DEFAULT) -> Loads:
         """Return what the page loads.
 
-        `data` are the scripts that are made from the banks, by their names as parts; `figures` is the style sheet of drawings.
+        `data` are the scripts that are made from the banks, by their names as parts; `figures` is the style sheet of drawings;
+        `language` is that of the interface's words.
         """
         prints = self.asks or self._answers
         needless = {"pictures"} if "practice" in self._sheets else set()
@@ -62,5 +64,5 @@ class Needs:
         sheets = [(assets.style_sheet(name), media.get(name, "")) for name in scripts.SHEETS if name in wanted - needless]
         sheets += [(figures, "")] if self._figures else []
         if self.asks:
-            return Loads(sheets, assets.scripts_of(self._parts, data))
+            return Loads(sheets, assets.scripts_of(self._parts, data, language))
         return Loads(sheets, [assets.print_script()] if prints else [])

@@ -163,7 +163,8 @@ class Page:
 
     def with_assets(self, html: str, data: Mapping[str, Asset]) -> str:
         """Return the page with the style sheets and scripts that were declared, and what it shows where one does not start."""
-        loads = self.needs.loads(data, figure_sheet(figure_style(self.library.course.topics)))
+        course = self.library.course
+        loads = self.needs.loads(data, figure_sheet(figure_style(course.topics)), course.language)
         sheets = [f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n' for sheet, media in loads.sheets]
         note = [self.renderer.not_started()] if self.needs.asks else []
         return "".join([*sheets, *note, html, *map(self._script, loads.scripts)])

@@ -15,6 +15,7 @@ from quizbank.practice import PAGES
 # The question script, which every page with questions loads. Each file uses only what stands in the ones before it; the kinds add
 # their marking before the page's elements start.
 BEFORE_KINDS = (
+    "core/words.js",
     "marking/marking.js",
     "memory/review.js",
     "storage/store.js",

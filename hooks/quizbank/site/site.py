@@ -20,6 +20,7 @@ from quizbank.site.catalogue import data_scripts
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
 from quizbank.site.pages import about, gallery, mocks, practice, teachers
 from quizbank.site.terms import TermMarker
+from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown
 from quizbank.texts.literal import front_matter
 
@@ -29,7 +30,8 @@ class Site:
 
     def __init__(self, library: Library, renderer: Renderer | None = None) -> None:
         self.library = library
-        self.renderer = renderer or Renderer(question_markdown(), grouping=library.course.numbers)
+        words = Words(library.course.language)
+        self.renderer = renderer or Renderer(question_markdown(), grouping=library.course.numbers, words=words)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
 
@@ -59,7 +61,8 @@ class Site:
         """
         self.data = data_scripts(self.library, self.renderer, url)
         figures = assets.figure_sheet(figure_style(self.library.course.topics))
-        scripts = {asset.path: asset.text for asset in [*assets.all_assets(), figures, *self.data.values()]}
+        own = [*assets.all_assets(self.library.course.language), figures, *self.data.values()]
+        scripts = {asset.path: asset.text for asset in own}
         papers = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
         return {**scripts, **papers, **self._pictures()}
 

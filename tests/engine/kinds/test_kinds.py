@@ -66,8 +66,8 @@ def test_a_fill_in_shows_one_answer_on_screen_and_in_the_key_and_none_of_its_var
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("single-choice", "Explain all options"),
-        ("true-false", "Explain all options"),
+        ("single-choice", "options"),
+        ("true-false", "options"),
         ("fill-in", "Explain close answers"),
         ("numeric", "Explain common mistakes"),
         ("matching", ""),

@@ -1,13 +1,30 @@
-"""What the site's own scripts weigh when they travel: compressed, as servers do."""
+"""What the site's own scripts and styles weigh when they travel: compressed, as servers do."""
 
 import gzip
 
+import pytest
+
 from quizbank.offline.worker import register_script
-from quizbank.site.assets import folder_assets, part_script, print_script, question_script
-from quizbank.site.scripts import PARTS
+from quizbank.site.assets import Asset, folder_assets, part_script, print_script, question_script, scripts_of, style_sheet
+from quizbank.site.scripts import FEATURES, PARTS, SHEETS
+from quizbank.strings.words import languages
+
+# What a learner's phone may load of ours on a page where questions are asked one after another.
+MOST = 30_000
+# What is made from the banks is weighed with the course.
+DATA = {name: Asset("", "") for name in ("data:catalogue", "data:papers", "data:cards")}
 
 
-def test_all_scripts_of_our_own_together_weigh_at_most_30_kilobytes() -> None:
+def weight(assets: list[Asset]) -> int:
+    return sum(len(gzip.compress(asset.text.encode(), compresslevel=6)) for asset in assets)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("feature", FEATURES)
+def test_scripts_and_styles_of_a_page_with_any_feature_weigh_at_most_30_kilobytes(feature: str, language: str) -> None:
+    assert weight([*map(style_sheet, SHEETS), *scripts_of({feature}, DATA, language)]) <= MOST
+
+
+def test_all_scripts_of_our_own_together_weigh_at_most_40_kilobytes() -> None:
     ours = [question_script(), print_script(), register_script(), *map(part_script, PARTS)]
-    text = "".join(script.text for script in [*ours, *folder_assets("small-site")])
-    assert len(gzip.compress(text.encode(), compresslevel=6)) <= 30_000
+    assert weight([*ours, *folder_assets("small-site")]) <= 40_000

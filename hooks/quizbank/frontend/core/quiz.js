@@ -8,6 +8,9 @@ const quiz = {
   data: {}, // what scripts made from the banks bring, by their names
   root: new URL("../../", document.currentScript.src), // of the site
   EMPTY,
+  learnWords,
+  say,
+  sayAround,
   markExact,
   markByShares,
   formatMarks,

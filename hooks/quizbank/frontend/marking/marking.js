@@ -11,7 +11,7 @@ function markByShares(picked, right, wrong) {
   const hits = picked.filter((value) => right.includes(value)).length;
   const misses = picked.length - hits;
   const share = Math.max(0, hits / right.length - misses / Math.min(right.length, wrong));
-  return share || !hits ? { share } : { share, someRight: true, note: "Wrong choices cost as much as right ones earn." };
+  return share || !hits ? { share } : { share, someRight: true, note: say("question.costs") };
 }
 
 // Marks as a learner reads them: at most two decimals, none that are zero.
@@ -20,5 +20,5 @@ function formatMarks(marks) {
 }
 
 function outOf(earned, marks) {
-  return `${formatMarks(earned)} of ${marks} mark${marks === 1 ? "" : "s"}`;
+  return say("question.marks_of", { earned: formatMarks(earned), n: marks });
 }

@@ -1,11 +1,11 @@
 // What is said of an answer: the response in a question's form, its key, the verdict, and the reasons that concern it.
 
 const VERDICTS = {
-  right: ["✓", "Right."],
-  partly: ["◐", "Partly right."],
-  near: ["≈", "Near, but not accepted."],
-  wrong: ["✗", "Not right."],
-  unknown: ["–", "Not answered."]
+  right: ["✓", say("question.correct")],
+  partly: ["◐", say("question.partly")],
+  near: ["≈", say("question.close")],
+  wrong: ["✗", say("question.incorrect")],
+  unknown: ["–", say("question.skipped")]
 };
 
 function verdictOf(result, blank) {
@@ -15,8 +15,6 @@ function verdictOf(result, blank) {
   if (result.near !== undefined) return "near";
   return result.share || result.someRight ? "partly" : "wrong";
 }
-
-const MISSED = "Right, but not chosen";
 
 // A wrong choice or a mistake that the author named; neither what is right nor a note.
 function isSlip({ dataset }) {
@@ -91,7 +89,7 @@ class AnsweredQuestion extends HTMLElement {
         const copy = reason.cloneNode(true);
         if (!this.form.querySelector(`.is-missed [value="${reason.dataset.value}"]`)) return copy;
         copy.className = "is-missed";
-        copy.firstElementChild.textContent = `${MISSED}:`;
+        copy.firstElementChild.textContent = `${say("question.missed")}:`;
         return copy;
       });
   }
@@ -109,9 +107,9 @@ class AnsweredQuestion extends HTMLElement {
     const lines = [make("p", { class: `quiz-verdict is-${name}` }, make("span", { "aria-hidden": "true" }, icon), " ", sentence)];
     if (this.text && !this.result.self) {
       const unmarked = this.inputs.some(isPicker) && !this.reasonMarks;
-      lines.push(
-        make("p", {}, unmarked ? "You wrote (not marked): " : "You wrote: ", make("span", { translate: "no" }, `“${this.text}”`))
-      );
+      const values = { text: make("span", { translate: "no" }, `“${this.text}”`) };
+      const line = unmarked ? sayAround("question.you_wrote_unmarked", values) : sayAround("question.you_wrote", values);
+      lines.push(make("p", {}, ...line));
     }
     return lines;
   }
@@ -120,10 +118,10 @@ class AnsweredQuestion extends HTMLElement {
     const { right } = this.key;
     for (const { type, value, checked, parentNode } of this.inputs.filter((input) => input.matches(".quiz-choice > input"))) {
       const expected = right.includes(value);
-      if (expected && checked) this.tag(parentNode, "right", "✓ Right, and your answer");
-      else if (expected && type === "checkbox" && !this.isBlank) this.tag(parentNode, "missed", `○ ${MISSED}`);
-      else if (expected) this.tag(parentNode, "right", "✓ Right answer");
-      else if (checked) this.tag(parentNode, "wrong", "✗ Your answer");
+      if (expected && checked) this.tag(parentNode, "right", say("question.tag_correct"));
+      else if (expected && type === "checkbox" && !this.isBlank) this.tag(parentNode, "missed", say("question.tag_missed"));
+      else if (expected) this.tag(parentNode, "right", say("question.tag_answer"));
+      else if (checked) this.tag(parentNode, "wrong", say("question.tag_incorrect"));
     }
   }
 

@@ -11,6 +11,9 @@ const STUDY = {
   review: (name, time, rating) => quiz.store.review(name, time, rating)
 };
 
+// What a kind may call the reasons that its verdict leaves out.
+const RESTS = { options: say("question.explain_options") };
+
 // Said once, where the learner is, by a script that only those need whose browser keeps nothing.
 function warnIfNotKept(place) {
   if (quiz.store.kept || quiz.warned) return;
@@ -39,7 +42,7 @@ class QuizQuestion extends AnsweredQuestion {
     this.reasons = [...this.form.querySelectorAll(".quiz-reasons > li")];
     this.explanation = this.form.querySelector(".quiz-explanation");
     this.submit = makeButton("", "submit", false, (event) => this.press(event));
-    this.skip = makeButton("I don’t know", "button", true);
+    this.skip = makeButton(say("question.skip"), "button", true);
     this.actions = make("div", { class: "quiz-actions" }, this.submit, this.skip);
     this.feedback = make("div", { class: "quiz-feedback", role: "status" });
     this.details.hidden = true;
@@ -75,13 +78,13 @@ class QuizQuestion extends AnsweredQuestion {
   // The buttons of an open question.
   offer() {
     this.actions.hidden = !this.mode.answers;
-    this.submit.textContent = this.mode.checkLabel ?? "Check";
+    this.submit.textContent = this.mode.checkLabel ?? say("question.check");
     this.skip.hidden = false;
   }
 
   check() {
     if (this.isBlank) {
-      this.feedback.replaceChildren(make("p", {}, this.marked.note ?? "Choose or write an answer first."));
+      this.feedback.replaceChildren(make("p", {}, this.marked.note ?? say("question.choose_first")));
       return;
     }
     this.show();
@@ -90,21 +93,21 @@ class QuizQuestion extends AnsweredQuestion {
   // Mark the response in the form and show the verdict. A question that was just restored is not stored again.
   show(restored = false) {
     this.mark();
-    const { rest } = this.details.dataset; // what a kind calls the reasons that are left out here
+    const { rest } = this.details.dataset; // the key of what a kind calls the reasons that are left out here
     this.tagChoices();
     const shown = this.kind.tell?.(this) ?? this.tellReasons();
     if (this.inputs.includes(document.activeElement)) this.submit.focus();
     for (const input of this.inputs) input.disabled = true;
     this.skip.hidden = true;
     this.actions.hidden = this.mode.once;
-    this.submit.textContent = "Try again";
+    this.submit.textContent = say("question.try_again");
     this.feedback.replaceChildren(...this.verdict());
     if (this.kind.present) this.kind.present(this);
     else {
       this.feedback.append(make("ul", { class: "quiz-reasons" }, ...shown));
       this.feedback.after(this.explanation);
     }
-    if (rest) this.details.querySelector("summary").textContent = rest;
+    if (rest) this.details.querySelector("summary").textContent = RESTS[rest];
     this.details.hidden = this.result.self || shown.length === this.reasons.length;
     if (!restored) this.keep();
     this.changed();

@@ -1,0 +1,66 @@
+"""Says words of the interface in one language, with its own plurals."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+from markupsafe import Markup
+
+FOLDER = Path(__file__).parent
+DEFAULT = "en"
+# The plural categories of the Unicode CLDR, by which every language's forms are named.
+CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+_VALUE = re.compile(r"\{(\w+)\}")
+
+# A text, or its forms by plural category; the value `n` says which of them.
+Entry = str | Mapping[str, str]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that the interface speaks, as BCP 47 tags."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
+
+
+@cache
+def entries(language: str) -> Mapping[str, Entry]:
+    """Return all texts of one of the `languages`, by their keys."""
+    text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
+    areas = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - our own file, in which every value is read as text
+    return {f"{area}.{name}": entry for area, texts in areas.items() for name, entry in texts.items()}
+
+
+class Words:
+    """The words of one language. A language that the interface does not speak gets English ones; `language` says which it is."""
+
+    def __init__(self, language: str = DEFAULT) -> None:
+        self.language = language if language in languages() else DEFAULT
+        self._entries = entries(self.language)
+        self._plural = Locale.parse(self.language).plural_form
+
+    def say(self, key: str, **values: Any) -> str:
+        """Return the text of a key with the values in it. Raises KeyError for a key or a value that is not there."""
+        return _VALUE.sub(lambda found: str(values[found[1]]), self._form(key, values))
+
+    def word(self, key: str, **values: Any) -> Markup:
+        """Return the text as an element that a script can say again in the language that the learner chooses."""
+        data = Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in values.items())
+        return Markup('<span data-say="{}"{}>{}</span>').format(key, data, self.say(key, **values))
+
+    def labelled(self, key: str) -> Markup:
+        """Return the attribute that names an element for who cannot see it."""
+        return Markup('aria-label="{}" data-say-label="{}"').format(self.say(key), key)
+
+    def table(self, keys: Iterable[str]) -> str:
+        """Return the texts of some keys as JSON, for a script."""
+        texts = {key: self._entries[key] for key in sorted(set(keys))}
+        return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+
+    def _form(self, key: str, values: Mapping[str, Any]) -> str:
+        entry = self._entries[key]
+        return entry if isinstance(entry, str) else entry[self._plural(values["n"])]

@@ -1,0 +1,89 @@
+"""The words of the interface: every language says the same, every key is said, and no word stands outside the catalogue."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from py_mini_racer import MiniRacer
+
+from front_end import words
+from places import ROOT
+from quizbank.site.assets import keys_in
+from quizbank.strings.words import DEFAULT, Entry, Words, entries, languages
+
+ENGINE = ROOT / "hooks/quizbank"
+OTHERS = [language for language in languages() if language != DEFAULT]
+_KEY = re.compile(r"""["']([a-z_]+\.[a-z0-9_]+)["']""")
+
+
+def forms(entry: Entry) -> list[str]:
+    return [entry] if isinstance(entry, str) else list(entry.values())
+
+
+def values_of(entry: Entry) -> set[str]:
+    return {name for form in forms(entry) for name in re.findall(r"\{(\w+)\}", form)}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_has_the_forms_of_its_plurals_and_no_others(language: str) -> None:
+    wanted = set(Locale.parse(language).plural_form.tags) | {"other"}
+    plurals = {key: set(entry) for key, entry in entries(language).items() if not isinstance(entry, str)}
+    assert {key: found for key, found in plurals.items() if found != wanted} == {}
+    assert plurals
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_says_the_same_with_the_same_values(language: str) -> None:
+    own, others = entries(DEFAULT), entries(language)
+    assert own.keys() == others.keys()
+    differing = {key for key in own if values_of(own[key]) != values_of(others[key])}
+    assert {key for key in differing if values_of(own[key]) ^ values_of(others[key]) != {"n"}} == set()
+
+
+def sources() -> Iterator[Path]:
+    for path in sorted(ENGINE.rglob("*")):
+        if path.suffix in {".py", ".js", ".j2"} and "__pycache__" not in path.parts:
+            yield path
+
+
+def test_every_key_is_said_somewhere_and_every_key_that_is_said_is_there() -> None:
+    known = entries(DEFAULT)
+    areas = {key.partition(".")[0] for key in known}
+    said = {key for path in sources() for key in _KEY.findall(path.read_text(encoding="utf-8")) if key.partition(".")[0] in areas}
+    assert known.keys() - said == set()
+    in_scripts = {key for path in sources() if path.suffix == ".js" for key in keys_in(path.read_text(encoding="utf-8"))}
+    assert in_scripts <= known.keys()
+
+
+def test_a_word_is_said_with_its_values_and_the_form_of_its_number() -> None:
+    english = Words()
+    assert english.say("question.marks", n=1) == "1 mark"
+    assert english.say("question.marks", n=2) == "2 marks"
+    assert english.word("question.marks", n=2) == '<span data-say="question.marks" data-n="2">2 marks</span>'
+    assert english.word("question.review", title='A "b" <c>') == (
+        '<span data-say="question.review" data-title="A &#34;b&#34; &lt;c&gt;">Review: A &#34;b&#34; &lt;c&gt;</span>'
+    )
+
+
+def test_a_language_that_the_interface_does_not_speak_gets_english_words() -> None:
+    assert Words("kn").language == DEFAULT
+
+
+def test_a_key_or_a_value_that_is_not_there_is_a_fault() -> None:
+    with pytest.raises(KeyError, match="no_such"):
+        Words().say("question.no_such")
+    with pytest.raises(KeyError, match="title"):
+        Words().say("question.review")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_script_says_what_python_says(language: str) -> None:
+    said, script = Words(language), MiniRacer()
+    script.eval(words(language))
+    for key, entry in entries(language).items():
+        for number in (0, 1, 2, 5, 21):
+            values: Mapping[str, object] = {**dict.fromkeys(values_of(entry), "x"), "n": number}
+            assert script.eval(f"say({json.dumps(key)}, {json.dumps(values)})") == said.say(key, **values)
