@@ -11,7 +11,7 @@ from front_end import source
 from quizbank.checks.all_checks import check_everything, other_errors
 from quizbank.checks.notes import check_notes
 from quizbank.library import Library, read_library
-from quizbank.notes.cards import core_ideas, objective_cards, word_cards
+from quizbank.notes.cards import key_ideas, objective_cards, word_cards
 from quizbank.notes.chapters import scan
 from quizbank.render.renderer import Renderer
 from quizbank.texts.inline import question_markdown
@@ -75,7 +75,7 @@ BPO = """# BPO { #bpo }
 /// objectives | bpo
 ///
 
-!!! abstract "Core idea"
+!!! abstract "Key idea"
     Work goes **out**,[^scope] as [the glossary](glossary.md#bpo) says.
 
 [^scope]: A book, 2024.
@@ -120,16 +120,16 @@ def test_no_mark_of_markdown_shows_on_a_card_and_its_name_is_the_objectives_slug
 @pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0b", "\x0c", "\x1e"])
 def test_a_character_that_ends_no_line_for_markdown_moves_no_core_idea_to_another_section(sign: str) -> None:
     sections = [
-        f'## {name} {{ #{name} }}\n\n!!! abstract "Core idea"\n    The idea of {name}.\n' for name in ("one", "two", "three")
+        f'## {name} {{ #{name} }}\n\n!!! abstract "Key idea"\n    The idea of {name}.\n' for name in ("one", "two", "three")
     ]
     text = f"# Page\n\nWords{sign * 12} and more.\n\n" + "\n".join(sections)
-    assert core_ideas(scan(text, "docs/a.md", "a.md")) == {name: f"The idea of {name}." for name in ("one", "two", "three")}
+    assert key_ideas(scan(text, "docs/a.md", "a.md")) == {name: f"The idea of {name}." for name in ("one", "two", "three")}
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_a_page_with_other_line_ends_has_its_core_ideas(end: str) -> None:
+def test_a_page_with_other_line_ends_has_its_key_ideas(end: str) -> None:
     text = BPO.replace("\n", end)
-    assert core_ideas(scan(text, "docs/bpo.md", "bpo.md")) == {"bpo": "Work goes out, as the glossary says."}
+    assert key_ideas(scan(text, "docs/bpo.md", "bpo.md")) == {"bpo": "Work goes out, as the glossary says."}
 
 
 def test_an_objective_without_a_card_is_warned_of_at_its_line_and_stops_no_build(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_an_objective_without_a_card_is_warned_of_at_its_line_and_stops_no_build
     problems, _ = check_everything(read, tmp_path)
     assert [problem.severity for problem in problems if "flashcard" in problem.message] == ["warning"]
     assert [str(problem) for problem in check_notes(read.course, read.banks, read.chapters, read.terms)] == [
-        'quizzes/bpo.yml:5: LO1.1: expected a box "Core idea" for its flashcard in the section kpo of docs/bpo.md, got none'
+        'quizzes/bpo.yml:5: LO1.1: expected a box "Key idea" for its flashcard in the section kpo of docs/bpo.md, got none'
     ]
 
 
