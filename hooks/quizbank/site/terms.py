@@ -1,6 +1,7 @@
 """The glossary's links in the chapters: the first time a chapter uses a term, the word leads to its meaning.
 
-The meaning is also the link's title, which the theme shows as a tooltip to mouse and keyboard.
+The meaning is also the link's title, which the theme shows as a tooltip to mouse and keyboard, and with it what the word is
+called in other languages.
 """
 
 import re
@@ -45,7 +46,7 @@ class TermMarker:
         if term is None or term.anchor in seen:
             return found[0]
         seen.add(term.anchor)
-        words = Markup('<a class="term" href="{}" title="{}">').format(link(term.anchor), term.meaning)
+        words = Markup('<a class="term" href="{}" title="{}">').format(link(term.anchor), _title(term))
         return f"{words}{found[0]}</a>"
 
     def _term(self, words: str) -> Term | None:
@@ -53,6 +54,10 @@ class TermMarker:
         exact = self._terms.get(words.casefold())
         alike = (term for form, term in self._terms.items() if re.fullmatch(f"(?i:{re.escape(form)})", words))
         return exact or next(alike, None)
+
+
+def _title(term: Term) -> str:
+    return " · ".join([term.meaning, *(", ".join(other.words) for other in term.equivalents)])
 
 
 def _pattern(form: str) -> str:
