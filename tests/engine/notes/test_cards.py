@@ -124,8 +124,8 @@ def test_the_profile_names_the_box_that_cards_are_made_of() -> None:
 
 
 def test_a_card_has_the_words_of_other_languages_beside_its_meaning_and_the_others_have_no_such_field() -> None:
-    with_hindi = "BPO { #bpo }\n:   बीपीओ, व्यवसाय प्रक्रिया\n    { lang=hi }\n:   Work done outside.\n\nKPO { #kpo }\n:   Judging.\n"
-    first, second = word_cards(read_terms(with_hindi), "glossary.md", str)
+    with_hindi = "BPO { #bpo }\n:   बीपीओ, व्यवसाय प्रक्रिया\n    { lang=hi }\n:   Work done outside.\n"
+    first, second = word_cards(read_terms(f"{with_hindi}\nKPO {{ #kpo }}\n:   Judging.\n"), "glossary.md", str)
     assert first["equivalents"] == [{"language": "hi", "words": ["बीपीओ", "व्यवसाय प्रक्रिया"]}]
     assert (first["back"], "equivalents" in second) == ("Work done outside.", False)
 
@@ -137,7 +137,8 @@ def test_a_character_that_ends_no_line_for_markdown_moves_no_core_idea_to_anothe
         f'## {name} {{ #{name} }}\n\n!!! abstract "Key idea"\n    The idea of {name}.\n' for name in ("one", "two", "three")
     ]
     text = f"# Page\n\nWords{sign * 12} and more.\n\n" + "\n".join(sections)
-    assert key_ideas(scan(text, "docs/a.md", "a.md"), "Key idea") == {name: f"The idea of {name}." for name in ("one", "two", "three")}
+    ideas = key_ideas(scan(text, "docs/a.md", "a.md"), "Key idea")
+    assert ideas == {name: f"The idea of {name}." for name in ("one", "two", "three")}
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

@@ -132,7 +132,8 @@ def test_a_link_tells_the_words_of_other_languages_after_the_meaning() -> None:
 MALFORMED = {
     "a language that the profile has not": (
         ":   काम\n    { lang=hn }\n:   A meaning.",
-        "glossary.md:3: glossary: expected a language of glossary_languages in the profile (one of hi), got 'hn'; did you mean 'hi'?",
+        "glossary.md:3: glossary: expected a language of glossary_languages in the profile (one of hi), "
+        "got 'hn'; did you mean 'hi'?",
     ),
     "a language twice": (
         ":   काम\n    { lang=hi }\n:   कार्य\n    { lang=hi }\n:   A meaning.",
