@@ -39,6 +39,11 @@ class Term:
     line: int
     equivalents: tuple[Equivalent, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """What a link to the entry tells: the meaning, then the words of other languages."""
+        return " · ".join([self.meaning, *(", ".join(other.words) for other in self.equivalents)])
+
 
 @dataclass(frozen=True)
 class Entry:

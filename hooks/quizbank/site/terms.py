@@ -46,7 +46,7 @@ class TermMarker:
         if term is None or term.anchor in seen:
             return found[0]
         seen.add(term.anchor)
-        words = Markup('<a class="term" href="{}" title="{}">').format(link(term.anchor), _title(term))
+        words = Markup('<a class="term" href="{}" title="{}">').format(link(term.anchor), term.title)
         return f"{words}{found[0]}</a>"
 
     def _term(self, words: str) -> Term | None:
@@ -54,10 +54,6 @@ class TermMarker:
         exact = self._terms.get(words.casefold())
         alike = (term for form, term in self._terms.items() if re.fullmatch(f"(?i:{re.escape(form)})", words))
         return exact or next(alike, None)
-
-
-def _title(term: Term) -> str:
-    return " · ".join([term.meaning, *(", ".join(other.words) for other in term.equivalents)])
 
 
 def _pattern(form: str) -> str:
