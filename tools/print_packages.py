@@ -42,6 +42,7 @@ NEEDS = (
     Need("fontconfig", False, lambda: shutil.which("fc-list") is not None),
     Need("fonts-sil-charis", False, typeface("Charis SIL")),
     Need("fonts-inter", False, typeface("Inter")),
+    Need("fonts-noto-core", False, typeface("Noto Serif Devanagari")),
 )
 TESTS_NEED = (Need("poppler-utils", True, lambda: shutil.which("pdftotext") is not None),)
 
@@ -85,7 +86,7 @@ def _tell(missing: list[Need]) -> None:
         packages = " ".join(need.package for need in missing if need.is_must == is_must)
         if packages:
             print(f"{words}:\n  Debian, Ubuntu: sudo apt-get install {packages}", file=sys.stderr)
-            print("  macOS: brew install pango poppler; fonts Charis and Inter by hand", file=sys.stderr)
+            print("  macOS: brew install pango poppler; fonts Charis, Inter and Noto Serif Devanagari by hand", file=sys.stderr)
             print("  Windows, in MSYS2: pacman -S mingw-w64-ucrt-x86_64-pango mingw-w64-ucrt-x86_64-poppler", file=sys.stderr)
 
 

@@ -190,5 +190,5 @@ def _summary(library: Library) -> str:
 def _flashcards(library: Library) -> str:
     banks = [(bank, library.chapters.get(bank.chapter)) for bank in library.banks.values()]
     objectives = [objective for bank, _ in banks for objective in bank.objectives]
-    without = sum(len(objectives_without_card(bank, chapter)) for bank, chapter in banks)
+    without = sum(len(objectives_without_card(bank, chapter, library.course.key_idea)) for bank, chapter in banks)
     return f"flashcards: {counted(len(library.terms), 'word')}, {len(objectives) - without} of {len(objectives)} objectives"

@@ -71,6 +71,9 @@ else:
     GeneratedPages = create_model("Generated", __base__=Generated, __doc__=Generated.__doc__, **_PRACTICE)
 
 
+# As in the attribute `lang` of HTML: hi, mr, pt-BR.
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=20)]
+
 _COLOUR = r"^#[0-9a-f]{6}$"
 Colour = Annotated[str, StringConstraints(pattern=_COLOUR)]
 TopicName = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}$")]
@@ -91,7 +94,9 @@ class CourseFile(House):
     """What the file holds. `id` is the prefix of everything that a learner's browser keeps: changing it loses all stored answers.
 
     `short_title` is what stands below the icon on a phone's home screen, `colour` that of the browser's frame there. `numbers`
-    says how digits are grouped: 3,60,000 or 360,000. Each of the `topics` is a class of shapes in figures: `f-NAME`.
+    says how digits are grouped: 3,60,000 or 360,000. `key_idea` is the title of the boxes whose text flashcards ask for;
+    `glossary_languages` are those in which the glossary names its terms as well. Each of the `topics` is a class of shapes in
+    figures: `f-NAME`.
     """
 
     id: Slug
@@ -100,6 +105,8 @@ class CourseFile(House):
     description: Line | None = None
     colour: Colour = "#12506b"
     numbers: Grouping = "english"
+    key_idea: Title = "Key idea"
+    glossary_languages: tuple[LanguageTag, ...] = ()
     pages: Roles = Roles()
     generated: GeneratedPages = GeneratedPages()
     topics: dict[TopicName, Topic] = {}  # noqa: RUF012 - pydantic copies it

@@ -230,11 +230,11 @@ Provider { #provider }
     See [outsourcing](outsourcing.md).
 """
 IDEA = """
-!!! abstract "Core idea"
+!!! abstract "Key idea"
     {}
 """
 
-# With flashcards: two words, and two objectives whose sections open with their core ideas.
+# With flashcards: two words, and two objectives whose sections open with their key ideas.
 WITH_CARDS: Mapping[str, str] = {
     **FILES,
     "docs/glossary.md": GLOSSARY,

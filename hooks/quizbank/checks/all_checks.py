@@ -34,7 +34,7 @@ def check_together(read: Material) -> list[Problem]:
         *weighed(check_figure_blocks(read.chapters, read.figures, read.course.limits.figure_words), read.course),
         *weighed(check_figures(read.figures, shown), read.course),
         *check_pictures(read.chapters, read.pictures),
-        *(check_glossary(glossary.text, glossary.file) if glossary else ()),
+        *(check_glossary(glossary.text, glossary.file, read.course.glossary_languages) if glossary else ()),
     ]
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from quizbank.course import Course
 from quizbank.model.bank import Bank
 from quizbank.model.house import Limits, Setting
-from quizbank.notes.cards import core_ideas, objectives_without_card, sections_of
+from quizbank.notes.cards import key_ideas, objectives_without_card, sections_of
 from quizbank.notes.chapters import Chapter
 from quizbank.notes.glossary import Term
 from quizbank.notes.pages.front_matter import lines_of
@@ -62,7 +62,7 @@ def _all(course: Course, banks: Mapping[str, Bank], chapters: Mapping[str, Chapt
         if path in chapters and course.language in READABLE:
             yield from _reading(chapters[path], course.limits)
     for bank in banks.values():
-        yield from _objectives(bank, chapters.get(bank.chapter))
+        yield from _objectives(bank, chapters.get(bank.chapter), course.key_idea)
     sources = chapters.get(roles.sources)
     for chapter in chapters.values():
         yield from _footnotes(chapter, sources)
@@ -85,25 +85,25 @@ def _reading(chapter: Chapter, limits: Limits) -> Iterator[Problem]:
         yield Problem(chapter.file, 1, "reading", message, check="reading-ease")
 
 
-def _objectives(bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
+def _objectives(bank: Bank, chapter: Chapter | None, box: str) -> Iterator[Problem]:
     for index, objective in enumerate(bank.objectives):
         if not sections_of(bank, objective) and not bank.is_to_be_tested(objective.id):
             message = f"expected a question that tests it, got none: {objective.text}"
             line = bank.source.of(("objectives", index))
             yield Problem(bank.file, line, objective.id, message, needs=bank.behind(objective.id), check="objective-tested")
-    if chapter is not None and core_ideas(chapter):
-        yield from _cardless(bank, chapter)
+    if chapter is not None and key_ideas(chapter, box):
+        yield from _cardless(bank, chapter, box)
     if chapter is not None and ("objectives", bank.name) not in [(block.name, block.target) for block in chapter.blocks]:
         message = f"expected the chapter to show its objectives with '/// objectives | {bank.name}', got none"
         yield Problem(chapter.file, 1, "objectives", message, needs=(page_name(chapter.path),), check="objectives-shown")
 
 
-def _cardless(bank: Bank, chapter: Chapter) -> Iterator[Problem]:
-    """Yield each objective that gets no flashcard, in a chapter that has core ideas for others."""
-    for index, objective in objectives_without_card(bank, chapter):
+def _cardless(bank: Bank, chapter: Chapter, box: str) -> Iterator[Problem]:
+    """Yield each objective that gets no flashcard, in a chapter that has key ideas for others."""
+    for index, objective in objectives_without_card(bank, chapter, box):
         if sections := sections_of(bank, objective):
             place = f"{'section' if len(sections) == 1 else 'sections'} {', '.join(sections)} of {chapter.file}"
-            message = f'expected a box "Core idea" for its flashcard in the {place}, got none'
+            message = f'expected a box "{box}" for its flashcard in the {place}, got none'
             line, needs = bank.source.of(("objectives", index)), bank.behind(objective.id)
             yield Problem(bank.file, line, objective.id, message, needs=needs, check="objective-card")
 

@@ -1,6 +1,7 @@
 """The glossary's terms, and their links in the chapters: the first time a chapter uses a term, the word leads to its meaning.
 
-The meaning is also the link's title, which the theme shows as a tooltip to mouse and keyboard.
+An entry may also say what the word is called in other languages: a meaning of its own each, which ends with a line such as
+`{ lang=hi }`. Markdown makes that the language of the HTML.
 """
 
 import re
@@ -14,7 +15,17 @@ from quizbank.texts.plain import plain_text
 _ID = re.compile(r"#([\w:.-]+)")
 # The last lines of an entry, or all of an entry that stands for another one.
 _SEE = re.compile(r"^\s*See (?:\[|\*\*)")
+# The line that makes a meaning one in another language. Braces behind words on the same line do nothing in Markdown.
+_LANGUAGE = re.compile(r"(?:\A|\n)[ ]*\{:?[ ]*lang=[\"']?([\w-]+)[\"']?[ ]*\}\s*\Z")
 _OTHER_NAMES = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
+
+
+@dataclass(frozen=True)
+class Equivalent:
+    """What a word is called in another language, the most usual way first. `language` is a tag as in HTML."""
+
+    language: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,12 @@ class Term:
     meaning: str
     forms: tuple[str, ...]
     line: int
+    equivalents: tuple[Equivalent, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What a link to the entry tells: the meaning, then the words of other languages."""
+        return " · ".join([self.meaning, *(", ".join(other.words) for other in self.equivalents)])
 
 
 @dataclass(frozen=True)
@@ -36,12 +53,15 @@ class Entry:
     anchor: str
     meaning: str
     line: int
+    equivalents: tuple[Equivalent, ...] = ()
 
 
 def read_terms(text: str) -> list[Term]:
     """Return the terms of the glossary page, in its order. Entries that say no more than "See …" are none."""
     entries = (entry for entry in entries_of(parse(text)) if entry.anchor and entry.meaning)
-    return [Term(entry.name, entry.anchor, entry.meaning, forms_of(entry.name), entry.line) for entry in entries]
+    return [
+        Term(entry.name, entry.anchor, entry.meaning, forms_of(entry.name), entry.line, entry.equivalents) for entry in entries
+    ]
 
 
 def entries_of(page: ParsedPage) -> Iterator[Entry]:
@@ -49,11 +69,22 @@ def entries_of(page: ParsedPage) -> Iterator[Entry]:
     for word, meanings in page.terms:
         name, anchor = word_and_id(unmarked(word.text or ""))
         if name:
-            lines = [line for part in meanings for line in unmarked("\n".join(part.itertext())).split("\n")]
-            while lines and (not lines[-1].strip() or _SEE.match(lines[-1])):
-                lines.pop()
-            meaning = " ".join(plain_text(" ".join(lines)).split())
-            yield Entry(name, anchor, meaning, line_of(word.text or "") or 1)
+            texts = [unmarked("\n".join(part.itertext())) for part in meanings]
+            equivalents = tuple(_equivalent(text, found) for text in texts if (found := _LANGUAGE.search(text)))
+            meaning = _meaning([text for text in texts if not _LANGUAGE.search(text)])
+            yield Entry(name, anchor, meaning, line_of(word.text or "") or 1, equivalents)
+
+
+def _equivalent(text: str, language: re.Match[str]) -> Equivalent:
+    return Equivalent(language[1], tuple(" ".join(words.split()) for words in plain_text(text[: language.start()]).split(",")))
+
+
+def _meaning(texts: list[str]) -> str:
+    """Return in plain words what an entry says, without the lines at its end that lead elsewhere."""
+    lines = "\n".join(texts).split("\n")
+    while lines and (not lines[-1].strip() or _SEE.match(lines[-1])):
+        lines.pop()
+    return " ".join(plain_text(" ".join(lines)).split())
 
 
 def word_and_id(line: str) -> tuple[str, str]:

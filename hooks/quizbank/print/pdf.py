@@ -20,7 +20,8 @@ _NEEDED = ("title", re.compile(r"<title>\s*[^<\s]")), ("language", re.compile(r"
 _HELP = """PDF files need WeasyPrint, and it cannot be used here: {reason}
   with make:  make pdf (it sees to all of this on Debian as root)
   by hand:    pip install --require-hashes -r requirements-print.lock
-  Debian:     sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-sil-charis fonts-inter
+  Debian:     sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+  typefaces:  sudo apt-get install fonts-sil-charis fonts-inter fonts-noto-core
   macOS:      brew install pango
   Windows:    see the installation page of WeasyPrint's documentation"""
 

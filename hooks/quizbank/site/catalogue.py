@@ -9,7 +9,7 @@ from operator import attrgetter
 from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import BLOOM_LEVELS, Question
-from quizbank.notes.cards import objective_cards, word_cards
+from quizbank.notes.cards import Card, objective_cards, word_cards
 from quizbank.papers.fingerprint import content_hash, rules_hash
 from quizbank.render.renderer import Renderer
 from quizbank.site.addresses import quiz_page
@@ -82,7 +82,7 @@ def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunct
     return data_script(f"bank:{bank.name}", f"bank:{bank.name}", html)
 
 
-def _cards(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[dict[str, str]]:
+def _cards(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[Card]:
     yield from word_cards(library.terms, library.course.pages.glossary, url)
     for bank in _in_order(library):
-        yield from objective_cards(bank, library.chapters.get(bank.chapter), renderer.plain, url)
+        yield from objective_cards(bank, library.chapters.get(bank.chapter), library.course.key_idea, renderer.plain, url)

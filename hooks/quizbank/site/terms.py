@@ -1,6 +1,7 @@
 """The glossary's links in the chapters: the first time a chapter uses a term, the word leads to its meaning.
 
-The meaning is also the link's title, which the theme shows as a tooltip to mouse and keyboard.
+The meaning is also the link's title, which the theme shows as a tooltip to mouse and keyboard, and with it what the word is
+called in other languages.
 """
 
 import re
@@ -45,7 +46,7 @@ class TermMarker:
         if term is None or term.anchor in seen:
             return found[0]
         seen.add(term.anchor)
-        words = Markup('<a class="term" href="{}" title="{}">').format(link(term.anchor), term.meaning)
+        words = Markup('<a class="term" href="{}" title="{}">').format(link(term.anchor), term.title)
         return f"{words}{found[0]}</a>"
 
     def _term(self, words: str) -> Term | None:

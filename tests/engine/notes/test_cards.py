@@ -11,8 +11,9 @@ from front_end import source
 from quizbank.checks.all_checks import check_everything, other_errors
 from quizbank.checks.notes import check_notes
 from quizbank.library import Library, read_library
-from quizbank.notes.cards import core_ideas, objective_cards, word_cards
+from quizbank.notes.cards import key_ideas, objective_cards, word_cards
 from quizbank.notes.chapters import scan
+from quizbank.notes.glossary import read_terms
 from quizbank.render.renderer import Renderer
 from quizbank.texts.inline import question_markdown
 from quizbank.texts.plain import plain_text
@@ -75,7 +76,7 @@ BPO = """# BPO { #bpo }
 /// objectives | bpo
 ///
 
-!!! abstract "Core idea"
+!!! abstract "Key idea"
     Work goes **out**,[^scope] as [the glossary](glossary.md#bpo) says.
 
 [^scope]: A book, 2024.
@@ -108,7 +109,7 @@ def test_no_mark_of_markdown_shows_on_a_card_and_its_name_is_the_objectives_slug
     words = Renderer(question_markdown()).plain
     cards = [
         *word_cards(read.terms, "glossary.md", str),
-        *objective_cards(read.banks["bpo"], read.chapters["bpo.md"], words, str),
+        *objective_cards(read.banks["bpo"], read.chapters["bpo.md"], "Key idea", words, str),
     ]
     assert [(card["id"], card["front"], card["back"], card.get("was")) for card in cards] == [
         ("term:bpo", "BPO", "Work done outside. See BPO.", None),
@@ -116,20 +117,34 @@ def test_no_mark_of_markdown_shows_on_a_card_and_its_name_is_the_objectives_slug
     ]
 
 
+def test_the_profile_names_the_box_that_cards_are_made_of() -> None:
+    chapter = scan(BPO.replace("Key idea", "मूल विचार"), "docs/bpo.md", "bpo.md")
+    assert key_ideas(chapter, "मूल विचार") == {"bpo": "Work goes out, as the glossary says."}
+    assert key_ideas(chapter, "Key idea") == {}
+
+
+def test_a_card_has_the_words_of_other_languages_beside_its_meaning_and_the_others_have_no_such_field() -> None:
+    with_hindi = "BPO { #bpo }\n:   बीपीओ, व्यवसाय प्रक्रिया\n    { lang=hi }\n:   Work done outside.\n"
+    first, second = word_cards(read_terms(f"{with_hindi}\nKPO {{ #kpo }}\n:   Judging.\n"), "glossary.md", str)
+    assert first["equivalents"] == [{"language": "hi", "words": ["बीपीओ", "व्यवसाय प्रक्रिया"]}]
+    assert (first["back"], "equivalents" in second) == ("Work done outside.", False)
+
+
 # Markdown counts lines by these ends alone; Python's `splitlines` also by the others.
 @pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0b", "\x0c", "\x1e"])
 def test_a_character_that_ends_no_line_for_markdown_moves_no_core_idea_to_another_section(sign: str) -> None:
     sections = [
-        f'## {name} {{ #{name} }}\n\n!!! abstract "Core idea"\n    The idea of {name}.\n' for name in ("one", "two", "three")
+        f'## {name} {{ #{name} }}\n\n!!! abstract "Key idea"\n    The idea of {name}.\n' for name in ("one", "two", "three")
     ]
     text = f"# Page\n\nWords{sign * 12} and more.\n\n" + "\n".join(sections)
-    assert core_ideas(scan(text, "docs/a.md", "a.md")) == {name: f"The idea of {name}." for name in ("one", "two", "three")}
+    ideas = key_ideas(scan(text, "docs/a.md", "a.md"), "Key idea")
+    assert ideas == {name: f"The idea of {name}." for name in ("one", "two", "three")}
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_a_page_with_other_line_ends_has_its_core_ideas(end: str) -> None:
+def test_a_page_with_other_line_ends_has_its_key_ideas(end: str) -> None:
     text = BPO.replace("\n", end)
-    assert core_ideas(scan(text, "docs/bpo.md", "bpo.md")) == {"bpo": "Work goes out, as the glossary says."}
+    assert key_ideas(scan(text, "docs/bpo.md", "bpo.md"), "Key idea") == {"bpo": "Work goes out, as the glossary says."}
 
 
 def test_an_objective_without_a_card_is_warned_of_at_its_line_and_stops_no_build(tmp_path: Path) -> None:
@@ -138,7 +153,7 @@ def test_an_objective_without_a_card_is_warned_of_at_its_line_and_stops_no_build
     problems, _ = check_everything(read, tmp_path)
     assert [problem.severity for problem in problems if "flashcard" in problem.message] == ["warning"]
     assert [str(problem) for problem in check_notes(read.course, read.banks, read.chapters, read.terms)] == [
-        'quizzes/bpo.yml:5: LO1.1: expected a box "Core idea" for its flashcard in the section kpo of docs/bpo.md, got none'
+        'quizzes/bpo.yml:5: LO1.1: expected a box "Key idea" for its flashcard in the section kpo of docs/bpo.md, got none'
     ]
 
 

@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from markdown import markdown
 
 from quizbank.checks.glossary import check_glossary
-from quizbank.notes.glossary import Term, read_terms
+from quizbank.notes.glossary import Equivalent, Term, read_terms
 from quizbank.site.terms import TermMarker
 
 GLOSSARY = """# Glossary
@@ -98,6 +99,73 @@ def test_what_is_no_entry_is_not_read(text: str) -> None:
 )
 def test_a_term_is_written_in_these_ways(name: str, forms: tuple[str, ...]) -> None:
     assert read_terms(f"{name} {{ #own-id }}\n:   A meaning.")[0].forms == forms
+
+
+OTHERS = """Outsourcing { #outsourcing }
+:   बाह्यस्रोतीकरण, आउटसोर्सिंग
+    { lang=hi }
+:   Handing work to another party.
+    See [1.1](outsourcing.md)
+:   புறத்திறனீட்டம்
+    {: lang="ta" }
+"""
+
+
+def test_an_entry_says_what_its_word_is_called_in_other_languages_and_its_meaning_stays_apart() -> None:
+    (term,) = read_terms(OTHERS)
+    assert term.meaning == "Handing work to another party."
+    assert term.equivalents == (Equivalent("hi", ("बाह्यस्रोतीकरण", "आउटसोर्सिंग")), Equivalent("ta", ("புறத்திறனீட்டம்",)))
+    assert list(check_glossary(OTHERS, "glossary.md", ("hi", "ta"))) == []
+
+
+def test_markdown_gives_the_words_of_another_language_that_language() -> None:
+    html = markdown(OTHERS, extensions=["attr_list", "def_list"])
+    assert '<dd lang="hi">बाह्यस्रोतीकरण, आउटसोर्सिंग</dd>' in html.replace("\n</dd>", "</dd>")
+    assert '<dd lang="ta">' in html
+
+
+def test_a_link_tells_the_words_of_other_languages_after_the_meaning() -> None:
+    html = TermMarker(read_terms(OTHERS)).mark("<p>Outsourcing</p>", str)
+    assert 'title="Handing work to another party. · बाह्यस्रोतीकरण, आउटसोर्सिंग · புறத்திறனீட்டம்"' in html
+
+
+MALFORMED = {
+    "a language that the profile has not": (
+        ":   काम\n    { lang=hn }\n:   A meaning.",
+        "glossary.md:3: glossary: expected a language of glossary_languages in the profile (one of hi), "
+        "got 'hn'; did you mean 'hi'?",
+    ),
+    "a language twice": (
+        ":   काम\n    { lang=hi }\n:   कार्य\n    { lang=hi }\n:   A meaning.",
+        "glossary.md:3: glossary: expected each language once, with commas between its words, got 'hi' 2 times",
+    ),
+    "no words": (
+        ":   { lang=hi }\n:   A meaning.",
+        "glossary.md:2: glossary: expected words in 'hi' with commas between them, got an empty place",
+    ),
+    "a comma too many": (
+        ":   काम,, कार्य\n    { lang=hi }\n:   A meaning.",
+        "glossary.md:3: glossary: expected words in 'hi' with commas between them, got an empty place",
+    ),
+    "no meaning": (
+        ":   काम\n    { lang=hi }",
+        "glossary.md:3: glossary: expected a meaning beside the words in 'hi', got none",
+    ),
+    "the language behind the words": (
+        ":   काम { lang=hi }\n:   A meaning.",
+        "glossary.md:2: glossary: expected '{ lang=hi }' on a line of its own below the words, got it behind them",
+    ),
+}
+
+
+@pytest.mark.parametrize(("entry", "message"), MALFORMED.values(), ids=MALFORMED.keys())
+def test_words_of_another_language_that_cannot_be_read_are_told_by_their_line(entry: str, message: str) -> None:
+    assert [str(problem) for problem in check_glossary(f"Work {{ #work }}\n{entry}\n", "glossary.md", ("hi",))] == [message]
+
+
+def test_without_languages_in_the_profile_an_entry_has_none() -> None:
+    (problem,) = check_glossary("Work { #work }\n:   काम\n    { lang=hi }\n:   A meaning.\n", "glossary.md")
+    assert "in the profile (none, as the profile names none), got 'hi'" in problem.message
 
 
 def test_a_link_has_the_address_of_the_entry_and_the_escaped_meaning_as_title() -> None:

@@ -96,7 +96,7 @@ SMALL_CHAPTER = """# Payslips
 
 ## Gross pay { #gross-pay-first }
 
-!!! abstract "Core idea"
+!!! abstract "Key idea"
     Gross pay is the whole pay.
 
 /// quiz | payslips#gross-pay
@@ -104,7 +104,7 @@ SMALL_CHAPTER = """# Payslips
 
 ## Net pay { #net-pay-last }
 
-!!! abstract "Core idea"
+!!! abstract "Key idea"
     Net pay is what is left.
 """
 CURLY = "id: “gross-pay”"
