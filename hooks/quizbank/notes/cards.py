@@ -18,7 +18,7 @@ def word_cards(terms: list[Term], glossary: str, url: UrlFunction) -> Iterator[d
     """Yield a card for each word of the page `glossary`. `url` gives the address of a page as seen from the site's root."""
     for term in terms:
         place = f"{url(glossary)}#{term.anchor}"
-        yield _card("term", term.anchor, term.name, term.meaning, place, label="Word of the glossary")
+        yield _card("term", term.anchor, term.name, term.meaning, place)
 
 
 def objective_cards(
