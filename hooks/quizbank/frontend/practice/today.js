@@ -61,7 +61,7 @@ class QuizToday extends HTMLElement {
     );
     const { due, weak, unseen, chosen } = this.picked;
     const count = chosen.length;
-    score.textContent = say("today.ready", { n: count, minutes: minutesFor(chosen) });
+    score.textContent = count ? say("today.ready", { n: count, minutes: minutesFor(chosen) }) : say("today.none_ready");
     piles.textContent = say("today.piles", { due: due.length, weak: weak.length, unseen: unseen.length });
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
