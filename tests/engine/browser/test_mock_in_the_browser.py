@@ -203,10 +203,10 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     expect(second.heading).to_have_text("Question 3 of 8, Section B")
     second.go_through("two-gains", "van-word", "last-letter")
     states = ["answered"] * 8
-    states[0], states[6], states[7] = "answered and marked for review", "not answered", "partly answered"
+    states[0], states[6], states[7] = "answered and marked for review", "unanswered", "partly answered"
     ids = kept(page, "sitting")["small~1"]["ids"]
     assert isinstance(ids, list)
-    states[2 + ids[1].index("last-letter")] = "not answered"
+    states[2 + ids[1].index("last-letter")] = "unanswered"
     expect(mock.numbers.nth(7)).to_have_attribute("aria-label", "8, partly answered")
     assert mock.states() == states
 

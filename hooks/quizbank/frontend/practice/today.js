@@ -1,10 +1,8 @@
 // The daily review: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, make, schedule, Attempt } = quiz;
-const { questions, placeQuestion, explainFailure, readingLink, standing, pick, alternate, unfold, whenChanged } = quiz.practice;
-
-// Of a quick question, which is worth one mark: ten of them take eight minutes.
-const MINUTES_A_MARK = 0.8;
+const { questions, placeQuestion, explainFailure, readingLink, standing, pick, alternate, minutesFor, unfold, whenChanged } =
+  quiz.practice;
 
 // What is wrong with an exam's date, by the names that the schedule gives it.
 const FAULTS = {
@@ -13,12 +11,6 @@ const FAULTS = {
   past: say("today.past"),
   far: say("today.far")
 };
-
-// How long some questions take, in whole minutes.
-function minutesFor(chosen) {
-  const marks = chosen.flatMap(({ question }) => question.parts).reduce((sum, part) => sum + part.marks, 0);
-  return Math.ceil(marks * MINUTES_A_MARK);
-}
 
 class QuizToday extends HTMLElement {
   session = new Attempt("today"); // kept, so that a session that was left goes on at its question
