@@ -25,7 +25,7 @@ def word_cards(terms: list[Term], glossary: str, url: UrlFunction) -> Iterator[C
         place = f"{url(glossary)}#{term.anchor}"
         others = [{"language": other.language, "words": list(other.words)} for other in term.equivalents]
         more = {"equivalents": others} if others else {}
-        yield _card("term", term.anchor, term.name, term.meaning, place, label="Word of the glossary", **more)
+        yield _card("term", term.anchor, term.name, term.meaning, place, **more)
 
 
 def objective_cards(

@@ -1,10 +1,10 @@
-"""Flashcards: the words of the glossary and the objectives."""
+"""Flashcards: key terms and the objectives of the chapters."""
 
 from quizbank.practice.page import PracticePage
 
 PAGE = PracticePage(
-    "Flashcards",
-    "The words of the glossary and the objectives of the chapters, as cards that come back when they are due.",
+    "cards.title",
+    "cards.purpose",
     scripts=("practice/flashcards.js",),
     needs=("feature:practice", "data:cards"),
     of_glossary=True,

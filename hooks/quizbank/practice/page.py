@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PracticePage:
-    """A page: its title, and what it is for in a sentence for learners.
+    """A page: the keys of its title, and of what it is for in a sentence for learners.
 
     `scripts` are its files in the folder of the front end; they start when the parts in `needs`, which `site/scripts.py` names,
     are there. Without JavaScript the list of all quizzes serves the same end, or where `of_glossary` is true, the glossary.

@@ -29,8 +29,13 @@ PAGE = '''"""Recall: what was read, from memory."""
 
 from quizbank.practice.page import PracticePage
 
-PAGE = PracticePage("Recall", "Write down what you know.", scripts=("practice/recall.js",), needs=("feature:practice",))
+PAGE = PracticePage("recall.title", "recall.purpose", scripts=("practice/recall.js",), needs=("feature:practice",))
 '''
+WORDS = """
+recall:
+  title: Recall
+  purpose: Write down what you know.
+"""
 
 
 def test_a_practice_page_that_only_its_module_names_has_its_page_its_script_and_its_key_in_the_profile(tmp_path: Path) -> None:
@@ -38,6 +43,8 @@ def test_a_practice_page_that_only_its_module_names_has_its_page_its_script_and_
     (engine / "practice/recall.py").write_text(PAGE, encoding="utf-8")
     (engine / "practice/recall.html.j2").write_text("<template>{{ banks | length }} banks</template>", encoding="utf-8")
     (engine / "frontend/practice/recall.js").write_text("globalThis.recall = quiz;", encoding="utf-8")
+    with (engine / "strings/en.yml").open("a", encoding="utf-8") as catalogue:
+        catalogue.write(WORDS)
     for folder in ("docs", "quizzes"):
         (tmp_path / folder).mkdir()
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}

@@ -120,7 +120,8 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     served.append(f"{hooks}/frontend/core/quiz.js", 'globalThis.reloaded = "script";')
     served.append(f"{hooks}/frontend/practice/today.js", 'globalThis.reloaded = "feature";')
     served.change(f"{hooks}/kinds/true_false/page.html.j2", "True or false?", "Is this true or false?")
-    served.change(f"{hooks}/render/templates/bank.html.j2", "Nobody else sees them.", "You alone see them.")
+    served.change(f"{hooks}/render/templates/bank.html.j2", "quiz-none", "quiz-none reloaded")
+    served.change(f"{hooks}/strings/en.yml", "Nobody else sees them.", "You alone see them.")
     served.change(f"{hooks}/site/pages/about.py", "# About the question bank", "# About our many questions")
     served.change("docs/assets/figures/control-ladder.svg", "</title>", " reloaded</title>")
     served.change("docs/glossary.md", "The firm that buys the service.", "Whoever buys the service.")
@@ -128,7 +129,8 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     quiz = "quiz/five-kinds/"
     shown = {
         "the template of a kind": lambda: "Is this true or false?" in served.get(quiz),
-        "a template": lambda: "You alone see them." in served.get(quiz),
+        "a template": lambda: "quiz-none reloaded" in served.get(quiz),
+        "the words of the interface": lambda: "You alone see them." in served.get(quiz),
         "a style sheet": lambda: ".reloaded" in loaded(served, quiz, "quiz"),
         "the script of questions": lambda: 'globalThis.reloaded="script"' in loaded(served, quiz, "question"),
         "the script of a feature": lambda: 'globalThis.reloaded="feature"' in loaded(served, "today/", "today"),

@@ -1,6 +1,17 @@
-// A mock exam while it is sat: one question at a time, and the palette that shows what has become of each.
+// A mock test while it is taken: one question at a time, and the palette that shows what has become of each.
 
-const { loadBank, placeQuestion, explainFailure, counted } = quiz.practice;
+const { loadBank, placeQuestion, explainFailure } = quiz.practice;
+
+// What `stateOf` names, in words.
+const STATES = {
+  answered: say("mock.answered"),
+  "partly answered": say("mock.partly"),
+  "not answered": say("mock.unanswered"),
+  "marked for review": say("mock.marked"),
+  "answered and marked for review": say("mock.answered_marked"),
+  "partly answered and marked for review": say("mock.partly_marked"),
+  "not visited": say("mock.not_visited")
+};
 
 class AskedSitting extends TimedSitting {
   async ask(index) {
@@ -9,8 +20,7 @@ class AskedSitting extends TimedSitting {
     const unit = this.units[index];
     this.keep({ at: unit.question.id });
     this.note(this.first, { visited: true });
-    this.write(".quiz-number", `${index + 1} of ${this.units.length}`);
-    this.write(".quiz-section", unit.section.id);
+    this.write("h2[tabindex]", say("mock.heading", { number: index + 1, all: this.units.length, section: unit.section.id }));
     for (const rules of this.body.querySelectorAll("[data-section]")) rules.hidden = rules.dataset.section !== unit.section.id;
     this.find("[data-by='-1']").hidden = index === 0;
     this.find("[data-by='1']").hidden = index === this.units.length - 1;
@@ -25,7 +35,7 @@ class AskedSitting extends TimedSitting {
 
   // Put a question on the page, worth what its section gives. Answers marked point by point keep their own marks.
   async placeUnit({ question, section, place }, index) {
-    const placed = await placeQuestion(question, place, `Question ${index + 1}`).catch(() => undefined);
+    const placed = await placeQuestion(question, place, say("practice.numbered", { number: index + 1 })).catch(() => undefined);
     if (!place.isConnected) return undefined; // the learner is elsewhere by now
     this.find(".quiz-failed").hidden = true;
     if (!placed) explainFailure(this.find(".quiz-failed"));
@@ -34,7 +44,7 @@ class AskedSitting extends TimedSitting {
       asked.dataset.marks = section.marks;
       asked.negative = section.negative;
       if (section.reasonMarks) this.payReason(asked, section);
-      asked.querySelector(".quiz-marks").textContent = counted(section.marks, "mark");
+      asked.querySelector(".quiz-marks").textContent = say("question.marks", { n: section.marks });
     }
     return placed;
   }
@@ -48,8 +58,7 @@ class AskedSitting extends TimedSitting {
     asked.reasonMarks = reasonMarks;
     asked.points.push(make("input", { type: "checkbox", name: "point", value: "reason" }));
     asked.fill(this.entry(asked.name));
-    asked.querySelector(".quiz-pays").textContent =
-      `(${reasonMarks} of the ${counted(marks, "mark")}, which you give yourself at the end)`;
+    asked.querySelector(".quiz-pays").textContent = say("mock.pays", { reason: reasonMarks, n: marks });
   }
 
   turn({ dataset }) {
@@ -70,7 +79,7 @@ class AskedSitting extends TimedSitting {
       asked.fill(quiz.EMPTY);
       asked.save(false);
     }
-    this.tell("empty");
+    this.tell(say("mock.cleared"));
     this.paint();
   }
 
@@ -82,14 +91,14 @@ class AskedSitting extends TimedSitting {
     const flagged = (state) => state.includes("marked");
     for (const [index, button] of this.body.querySelectorAll("[data-do=go]").entries()) {
       button.dataset.state = states[index];
-      button.setAttribute("aria-label", `${index + 1}, ${states[index]}`);
+      button.setAttribute("aria-label", say("mock.numbered", { number: index + 1, state: STATES[states[index]] }));
       button.setAttribute("aria-current", index === this.index);
     }
     this.find("[data-do=flag]").setAttribute("aria-pressed", flagged(states[this.index]));
-    this.write(".quiz-count", `${answered} of ${states.length}`);
-    this.write(".quiz-partly", partly ? `, ${partly} partly answered` : "");
-    this.write(".quiz-open", states.length - answered - partly);
-    this.write(".quiz-flagged", states.filter(flagged).length);
+    const all = states.length;
+    const counts = { all, answered, partly, open: all - answered - partly, marked: states.filter(flagged).length };
+    this.write(".quiz-count", partly ? say("mock.count_partly", counts) : say("mock.count", counts));
+    this.write(".quiz-open", partly ? say("mock.summary_partly", counts) : say("mock.summary", counts));
   }
 }
 
@@ -97,7 +106,7 @@ class AskedSitting extends TimedSitting {
 function numbersOf(units) {
   const lists = {};
   for (const [index, { section }] of units.entries()) {
-    lists[section.id] ??= make("ol", { "aria-label": `Section ${section.id}` });
+    lists[section.id] ??= make("ol", { "aria-label": say("mock.of_section", { section: section.id }) });
     lists[section.id].append(
       make("li", {}, make("button", { type: "button", "data-do": "go", "data-index": index }, String(index + 1)))
     );

@@ -58,8 +58,7 @@ class KeptSitting extends HTMLElement {
     for (const place of this.body.querySelectorAll(selector)) place.textContent = words;
   }
 
-  // Say one of the sentences that the page brought.
-  tell(name) {
-    this.write(".quiz-told", this.find(".quiz-told").dataset[name] ?? "");
+  tell(words) {
+    this.write(".quiz-told", words);
   }
 }

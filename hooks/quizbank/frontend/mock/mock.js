@@ -1,4 +1,4 @@
-// The page of a mock exam: before the start, while it is sat, and the way to its results. Everything is kept as it happens, so
+// The page of a mock test: before the start, while it is sat, and the way to its results. Everything is kept as it happens, so
 // there is nothing to save. The page brings the HTML of each view; this fills it in and does what its buttons say.
 
 class QuizMock extends AskedSitting {
@@ -40,7 +40,7 @@ class QuizMock extends AskedSitting {
     this.toggleAttribute("data-running", view === "run");
     this.body.replaceChildren(this.querySelector(`[data-view=${view}]`).content.cloneNode(true));
     const gone = this.collect();
-    this.write(".quiz-gone span", counted(gone, "question"));
+    this.write(".quiz-gone", say("mock.withdrawn", { n: gone }));
     if (gone && view !== "start") this.find(".quiz-gone").hidden = false;
     if (this.opened) this.find("h2").focus();
     this.opened = true;
@@ -89,10 +89,11 @@ class QuizMock extends AskedSitting {
     const { result } = this.sitting ?? {};
     const stage = this.units.length === 0 ? "new" : result ? "done" : "begun";
     for (const part of this.body.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(stage);
-    this.write(".quiz-seed", this.seed);
-    if (result) this.write(".quiz-earned", quiz.outOf(result.earned, result.marks));
+    this.write(".quiz-seed", say("mock.paper", { seed: this.seed }));
+    if (result) this.write(".quiz-earned", say("mock.submitted", scoreIn(result)));
     this.find("[name=seed]").value = this.seed;
-    this.write(".quiz-code", this.code);
+    const code = make("strong", { class: "quiz-code", translate: "no" }, this.code);
+    this.find(".quiz-full").replaceChildren(...sayAround("mock.full_code", { code }));
     this.find(".quiz-changed").hidden = !this.print || this.print === bare(this.fingerprint);
     const others = quiz.store.ids("sitting").filter((id) => id.startsWith(`${this.paper.name}~`) && id !== this.key);
     this.find(".quiz-others").hidden = others.length === 0;
@@ -178,9 +179,9 @@ class QuizMock extends AskedSitting {
     const link = new URL(`#seed=${this.code}`, location).href;
     try {
       await navigator.clipboard.writeText(link);
-      this.tell("copied");
+      this.tell(say("mock.copied"));
     } catch {
-      this.write(".quiz-told", link); // no clipboard here
+      this.tell(link); // no clipboard here
     }
   }
 }
@@ -188,8 +189,12 @@ class QuizMock extends AskedSitting {
 function otherPaper(id) {
   const [, seed] = id.split("~");
   const { result } = quiz.store.read("sitting", id);
-  const words = result ? quiz.outOf(result.earned, result.marks) : "begun";
-  return make("li", {}, make("a", { href: `#seed=${seed}` }, `Paper ${seed}`), `: ${words}`);
+  const paper = make("a", { href: `#seed=${seed}` }, say("mock.paper", { seed }));
+  return make(
+    "li",
+    {},
+    ...(result ? sayAround("mock.other_done", { paper, ...scoreIn(result) }) : sayAround("mock.other_begun", { paper }))
+  );
 }
 
 customElements.define("quiz-mock", QuizMock);

@@ -1,6 +1,6 @@
-// The end of a mock exam: marks, what they are made of, and every answer with its reasons.
+// The end of a mock test: marks, what they are made of, and every answer with its reasons.
 
-const { readingLink, fillRows } = quiz.practice;
+const { readingLink, marksOf, fillRows } = quiz.practice;
 
 class Results {
   constructor(mock) {
@@ -49,19 +49,19 @@ class Results {
     const result = resultOf(mock.paper.sections, units);
     mock.keep({ result: { time, day: quiz.localDay(new Date(time)), ...result } });
     const over = timed ? spent - mock.paper.minutes * 60 : 0;
-    const late = over > 0 ? `: ${minutesAndSeconds(over)} over the time` : "";
-    mock.write(".quiz-score", `${quiz.outOf(result.earned, result.marks)}, in ${minutesAndSeconds(spent)} minutes${late}.`);
+    const score = { ...scoreIn(result), time: minutesAndSeconds(spent), over: minutesAndSeconds(over) };
+    mock.write(".quiz-score", over > 0 ? say("mock.scored_late", score) : say("mock.scored", score));
     const mine = this.asked.filter(isOpen).length;
     mock.find(".quiz-mine").hidden = mine === 0;
-    mock.write(".quiz-mine span", mine);
+    mock.write(".quiz-mine", say("mock.mine", { count: mine }));
     this.list(
       "sections",
-      result.sections.map((section) => [section.title, of(section)])
+      result.sections.map((section) => [section.title, marksOf(section)])
     );
     this.list("objectives", this.byObjective());
     this.list(
       "questions",
-      units.map((unit, index) => [index + 1, of(unit), minutesAndSeconds(mock.entry(unit.question.parts[0].id).seconds)])
+      units.map((unit, index) => [index + 1, marksOf(unit), minutesAndSeconds(mock.entry(unit.question.parts[0].id).seconds)])
     );
     const links = units.filter((unit) => unit.earned < unit.marks).map(({ question }) => readingLink(question));
     const places = new Map(links.map((link) => [link.href, make("li", {}, link)]));
@@ -85,7 +85,7 @@ class Results {
     const scores = Object.entries(rows).map(([text, asked]) => ({ text, ...scoreOf(asked) }));
     return scores
       .sort((one, other) => other.marks - other.earned - one.marks + one.earned)
-      .map((score) => [score.text, of(score)]);
+      .map((score) => [score.text, marksOf(score)]);
   }
 
   offer() {
@@ -103,12 +103,13 @@ function isOpen({ result, isBlank, earned, reasonMarks, text, response }) {
 
 // Below the model reason, the box by which the learner gives the marks for their own.
 function reasonOf({ result, points, reasonMarks }) {
-  const words = ` My reason says what ours says (${counted(reasonMarks, "mark")})`;
   const place = make("div", { class: "quiz-point" });
-  place.append(result.share ? make("label", {}, ...points, words) : "A reason earns marks only beside the right choice.");
+  const words = say("mock.my_reason", { n: reasonMarks });
+  place.append(result.share ? make("label", {}, ...points, " ", words) : say("mock.no_reason"));
   return place;
 }
 
-function of({ earned, marks }) {
-  return `${quiz.formatMarks(earned)} of ${quiz.formatMarks(marks)}`;
+// A score as sentences take it, with the plural of its marks.
+function scoreIn({ earned, marks }) {
+  return { earned: quiz.formatMarks(earned), n: marks };
 }

@@ -1,4 +1,4 @@
-// A mock exam that is being sat, as pure functions: the paper's code, time, what has become of each question, and marks.
+// A mock test that is being taken, as pure functions: the paper's code, time, what has become of each question, and marks.
 
 const AWAKE = 10; // seconds: in a longer gap between two ticks the device was asleep, or the page was away
 
@@ -31,7 +31,7 @@ function unitsOf(sections, ids, questions) {
   return units.filter((unit) => unit.question);
 }
 
-// What has become of a question, in words, from the entries of its parts; the first keeps what is true of them all.
+// The name of what has become of a question, from the entries of its parts; the first keeps what is true of them all.
 function stateOf(entries) {
   const [{ flagged, visited }] = entries;
   const some = entries.some((entry) => entry.answered || entry.partly);

@@ -21,13 +21,14 @@ class TimedSitting extends KeptSitting {
     this.spend();
     this.keep({ ticked: Date.now() });
     this.find(".quiz-running").hidden = !this.paused;
-    this.tell(this.paused ? "paused" : "none");
-    swap(button);
+    this.tell(this.paused ? say("mock.paused") : "");
+    button.textContent = this.paused ? say("mock.resume") : say("mock.pause");
   }
 
   hide(button) {
-    this.find("[role=timer]").hidden = !this.find("[role=timer]").hidden;
-    swap(button);
+    const timer = this.find("[role=timer]");
+    timer.hidden = !timer.hidden;
+    button.textContent = timer.hidden ? say("mock.show") : say("mock.hide");
   }
 
   tick() {
@@ -50,15 +51,11 @@ class TimedSitting extends KeptSitting {
     const { spent, ticked, timed } = this.sitting;
     const all = this.paper.minutes * 60;
     const left = all - spent - secondsBetween(ticked, Date.now());
-    this.write("[role=timer]", left > 0 ? `${minutesAndSeconds(left)} left` : `Time is up, ${minutesAndSeconds(left)} over`);
+    const time = minutesAndSeconds(left);
+    this.write("[role=timer]", left > 0 ? say("mock.left", { time }) : say("mock.time_up", { time }));
     const moment = [all / 2, 600, 300, 0].find((seconds) => this.left > seconds && left <= seconds);
-    if (timed && moment === 0) this.tell("up");
-    else if (timed && moment && !this.find("[role=timer]").hidden) this.write(".quiz-told", `${moment / 60} minutes left.`);
+    if (timed && moment === 0) this.tell(say("mock.up"));
+    else if (timed && moment && !this.find("[role=timer]").hidden) this.tell(say("mock.minutes_left", { n: moment / 60 }));
     this.left = left;
   }
-}
-
-// A button that undoes what it did says so.
-function swap(button) {
-  [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
 }

@@ -1,20 +1,26 @@
-// Flashcards: the words of the glossary and the objectives of the chapters. The learner says how well each was known, and it comes
+// Flashcards: key terms and the objectives of the chapters. The learner says how well each was known, and it comes
 // back by the same schedule as the questions.
 
 const { localDay, store, schedule, Attempt } = quiz;
-const { counted, standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
+const { dayName, standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
 
-// As the schedule takes them: a card is a question of one part, and its type is its "bank", so that words and objectives take turns.
+// As the schedule takes them: a card is a question of one part, and its type is its "bank", so that terms and objectives take turns.
 const cards = quiz.data.cards.map((card) => ({ ...card, bank: { name: card.sort }, parts: [card] }));
 
-// A deck is a chapter, or all cards or those of one type, without the chapters that the learner has not read: the page Today asks which.
+// A deck is a chapter, or all cards or those of one type, without the chapters that the learner has not read: the daily review asks which.
 function inDeck(card, deck) {
   const read = !schedule.settings.without.includes(card.chapter);
   return deck === card.chapter || (read && (deck === "all" || deck === card.sort));
 }
 
 function inDays(days) {
-  return days > 1 ? `in ${days} days` : "tomorrow";
+  return days > 1 ? say("cards.in_days", { n: days }) : say("cards.in_a_day");
+}
+
+// When the first of the cards come back that are not due now.
+function nextReview(count, days) {
+  if (days > 1) return say("cards.later", { n: count, date: dayName(localDay() + days) });
+  return say("cards.tomorrow", { n: count });
 }
 
 class QuizFlashcards extends HTMLElement {
@@ -56,9 +62,9 @@ class QuizFlashcards extends HTMLElement {
     const days = standings.filter((one) => one.due > today).map((one) => one.due - today);
     const next = days.filter((day) => day === Math.min(...days));
     this.waiting = chosen.map((one) => one.question);
-    this.at.score.textContent = `${said}${due.length} due, ${unseen.length} new.`;
-    this.at.later.textContent = next.length ? `Next to come back: ${counted(next.length, "card")}, ${inDays(next[0])}.` : "";
-    this.at.chosen.textContent = counted(chosen.length, "card");
+    this.at.score.textContent = `${said} ${say("cards.ready", { due: due.length, unseen: unseen.length })}`.trim();
+    this.at.later.textContent = next.length ? nextReview(next.length, next[0]) : "";
+    this.at.start.textContent = say("cards.start", { n: chosen.length });
     this.at.start.hidden = chosen.length === 0;
     this.turn("choice");
   }
@@ -88,8 +94,8 @@ class QuizFlashcards extends HTMLElement {
     const { front, back, label, left, link } = this.at;
     front.textContent = card.front;
     back.textContent = "";
-    label.textContent = card.label;
-    left.textContent = counted(this.waiting.length, "card");
+    label.textContent = card.label ?? say("cards.term");
+    left.textContent = say("cards.left", { n: this.waiting.length });
     link.href = new URL(card.url, quiz.root);
     this.turn("front");
     front.focus({ preventScroll: true });
@@ -130,7 +136,7 @@ class QuizFlashcards extends HTMLElement {
 
   stop() {
     this.round.clear();
-    this.overview(`You went through ${counted(new Set(this.given.map(({ card }) => card)).size, "card")}. Now: `);
+    this.overview(say("cards.reviewed", { n: new Set(this.given.map(({ card }) => card)).size }));
     this.at.score.focus();
   }
 

@@ -73,8 +73,9 @@ function readingLink(question) {
   );
 }
 
-function counted(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+// A day as schedules count them, as a date.
+function dayName(day) {
+  return new Date(day * 86400000).toLocaleDateString(say("practice.locale"), { dateStyle: "medium", timeZone: "UTC" });
 }
 
 // A question as the schedule sees it: a case is due as soon as one of its parts is, and as weak as its weakest.
@@ -115,6 +116,11 @@ function whenChanged(element, count) {
   document.addEventListener("visibilitychange", look, leaving);
 }
 
+// A score in a table.
+function marksOf({ earned, marks }) {
+  return say("practice.marks_of", { earned: quiz.formatMarks(earned), marks: quiz.formatMarks(marks) });
+}
+
 function fillRows(body, rows) {
   const cells = ([first, ...rest]) => [make("th", { scope: "row" }, first), ...rest.map((cell) => make("td", {}, cell))];
   body.replaceChildren(...rows.map((row) => make("tr", {}, ...cells(row))));
@@ -140,8 +146,9 @@ quiz.practice = {
   placeQuestion,
   explainFailure,
   readingLink,
-  counted,
+  dayName,
   standing,
   unfold,
+  marksOf,
   fillRows
 };

@@ -1,4 +1,4 @@
-// Which questions come next, as pure functions of how each one stands.
+// Which questions come next and how long they take, as pure functions of how each one stands.
 
 // What is due comes first, the most nearly forgotten before the others; then what went wrong or was guessed; then new ones.
 function pick(standings, today, { size, fresh }) {
@@ -47,4 +47,13 @@ function fullest(left, not) {
   return left.find((item) => item.question.bank.name === most);
 }
 
-Object.assign(quiz.practice, { pick, alternate });
+// Of a quick question, which is worth one mark: ten of them take eight minutes.
+const MINUTES_A_MARK = 0.8;
+
+// How long some questions take, in whole minutes.
+function minutesFor(chosen) {
+  const marks = chosen.flatMap(({ question }) => question.parts).reduce((sum, part) => sum + part.marks, 0);
+  return Math.ceil(marks * MINUTES_A_MARK);
+}
+
+Object.assign(quiz.practice, { pick, alternate, minutesFor });

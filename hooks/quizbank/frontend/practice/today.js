@@ -1,14 +1,22 @@
-// The page Today: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
+// The daily review: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, make, schedule, Attempt } = quiz;
-const { questions, placeQuestion, explainFailure, readingLink, counted, standing, pick, alternate, unfold, whenChanged } =
+const { questions, placeQuestion, explainFailure, readingLink, standing, pick, alternate, minutesFor, unfold, whenChanged } =
   quiz.practice;
+
+// What is wrong with an exam's date, by the names that the schedule gives it.
+const FAULTS = {
+  unfinished: say("today.unfinished"),
+  unreal: say("today.unreal"),
+  past: say("today.past"),
+  far: say("today.far")
+};
 
 class QuizToday extends HTMLElement {
   session = new Attempt("today"); // kept, so that a session that was left goes on at its question
 
   // Each question is asked once and counts; what the learner filled in on a quiz page stays as it is.
-  mode = { ...quiz.STUDY, once: true, checkLabel: "Check: I am sure", ...this.session.mode };
+  mode = { ...quiz.STUDY, once: true, checkLabel: say("today.sure"), ...this.session.mode };
 
   connectedCallback() {
     if (this.at) return; // moved within the page, not new
@@ -34,7 +42,7 @@ class QuizToday extends HTMLElement {
   // What there is to do, and the one button.
   overview() {
     const { settings } = schedule;
-    const { score, nothing, begin, chosen } = this.at;
+    const { score, piles, nothing, begin } = this.at;
     const today = localDay();
     this.fillForm(settings);
     const wanted = questions.filter((question) => !settings.without.includes(question.bank.name));
@@ -43,10 +51,11 @@ class QuizToday extends HTMLElement {
       today,
       settings
     );
-    const { due, weak, unseen } = this.picked;
-    const count = this.picked.chosen.length;
-    score.textContent = `${due.length} due, ${weak.length} weak, ${unseen.length} new.`;
-    chosen.textContent = counted(count, "question");
+    const { due, weak, unseen, chosen } = this.picked;
+    const count = chosen.length;
+    score.textContent = count ? say("today.ready", { n: count, minutes: minutesFor(chosen) }) : say("today.none_ready");
+    piles.textContent = say("today.piles", { due: due.length, weak: weak.length, unseen: unseen.length });
+    begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
     nothing.hidden = count > 0;
     this.foresee(today);
@@ -60,11 +69,13 @@ class QuizToday extends HTMLElement {
     const cards = parts.map(({ id }) => ({ id, card: schedule.card(id, today) })).filter(({ card }) => card);
     const days = schedule.plan({ cards, fresh: this.picked.unseen.length, newPerDay: settings.fresh, today, examDay });
     const asked = days.reduce((sum, day) => sum + day.reviews + day.fresh, 0);
-    const counts = [counted(Math.ceil(asked / Math.max(1, days.length)), "question")];
-    if (examDay > today) counts.unshift(counted(examDay - today, "day"));
-    const { without, before, past } = this.at.plan.dataset;
-    const words = examDay === undefined ? without : examDay > today ? before : past;
-    this.at.plan.textContent = words.replace(/%/g, () => counts.shift());
+    const count = Math.ceil(asked / Math.max(1, days.length));
+    this.at.plan.textContent =
+      examDay === undefined
+        ? say("today.pace", { n: count })
+        : examDay > today
+          ? say("today.pace_to_exam", { days: examDay - today, count })
+          : say("today.exam_passed");
   }
 
   // Another day has come, or another tab has kept something. A session goes on as it is, unless the other tab ended it.
@@ -93,7 +104,7 @@ class QuizToday extends HTMLElement {
   }
 
   explain(fault) {
-    this.at.fault.textContent = this.at.fault.dataset[fault] ?? "";
+    this.at.fault.textContent = FAULTS[fault] ?? "";
     this.at.form.elements.exam.ariaInvalid = String(Boolean(fault));
   }
 
@@ -150,12 +161,12 @@ class QuizToday extends HTMLElement {
     const { number, chapter, failed, forward, place } = this.at;
     const { length } = this.waiting;
     const { done } = this.kept;
-    number.textContent = `Question ${done.length + 1} of ${done.length + length}`;
+    number.textContent = say("today.question", { number: done.length + 1, all: done.length + length });
     chapter.textContent = this.current.bank.title;
     failed.hidden = forward.hidden = true;
     this.turn("session");
     try {
-      this.asked = await placeQuestion(this.current, place, "Question");
+      this.asked = await placeQuestion(this.current, place, say("practice.question"));
       this.asked.forEach(askHowSure);
       number.focus();
       forward.hidden = !this.isAnswered; // it was, before the learner left
@@ -204,8 +215,8 @@ class QuizToday extends HTMLElement {
     const places = new Map(
       missed.map((question) => [question.bank.name + question.section, make("li", {}, readingLink(question))])
     );
-    const score = `${done.length - wrong.length} of ${counted(done.length, "question")} right.`;
-    result.textContent = done.length ? score : "Nothing answered in this session.";
+    const score = say("today.score", { right: done.length - wrong.length, n: done.length });
+    result.textContent = done.length ? score : say("today.nothing_answered");
     passages.replaceChildren(...places.values());
     reading.hidden = places.size === 0;
     this.session.clear();
@@ -226,7 +237,7 @@ class QuizToday extends HTMLElement {
 
 // Learners say how sure they are by the button that they press.
 function askHowSure(asked) {
-  asked.submit.after(quiz.makeButton("Check: a guess", "submit", true, (event) => asked.press(event)));
+  asked.submit.after(quiz.makeButton(say("today.guessed"), "submit", true, (event) => asked.press(event)));
 }
 
 customElements.define("quiz-today", QuizToday);

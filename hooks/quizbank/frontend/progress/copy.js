@@ -1,4 +1,4 @@
-// The learner's own copy: what is read from a file, and how it comes together with what the browser holds. Pure functions; a copy is
+// The learner's backup: what is read from a file, and how it comes together with what the browser holds. Pure functions; a copy is
 // { site, version, pieces }, its pieces by "sort:id", and `mine` is the one that the store makes now.
 
 // Return { pieces, unread } of a file's text, or { fault }: the name of what is wrong, and what it is about. `understood(sort, id,

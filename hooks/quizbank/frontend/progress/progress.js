@@ -1,21 +1,29 @@
-// The page Progress: what is known, what comes back when, how the mock exams went, and the learner's own copy of it all.
+// The page Progress: what is known, what comes back when, how the mock tests went, and the backup of it all.
 
-const { formatMarks, localDay, store, schedule } = quiz;
-const { questions, unfold, fillRows, renameCards, whenChanged } = quiz.practice;
-
-function dayName(day) {
-  return new Date(day * 86400000).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-}
+const { localDay, store, schedule } = quiz;
+const { questions, dayName, marksOf, unfold, fillRows, renameCards, whenChanged } = quiz.practice;
 
 function percent(share) {
-  return `${formatMarks(Math.round(share * 100))} %`;
+  return share.toLocaleString(say("practice.locale"), { style: "percent" }).replace("-", "−");
 }
 
-// How many cards are known, being learned, and not asked yet.
+// How many cards are mastered, being learned, and not started.
 function numbersOf(cards) {
   const asked = cards.filter(Boolean);
-  const known = asked.filter((card) => card.known).length;
-  return [known, asked.length - known, cards.length - asked.length];
+  const mastered = asked.filter((card) => card.known).length;
+  return { mastered, learning: asked.length - mastered, open: cards.length - asked.length };
+}
+
+// What is wrong with a file, by the names that `readCopy` gives it; `name` is what it is about.
+function faultWords(fault, name) {
+  return {
+    unreadable: say("progress.unreadable"),
+    nameless: say("progress.nameless"),
+    foreign: say("progress.foreign", { name }),
+    newer: say("progress.newer"),
+    empty: say("progress.empty"),
+    broken: say("progress.broken", { name })
+  }[fault];
 }
 
 class QuizProgress extends HTMLElement {
@@ -27,11 +35,6 @@ class QuizProgress extends HTMLElement {
     this.at.sure.addEventListener("change", () => (this.at.erase.disabled = !this.at.sure.checked));
     whenChanged(this, () => this.count());
     this.count();
-  }
-
-  // A sentence of the page, with numbers or names in its gaps.
-  say(name, ...values) {
-    return this.at[name].textContent.replace(/…/g, () => values.shift());
   }
 
   // Everything that is counted, from what the browser holds now. Ids that no question has any longer are passed over.
@@ -48,7 +51,7 @@ class QuizProgress extends HTMLElement {
     const pile = (name) => all.filter(({ piles }) => piles.includes(name)).map(({ card }) => card);
     for (const row of this.querySelectorAll("[data-of]")) this.fillShares(row, numbersOf(pile(row.dataset.of)));
     const asked = pile("question");
-    this.at.score.textContent = this.say("all", asked.length, this.say("shares", ...numbersOf(asked)));
+    this.at.score.textContent = say("progress.total", { n: asked.length, ...numbersOf(asked) });
     this.ahead(asked, [...pile("term"), ...pile("objective")], examDay - this.today);
     this.sittings();
     this.tellPromise();
@@ -56,27 +59,29 @@ class QuizProgress extends HTMLElement {
   }
 
   fillShares(row, numbers) {
-    for (const [index, number] of numbers.entries()) row.cells[index + 1].textContent = number;
-    fillBar(row.querySelector("svg"), this.say("shares", ...numbers), ...numbers);
+    const { mastered, learning, open } = numbers;
+    for (const [index, number] of [mastered, learning, open].entries()) row.cells[index + 1].textContent = number;
+    fillBar(row.querySelector("svg"), say("progress.shares", numbers), mastered, learning, open);
   }
 
   // What is due on each day. What is overdue is due today. `exam` is in how many days the exam is, NaN without one.
   ahead(asked, flashcards, exam) {
-    const days = Array.from({ length: 28 }, (_, index) => [index ? dayName(this.today + index) : "Today", 0, 0]);
+    const days = Array.from({ length: 28 }, (_, index) => [index ? dayName(this.today + index) : say("progress.today"), 0, 0]);
     const put = (cards, column) => {
       for (const card of cards) if (card?.due < this.today + 28) days[Math.max(0, card.due - this.today)][column] += 1;
     };
     put(asked, 1);
     put(flashcards, 2);
     const sum = (from, end) => days.slice(from, end).reduce((total, day) => total + day[1] + day[2], 0);
-    const told = exam >= 0 ? this.say("until", dayName(this.today + exam), exam) : "";
-    const words = this.say("ahead", sum(0, 1), sum(1, 7), sum(7)) + told;
+    const until = exam >= 0 ? say("progress.exam_in", { date: dayName(this.today + exam), n: exam }) : "";
+    const ahead = say("progress.ahead", { today: sum(0, 1), week: sum(1, 7), later: sum(7) });
+    const words = `${ahead} ${until}`.trim();
     this.at.due.textContent = words;
-    this.at.most.textContent = fillColumns(this.at.columns, words, days);
+    this.at.most.textContent = say("progress.most", { n: fillColumns(this.at.columns, words, days) });
     placeMark(this.at.exam, exam);
     fillRows(
       this.at.days,
-      days.map(([name, ...counts], index) => [index === exam ? `${name} (exam)` : name, ...counts])
+      days.map(([name, ...counts], index) => [index === exam ? say("progress.exam_day", { date: name }) : name, ...counts])
     );
   }
 
@@ -89,18 +94,13 @@ class QuizProgress extends HTMLElement {
     if (done.length === 0) return;
     done.sort((one, other) => one.result.time - other.result.time);
     const shares = done.map(({ result }) => result.earned / (result.marks || 1));
-    const rows = done.map(({ title, result }, index) => [
-      title,
-      dayName(result.day),
-      `${formatMarks(result.earned)} of ${formatMarks(result.marks)}`,
-      percent(shares[index])
-    ]);
-    fillDots(this.at.dots, this.say("rise", shares.map(percent).join(", ")), shares);
+    const rows = done.map(({ title, result }, index) => [title, dayName(result.day), marksOf(result), percent(shares[index])]);
+    fillDots(this.at.dots, say("progress.rise", { scores: shares.map(percent).join(", ") }), shares);
     fillRows(this.at.sittings, rows.reverse());
   }
 
   save() {
-    this.at.told.textContent = this.say("saved", Object.keys(quiz.download().pieces).length);
+    this.at.told.textContent = say("progress.saved", { n: Object.keys(quiz.download().pieces).length });
   }
 
   // Whether the browser promised to keep what it holds. Some have no word for it, and none has in a folder.
@@ -111,7 +111,8 @@ class QuizProgress extends HTMLElement {
     } catch {
       // it does not say
     }
-    this.at.promise.textContent = this.say({ true: "promised", false: "unpromised" }[promised] ?? "silent");
+    const words = { true: say("progress.promised"), false: say("progress.unpromised") };
+    this.at.promise.textContent = words[promised] ?? say("progress.silent");
   }
 
   async bringIn() {
@@ -125,7 +126,7 @@ class QuizProgress extends HTMLElement {
   mergeCopy(text) {
     const understood = (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece, id);
     const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);
-    if (fault) return this.say(...fault) + this.say("unchanged");
+    if (fault) return `${faultWords(...fault)} ${say("progress.unchanged")}`;
     const mine = store
       .keys()
       .map((key) => [key, sortAndId(key)])
@@ -135,7 +136,8 @@ class QuizProgress extends HTMLElement {
     for (const [key, piece] of Object.entries(write)) store.write(...sortAndId(key), piece);
     for (const key of remove) store.remove(...sortAndId(key));
     renameCards(); // a copy may be old
-    return this.say("brought", added, changed, left) + (unread.length ? this.say("strange", unread.length, unread[0]) : "");
+    const strange = unread.length ? say("progress.left_out", { n: unread.length, name: unread[0] }) : "";
+    return `${say("progress.restored", { added, changed, left })} ${strange}`.trim();
   }
 
   // Two steps, so that no slip of a finger erases anything.
@@ -150,7 +152,7 @@ class QuizProgress extends HTMLElement {
     for (const key of store.keys()) store.remove(...sortAndId(key));
     for (const key of tried(() => Object.keys(store.area)) ?? [])
       if (key.startsWith(store.prefix)) tried(() => store.area.removeItem(key));
-    this.at.told.textContent = this.say("erased");
+    this.at.told.textContent = say("progress.deleted");
     this.count();
   }
 }

@@ -63,9 +63,8 @@ class AttemptedQuiz extends QuizPanel {
     this.attempt.clear();
     this.leave(); // what is wrong or due is read from what is kept
     const asked = this[which.value];
-    this.querySelector(".quiz-none").textContent = asked.length
-      ? ""
-      : `No questions to show: ${which.selectedOptions[0].text.toLowerCase()}.`;
+    const none = which.value === "due" ? say("set.none_due") : say("set.no_mistakes");
+    this.querySelector(".quiz-none").textContent = asked.length ? "" : none;
     if (asked.length === 0) return;
     const ranks = new Map(this.units.map((unit, index) => [unit, mixed.checked ? Math.random() : index]));
     this.arrange((unit) => ranks.get(unit));
@@ -159,8 +158,7 @@ class AttemptedQuiz extends QuizPanel {
   async judge() {
     const states = this.shown.map(filledStateOf);
     if (states.some((state) => state !== "answered")) {
-      const open = states.filter((state) => state === "not answered").length;
-      this.querySelector("[data-ask=judge] p").textContent = `${this.answeredOf(states)} ${open} unanswered.`;
+      this.querySelector(".quiz-count").textContent = openOf(states);
       if (!(await this.asks("judge"))) return;
     }
     this.taken = { ...this.taken, result: { earned: 0, marks: 0 } };

@@ -1,9 +1,30 @@
 // What a quiz page says of its questions: progress, the result by objective, what to read again, and what was left.
 
-const { make, formatMarks, outOf, filledIn, sumOf } = quiz;
+const { make, formatMarks, filledIn, sumOf } = quiz;
 
 function filledStateOf(question) {
   return question.form ? filledIn(question) : "not answered";
+}
+
+// How many of these states are answered, partly or not at all.
+function countsOf(states) {
+  const count = (state) => states.filter((other) => other === state).length;
+  return {
+    all: states.length,
+    answered: count("answered"),
+    partly: count("partly answered"),
+    open: count("not answered")
+  };
+}
+
+function answeredOf(states) {
+  const counts = countsOf(states);
+  return counts.partly ? say("set.answered_partly", counts) : say("set.answered", counts);
+}
+
+function openOf(states) {
+  const counts = countsOf(states);
+  return counts.partly ? say("set.unanswered_partly", counts) : say("set.unanswered", counts);
 }
 
 class QuizPanel extends HTMLElement {
@@ -43,19 +64,12 @@ class QuizPanel extends HTMLElement {
     if (this.status.textContent !== sentence) this.status.textContent = sentence;
   }
 
-  answeredOf(states) {
-    const count = (state) => states.filter((other) => other === state).length;
-    const partly = count("partly answered");
-    const words = `${count("answered")} of ${states.length} questions answered`;
-    return partly ? `${words}, ${partly} partly answered.` : `${words}.`;
-  }
-
   sentence(all, done, finished) {
-    const earned = sumOf(done, "earned");
+    const earned = formatMarks(sumOf(done, "earned"));
     const marks = sumOf(done, "marks"); // of all questions at the end
-    if (finished) return `You have ${outOf(earned, marks)}.`;
-    if (done.length === 0) return `${all.length} questions to answer.`;
-    return `${done.length} of ${all.length} questions answered, ${outOf(earned, marks)} so far.`;
+    if (finished) return say("set.scored", { earned, n: marks });
+    if (done.length === 0) return say("set.open", { n: all.length });
+    return say("set.so_far", { done: done.length, all: all.length, earned, marks });
   }
 
   // Of the questions that are asked: the marks of others would look as if they were lost.
@@ -91,6 +105,8 @@ class QuizPanel extends HTMLElement {
     if (this.left.hidden) return;
     const stage = piece.result ? "done" : piece.way;
     for (const part of this.left.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(stage);
-    this.left.querySelector("span").textContent = piece.result ? outOf(piece.result.earned, piece.result.marks) : "";
+    const { earned, marks } = piece.result ?? {};
+    if (piece.result)
+      this.left.querySelector("p[data-when=done]").textContent = say("set.left_done", { earned: formatMarks(earned), n: marks });
   }
 }

@@ -48,8 +48,8 @@ class QuizSet extends AttemptedQuiz {
     const finished = !isTest && done.length === all.length;
     if (finished && taken?.way === "study") return this.endPractice();
     if (finished && taken) this.note(all);
-    this.panel.querySelector("h2").textContent = finished ? "Your result" : "What this quiz tests";
-    this.tell(isTest ? this.answeredOf(all.map(filledStateOf)) : this.sentence(all, done, finished));
+    this.panel.querySelector("h2").textContent = finished ? say("set.result") : say("set.by_objective");
+    this.tell(isTest ? answeredOf(all.map(filledStateOf)) : this.sentence(all, done, finished));
     this.showObjectives(all, done);
     this.showReading(finished);
     this.showButtons(taken && !finished);
@@ -64,7 +64,7 @@ class QuizSet extends AttemptedQuiz {
     again.hidden = running || this.missed.length === 0;
     over.hidden = (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
     back.hidden = !this.taken;
-    back.textContent = this.taken?.way === "study" ? "Stop practising" : "Exit test";
+    back.textContent = this.taken?.way === "study" ? say("set.exit_practice") : say("set.exit_test");
   }
 }
 

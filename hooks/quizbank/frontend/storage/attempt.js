@@ -1,4 +1,4 @@
-// An attempt at some questions: a test on a quiz page, a session of Today, a round of flashcards. It is kept as it happens, separate from the
+// An attempt at some questions: a test on a quiz page, a daily review, a round of flashcards. It is kept as it happens, separate from the
 // answers that the learner checked before: one piece for the attempt, and one for each response in it. So nothing is lost with the page.
 
 // `at` is the question that was asked last, `done` are those that are finished with, `wrong` those of them that went wrong. A field that

@@ -1,4 +1,4 @@
-// Files of the learner's own, and the notice that this browser keeps nothing.
+// Backups, and the notice that this browser keeps nothing.
 
 const { make, store } = quiz;
 
@@ -34,9 +34,8 @@ quiz.download = () => {
 };
 
 quiz.notice = () => {
-  const words =
-    "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file.";
-  const save = quiz.makeButton("Save in a file", "button", true, quiz.download);
+  const words = say("notice.not_saved");
+  const save = quiz.makeButton(say("notice.download"), "button", true, quiz.download);
   quiz.warned.before(make("div", { class: "quiz-notice", role: "status" }, make("p", {}, words), save));
 };
 

@@ -7,13 +7,15 @@ from markupsafe import Markup
 from quizbank.course import Course
 from quizbank.practice import PAGES
 from quizbank.practice.page import PracticePage
+from quizbank.strings.words import Words
 
 UrlFunction = Callable[[str], str]
 
 
 def pages(course: Course) -> dict[str, str]:
     """Return the pages that the course has, in Markdown, by path."""
-    return {path: _markdown(name, PAGES[name]) for name, path in course.generated.practice.items()}
+    words = Words(course.language)
+    return {path: _markdown(name, PAGES[name], words) for name, path in course.generated.practice.items()}
 
 
 def list_of_quizzes(course: Course) -> tuple[str, str]:
@@ -21,8 +23,9 @@ def list_of_quizzes(course: Course) -> tuple[str, str]:
     return (course.generated.about, "list of all quizzes") if course.generated.about else (course.pages.start, "start page")
 
 
-def _markdown(name: str, page: PracticePage) -> str:
-    return f"---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n# {page.title}\n\n{page.purpose}\n\n/// practice | {name}\n///\n"
+def _markdown(name: str, page: PracticePage, words: Words) -> str:
+    title, purpose = words.say(page.title), words.say(page.purpose)
+    return f"---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n# {title}\n\n{purpose}\n\n/// practice | {name}\n///\n"
 
 
 def element(name: str, course: Course, url: UrlFunction, inside: Markup, has_glossary: bool) -> Markup:
