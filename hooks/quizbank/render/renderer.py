@@ -20,6 +20,7 @@ from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import PictureFunction, on_screen
+from quizbank.strings.said import in_words
 from quizbank.strings.words import Words
 from quizbank.texts.inline import MarkdownFunction, words_of
 from quizbank.texts.numbers import Grouping
@@ -55,7 +56,7 @@ class Renderer:
         grouping: Grouping = "indian",
         words: Words | None = None,
     ) -> None:
-        self.markdown = markdown
+        self._markdown = markdown
         self.words = words or Words()
         self._picture = picture
         self._environment = Environment(
@@ -63,7 +64,9 @@ class Renderer:
             autoescape=True,
             undefined=StrictUndefined,
         )
-        self._environment.globals.update(md=markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted)
+        self._environment.globals.update(
+            md=self.markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted
+        )
         self._environment.globals["grouping"] = grouping
         self._environment.globals.update(say=self.words.say, word=self.words.word, labelled=self.words.labelled)
         self._environment.filters["plain"] = self.plain
@@ -75,7 +78,7 @@ class Renderer:
         self._parts = self._template("parts.html.j2").module
 
     def question(self, question: Question, label: str, more: Link | None) -> Markup:
-        """Return one question. `label` heads it ('Question 3'); `more` leads to the passage that teaches it."""
+        """Return one question. `label` heads it ('Question 3'), as text or as HTML; `more` leads to what teaches it."""
         html = self._page_of(question, more is not None).replace(_LABEL, escape(label))
         return Markup(html.replace(_URL, escape(more.url)).replace(_TITLE, escape(more.title)) if more else html)  # noqa: S704
 
@@ -84,7 +87,7 @@ class Renderer:
         known = self._pages.get((id(question), with_link))
         if known is None:
             more = Link(_URL, _TITLE) if with_link else None
-            labels = (f"{_LABEL} ({letter})" for letter in ascii_lowercase)
+            labels = (Markup(f"<span>{_LABEL} ({letter})</span>") for letter in ascii_lowercase)  # noqa: S704 - our own letters
             parts = [self.question(part, label, more) for part, label in zip(question.inner, labels, strict=False)]
             page = partial(self._output("page", question).render, question=question, label=_LABEL, more=more, parts=parts)
             html = page(long_stem=False)
@@ -116,7 +119,7 @@ class Renderer:
         `problems` are the notes that are shown after the questions.
         """
         questions = [
-            self.question(question, f"Question {number}", link(question.section))
+            self.question(question, self.words.word("question.numbered", n=number), link(question.section))
             for number, question in enumerate(bank.questions, 1)
         ]
         notes = list(problems)
@@ -175,6 +178,10 @@ class Renderer:
 
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)
+
+    def markdown(self, text: str) -> Markup:
+        """Return a bank's text as HTML. What the kinds say in its place is said in the language of the course."""
+        return self._markdown(in_words(text, self.words))
 
     def plain(self, text: str) -> str:
         """Return the words of a bank's text without its marks, for where only text can stand."""

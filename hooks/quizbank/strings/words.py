@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 from babel import Locale
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
@@ -55,6 +55,10 @@ class Words:
     def labelled(self, key: str) -> Markup:
         """Return the attribute that names an element for who cannot see it."""
         return Markup('aria-label="{}" data-say-label="{}"').format(self.say(key), key)
+
+    def around(self, key: str, **values: Any) -> Markup:
+        """Return the text as HTML, in which values may be HTML."""
+        return Markup(_VALUE.sub(lambda found: str(escape(values[found[1]])), str(escape(self._form(key, values)))))  # noqa: S704
 
     def table(self, keys: Iterable[str]) -> str:
         """Return the texts of some keys as JSON, for a script."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from py_mini_racer import MiniRacer
 
-from front_end import source
+from front_end import source, words
 
 FILES = ("marking.js", "fingerprint.js", "attempt.js", "sitting.js")
 # V8 alone has no addresses to read: as much of them as the file uses.
@@ -21,7 +21,7 @@ def run() -> Any:
     """A function that calls one of the scripts' functions."""
     engine = MiniRacer()
     shared = "const quiz = { store: { readers: {} } };"
-    engine.eval(ADDRESS + shared + "".join(source(name) for name in FILES))
+    engine.eval(ADDRESS + shared + words() + "".join(source(name) for name in FILES))
 
     def call(name: str, *arguments: object) -> Any:
         text = ", ".join(json.dumps(argument) for argument in arguments)
