@@ -18,9 +18,9 @@ def test_a_question_in_the_notes_is_kept_over_a_reload_and_counts(learner: Windo
     for label in right_answer(learner, question):
         learner.click(label)
     learner.click(f"{question} button", "Check")
-    assert "Right." in learner.text(f"{question} .quiz-verdict")
+    assert "Correct." in learner.text(f"{question} .quiz-verdict")
     learner.reload()
-    assert "Right." in learner.text(f"{question} .quiz-verdict")
+    assert "Correct." in learner.text(f"{question} .quiz-verdict")
     assert "not keep" not in learner.text("main")
     learner.visit(site.page("progress"))
     assert "0 known, 0 learning" not in learner.text("quiz-progress .quiz-score")
@@ -38,7 +38,7 @@ def test_a_quiz_page_in_exam_mode(learner: Window, site: Site) -> None:
     assert not learner.script("return document.querySelector('.quiz-verdict')")
     learner.click(".quiz-result button", "Submit")
     learner.click("dialog[open] button", "Submit")
-    assert "Right." in learner.text(f"{question} .quiz-verdict")
+    assert "Correct." in learner.text(f"{question} .quiz-verdict")
     learner.see(".quiz-result h2", "Your result")
 
 

@@ -20,8 +20,7 @@ from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import PictureFunction, on_screen
-from quizbank.strings.said import in_words
-from quizbank.strings.words import Words
+from quizbank.strings.words import Words, in_words
 from quizbank.texts.inline import MarkdownFunction, words_of
 from quizbank.texts.numbers import Grouping
 

@@ -11,7 +11,7 @@ from quizbank.kinds import KINDS
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.css import css_content
-from quizbank.strings.said import in_words
+from quizbank.strings.words import in_words
 from quizbank.texts.inline import resolved, with_pictures
 from quizbank.texts.numbers import shortest
 from quizbank.texts.spacing import set_for_print

@@ -59,7 +59,7 @@ def test_enter_and_space_on_the_button_check_and_open_again(quiz: Page, key: str
     press(quiz, "Space")
     tab_to(question.check_button)
     press(quiz, key)
-    expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(question.try_again_button).to_be_focused()
     press(quiz, key)
     question.expect_open()
@@ -71,13 +71,13 @@ def test_enter_in_an_option_or_text_box_checks_and_keeps_the_focus_in_the_questi
     tab_to(single.option("Outsourcing"))
     press(quiz, "Space")
     press(quiz, "Enter")
-    expect(single.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(single.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(single.try_again_button).to_be_focused()
     blank = Question(quiz, "first-letter")
     tab_to(blank.text_box)
     quiz.keyboard.type("business")
     press(quiz, "Enter")
-    expect(blank.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(blank.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(blank.try_again_button).to_be_focused()
 
 
@@ -105,7 +105,7 @@ def test_i_dont_know_keeps_the_focus_in_the_question(quiz: Page) -> None:
     question = Question(quiz, "school-bus")
     tab_to(question.button("I don’t know"))
     press(quiz, "Enter")
-    expect(question.verdict).to_have_text("– Not answered. 0 of 1 mark.")
+    expect(question.verdict).to_have_text("– Skipped. 0 of 1 mark.")
     expect(question.try_again_button).to_be_focused()
 
 

@@ -180,7 +180,10 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     page = mock.page
     mock.button("Start").click()
     expect(mock.heading).to_have_text("Question 1 of 8, Section A")
-    rule = "An answer with nothing right in it costs 1 mark. One that is partly right, or left open, costs nothing."
+    rule = (
+        "An answer with nothing correct in it costs 1 mark. "
+        "A partly correct answer costs nothing, nor does a question left unanswered."
+    )
     expect(page.get_by_text(f"Choose. 4 marks each. {rule}")).to_be_visible()
     mock.answer(wrong=("school-bus",))
     mock.button("Mark for review").click()
@@ -225,7 +228,7 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     # Section A: −1 and 4. B: three right answers, of which two count. C: not marked yet. D: one part of two.
     assert mock.rows("sections") == {"A. Choose": "3 of 8", "B. Say": "4 of 4", "C. Write": "0 of 2", "D. Judge": "1 of 2"}
     expect(mock.score).to_contain_text("8 of 16 marks, in ")
-    expect(Question(page, "school-bus").verdict).to_have_text("✗ Not right. −1 of 4 marks.")
+    expect(Question(page, "school-bus").verdict).to_have_text("✗ Incorrect. −1 of 4 marks.")
     reviews = kept(page, "card")
     assert {"school-bus", "van-promise"} <= set(reviews)
     assert not {"two-gains", "van-word", "last-letter"} & set(reviews)
@@ -316,7 +319,7 @@ def test_a_whole_mock_by_keyboard_alone(mock: Mock) -> None:
 def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_right_choice(page: Page, paper_site: Site) -> None:
     page.goto(paper_site.page("mock/reasons"))
     mock = Mock(page)
-    rule = "The right choice earns 1 mark, a reason beside it 1 more. Beside a wrong choice a reason earns nothing."
+    rule = "The correct choice earns 1 mark, and a reason beside it 1 more. A reason beside a wrong choice earns nothing."
     mock.button("Start").click()
     expect(page.get_by_text(f"Judge. 2 marks each. {rule}")).to_be_visible()
     for place in (1, 2):
@@ -334,9 +337,9 @@ def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_ri
     expect(mock.score).to_contain_text("1 of 4 marks")
     expect(page.locator(".quiz-mine span")).to_have_text("1")
     right, unchosen = Question(page, "needs-judgement"), Question(page, "last-letter")
-    expect(right.feedback).to_contain_text("✓ Right. 1 of 2 marks.")
+    expect(right.feedback).to_contain_text("✓ Correct. 1 of 2 marks.")
     expect(right.feedback).to_contain_text("You wrote: “No steps settle it.”")
-    expect(unchosen.feedback).to_contain_text("– Not answered. 0 of 2 marks.")
+    expect(unchosen.feedback).to_contain_text("– Skipped. 0 of 2 marks.")
     expect(unchosen.root).to_contain_text("A reason earns marks only beside the right choice.")
     expect(page.get_by_role("checkbox", name="My reason says what ours says (1 mark)")).to_have_count(1)
     reading = page.locator(".quiz-reading li")
@@ -345,7 +348,7 @@ def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_ri
     page.get_by_role("checkbox", name="My reason says what ours says (1 mark)").check()
     expect(mock.score).to_contain_text("2 of 4 marks")
     expect(reading).to_have_text(["Letters"])  # the other question has all its marks now
-    expect(right.feedback).to_contain_text("✓ Right. 2 of 2 marks.")
+    expect(right.feedback).to_contain_text("✓ Correct. 2 of 2 marks.")
     expect(page.locator(".quiz-mine")).to_be_hidden()
     page.reload()
     mock.button("See the result").click()
@@ -538,10 +541,10 @@ def test_a_written_answer_that_is_not_marked_yet_is_not_told_as_wrong_at_the_end
     expect(score).to_have_text("You have 2 of 4 marks.")
     marking = "you mark your own written answers: tick the points that each of them makes"
     expect(page.locator(".quiz-read p")).to_have_text(f"Not full marks yet ({marking}):")
-    expect(missed).to_have_text(["Question 1: Read again: Letters"])
+    expect(missed).to_have_text(["Question 1: Review: Letters"])
     gains.root.get_by_label("Names lower costs").check()
     expect(score).to_have_text("You have 3 of 4 marks.")
-    expect(missed).to_have_text(["Question 1: Read again: Letters"])
+    expect(missed).to_have_text(["Question 1: Review: Letters"])
     gains.root.get_by_label("Names time for the main work").check()
     expect(score).to_have_text("You have 4 of 4 marks.")
     expect(page.locator(".quiz-read")).to_be_hidden()

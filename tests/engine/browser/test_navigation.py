@@ -45,7 +45,7 @@ def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page
     page.evaluate(MARK)
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     Question(page, "middle-letter").answer(typed="process")
-    expect(Question(page, "middle-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "middle-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
     _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
     answer_all(page, wrong=("school-bus",))
@@ -53,7 +53,7 @@ def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page
 
     _follow(page, "Start", "Small site")
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
-    expect(Question(page, "middle-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "middle-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     Question(page, "last-letter").answer("True")
     expect(page.locator(".quiz-score")).to_have_text("You have 1 of 2 marks.")
     _each_part_is_there_once(page)
@@ -76,7 +76,7 @@ def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: S
     for _ in range(2):
         page.go_back()
         expect(title).to_have_text("Quiz: Two kinds")
-        expect(Question(page, "last-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+        expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
         _each_part_is_there_once(page)
         page.go_back()
         expect(title).to_have_text("Small site")
@@ -84,7 +84,7 @@ def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: S
         expect(title).to_have_text("Quiz: Two kinds")
         page.go_forward()
         expect(title).to_have_text("Quiz: Five kinds")
-        expect(Question(page, "back-office-tasks").verdict).to_have_text("◐ Partly right. 1 of 2 marks.")
+        expect(Question(page, "back-office-tasks").verdict).to_have_text("◐ Partly correct. 1 of 2 marks.")
         _each_part_is_there_once(page)
 
     Question(page, "back-office-tasks").try_again_button.click()
@@ -123,7 +123,7 @@ def test_a_quiz_works_when_its_scripts_arrive_in_another_order(page: Page, small
     core.let_go()
     question = Question(page, "last-letter")
     question.answer("False")
-    expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, small_site: Site) -> None:
@@ -141,8 +141,10 @@ def test_a_link_in_the_notes_leads_to_its_question(page: Page, small_site: Site)
     page.goto(small_site.page("quiz/five-kinds"))
     answer_all(page)  # answered questions are taller than the page that comes from the server
     page.goto(small_site.page("outsourcing"))
-    links = page.locator("p", has_text="Test yourself on this section:").filter(has=page.get_by_role("link", name="question 3"))
-    links.get_by_role("link", name="question 5").click()
+    links = page.locator("p", has_text="Practise this section (2 questions):").filter(
+        has=page.get_by_role("link", name="Question 3")
+    )
+    links.get_by_role("link", name="Question 5").click()
     expect(page).to_have_url(f"{small_site.page('quiz/five-kinds')}#q-first-letter")
     expect(Question(page, "first-letter").verdict).to_be_visible()
     _reached(Question(page, "first-letter").root)
@@ -186,7 +188,7 @@ def test_an_address_whose_fragment_cannot_be_read_does_no_harm(open_page: OpenPa
     page = open_page(theme_may_fail=True)
     page.goto(f"{small_site.page('quiz/five-kinds')}#%E0%A4%A")
     Question(page, "school-bus").answer("Outsourcing")
-    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_an_answer_by_a_screen_reader_does_not_jump_back_to_the_target(page: Page, small_site: Site) -> None:

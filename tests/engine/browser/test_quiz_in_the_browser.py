@@ -9,40 +9,46 @@ from learner import RIGHT, Question, answer_all
 from sites import Site
 
 ANSWERS = {
-    "right single choice": ("school-bus", ("Outsourcing",), None, "✓ Right. 1 of 1 mark.", ["Another party does lasting work."]),
+    "right single choice": (
+        "school-bus",
+        ("Outsourcing",),
+        None,
+        "✓ Correct. 1 of 1 mark.",
+        ["Another party does lasting work."],
+    ),
     "wrong single choice": (
         "school-bus",
         ("Offshoring",),
         None,
-        "✗ Not right. 0 of 1 mark.",
+        "✗ Incorrect. 0 of 1 mark.",
         ["Nothing leaves the country.", "Another party does lasting work."],
     ),
     "right multiple choice": (
         "back-office-tasks",
         ("Payroll", "Bookkeeping"),
         None,
-        "✓ Right. 2 of 2 marks.",
+        "✓ Correct. 2 of 2 marks.",
         ["Customers never see payroll.", "Customers never see the books."],
     ),
     "one of two right choices": (
         "back-office-tasks",
         ("Bookkeeping",),
         None,
-        "◐ Partly right. 1 of 2 marks.",
+        "◐ Partly correct. 1 of 2 marks.",
         ["Customers never see payroll.", "Customers never see the books."],
     ),
     "all right choices and a wrong one": (
         "back-office-tasks",
         ("Payroll", "Bookkeeping", "Telephone sales"),
         None,
-        "◐ Partly right. 1 of 2 marks.",
+        "◐ Partly correct. 1 of 2 marks.",
         ["The seller speaks with customers.", "Customers never see payroll.", "Customers never see the books."],
     ),
     "only wrong choices": (
         "back-office-tasks",
         ("Telephone sales", "Complaints desk"),
         None,
-        "✗ Not right. 0 of 2 marks.",
+        "✗ Incorrect. 0 of 2 marks.",
         [
             "The seller speaks with customers.",
             "The desk hears customers.",
@@ -54,39 +60,39 @@ ANSWERS = {
         "needs-judgement",
         ("True",),
         "no steps",
-        "✓ Right. 1 of 1 mark.",
+        "✓ Correct. 1 of 1 mark.",
         ["No list of steps settles such work."],
     ),
     "wrong true-false": (
         "needs-judgement",
         ("False",),
         None,
-        "✗ Not right. 0 of 1 mark.",
+        "✗ Incorrect. 0 of 1 mark.",
         ["This would make it routine work.", "No list of steps settles such work."],
     ),
-    "right assertion-reason": ("wages-and-costs", ("(A)",), None, "✓ Right. 1 of 1 mark.", ["The second explains the first."]),
+    "right assertion-reason": ("wages-and-costs", ("(A)",), None, "✓ Correct. 1 of 1 mark.", ["The second explains the first."]),
     "wrong assertion-reason": (
         "wages-and-costs",
         ("(B)",),
         None,
-        "✗ Not right. 0 of 1 mark.",
+        "✗ Incorrect. 0 of 1 mark.",
         ["This denies the link between the two.", "The second explains the first."],
     ),
-    "right fill-in": ("first-letter", (), "business", "✓ Right. 1 of 1 mark.", ["business"]),
-    "fill-in with other case and spacing": ("first-letter", (), "  BUSINESS. ", "✓ Right. 1 of 1 mark.", ["business"]),
-    "wrong fill-in": ("first-letter", (), "building", "✗ Not right. 0 of 1 mark.", ["business"]),
+    "right fill-in": ("first-letter", (), "business", "✓ Correct. 1 of 1 mark.", ["business"]),
+    "fill-in with other case and spacing": ("first-letter", (), "  BUSINESS. ", "✓ Correct. 1 of 1 mark.", ["business"]),
+    "wrong fill-in": ("first-letter", (), "building", "✗ Incorrect. 0 of 1 mark.", ["business"]),
     "near miss": (
         "first-letter",
         (),
         "Commerce",
-        "≈ Near, but not accepted. 0 of 1 mark.",
+        "≈ Close, but not accepted. 0 of 1 mark.",
         ["The meaning is near but the letter is B.", "business"],
     ),
     "spelling slip": (
         "first-letter",
         (),
         "busines",
-        "≈ Near, but not accepted. Look at the spelling. 0 of 1 mark.",
+        "≈ Close, but not accepted. Check your spelling. 0 of 1 mark.",
         ["business"],
     ),
 }
@@ -142,8 +148,8 @@ def test_right_and_wrong_options_are_told_by_words_not_only_by_colour(quiz: Page
     question = Question(quiz, "back-office-tasks")
     question.answer("Payroll", "Telephone sales")
     tags = {
-        "Payroll": "✓ Right, and your answer",
-        "Bookkeeping": "○ Right, but not chosen",
+        "Payroll": "✓ Your answer, correct",
+        "Bookkeeping": "○ Correct, but not chosen",
         "Telephone sales": "✗ Your answer",
     }
     choices = question.root.locator("fieldset label")
@@ -158,12 +164,12 @@ def test_the_verdict_appears_in_a_live_region_that_was_there_before(quiz: Page) 
     expect(question.feedback).to_be_empty()
     question.feedback.evaluate("region => { region.dataset.mine = 'yes'; }")
     question.answer("Offshoring")
-    expect(question.root.locator("[role=status][data-mine]")).to_contain_text("Not right.")
+    expect(question.root.locator("[role=status][data-mine]")).to_contain_text("Incorrect.")
 
 
 def test_all_options_can_be_explained_after_checking(quiz: Page) -> None:
     question = Question(quiz, "school-bus")
-    expect(question.root.get_by_text("Answer and reasons")).to_be_hidden()
+    expect(question.root.get_by_text("Answer and explanation")).to_be_hidden()
     question.answer("Offshoring")
     unconcerned = question.root.get_by_text("No machine took the work over.")
     expect(unconcerned).to_be_hidden()
@@ -183,8 +189,8 @@ def test_i_dont_know_shows_the_answer_and_earns_nothing(quiz: Page) -> None:
     for question_id in RIGHT:
         question = Question(quiz, question_id)
         question.button("I don’t know").click()
-        expect(question.verdict).to_have_text(re.compile(r"^– Not answered\. 0 of \d marks?\.$"))
-        expect(question.reasons.first).to_contain_text("Right:")
+        expect(question.verdict).to_have_text(re.compile(r"^– Skipped\. 0 of \d marks?\.$"))
+        expect(question.reasons.first).to_contain_text("Correct:")
         expect(question.explanation).to_be_visible()
         expect(question.button("I don’t know")).to_be_hidden()
 
@@ -227,7 +233,7 @@ def test_a_checked_answer_cannot_be_changed_until_try_again_opens_it(quiz: Page)
         if typed:
             expect(question.text_box).to_have_value("")
         question.answer(*options, typed=typed)
-        expect(question.verdict).to_contain_text("✓ Right.")
+        expect(question.verdict).to_contain_text("✓ Correct.")
 
 
 def test_the_hint_can_be_opened_before_checking(quiz: Page) -> None:
@@ -284,11 +290,11 @@ def test_the_end_tells_score_marks_by_objective_and_the_wrong_ones(quiz: Page) -
     ]
     expect(result.locator(".quiz-read p")).to_have_text("Not full marks yet:")
     expect(result.get_by_role("listitem")).to_have_text(
-        ["Question 1: Read again: Who does the work", "Question 5: Read again: What it needs"]
+        ["Question 1: Review: Who does the work", "Question 5: Review: What it needs"]
     )
     result.get_by_role("link", name="Question 5").click()
     expect(Question(quiz, "first-letter").root).to_be_in_viewport()
-    result.get_by_role("link", name="Read again: Who does the work").click()
+    result.get_by_role("link", name="Review: Who does the work").click()
     expect(quiz.get_by_role("heading", name="Who does the work")).to_be_in_viewport()
 
 
@@ -346,7 +352,7 @@ def test_starting_over_can_be_called_off(quiz: Page) -> None:
     quiz.keyboard.press("Escape")
     expect(quiz.get_by_role("button", name="Start over")).to_be_focused()
     expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You have 6 of 6 marks.")
-    expect(Question(quiz, "school-bus").verdict).to_contain_text("Right.")
+    expect(Question(quiz, "school-bus").verdict).to_contain_text("Correct.")
 
 
 def test_starting_over_in_the_middle_of_another_try_shows_all_questions(quiz: Page) -> None:
@@ -361,11 +367,11 @@ def test_starting_over_in_the_middle_of_another_try_shows_all_questions(quiz: Pa
 def test_a_question_in_the_notes_works_and_shares_its_answer_with_the_quiz(page: Page, small_site: Site) -> None:
     page.goto(small_site.page("outsourcing"))
     question = Question(page, "school-bus")
-    expect(question.root).to_contain_text("Check yourself")
+    expect(question.root).to_contain_text("Quick check")
     question.answer("Offshoring")
-    expect(question.verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(question.verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     page.goto(small_site.page("quiz/five-kinds"))
-    expect(question.verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(question.verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
 
 
 def test_in_print_the_buttons_are_not_there(quiz: Page) -> None:

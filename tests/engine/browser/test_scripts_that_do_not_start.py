@@ -9,7 +9,7 @@ from learner import Question
 from sites import Site
 from watch import OpenPage
 
-WORDS = re.compile("Part of this page did not start. Load the page again.")
+WORDS = re.compile("Part of this page didn’t load. Reload the page.")
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def _break(page: Page, script: str, text: str) -> None:
 
 def _opens_its_answer(question: Locator) -> None:
     """Say that a question that did not start shows its answer all the same."""
-    question.get_by_text("Answer and reasons").click()
+    question.get_by_text("Answer and explanation").click()
     expect(question.locator(".quiz-explanation")).to_be_visible()
 
 
@@ -65,7 +65,7 @@ def test_a_quiz_whose_result_does_not_come_says_so_and_its_questions_work(page: 
     page.goto(small_site.page("quiz/two-kinds"))
     expect(_note(page)).to_be_visible()
     Question(page, "last-letter").answer("False")
-    expect(Question(page, "last-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_without_the_script_that_starts_all_others_the_page_says_so(page: Page, small_site: Site) -> None:
@@ -85,7 +85,7 @@ def test_a_script_that_breaks_or_says_nothing_is_told_of(browser: Browser, small
         page.goto(small_site.page("quiz/two-kinds"))
         expect(_note(page)).to_be_visible()
         Question(page, "last-letter").answer("False")
-        expect(Question(page, "last-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+        expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_a_page_that_is_swapped_in_without_one_of_its_scripts_says_so(page: Page, small_site: Site) -> None:
@@ -95,7 +95,7 @@ def test_a_page_that_is_swapped_in_without_one_of_its_scripts_says_so(page: Page
     link.click()
     expect(_note(page)).to_be_visible()
     Question(page, "last-letter").answer("False")
-    expect(Question(page, "last-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_a_practice_page_that_does_not_start_says_so_and_names_what_works(page: Page, small_site: Site) -> None:

@@ -55,7 +55,7 @@ def test_i_dont_know_survives_a_reload(quiz: Page) -> None:
     Question(quiz, "first-letter").button("I don’t know").click()
     quiz.reload()
     for question_id in ("school-bus", "first-letter"):
-        expect(Question(quiz, question_id).verdict).to_have_text("– Not answered. 0 of 1 mark.")
+        expect(Question(quiz, question_id).verdict).to_have_text("– Skipped. 0 of 1 mark.")
     expect(quiz.locator(".quiz-score")).to_have_text("2 of 5 questions answered, 0 of 2 marks so far.")
 
 
@@ -106,16 +106,16 @@ def test_answers_stay_with_their_questions_when_one_is_inserted_and_options_move
     expect(Question(page, "new-first-question").root.locator("input:checked")).to_have_count(0)
 
     expect(Question(page, "school-bus").root.locator("legend")).to_contain_text("Question 2")
-    expect(Question(page, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(Question(page, "school-bus").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     expect(Question(page, "school-bus").option("Offshoring")).to_be_checked()
 
     tasks = Question(page, "back-office-tasks")
     expect(tasks.root.locator("fieldset label").first).to_contain_text("Bookkeeping")
-    expect(tasks.verdict).to_have_text("◐ Partly right. Wrong choices cost as much as right ones earn. 0 of 2 marks.")
+    expect(tasks.verdict).to_have_text("◐ Partly correct. Wrong choices cost as much as right ones earn. 0 of 2 marks.")
     for option, chosen in (("Payroll", True), ("Telephone sales", True), ("Bookkeeping", False), ("Complaints desk", False)):
         expect(tasks.option(option)).to_be_checked(checked=chosen)
 
-    expect(Question(page, "needs-judgement").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(Question(page, "needs-judgement").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     expect(Question(page, "needs-judgement").text_box).to_have_value("it is routine")
     Question(page, "wages-and-costs").expect_open()
     expect(Question(page, "wages-and-costs").option("(D)")).to_be_checked()
@@ -136,7 +136,7 @@ def test_an_answer_whose_option_was_rewritten_leaves_the_question_open(page: Pag
         Question(page, question_id).expect_open()
         expect(Question(page, question_id).root.locator("fieldset input:enabled")).not_to_have_count(0)
     expect(Question(page, "school-bus").root.locator("input:checked")).to_have_count(0)
-    expect(Question(page, "wages-and-costs").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "wages-and-costs").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(page.locator(".quiz-score")).to_have_text("1 of 5 questions answered, 1 of 1 mark so far.")
 
 
@@ -184,9 +184,9 @@ def test_a_damaged_or_foreign_record_leaves_the_question_open_and_usable(
     question.expect_open()
     expect(question.root.locator("input:checked")).to_have_count(0)
     question.answer("Outsourcing")
-    expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     page.reload()
-    expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(0)
 
 
@@ -264,7 +264,7 @@ def test_answers_that_do_not_fit_in_storage_live_while_the_reader_goes_from_page
     navigation = page.get_by_role("navigation", name="Navigation")
     navigation.get_by_role("link", name="Outsourcing", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Outsourcing")
-    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(0)  # it was told on the page before
 
 
@@ -283,7 +283,7 @@ def test_storage_that_is_full_still_gives_back_what_it_holds(quiz: Page) -> None
     Question(quiz, "school-bus").answer("Outsourcing")
     quiz.add_init_script(FULL)
     quiz.reload()
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(quiz.locator(".quiz-notice:not([hidden])")).to_have_count(1)
 
 

@@ -121,7 +121,7 @@ def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answer
     Question(page, first).button("Check: I am sure").click()
     page.reload()
     expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_focused()  # its feedback was not read to the end, perhaps
-    expect(Question(page, first).verdict).to_contain_text("Right.")
+    expect(Question(page, first).verdict).to_contain_text("Correct.")
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_focused()
     second = asked(page)
@@ -133,7 +133,7 @@ def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answer
     expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_visible()
     assert asked(page) == second
     Question(page, second).button("Check: I am sure").click()
-    expect(Question(page, second).verdict).to_contain_text("Not right.")
+    expect(Question(page, second).verdict).to_contain_text("Incorrect.")
     page.get_by_role("button", name="Stop here").click()
     expect(page.locator("[data-at=result]")).to_have_text("1 of 2 questions right.")
     expect(running).to_have_count(0)

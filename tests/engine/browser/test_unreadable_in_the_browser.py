@@ -42,7 +42,7 @@ FILES = {
     "quizzes/sums.yml": SUMS,
     "quizzes/papers/sums.yml": PAPER,
 }
-ASKED_AGAIN = "Write one number, such as 1250 or 3.6 lakh."
+ASKED_AGAIN = "Enter one number, such as 1250 or 3.6 lakh."
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def test_an_unreadable_number_that_is_handed_in_counts_as_left_open_and_takes_no
     page.locator("[data-do=offer]").click()
     page.locator("dialog[open] [value=yes]").click()
     expect(page.locator(".quiz-score")).to_contain_text("0 of 4 marks")
-    expect(question.verdict).to_contain_text(f"Not answered. {ASKED_AGAIN} 0 of 4 marks.")
+    expect(question.verdict).to_contain_text(f"Skipped. {ASKED_AGAIN} 0 of 4 marks.")
     expect(question.feedback).to_contain_text("You wrote: “many”")
     expect(question.feedback).to_contain_text("Rs 3,60,000")
     assert stored(page, "card:the-bill") is None
@@ -116,6 +116,6 @@ def test_an_unreadable_number_in_a_test_is_left_open_in_its_result_and_says_noth
     question.text_box.fill("2 or three")
     page.locator("[data-do=judge]").click()
     page.locator("[data-ask=judge] [value=yes]").click()
-    expect(question.verdict).to_contain_text(f"Not answered. {ASKED_AGAIN} 0 of 2 marks.")
+    expect(question.verdict).to_contain_text(f"Skipped. {ASKED_AGAIN} 0 of 2 marks.")
     assert stored(page, "card:the-bill") is None
     assert stored(page, "answer:the-bill") is None

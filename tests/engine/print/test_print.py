@@ -16,7 +16,7 @@ def test_a_question_that_was_answered_is_printed_empty(page: Page, small_site: S
     Question(page, "needs-judgement").answer("True", typed="what the learner wrote")
     asked, answers = parted(printed(page, tmp_path))
     assert "A school pays a bus company" in asked
-    for words in ("Not right", "Try again", "Ask who drives", "Another party does lasting work", "The school could drive"):
+    for words in ("Incorrect.", "Try again", "Ask who drives", "Another party does lasting work", "The school could drive"):
         assert words not in asked
     assert "The school could drive its own bus" in answers
     expect(Question(page, "school-bus").verdict).to_be_visible()
@@ -59,7 +59,7 @@ def test_an_outside_link_is_printed_with_its_address_and_an_inside_one_without(
 ) -> None:
     page.goto(small_site.page("words"))
     # The theme has made every address a whole one by now.
-    expect(page.get_by_role("article").get_by_role("link", name="question 1")).to_have_attribute("href", re.compile("^http"))
+    expect(page.get_by_role("article").get_by_role("link", name="Question 1")).to_have_attribute("href", re.compile("^http"))
     text = " ".join(printed(page, tmp_path))
     assert "another page [https://example.org/x] and outsourcing." in text
     assert small_site.url not in text
