@@ -27,7 +27,7 @@ from quizbank.model.part import Part
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.problem import Problem
 from quizbank.problems.wording import Fault, counted, refuse, unknown_kind
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 from quizbank.texts.numbers import shortest
 
 FOLDER = "papers"

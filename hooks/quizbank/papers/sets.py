@@ -9,7 +9,7 @@ from quizbank.model.shuffle import shuffled
 from quizbank.papers.blueprint import Blueprint, Section
 from quizbank.papers.draw import Drawn, draw, items_of, secret_below
 from quizbank.papers.fingerprint import fingerprint
-from quizbank.strings.words import Said, said
+from quizbank.strings.said import Said, said
 
 # The set that prints the paper as drawn, with the options as they stand on the site.
 FIRST = "A"

@@ -20,7 +20,8 @@ from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import PictureFunction, on_screen
-from quizbank.strings.words import Words, in_words
+from quizbank.strings.said import Said
+from quizbank.strings.words import Words
 from quizbank.texts.inline import MarkdownFunction, words_of
 from quizbank.texts.numbers import Grouping
 
@@ -180,7 +181,11 @@ class Renderer:
 
     def markdown(self, text: str) -> Markup:
         """Return a bank's text as HTML. What the kinds say in its place is said in the language of the course."""
-        return self._markdown(in_words(text, self.words))
+        return self._markdown(self.in_words(text))
+
+    def in_words(self, text: str) -> str:
+        """Return a text as it stands or, if the catalogue has it, in the language of the course."""
+        return text.in_words(self.words) if isinstance(text, Said) else text
 
     def plain(self, text: str) -> str:
         """Return the words of a bank's text without its marks, for where only text can stand."""

@@ -1,7 +1,7 @@
 """The sheets of a question paper as HTML documents, for a PDF file as for the browser's print dialogue: paper, answers, key."""
 
 import posixpath
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,7 +11,6 @@ from quizbank.kinds import KINDS
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.css import css_content
-from quizbank.strings.words import in_words
 from quizbank.texts.inline import resolved, with_pictures
 from quizbank.texts.numbers import shortest
 from quizbank.texts.spacing import set_for_print
@@ -34,7 +33,7 @@ class Sheets:
         )
         words = renderer.words
         self._environment.globals.update(on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown)
-        self._environment.globals.update(say=words.say, in_words=partial(in_words, words=words), language=words.language)
+        self._environment.globals.update(say=words.say, in_words=renderer.in_words, language=words.language)
         self._environment.globals.update(css=css_content, shortest=shortest)
 
     def paper(self, one: PaperSet) -> str:

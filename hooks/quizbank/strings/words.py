@@ -10,7 +10,6 @@ from typing import Any
 import yaml
 from babel import Locale
 from markupsafe import Markup, escape
-from pydantic_core import CoreSchema, core_schema
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
@@ -69,50 +68,3 @@ class Words:
     def _form(self, key: str, values: Mapping[str, Any]) -> str:
         entry = self._entries[key]
         return entry if isinstance(entry, str) else entry[self._plural(values["n"])]
-
-
-# A key of the catalogue, and the values in its text.
-Saying = tuple[str, Mapping[str, Any]]
-
-
-class Said(str):
-    """Texts of the catalogue, one after the other. For checks, which judge English, it is the English text.
-
-    A question is in the language of its course, whatever language the learner has chosen for the interface: its codes are said
-    with it, not with the buttons.
-    """
-
-    sayings: tuple[Saying, ...]
-
-    def __new__(cls, *sayings: Saying) -> "Said":
-        """Return the texts in English, which remember their keys."""
-        said = super().__new__(cls, _in_words(sayings, Words()))
-        said.sayings = sayings
-        return said
-
-    def __getnewargs__(self) -> tuple[Saying, ...]:  # type: ignore[override]
-        """Return what a copy is made of: the keys, not the English text."""
-        return self.sayings
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, *_: Any) -> CoreSchema:
-        """Return what a schema for editors says of it: a default that is a text."""
-        return core_schema.str_schema()
-
-
-def said(key: str, **values: Any) -> Said:
-    """Return the text of a key. A value may be such a text itself."""
-    return Said((key, values))
-
-
-def in_words(text: str, words: Words) -> str:
-    """Return a text in the language of `words` if it is from the catalogue, and as it stands if an author wrote it."""
-    return _in_words(text.sayings, words) if isinstance(text, Said) else text
-
-
-def _in_words(sayings: tuple[Saying, ...], words: Words) -> str:
-    return " ".join(words.say(key, **{name: _value(value, words) for name, value in values.items()}) for key, values in sayings)
-
-
-def _value(value: Any, words: Words) -> Any:
-    return in_words(value, words) if isinstance(value, str) else value

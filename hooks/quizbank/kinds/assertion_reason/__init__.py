@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from quizbank.model.fields import Line, Text
 from quizbank.model.part import Choice, Part
 from quizbank.model.question import Question
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 CODES: Mapping[str, str] = {
     "A": said("kind.explains"),

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, ValidationError, ValidationInfo, mo
 from quizbank.model.fields import Line, Text
 from quizbank.model.question import HANDED_DOWN, Question
 from quizbank.problems.wording import Fault, Faults, faults_in, unknown_kind
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 
 def _read_question(raw: Any, info: ValidationInfo) -> Question:

@@ -13,7 +13,7 @@ from quizbank.model.part import Part, stable_value
 from quizbank.model.question import Question
 from quizbank.model.repeats import folded, repeats, texts_at
 from quizbank.problems.wording import Fault, counted
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 
 class Basis(Part):

@@ -14,7 +14,7 @@ from quizbank.model.part import Part
 from quizbank.model.question import Question
 from quizbank.model.repeats import texts_at
 from quizbank.problems.wording import Fault, Place
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 from quizbank.texts import typed
 from quizbank.texts.blanks import BLANK, completed
 from quizbank.texts.inline import as_html

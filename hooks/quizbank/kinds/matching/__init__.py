@@ -15,7 +15,7 @@ from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.wording import Fault, Place
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 _LETTERS = "abcdefghij"
 _PAIR = r"\s*[1-6]-[a-j]\s*"

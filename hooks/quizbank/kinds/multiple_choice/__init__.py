@@ -14,7 +14,7 @@ from quizbank.kinds.choices import RIGHT_OPTION, WithOptions
 from quizbank.model.part import Option
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.wording import Fault, refuse
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
     "allOf": [{"contains": RIGHT_OPTION, "minContains": 2}, {"contains": {"not": RIGHT_OPTION}}]

@@ -12,7 +12,7 @@ from quizbank.model.part import Part
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats
 from quizbank.problems.wording import Fault
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 from quizbank.texts import numbers, typed
 from quizbank.texts.inline import plain_words
 

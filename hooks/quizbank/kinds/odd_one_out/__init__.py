@@ -8,7 +8,7 @@ from quizbank.kinds.choices import ONE_RIGHT_OPTION, WithOptions, option_faults
 from quizbank.model.fields import Line, Text
 from quizbank.model.part import Option
 from quizbank.problems.wording import refuse
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 
 class Model(WithOptions):

@@ -14,7 +14,7 @@ from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.wording import refuse
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 
 class Step(Part):

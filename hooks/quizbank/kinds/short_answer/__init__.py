@@ -10,7 +10,7 @@ from quizbank.model.part import Part, stable_value
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.wording import Fault, counted
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 
 class Point(Part):

@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 from quizbank.kinds.choices import ONE_RIGHT_OPTION, WithOptions, option_faults
 from quizbank.model.part import Option
 from quizbank.problems.wording import refuse
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 
 class Model(WithOptions):

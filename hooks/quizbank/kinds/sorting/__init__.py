@@ -12,7 +12,7 @@ from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.problem import did_you_mean
 from quizbank.problems.wording import Fault
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 
 class Item(Part):

@@ -14,7 +14,7 @@ from quizbank.model.part import Choice, Part
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.wording import Fault
-from quizbank.strings.words import Said, said
+from quizbank.strings.said import Said, said
 
 _ROMAN = ("I", "II")
 _LETTERS = ("A", "B", "C", "D", "E")

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from quizbank.model.fields import Text, YesOrNo
 from quizbank.model.part import Choice
 from quizbank.model.question import Question
-from quizbank.strings.words import said
+from quizbank.strings.said import said
 
 
 class Model(Question):
