@@ -61,7 +61,7 @@ def test_a_draft_is_shown_to_its_author_with_a_word_beside_it(tmp_path: Path) ->
     read = library(tmp_path, drafted("school-bus"), with_drafts=True)
     assert len(read.banks["five-kinds"].questions) == 5
     assert read.left_out.count == 0
-    assert f"Quick check</span> {MARKED}</span> <span" in page(read, "five-kinds#school-bus")
+    assert f"Check yourself {MARKED}</span> <span" in page(read, "five-kinds#school-bus")
     assert "<mark>" not in page(read, "five-kinds#first-letter")
 
 

@@ -31,7 +31,7 @@ class Place(Protocol):
         """Return all questions of a bank."""
 
     def one_question(self, bank: Bank, question: Question, label: str) -> Markup:
-        """Return one question under a label: the key of its words."""
+        """Return one question under a label."""
 
     def objectives(self, bank: Bank) -> Markup:
         """Return what a learner can do after a bank's chapter."""

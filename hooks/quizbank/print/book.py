@@ -174,7 +174,7 @@ class Book:
         for bank in self._quizzes[path]:
             for number, question in enumerate(bank.questions, 1):
                 address = f"{quiz_page(bank.name)}#{question_id(question.id)}"
-                links[question.section].append(Link(address, self.words.say("question.numbered", n=number)))
+                links[question.section].append(Link(address, self.words.say("book.question", number=number)))
         return links
 
 

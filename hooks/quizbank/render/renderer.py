@@ -63,6 +63,7 @@ class Renderer:
             loader=FileSystemLoader([Path(__file__).parent / "templates", KINDS_FOLDER, PRACTICE_FOLDER]),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=self._worded,
         )
         self._environment.globals.update(
             md=self.markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted
@@ -119,7 +120,7 @@ class Renderer:
         `problems` are the notes that are shown after the questions.
         """
         questions = [
-            self.question(question, self.words.word("question.numbered", n=number), link(question.section))
+            self.question(question, f"Question {number}", link(question.section))
             for number, question in enumerate(bank.questions, 1)
         ]
         notes = list(problems)
@@ -190,6 +191,12 @@ class Renderer:
     def plain(self, text: str) -> str:
         """Return the words of a bank's text without its marks, for where only text can stand."""
         return words_of(self.markdown(text))
+
+    def _worded(self, value: object) -> object:
+        """Return what a template prints: what Python says in words, such as a paper's rules, as elements of the interface."""
+        if not isinstance(value, Said):
+            return value
+        return Markup(" ").join(self.words.word(key, **values) for key, values in value.sayings)
 
     def _picture_of(self, question: Question) -> Markup:
         return self._picture(question.picture) if question.picture else Markup("")

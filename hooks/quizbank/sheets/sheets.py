@@ -27,6 +27,7 @@ class Sheets:
         self._environment = Environment(
             loader=FileSystemLoader(FOLDER),
             autoescape=True,
+            finalize=renderer.in_words,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

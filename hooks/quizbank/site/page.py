@@ -95,10 +95,10 @@ class Page:
         return self.renderer.bank(bank, self._chapter_of(bank), lambda section: self._passage(bank, section), notes)
 
     def one_question(self, bank: Bank, question: Question, label: str) -> Markup:
-        """Return one question under its label's words, with the link to the passage that teaches it and what is wrong with it."""
+        """Return one question under its label, with the link to the passage that teaches it and what is wrong with it."""
         self.needs.questions([question])
-        word, notes = self.renderer.words.word, map(self.renderer.problem, self._problems_of(bank, question))
-        return Markup("").join([*notes, self.renderer.question(question, word(label), self._passage(bank, question.section))])
+        notes = map(self.renderer.problem, self._problems_of(bank, question))
+        return Markup("").join([*notes, self.renderer.question(question, label, self._passage(bank, question.section))])
 
     def objectives(self, bank: Bank) -> Markup:
         """Return what a learner can do after a bank's chapter."""
@@ -148,9 +148,7 @@ class Page:
             if bank.chapter == self.path:
                 url = self.url(quiz_page(bank.name))
                 for number, question in enumerate(bank.questions, 1):
-                    links[question.section].append(
-                        Link(f"{url}#q-{question.id}", self.renderer.words.word("question.numbered", n=number))
-                    )
+                    links[question.section].append(Link(f"{url}#q-{question.id}", f"question {number}"))
         return links
 
     def _chapter_of(self, bank: Bank) -> Link | None:

@@ -367,7 +367,7 @@ def test_starting_over_in_the_middle_of_another_try_shows_all_questions(quiz: Pa
 def test_a_question_in_the_notes_works_and_shares_its_answer_with_the_quiz(page: Page, small_site: Site) -> None:
     page.goto(small_site.page("outsourcing"))
     question = Question(page, "school-bus")
-    expect(question.root).to_contain_text("Quick check")
+    expect(question.root).to_contain_text("Check yourself")
     question.answer("Offshoring")
     expect(question.verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     page.goto(small_site.page("quiz/five-kinds"))

@@ -187,7 +187,7 @@ def test_what_no_page_can_show_is_told_with_its_line_and_ends_no_build(tmp_path:
     assert "Traceback" not in run.stderr
     assert [told for told in TOLD if told not in run.stderr] == []
     assert "ERROR   -  words.md" not in run.stderr, "each fault is told once, with its line"
-    assert "can’t be shown yet" in (folder / "site/unreadable/index.html").read_text(encoding="utf-8")
+    assert "cannot be shown yet" in (folder / "site/unreadable/index.html").read_text(encoding="utf-8")
     assert "caf\ufffd" in (folder / "site/latin/index.html").read_text(encoding="utf-8")
 
 

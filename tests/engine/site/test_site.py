@@ -54,20 +54,20 @@ def filled(tmp_path: Path, bank: str, block: str) -> str:
 
 def test_a_question_shows_its_own_problems_and_not_those_of_a_question_whose_id_begins_alike(tmp_path: Path) -> None:
     bank = BANK + BUS.format(id="bus", section="buses") + BUS.format(id="bus-stop", section="nowhere")
-    assert "This can’t be shown yet" not in filled(tmp_path, bank, "buses#bus")
+    assert "This cannot be shown yet" not in filled(tmp_path, bank, "buses#bus")
 
 
 def test_a_question_with_a_problem_is_shown_with_it(tmp_path: Path) -> None:
     bank = BANK + BUS.format(id="bus", section="buses") + BUS.format(id="bus-stop", section="nowhere")
     html = filled(tmp_path, bank, "buses#bus-stop")
-    assert html.count("This can’t be shown yet") == 1
+    assert html.count("This cannot be shown yet") == 1
     assert "bus-stop: section: expected the id of a heading in docs/buses.md, got &#39;nowhere&#39;" in html
 
 
 def test_a_case_shows_the_problems_of_the_questions_inside_it(tmp_path: Path) -> None:
     inside = BUS.format(id="coach", section="buses") + BUS.format(id="tram", section="nowhere")
     html = filled(tmp_path, BANK + CASE + inside.replace("\n", "\n    "), "buses#depot")
-    assert html.count("This can’t be shown yet") == 1
+    assert html.count("This cannot be shown yet") == 1
     assert "tram: section: expected the id of a heading in docs/buses.md, got &#39;nowhere&#39;" in html
 
 
@@ -105,4 +105,4 @@ def test_a_block_of_the_sites_own_for_nothing_is_told_and_leaves_a_note(
     faults: list[str] = []
     page = site.fill(mark(name, argument), "page.md", lambda path: path, faults.append)
     assert [told in fault for fault in faults] == [True]
-    assert "This can’t be shown yet" in page
+    assert "This cannot be shown yet" in page

@@ -1,17 +1,10 @@
 // Questions in rows (matching, ordering, sorting): their marking, and feedback that says of each row what the learner chose there.
 
-// By what became of a row: its sign, and the words that stand beside it in the form.
+// By what became of a row: its sign, what stands beside it in the form, and what is said of the learner's choice, if there is one.
 const ROWS = {
-  right: ["✓", say("question.tag_row_correct")],
-  wrong: ["✗", say("question.tag_row_incorrect")],
-  open: ["–", say("question.tag_row_open")]
-};
-
-// What is said of a row: the learner's choice, if there is one.
-const TOLD = {
-  right: (choice) => say("question.row_correct", { choice }),
-  wrong: (choice) => say("question.row_incorrect", { choice }),
-  open: () => say("question.row_open")
+  right: ["✓", () => say("question.tag_row_correct"), (choice) => say("question.row_correct", { choice })],
+  wrong: ["✗", () => say("question.tag_row_incorrect"), (choice) => say("question.row_incorrect", { choice })],
+  open: ["–", () => say("question.tag_row_open"), () => say("question.row_open")]
 };
 
 // Rows that are each given one choice: every right row earns its share, a wrong or open one earns nothing.
@@ -33,12 +26,12 @@ function tellRow(question, reason, right) {
   const row = right.closest(".quiz-row");
   const chosen = choicesOf(row.parentNode).find((choice) => row.contains(choice) && (choice.selected || choice.checked));
   const state = !chosen ? "open" : chosen === right ? "right" : "wrong";
-  const [icon, tag] = ROWS[state];
+  const [icon, tag, tell] = ROWS[state];
   const heading = row.querySelector("legend, span");
   const head = quiz.make("b", {}, quiz.make("span", { class: "quiz-tag" }, icon), " ", ...heading.cloneNode(true).childNodes);
-  const told = quiz.make("p", {}, TOLD[state](chosen && wordsOf(chosen)));
+  const told = quiz.make("p", {}, tell(chosen && wordsOf(chosen)));
   if (state !== "right") told.append(" ", quiz.make("b", {}, say("question.row_answer", { choice: wordsOf(right) })));
-  question.tag(row, state, tag, heading.matches("legend") ? heading : row);
+  question.tag(row, state, tag(), heading.matches("legend") ? heading : row);
   const copy = reason.cloneNode(true);
   copy.classList.add(`is-${state}`);
   copy.firstElementChild.replaceWith(head, " ", told);
@@ -54,9 +47,7 @@ quiz.inRows = {
     const choices = choicesOf(question.form);
     const rightOf = (reason) => choices.find(({ value }) => value === reason.dataset.value);
     return choices.length
-      ? question.reasons.map((reason) =>
-          rightOf(reason) ? tellRow(question, reason, rightOf(reason)) : reason.cloneNode(true)
-        )
+      ? question.reasons.map((reason) => (rightOf(reason) ? tellRow(question, reason, rightOf(reason)) : reason.cloneNode(true)))
       : undefined;
   }
 };
