@@ -33,7 +33,7 @@ def answer_first(page: Page) -> Locator:
     question = page.locator("quiz-question").first
     question.get_by_role("radio").first.check()
     question.get_by_role("button", name="Check", exact=True).click()
-    expect(question.locator(".quiz-verdict")).to_have_text(re.compile(r"(Right|Not right)\. [0-9.]+ of \d+ marks?\.$"))
+    expect(question.locator(".quiz-verdict")).to_have_text(re.compile(r"(Correct|Incorrect)\. [0-9.]+ of \d+ marks?\.$"))
     return question
 
 
@@ -69,7 +69,7 @@ def test_the_unpacked_edition_is_read_searched_and_answered_without_a_network(
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(0)
     search(page)
     page.go_back()
-    link = question.get_by_role("link", name="Read again")
+    link = question.get_by_role("link", name="Review")
     title = link.inner_text().removeprefix("Review: ")
     link.click()
     heading = page.get_by_role("article").get_by_role("heading", name=title, exact=True)

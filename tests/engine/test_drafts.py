@@ -19,6 +19,7 @@ FIVE = small_project.FILES["quizzes/five-kinds.yml"]
 # One sound draft, one that is half written, and one that the linter refuses.
 ID = "  - id: {}\n"
 DRAFT = "    draft: yes\n"
+MARKED = '<mark><span data-say="question.draft">Draft</span></mark>'
 HALF = ID.format("half-written") + DRAFT + "    kind: single-choice\n    stem: What is\n"
 FULL = "explanation: Judgement is the mark of knowledge work. Where written steps settle every case, the work is routine."
 
@@ -60,7 +61,7 @@ def test_a_draft_is_shown_to_its_author_with_a_word_beside_it(tmp_path: Path) ->
     read = library(tmp_path, drafted("school-bus"), with_drafts=True)
     assert len(read.banks["five-kinds"].questions) == 5
     assert read.left_out.count == 0
-    assert "Check yourself <mark>Draft</mark></span> <span" in page(read, "five-kinds#school-bus")
+    assert f"Check yourself {MARKED}</span> <span" in page(read, "five-kinds#school-bus")
     assert "<mark>" not in page(read, "five-kinds#first-letter")
 
 
@@ -165,7 +166,7 @@ def test_a_case_with_a_draft_inside_is_one(tmp_path: Path) -> None:
     assert "depot" not in ids(read.banks["five-kinds"])
     assert read.left_out.count == 1
     shown = page(library(tmp_path, bank, with_drafts=True), "five-kinds#depot")
-    assert "Depot <mark>Draft</mark></span> <span" in shown
+    assert f"Depot {MARKED}</span> <span" in shown
 
 
 @pytest.mark.parametrize("bank", [f"draft: yes\n{FIVE}", f"draft: yes\n{FIVE}  - [", "draft: yes\ntitle: Later\n"])

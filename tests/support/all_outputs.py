@@ -15,7 +15,7 @@ from typing import Any
 import test_lint
 from py_mini_racer import MiniRacer
 
-from front_end import source
+from front_end import source, words
 from quizbank.checks.all_checks import check_everything
 from quizbank.kinds import KINDS, Kind
 from quizbank.library import Library, read_library
@@ -109,6 +109,7 @@ def outputs_of(kind: Kind, library: Library, site: Site) -> dict[str, Any]:
 def marking(kind: Kind) -> Any:
     """Return what the page's script makes of a response, with the files that a page with this kind loads."""
     v8 = MiniRacer()
+    v8.eval(words())
     v8.eval(source("marking.js"))
     v8.eval("const quiz = { kinds: {}, markExact, markByShares, add(name, kind) { quiz.kinds[name] = kind; } };")
     part = marking_of(kind.name)

@@ -12,10 +12,12 @@ from quizbank.model.part import Choice, Part
 class Abilities(Part):
     """The abilities that kinds may declare, each with what holds for most kinds.
 
+    Words, which every kind has: `called` is its name; `marking` tells an examiner how marks are given.
+
     Marks: where `fixed_marks` is true, they belong to points of the answer, so no paper can ask the question for other marks;
     where `partial_marks` is true, an answer can be partly right; where `takes_reason` is true, the learner may give a reason, for
-    which a paper may give marks; `marking` tells an examiner how marks are given. `most_marks` are the most for an answer that
-    is one choice, word or number: boards give such items 1 mark (CBSE, NIOS, Maharashtra HSC), and UGC-NET 2.
+    which a paper may give marks. `most_marks` are the most for an answer that is one choice, word or number: boards give such
+    items 1 mark (CBSE, NIOS, Maharashtra HSC), and UGC-NET 2.
 
     Choices: `worded_choices` are the author's own words; `coded_choices` are codes in the order in which the author wrote them;
     `standard_choices` is how many choices are the same in every question of the kind; `choice_letters` name them on paper. Where
@@ -32,13 +34,15 @@ class Abilities(Part):
     `form_in_english` says that it looks for English words.
     """
 
+    called: ClassVar[str]
+    marking: ClassVar[str]
+
     is_case: ClassVar[bool] = False
 
     fixed_marks: ClassVar[bool] = False
     partial_marks: ClassVar[bool] = False
     takes_reason: ClassVar[bool] = False
     most_marks: ClassVar[int] = 2
-    marking: ClassVar[str] = "all marks for the right answer, none for any other."
 
     worded_choices: ClassVar[bool] = False
     coded_choices: ClassVar[bool] = False

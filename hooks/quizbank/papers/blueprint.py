@@ -27,6 +27,8 @@ from quizbank.model.part import Part
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.problem import Problem
 from quizbank.problems.wording import Fault, counted, refuse, unknown_kind
+from quizbank.strings.said import said
+from quizbank.texts.numbers import shortest
 
 FOLDER = "papers"
 # Half of the marks ask to use what was learnt: the competency share of CBSE's papers for classes XI and XII.
@@ -120,19 +122,15 @@ class Section(Part):
         """When marks are taken, in sentences for learners. Empty where none are."""
         if not self.negative:
             return ""
-        price = counted(self.negative, "mark")
-        if any(KINDS[kind].model.partial_marks for kind in self.kinds):
-            return f"An answer with nothing right in it costs {price}. One that is partly right, or left open, costs nothing."
-        return f"Each wrong answer costs {price}. A question left open costs nothing."
+        partial = any(KINDS[kind].model.partial_marks for kind in self.kinds)
+        return said("paper.nothing_right_costs" if partial else "paper.wrong_costs", n=shortest(self.negative))
 
     @property
     def reason_rule(self) -> str:
         """What a reason earns, in sentences for learners. Empty where it earns nothing."""
         if not self.reason_marks:
             return ""
-        choice = counted(self.marks - self.reason_marks, "mark")
-        earned = f"The right choice earns {choice}, a reason beside it {self.reason_marks} more."
-        return f"{earned} Beside a wrong choice a reason earns nothing."
+        return said("paper.reason_rule", n=self.marks - self.reason_marks, reason=self.reason_marks)
 
     def as_json(self) -> dict[str, Any]:
         """Return the section as plain JSON, with `answer` filled in. An empty list of chapters stands for all."""
@@ -186,10 +184,7 @@ class PaperFile(Part):
     @property
     def notice(self) -> str:
         """Whose paper this is, in a sentence for learners."""
-        return (
-            f"This paper is ours, in the style of {self.style}. Nobody else has set, seen or approved it. "
-            "A mark here does not predict a mark there."
-        )
+        return said("paper.notice", style=self.style)
 
 
 class Blueprint(PaperFile):

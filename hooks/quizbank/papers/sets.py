@@ -9,6 +9,7 @@ from quizbank.model.shuffle import shuffled
 from quizbank.papers.blueprint import Blueprint, Section
 from quizbank.papers.draw import Drawn, draw, items_of, secret_below
 from quizbank.papers.fingerprint import fingerprint
+from quizbank.strings.said import Said, said
 
 # The set that prints the paper as drawn, with the options as they stand on the site.
 FIRST = "A"
@@ -39,14 +40,19 @@ class PaperSet(NamedTuple):
         return fingerprint(self.paper, self.letter, self.sections)
 
     @property
-    def name(self) -> str:
-        """The paper that this set is: 'paper K7F-Q2M', 'mock exam 1.K7F-Q2M'."""
-        return f"mock exam {self.code}.{self.fingerprint}" if self.code else f"paper {self.fingerprint}"
+    def label(self) -> Said:
+        """What stands on every page of the paper: 'Set A, paper K7F-Q2M', 'Set A, mock test 1.K7F-Q2M'."""
+        return said("paper.mock_set" if self.code else "paper.set", **self._named)
 
     @property
-    def label(self) -> str:
-        """What stands on every page."""
-        return f"Set {self.letter}, {self.name}"
+    def key_label(self) -> Said:
+        """What stands at the head of the key."""
+        return said("key.mock_set" if self.code else "key.set", **self._named)
+
+    @property
+    def _named(self) -> dict[str, str]:
+        code = f"{self.code}.{self.fingerprint}" if self.code else self.fingerprint
+        return {"letter": self.letter, "code": code}
 
     @property
     def ids(self) -> frozenset[str]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quizbank.strings.words import Words
+
 _PIECE = re.compile(
     r"<h[1-6]\b[^<>]*>(?P<heading>.*?)</h[1-6]>"
     r'|<(?P<box>details|div)\b[^<>]*\bclass="(?:[^"]*\s)?success(?:\s[^"]*)?"[^<>]*>',
     re.DOTALL,
 )
 _TITLE = re.compile(r'\s*<(summary|p class="admonition-title")>(?P<words>.*?)</\w+>', re.DOTALL)
-_NO_TITLE = Markup("Answer")
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,14 @@ class Answer:
     anchor: str
 
 
-def without_answers(html: str, page: str) -> tuple[str, list[Answer]]:
+def without_answers(html: str, page: str, words: Words) -> tuple[str, list[Answer]]:
     """Return the page without its answers, and these. `page` is the id of the page in the document."""
     answers: list[Answer] = []
-    pieces = list(_pieces(html, page, answers))
+    pieces = list(_pieces(html, page, answers, words))
     return "".join(pieces), answers
 
 
-def _pieces(html: str, page: str, answers: list[Answer]) -> Iterator[str]:
+def _pieces(html: str, page: str, answers: list[Answer], words: Words) -> Iterator[str]:
     """Yield what stays of the page, piece by piece, and add each answer to `answers`."""
     heading, done = Markup(""), 0
     while piece := _PIECE.search(html, done):
@@ -46,14 +47,15 @@ def _pieces(html: str, page: str, answers: list[Answer]) -> Iterator[str]:
             yield piece[0]
         else:
             body, done = _inside(html, done, piece["box"])
-            answers.append(_answer(body, heading, f"key-{page}-{len(answers) + 1}"))
-            yield f'<p class="to-key"><a href="#{answers[-1].anchor}">{answers[-1].title}: in the answer key</a></p>'
+            answers.append(_answer(body, heading, f"key-{page}-{len(answers) + 1}", Markup.escape(words.say("book.answer"))))
+            way = words.around("book.in_key", title=answers[-1].title)
+            yield f'<p class="to-key"><a href="#{answers[-1].anchor}">{way}</a></p>'
     yield html[done:]
 
 
-def _answer(body: str, heading: Markup, anchor: str) -> Answer:
+def _answer(body: str, heading: Markup, anchor: str, no_title: Markup) -> Answer:
     title = _TITLE.match(body)
-    words = Markup(title["words"]) if title else _NO_TITLE  # noqa: S704 - the page's own HTML
+    words = Markup(title["words"]) if title else no_title  # noqa: S704 - the page's own HTML
     return Answer(heading, words, Markup(body[title.end() :] if title else body), anchor)  # noqa: S704
 
 

@@ -24,12 +24,13 @@ from quizbank.print.addresses import joined, page_id, question_id, quiz_id, targ
 from quizbank.print.answers import Answer, without_answers
 from quizbank.print.inside import QUESTION_MARK, Inside
 from quizbank.print.pdf import FONTS
-from quizbank.problems.wording import counted
 from quizbank.render.pictures import embedded, for_paper
 from quizbank.render.renderer import Link, Renderer
+from quizbank.sheets.css import css_content
 from quizbank.sheets.sheets import FOLDER as SHEETS
 from quizbank.site.addresses import quiz_page
 from quizbank.site.terms import TermMarker
+from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown, resolved
 from quizbank.texts.spacing import set_for_print
 
@@ -89,8 +90,9 @@ class Book:
 
     def __init__(self, library: Library, pages: Sequence[str]) -> None:
         self.library = library
+        self.words = Words(library.course.language)
         self.pages = pages
-        self.renderer = Renderer(question_markdown(), embedded, library.course.numbers)
+        self.renderer = Renderer(question_markdown(), embedded, library.course.numbers, self.words)
         self.terms = TermMarker(library.terms)
         self._quizzes = defaultdict(list)
         for bank in library.banks.values():
@@ -116,7 +118,7 @@ class Book:
             progress(path)
             parts.append(self._part(path, convert(path)))
         environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
-        environment.globals["counted"] = counted
+        environment.globals.update(say=self.words.say, css=css_content)
         style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, SHEETS / "paper.css", FOLDER / "book.css")))  # noqa: S704
         return set_for_print(environment.get_template("book.html.j2").render(cover=cover, parts=parts, style=style))
 
@@ -129,7 +131,7 @@ class Book:
         if course.marks_terms(path):
             html = self.terms.mark(html, lambda anchor: f"{course.pages.glossary}#{anchor}")
         html = self.renderer.add_section_links(html, self._section_links(path))
-        html, answers = without_answers(joined(html, path, self._inside, self._questions), page_id(path))
+        html, answers = without_answers(joined(html, path, self._inside, self._questions), page_id(path), self.words)
         return Part(
             anchor=page_id(path),
             title=next((heading.title for heading in headings.values()), path),
@@ -172,7 +174,7 @@ class Book:
         for bank in self._quizzes[path]:
             for number, question in enumerate(bank.questions, 1):
                 address = f"{quiz_page(bank.name)}#{question_id(question.id)}"
-                links[question.section].append(Link(address, f"question {number}"))
+                links[question.section].append(Link(address, self.words.say("book.question", number=number)))
         return links
 
 

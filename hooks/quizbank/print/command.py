@@ -81,7 +81,7 @@ def make_papers(library: Library, request: Request, out: Path, tell: Callable[[s
     drawn = draw_papers(library, request)
     if missing := drawn.missing(request.expected):
         return [_changed(each, drawn.sets) for each in missing]
-    write_papers(drawn.sets, out, tell, library.course.numbers)
+    write_papers(drawn.sets, out, tell, library.course)
     for line in _told(drawn):
         tell(line)
     return []

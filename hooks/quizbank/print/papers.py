@@ -3,22 +3,23 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from quizbank.course import Course
 from quizbank.papers.sets import PaperSet
 from quizbank.print.pdf import write_pdf
 from quizbank.render.pictures import embedded
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.sheets import Sheets
+from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown
-from quizbank.texts.numbers import Grouping
 
 
-def write_papers(sets: Iterable[PaperSet], out: Path, tell: Callable[[str], None], grouping: Grouping) -> None:
+def write_papers(sets: Iterable[PaperSet], out: Path, tell: Callable[[str], None], course: Course) -> None:
     """Write the PDF files of some sets: paper, answer sheet where there are letters to fill in, and key.
 
-    `grouping` is that of the digits of numbers. `tell` is called with each file that was made. Raises PdfError when a file cannot
+    They are in the language of the course. `tell` is called with each file that was made. Raises PdfError when a file cannot
     be made.
     """
-    sheets = Sheets(Renderer(question_markdown(), embedded, grouping))
+    sheets = Sheets(Renderer(question_markdown(), embedded, course.numbers, Words(course.language)))
     documents = [document for one in sets for document in _documents(sheets, one)]
     for number, (name, html) in enumerate(documents, 1):
         path = out / name

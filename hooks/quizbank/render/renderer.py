@@ -20,6 +20,7 @@ from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import PictureFunction, on_screen
+from quizbank.strings.said import Said
 from quizbank.strings.words import Words
 from quizbank.texts.inline import MarkdownFunction, words_of
 from quizbank.texts.numbers import Grouping
@@ -55,15 +56,18 @@ class Renderer:
         grouping: Grouping = "indian",
         words: Words | None = None,
     ) -> None:
-        self.markdown = markdown
+        self._markdown = markdown
         self.words = words or Words()
         self._picture = picture
         self._environment = Environment(
             loader=FileSystemLoader([Path(__file__).parent / "templates", KINDS_FOLDER, PRACTICE_FOLDER]),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=self._worded,
         )
-        self._environment.globals.update(md=markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted)
+        self._environment.globals.update(
+            md=self.markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted
+        )
         self._environment.globals["grouping"] = grouping
         self._environment.globals.update(say=self.words.say, word=self.words.word, labelled=self.words.labelled)
         self._environment.filters["plain"] = self.plain
@@ -75,7 +79,7 @@ class Renderer:
         self._parts = self._template("parts.html.j2").module
 
     def question(self, question: Question, label: str, more: Link | None) -> Markup:
-        """Return one question. `label` heads it ('Question 3'); `more` leads to the passage that teaches it."""
+        """Return one question. `label` heads it ('Question 3'), as text or as HTML; `more` leads to what teaches it."""
         html = self._page_of(question, more is not None).replace(_LABEL, escape(label))
         return Markup(html.replace(_URL, escape(more.url)).replace(_TITLE, escape(more.title)) if more else html)  # noqa: S704
 
@@ -84,7 +88,7 @@ class Renderer:
         known = self._pages.get((id(question), with_link))
         if known is None:
             more = Link(_URL, _TITLE) if with_link else None
-            labels = (f"{_LABEL} ({letter})" for letter in ascii_lowercase)
+            labels = (Markup(f"<span>{_LABEL} ({letter})</span>") for letter in ascii_lowercase)  # noqa: S704 - our own letters
             parts = [self.question(part, label, more) for part, label in zip(question.inner, labels, strict=False)]
             page = partial(self._output("page", question).render, question=question, label=_LABEL, more=more, parts=parts)
             html = page(long_stem=False)
@@ -176,9 +180,23 @@ class Renderer:
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)
 
+    def markdown(self, text: str) -> Markup:
+        """Return a bank's text as HTML. What the kinds say in its place is said in the language of the course."""
+        return self._markdown(self.in_words(text))
+
+    def in_words(self, text: str) -> str:
+        """Return a text as it stands or, if the catalogue has it, in the language of the course."""
+        return text.in_words(self.words) if isinstance(text, Said) else text
+
     def plain(self, text: str) -> str:
         """Return the words of a bank's text without its marks, for where only text can stand."""
         return words_of(self.markdown(text))
+
+    def _worded(self, value: object) -> object:
+        """Return what a template prints: what Python says in words, such as a paper's rules, as elements of the interface."""
+        if not isinstance(value, Said):
+            return value
+        return Markup(" ").join(self.words.word(key, **values) for key, values in value.sayings)
 
     def _picture_of(self, question: Question) -> Markup:
         return self._picture(question.picture) if question.picture else Markup("")

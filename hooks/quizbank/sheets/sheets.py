@@ -1,19 +1,18 @@
 """The sheets of a question paper as HTML documents, for a PDF file as for the browser's print dialogue: paper, answers, key."""
 
 import posixpath
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from quizbank.banks.load import example
 from quizbank.kinds import KINDS
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
-from quizbank.problems.wording import counted
 from quizbank.render.renderer import Renderer
+from quizbank.sheets.css import css_content
 from quizbank.texts.inline import resolved, with_pictures
+from quizbank.texts.numbers import shortest
 from quizbank.texts.spacing import set_for_print
 
 FOLDER = Path(__file__).parent
@@ -28,14 +27,15 @@ class Sheets:
         self._environment = Environment(
             loader=FileSystemLoader(FOLDER),
             autoescape=True,
+            finalize=renderer.in_words,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["css"] = _css_string
-        self._environment.globals.update(
-            on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown, plain=_plain_number, counted=counted
-        )
+        words = renderer.words
+        self._environment.globals.update(on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown)
+        self._environment.globals.update(say=words.say, in_words=renderer.in_words, language=words.language)
+        self._environment.globals.update(css=css_content, shortest=shortest)
 
     def paper(self, one: PaperSet) -> str:
         """Return the question paper. No answer stands on it."""
@@ -90,19 +90,8 @@ def _cut(rows: list[Row], size: int) -> list[list[Row]]:
 def _rules(one: PaperSet) -> list[tuple[str, str]]:
     """Return how each kind in the set is marked, by the kind's name in words."""
     kinds = {part.kind for name in _numbered(one) for _, part in parts_of(name)}
-    return [(example(name).title, KINDS[name].model.marking) for name in KINDS if name in kinds]
+    return [(KINDS[name].model.called, KINDS[name].model.marking) for name in KINDS if name in kinds]
 
 
 def _numbered(one: PaperSet) -> list[Numbered]:
     return [numbered for _, questions in one.numbered for numbered in questions]
-
-
-def _css_string(text: str) -> Markup:
-    """Return the text as a CSS string. It holds no '<', which could end the style element."""
-    inner = text.replace("\\", "\\\\").replace('"', '\\"')
-    return Markup('"{}"').format(Markup(inner))  # noqa: S704 - see above
-
-
-def _plain_number(value: Decimal) -> str:
-    """Return a number without needless zeros: 1, 0.25."""
-    return f"{value.normalize():f}"

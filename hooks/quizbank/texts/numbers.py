@@ -75,6 +75,11 @@ def grouped(value: Decimal, grouping: Grouping) -> str:
     return sign + ",".join([*groups, tail]) + (f".{fraction}" if fraction else "")
 
 
+def shortest(value: Decimal) -> int | Decimal:
+    """Return a number as it is printed without needless zeros: 1, 0.25."""
+    return int(value) if value == value.to_integral_value() else value.normalize()
+
+
 def read_number(text: str, unit: str = "") -> Decimal | None:
     """Return the number that a text says, or None unless it says exactly one.
 

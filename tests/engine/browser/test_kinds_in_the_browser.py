@@ -1,5 +1,6 @@
 """Every kind of question as its example stands on the page `kinds/`: answered by mouse and by keyboard, marked, kept, audited."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -30,9 +31,9 @@ class Answer:
     ticked: tuple[str, ...] = ()
 
 
-SELF = "✎ Compare with the model answer, and tick each point that yours makes."
+SELF = "✎ Compare your answer with the model answer, and tick each point that you made."
 
-UNPAID = "(not marked: compare it with ours)"  # said of each reason in the name of its box
+UNPAID = "(not marked; compare it with the model reason)"  # said of each reason in the name of its box
 
 PAY, CALLS = "The young frog", "The earthworm"
 RULES, VOLUMES = "Wind", "Sunlight"
@@ -83,11 +84,11 @@ MISSED, WHY_PALE = "example-case-promise-that-was-missed", "example-case-why-the
 
 
 def right(marks: int) -> str:
-    return f"✓ Right. {marks} of {marks} mark{'s' * (marks > 1)}."
+    return f"✓ Correct. {marks} of {marks} mark{'s' * (marks > 1)}."
 
 
 def wrong(marks: int) -> str:
-    return f"✗ Not right. 0 of {marks} mark{'s' * (marks > 1)}."
+    return f"✗ Incorrect. 0 of {marks} mark{'s' * (marks > 1)}."
 
 
 RIGHT: dict[str, list[Answer]] = {
@@ -117,13 +118,13 @@ RIGHT: dict[str, list[Answer]] = {
 
 # Kinds that give all marks or none are not here.
 PARTLY: dict[str, list[Answer]] = {
-    "multiple-choice": [Answer(MULTIPLE, "◐ Partly right. 1 of 2 marks.", chosen=(RULES, VOLUMES, ABROAD))],
-    "fill-in": [Answer(FILL_IN, "≈ Near, but not accepted. 0 of 1 mark.", typed={"Your answer": "respiration"})],
+    "multiple-choice": [Answer(MULTIPLE, "◐ Partly correct. 1 of 2 marks.", chosen=(RULES, VOLUMES, ABROAD))],
+    "fill-in": [Answer(FILL_IN, "≈ Close, but not accepted. 0 of 1 mark.", typed={"Your answer": "respiration"})],
     "numeric": [Answer(NUMERIC, wrong(2), typed={"Your answer (Rs)": "36,000"})],
     "matching": [
         Answer(
             MATCHING,
-            "◐ Partly right. 2 of 4 marks.",
+            "◐ Partly correct. 2 of 4 marks.",
             selected={
                 "1. Heart": "Pumps blood",
                 "2. Lungs": "Move the bones",
@@ -134,11 +135,11 @@ PARTLY: dict[str, list[Answer]] = {
     "ordering": [
         Answer(
             ORDERING,
-            "◐ Partly right. 2 of 4 marks.",
+            "◐ Partly correct. 2 of 4 marks.",
             selected={**PLACES, "Fill the hole and press the soil down": "4", "Water the soil well": "3"},
         )
     ],
-    "sorting": [Answer(SORTING, "◐ Partly right. 2.5 of 3 marks.", sorted={**GROUPS, "Ice in the freezer": "Liquid"})],
+    "sorting": [Answer(SORTING, "◐ Partly correct. 2.5 of 3 marks.", sorted={**GROUPS, "Ice in the freezer": "Liquid"})],
     "short-answer": [Answer(SHORT, f"{SELF} 2 of 3 marks.", typed=IN_WORDS, ticked=POINTS[1:])],
     "distinguish": [Answer(DISTINGUISH, f"{SELF} 1 of 2 marks.", typed={"Basis 1 Weather": "Days"}, ticked=BASES[2:])],
     "case": [
@@ -342,21 +343,26 @@ def test_no_answer_is_shown_before_a_question_is_checked(gallery: Page) -> None:
 # What is told of rows that were answered partly right: a class and the words of a reason, and those of the row itself.
 TOLD: dict[str, list[tuple[str, str, str]]] = {
     "matching": [
-        ("is-right", "✓ 1. Heart You chose e. Pumps blood, which is right.", "✓ Right"),
-        ("is-wrong", "✗ 2. Lungs You chose a. Move the bones. Right: d. Take in oxygen.", "✗ Not right"),
-        ("is-open", "– 3. Stomach You chose nothing. Right: b. Digests food.", "– Nothing chosen"),
-        ("is-right", "✓ 4. Kidneys You chose c. Make urine, which is right.", "✓ Right"),
+        ("is-right", "✓ 1. Heart Your answer: e. Pumps blood. Correct.", "✓ Correct"),
+        ("is-wrong", "✗ 2. Lungs Your answer: a. Move the bones. Correct answer: d. Take in oxygen.", "✗ Incorrect"),
+        ("is-open", "– 3. Stomach You chose nothing here. Correct answer: b. Digests food.", "– Not answered"),
+        ("is-right", "✓ 4. Kidneys Your answer: c. Make urine. Correct.", "✓ Correct"),
     ],
     "ordering": [
-        ("is-right", "✓ B. Dig a hole wider than the roots You chose place 1, which is right.", "✓ Right"),
-        ("is-wrong", "✗ A. Fill the hole and press the soil down You chose place 4. Right: place 3.", "✗ Not right"),
-        ("is-wrong", "✗ C. Water the soil well You chose place 3. Right: place 4.", "✗ Not right"),
+        ("is-right", "✓ B. Dig a hole wider than the roots Your answer: 1. Correct.", "✓ Correct"),
+        ("is-wrong", "✗ A. Fill the hole and press the soil down Your answer: 4. Correct answer: 3.", "✗ Incorrect"),
+        ("is-wrong", "✗ C. Water the soil well Your answer: 3. Correct answer: 4.", "✗ Incorrect"),
     ],
     "sorting": [
-        ("is-wrong", "✗ 4. Ice in the freezer You chose Liquid. Right: Solid.", "✗ Not right"),
-        ("is-right", "✓ 6. Salt in its jar You chose Solid, which is right.", "✓ Right"),
+        ("is-wrong", "✗ 4. Ice in the freezer Your answer: Liquid. Correct answer: Solid.", "✗ Incorrect"),
+        ("is-right", "✓ 6. Salt in its jar Your answer: Solid. Correct.", "✓ Correct"),
     ],
 }
+
+
+def heading_of(words: str) -> str:
+    """Return what stands before the learner's choice."""
+    return re.split(" Your answer| You chose", words)[0]
 
 
 def colour_of(place: Locator) -> str:
@@ -373,10 +379,10 @@ def test_each_row_says_what_the_learner_chose_its_verdict_and_what_is_right(gall
         expect(question.verdict).to_have_text(answer.verdict)
         colours = set()
         for name, words, mark in TOLD[kind]:
-            reason = question.reasons.filter(has_text=words.split(" You chose")[0])
+            reason = question.reasons.filter(has_text=heading_of(words))
             expect(reason).to_have_class(name)
             expect(reason).to_contain_text(words)
-            row = question.root.locator(".quiz-row", has_text=words[2:].split(" You chose")[0])
+            row = question.root.locator(".quiz-row", has_text=heading_of(words)[2:])
             expect(row).to_have_class(f"quiz-row {name}")
             expect(row.locator(".quiz-tag", has_text=mark).first).to_be_visible()
             assert colour_of(reason) == colour_of(row)
@@ -391,9 +397,9 @@ def test_i_dont_know_calls_no_row_wrong_and_shows_what_is_right(gallery: Page, k
     question = Question(gallery, answer.question_id)
     rows = question.root.locator(".quiz-row").count()
     question.button("I don’t know").click()
-    expect(question.verdict).to_contain_text("– Not answered. 0 of")
-    expect(question.reasons.filter(has_text="You chose nothing. Right: ")).to_have_count(rows)
-    expect(question.root.locator(".quiz-row.is-open", has_text="– Nothing chosen")).to_have_count(rows)
+    expect(question.verdict).to_contain_text("– Skipped. 0 of")
+    expect(question.reasons.filter(has_text="You chose nothing here. Correct answer: ")).to_have_count(rows)
+    expect(question.root.locator(".quiz-row.is-open", has_text="– Not answered")).to_have_count(rows)
     expect(question.root.locator(".is-wrong")).to_have_count(0)
     question.try_again_button.click()
     expect(question.root.locator(".quiz-tag, .is-open, .is-right")).to_have_count(0)
@@ -402,30 +408,30 @@ def test_i_dont_know_calls_no_row_wrong_and_shows_what_is_right(gallery: Page, k
 def test_a_right_option_that_was_not_chosen_is_no_right_answer_of_the_learner(gallery: Page) -> None:
     question = Question(gallery, MULTIPLE)
     question.answer(RULES, ADVICE)
-    expect(question.verdict).to_have_text("◐ Partly right. Wrong choices cost as much as right ones earn. 0 of 2 marks.")
-    told = ["✓ Right, and your answer", "✗ Your answer", "○ Right, but not chosen", ""]
+    expect(question.verdict).to_have_text("◐ Partly correct. Wrong choices cost as much as right ones earn. 0 of 2 marks.")
+    told = ["✓ Your answer, correct", "✗ Your answer", "○ Correct, but not chosen", ""]
     for option, words in zip((RULES, ADVICE, VOLUMES, ABROAD), told, strict=True):
         tags = question.root.locator(".quiz-choice", has_text=option).locator(".quiz-tag")
         assert tags.all_inner_texts() == [words] * bool(words)
     starts = [text.split(":")[0] for text in question.reasons.all_inner_texts()]
-    assert starts == ["Wrong", "Right", "Right, but not chosen"]
+    assert starts == ["Incorrect", "Correct", "Correct, but not chosen"]
     assert len({colour_of(reason) for reason in question.reasons.all()}) == 3
     question.try_again_button.click()
     question.button("I don’t know").click()
-    expect(question.root.locator(".quiz-tag", has_text="✓ Right answer")).to_have_count(2)
-    assert [text.split(":")[0] for text in question.reasons.all_inner_texts()] == ["Right", "Right"]
+    expect(question.root.locator(".quiz-tag", has_text="✓ Correct answer")).to_have_count(2)
+    assert [text.split(":")[0] for text in question.reasons.all_inner_texts()] == ["Correct", "Correct"]
 
 
 def test_a_known_slip_of_a_sum_is_not_called_near(gallery: Page) -> None:
     (answer,) = PARTLY["numeric"]
     answer_by_mouse(gallery, answer)
     reasons = Question(gallery, answer.question_id).reasons
-    assert [text.split(":")[0] for text in reasons.all_inner_texts()] == ["A common slip", "Right"]
+    assert [text.split(":")[0] for text in reasons.all_inner_texts()] == ["Common mistake", "Correct"]
     assert len({colour_of(reason) for reason in reasons.all()}) == 2
 
 
 def test_what_is_no_verdict_has_the_colour_of_none(gallery: Page) -> None:
-    for kind, words in (("odd-one-out", "What the others have in common:"), ("matching", "Spare: Move the bones")):
+    for kind, words in (("odd-one-out", "What the others have in common:"), ("matching", "Not used: Move the bones")):
         (answer,) = RIGHT[kind]
         answer_by_mouse(gallery, answer)
         reasons = Question(gallery, answer.question_id).reasons
@@ -437,7 +443,7 @@ def test_what_is_no_verdict_has_the_colour_of_none(gallery: Page) -> None:
 def test_a_written_answer_that_was_not_given_is_called_not_answered(gallery: Page, kind: str) -> None:
     question = Question(gallery, RIGHT[kind][0].question_id)
     question.button("I don’t know").click()
-    expect(question.verdict).to_contain_text("– Not answered. 0 of")
+    expect(question.verdict).to_contain_text("– Skipped. 0 of")
     question.root.get_by_role("checkbox").first.click()  # the learner had written on paper
     expect(question.verdict).to_contain_text("1 of")
     expect(question.verdict).to_contain_text(SELF)
@@ -515,20 +521,20 @@ def test_the_learners_own_words_stay_beside_the_model_answer(gallery: Page) -> N
 
 # What the answer of each kind says where no script runs.
 SAID = {
-    "single-choice": ["Right: The young frog"],
-    "multiple-choice": ["Right: Wind", "Right: Sunlight"],
-    "true-false": ["Right: False"],
-    "fill-in": ["Right: photosynthesis"],
-    "assertion-reason": ["Right: (A)"],
-    "statements": ["Right: I is true, but II is false."],
-    "numeric": ["Right: Rs 360,000", "A common slip: Rs 36,000"],
-    "matching": ["Heart: Pumps blood", "Spare: Move the bones"],
+    "single-choice": ["Correct: The young frog"],
+    "multiple-choice": ["Correct: Wind", "Correct: Sunlight"],
+    "true-false": ["Correct: False"],
+    "fill-in": ["Correct: photosynthesis"],
+    "assertion-reason": ["Correct: (A)"],
+    "statements": ["Correct: I is true, but II is false."],
+    "numeric": ["Correct: Rs 360,000", "Common mistake: Rs 36,000"],
+    "matching": ["Heart: Pumps blood", "Not used: Move the bones"],
     "ordering": ["1. Dig a hole wider than the roots", "4. Water the soil well"],
     "sorting": ["Ice in the freezer: Solid", "Oil in a bottle: Liquid"],
-    "odd-one-out": ["Right: Cube", "What the others have in common: They are flat figures"],
+    "odd-one-out": ["Correct: Cube", "What the others have in common: They are flat figures"],
     "short-answer": ["Says that it acts against motion (1 mark)", "Model answer Friction is a force"],
     "distinguish": ["Length of time", "Weather: The state of the air", "Climate: The average over thirty years"],
-    "case": ["Right: 3 seeds"],
+    "case": ["Correct: 3 seeds"],
 }
 
 
@@ -549,7 +555,7 @@ def test_without_javascript_a_question_of_every_kind_can_be_answered_and_its_ans
         expect(form.root.get_by_role("button")).to_have_count(0)
         answer = form.root.locator(".quiz-answer")
         expect(form.question.explanation).to_be_hidden()
-        answer.get_by_text("Answer and reasons").click()
+        answer.get_by_text("Answer and explanation").click()
         expect(form.question.explanation).to_be_visible()
         for said in SAID[kind]:
             expect(answer).to_contain_text(said)
@@ -564,7 +570,7 @@ def test_without_javascript_a_case_shows_its_passage_and_keeps_its_lesson_until_
     expect(case).to_contain_text("Neelkamal Seeds, an invented firm, promises")
     lesson = case.get_by_text("The case separates two questions.")
     expect(lesson).to_be_hidden()
-    case.get_by_text("What the case shows").click()
+    case.get_by_text("What this case shows").click()
     expect(lesson).to_be_visible()
 
 

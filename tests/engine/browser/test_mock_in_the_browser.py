@@ -180,7 +180,10 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     page = mock.page
     mock.button("Start").click()
     expect(mock.heading).to_have_text("Question 1 of 8, Section A")
-    rule = "An answer with nothing right in it costs 1 mark. One that is partly right, or left open, costs nothing."
+    rule = (
+        "An answer with nothing correct in it costs 1 mark. "
+        "A partly correct answer costs nothing, nor does a question left unanswered."
+    )
     expect(page.get_by_text(f"Choose. 4 marks each. {rule}")).to_be_visible()
     mock.answer(wrong=("school-bus",))
     mock.button("Mark for review").click()
@@ -316,7 +319,7 @@ def test_a_whole_mock_by_keyboard_alone(mock: Mock) -> None:
 def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_right_choice(page: Page, paper_site: Site) -> None:
     page.goto(paper_site.page("mock/reasons"))
     mock = Mock(page)
-    rule = "The right choice earns 1 mark, a reason beside it 1 more. Beside a wrong choice a reason earns nothing."
+    rule = "The correct choice earns 1 mark, and a reason beside it 1 more. A reason beside a wrong choice earns nothing."
     mock.button("Start").click()
     expect(page.get_by_text(f"Judge. 2 marks each. {rule}")).to_be_visible()
     for place in (1, 2):

@@ -42,7 +42,7 @@ FILES = {
     "quizzes/sums.yml": SUMS,
     "quizzes/papers/sums.yml": PAPER,
 }
-ASKED_AGAIN = "Write one number, such as 1250 or 3.6 lakh."
+ASKED_AGAIN = "Enter one number, such as 1250 or 3.6 lakh."
 
 
 @pytest.fixture(scope="module")

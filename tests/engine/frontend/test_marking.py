@@ -188,7 +188,7 @@ def test_a_kind_marks_a_response_by_its_own_rule(
 
 RIGHT = {"share": 1}
 WRONG = {"share": 0}
-SLIP = {"share": 0, "near": "", "note": "Look at the spelling."}
+SLIP = {"share": 0, "near": "", "note": "Check your spelling."}
 
 
 @pytest.mark.parametrize(
@@ -406,7 +406,7 @@ def test_scale_words_multiply_and_what_follows_the_last_equals_sign_counts(scrip
     assert scripts.call("readNumber", text) == number
 
 
-UNCLEAR = {"share": 0, "unreadable": True, "note": "Write one number, such as 1250 or 3.6 lakh."}
+UNCLEAR = {"share": 0, "unreadable": True, "note": "Enter one number, such as 1250 or 3.6 lakh."}
 
 
 @pytest.mark.parametrize("text", [".", "-", "Rs.", "three", "three lakh", "₹", "…", "360000 =", "x = y"])

@@ -34,6 +34,7 @@ def test_the_example_is_a_bank_of_this_kind_without_problems(kind: str) -> None:
     assert problems == []
     assert bank is not None
     assert {question.kind for question in bank.questions} == {kind}
+    assert bank.title == KINDS[kind].model.called
 
 
 @pytest.mark.parametrize("kind", KIND_NAMES)
@@ -57,7 +58,7 @@ def test_a_fill_in_shows_one_answer_on_screen_and_in_the_key_and_none_of_its_var
     assert bank is not None
     renderer = Renderer(question_markdown())
     question = bank.questions[0].model_copy(update={"answers": ("BPO", "business process outsourcing"), "near_misses": ()})
-    assert "Right: BPO Photo means light" in words_of(renderer.question(question, "Question 1", None))
+    assert "Correct: BPO Photo means light" in words_of(renderer.question(question, "Question 1", None))
     assert words_of(renderer.key(question, "1.")).startswith("1. BPO [1] Photo means light")
     for html in (renderer.question(question, "Question 1", None), renderer.key(question, "1.")):
         assert "business process outsourcing" not in words_of(html)
@@ -68,8 +69,8 @@ def test_a_fill_in_shows_one_answer_on_screen_and_in_the_key_and_none_of_its_var
     [
         ("single-choice", "options"),
         ("true-false", "options"),
-        ("fill-in", "Explain close answers"),
-        ("numeric", "Explain common mistakes"),
+        ("fill-in", "close"),
+        ("numeric", "mistakes"),
         ("matching", ""),
         ("short-answer", ""),
     ],
@@ -143,7 +144,7 @@ def test_a_text_of_several_blocks_stands_where_blocks_may_stand(kind: str) -> No
             assert Nesting(html).faults == []
 
 
-@pytest.mark.parametrize(("marks", "words"), [(1, "to 1 mark at the most"), (2, "to 2 marks at the most")])
+@pytest.mark.parametrize(("marks", "words"), [(1, "up to 1 mark."), (2, "up to 2 marks.")])
 def test_the_key_of_a_distinguish_counts_its_marks_in_good_english(marks: int, words: str) -> None:
     bank, _ = load_bank(KINDS["distinguish"].folder / "example.yml", ROOT)
     assert bank is not None
@@ -159,7 +160,7 @@ NOT_MARKED = {"case"}
 def test_the_script_registers_this_kind_with_its_marking(kind: str) -> None:
     context = MiniRacer()
     context.eval("const added = {}; const quiz = { add(name, kind) { added[name] = kind; } };")
-    context.eval("quiz.inRows = () => ({ mark() {}, tell() {} }); quiz.byLearner = { selfMarked: true };")
+    context.eval("quiz.inRows = { mark() {}, tell() {} }; quiz.byLearner = { selfMarked: true };")
     script = (KINDS[kind].folder / "page.js").read_text(encoding="utf-8")
     context.eval(source_of(marking_of(kind)) if KINDS[kind].model.script == "own" else script)
     added = context.eval("JSON.stringify(added, (key, value) => (typeof value === 'function' ? 'a function' : value))")

@@ -245,13 +245,14 @@ def test_a_seed_is_short_and_plain(text: str, sound: bool) -> None:
     ("kinds", "negative", "rule"),
     [
         (["single-choice"], "0", ""),
-        (["single-choice"], "0.25", "Each wrong answer costs 0.25 marks. A question left open costs nothing."),
-        (["true-false", "fill-in"], "1", "Each wrong answer costs 1 mark. A question left open costs nothing."),
+        (["single-choice"], "0.25", "Each wrong answer costs 0.25 marks. A question left unanswered costs nothing."),
+        (["true-false", "fill-in"], "1", "Each wrong answer costs 1 mark. A question left unanswered costs nothing."),
         *(
             (
                 ["single-choice", kind],
                 "1.50",
-                "An answer with nothing right in it costs 1.5 marks. One that is partly right, or left open, costs nothing.",
+                "An answer with nothing correct in it costs 1.5 marks. "
+                "A partly correct answer costs nothing, nor does a question left unanswered.",
             )
             for kind in ("multiple-choice", "matching", "ordering", "sorting")
         ),

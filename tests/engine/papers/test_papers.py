@@ -145,42 +145,44 @@ def test_the_marks_on_the_paper_add_up(name: str, letter: str) -> None:
 
 def test_what_a_paper_asks_of_the_learner_is_said_on_it() -> None:
     written, choices = (words(sheets().paper(made(name, "B"))) for name in ("written", "choices"))
-    assert "in the style of a written test. Nobody else has set, seen or approved it." in written
-    assert "Answer any 3 of these 4 questions. If you answer more, the best count." in written
+    assert "in the style of a written test. No examination body has set, seen or approved it." in written
+    assert "Answer any 3 of these 4 questions. If you answer more, your best answers count." in written
     assert f"Time: 60 minutes Set B, paper {made('choices', 'B').fingerprint} Full marks: 29" in choices
-    rule = "An answer with nothing right in it costs 1 mark. One that is partly right, or left open, costs nothing."
+    rule = (
+        "An answer with nothing correct in it costs 1 mark. "
+        "A partly correct answer costs nothing, nor does a question left unanswered."
+    )
     assert rule in choices
     key = words(sheets().key(made("choices", "B")))
-    assert f"Time: 60 minutes Key to paper {made('choices', 'B').fingerprint}, Set B Full marks: 29" in key
+    assert f"Time: 60 minutes Key to paper {made('choices', 'B').fingerprint}, set B Full marks: 29" in key
     assert key.count(rule) == 1
     assert "A: Choose best 5 of 6 5 1 25" in key
 
 
-@pytest.mark.parametrize(("kind", "choice"), [("true-false", "word"), ("odd-one-out", "letter")])
-def test_lines_for_a_reason_stand_only_where_it_earns_marks(kind: str, choice: str) -> None:
+@pytest.mark.parametrize("kind", ["true-false", "odd-one-out"])
+def test_lines_for_a_reason_stand_only_where_it_earns_marks(kind: str) -> None:
     """A learner writes nothing on paper that earns nothing, and the key says what the word and the reason earn."""
     (question, *_) = example(kind).questions
     unpaid, paid = question.for_marks(2), question.for_marks(3, reason_marks=1)
     renderer = Renderer(question_markdown())
-    split = f"(2 marks for the {choice}, 1 mark for the reason"
     printed, key = str(renderer.on_paper(unpaid, "1.")), words(str(renderer.key(unpaid, "1.")))
     assert "paper-lines" not in printed
     assert "reason" not in words(printed) + key
     printed, key = str(renderer.on_paper(paid.reordered("B"), "1.")), words(str(renderer.key(paid.reordered("B"), "1.")))
     assert "paper-lines" in printed
-    assert f"{split})" in words(printed)
-    assert f"{split} in any words, beside the right {choice} only.)" in key
+    assert "(Marks: 2 for the choice, 1 for the reason)" in words(printed)
+    assert "(Marks: 2 for the choice, 1 for a reason in any words. The reason earns nothing beside a wrong choice.)" in key
     assert "[3]" in key
 
 
 def test_a_section_that_asks_for_reasons_says_what_they_earn_on_paper_sheet_and_key() -> None:
     one = made("reasons", "B")
     paper, sheet, key = (words(text or "") for text in (sheets().paper(one), sheets().answer_sheet(one), sheets().key(one)))
-    rule = "The right choice earns 1 mark, a reason beside it 1 more. Beside a wrong choice a reason earns nothing."
+    rule = "The correct choice earns 1 mark, and a reason beside it 1 more. A reason beside a wrong choice earns nothing."
     assert paper.count(rule) == key.count(rule) == 1
-    assert paper.count("Give a reason. (1 mark for the word, 1 mark for the reason)") == 3
-    assert "Write every other answer, and each reason that is asked for, on this paper." in paper
-    assert "Questions without letters are answered on the paper, and reasons are given there." in sheet
+    assert paper.count("Give a reason. (Marks: 1 for the choice, 1 for the reason)") == 3
+    assert "Write every other answer, and every reason that is asked for, on this paper." in paper
+    assert "Answer questions without letters on the question paper, and give your reasons there." in sheet
     assert "B: True or false, with a reason 3 2, of which 1 for the reason none 6" in key
     other = words(sheets().paper(made("written", "A")))
     assert "Give a reason" not in other
@@ -192,8 +194,8 @@ def test_the_site_has_each_paper_and_its_key_on_pages_of_their_own() -> None:
     assert sheet_page("written") == "papers/written-set-a.html"
     paper, key = words(pages[sheet_page("written")]), words(pages[sheet_key_page("written")])
     one = mock_set(library().papers["written"], library().banks.values(), "1")
-    assert f"Set A, mock exam 1.{one.fingerprint}" in paper
-    assert f"Key to mock exam 1.{one.fingerprint}, Set A" in key
+    assert f"Set A, mock test 1.{one.fingerprint}" in paper
+    assert f"Key to mock test 1.{one.fingerprint}, set A" in key
     told = [text for question in questions(one) for text in telling(question) if len(text.split()) > 3]
     assert [text for text in told if words(text) in paper] == []
     assert sum(words(text) in key for text in told) > 10

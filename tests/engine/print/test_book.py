@@ -15,6 +15,7 @@ from quizbank.print.addresses import joined, target
 from quizbank.print.answers import without_answers
 from quizbank.print.drawings import drawing
 from quizbank.print.pdf import FONTS, write_pdf
+from quizbank.strings.words import Words
 
 PAGES = ("a.md", "b/c.md", "quiz/one.md")
 
@@ -64,7 +65,7 @@ OPEN = '<div class="admonition success">\n<p class="admonition-title">Answers</p
 @pytest.mark.parametrize("folded", [FOLDED, OPEN, FOLDED.replace("success", "inline success end")])
 def test_answers_leave_a_link_and_other_boxes_stay(folded: str) -> None:
     note = '<details class="note"><summary>Hint</summary><p>Think.</p></details><div class="successful">Yes</div>'
-    html, answers = without_answers(f"<h2>One</h2>{folded}{note}<h2>Two</h2>{folded}", "a")
+    html, answers = without_answers(f"<h2>One</h2>{folded}{note}<h2>Two</h2>{folded}", "a", Words())
     assert [(one.heading, one.title, one.body) for one in answers] == [(word, "Answers", "<p>42</p>") for word in ("One", "Two")]
     assert note in html
     assert "42" not in html
@@ -78,13 +79,13 @@ def test_answers_leave_a_link_and_other_boxes_stay(folded: str) -> None:
 def test_an_answer_goes_to_the_key_with_the_boxes_in_it(box: str) -> None:
     """Cut off where the box inside ended, the rest of the answer stayed beside its exercise."""
     for answer in (FOLDED, OPEN):
-        html, answers = without_answers(answer.replace("<p>42</p>", f"{box}<p>42</p>") + "<p>After</p>", "a")
+        html, answers = without_answers(answer.replace("<p>42</p>", f"{box}<p>42</p>") + "<p>After</p>", "a", Words())
         assert [one.body for one in answers] == [f"{box}<p>42</p>"]
         assert html == '<p class="to-key"><a href="#key-a-1">Answers: in the answer key</a></p><p>After</p>'
 
 
 def test_an_answer_without_a_title_is_called_answer() -> None:
-    html, answers = without_answers('<div class="admonition success"><p>42</p></div>', "a")
+    html, answers = without_answers('<div class="admonition success"><p>42</p></div>', "a", Words())
     assert ">Answer: in the answer key<" in html
     assert (answers[0].title, answers[0].body) == ("Answer", "<p>42</p>")
 

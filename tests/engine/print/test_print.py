@@ -16,7 +16,7 @@ def test_a_question_that_was_answered_is_printed_empty(page: Page, small_site: S
     Question(page, "needs-judgement").answer("True", typed="what the learner wrote")
     asked, answers = parted(printed(page, tmp_path))
     assert "A school pays a bus company" in asked
-    for words in ("Not right", "Try again", "Ask who drives", "Another party does lasting work", "The school could drive"):
+    for words in ("Incorrect.", "Try again", "Ask who drives", "Another party does lasting work", "The school could drive"):
         assert words not in asked
     assert "The school could drive its own bus" in answers
     expect(Question(page, "school-bus").verdict).to_be_visible()

@@ -10,6 +10,7 @@ from babel import Locale
 from py_mini_racer import MiniRacer
 
 from front_end import words
+from outside_words import outside
 from places import ROOT
 from quizbank.site.assets import keys_in
 from quizbank.strings.words import DEFAULT, Entry, Words, entries, languages
@@ -87,3 +88,60 @@ def test_the_script_says_what_python_says(language: str) -> None:
         for number in (0, 1, 2, 5, 21):
             values: Mapping[str, object] = {**dict.fromkeys(values_of(entry), "x"), "n": number}
             assert script.eval(f"say({json.dumps(key)}, {json.dumps(values)})") == said.say(key, **values)
+
+
+# Parts of the engine whose words have not moved yet.
+NOT_YET = (
+    "frontend/core/",
+    "frontend/mock/",
+    "frontend/practice/",
+    "frontend/progress/",
+    "frontend/set/",
+    "frontend/storage/",
+    "offline/",
+    "practice/",
+    "render/templates/bank.html.j2",
+    "render/templates/mock.html.j2",
+    "render/templates/parts.html.j2",
+    "site/",
+)
+# What looks like words and is none.
+NO_WORDS = {
+    '"legend, span"': "a selector",
+    "`quiz-verdict is-${name}`": "two classes",
+    "`new ${fresh}`": "the id of a card that nobody sees",
+    '`${words} ${this.result.note ?? ""} ${outOf(this.earned, this.marks)}.`': "sentences of the catalogue, one after the other",
+}
+
+
+def shown_files() -> list[str]:
+    """Return every file of which readers see something, but for what a new course begins with: its author writes that."""
+    paths = (path for suffix in ("j2", "js", "css", "html", "htm") for path in ENGINE.rglob(f"*.{suffix}"))
+    names = sorted(str(path.relative_to(ENGINE)) for path in paths)
+    return [name for name in names if not name.startswith(("start/", *NOT_YET))]
+
+
+@pytest.mark.parametrize("name", shown_files())
+def test_no_words_stand_outside_the_catalogue(name: str) -> None:
+    assert [found for found in outside(ENGINE / name) if found not in NO_WORDS] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "found"),
+    [
+        ("a.html.j2", "<p>{{ label }} of {{ all }}</p>", ["of"]),
+        ("a.html.j2", '<a aria-label="Back {{ say("a.b") }}" class="no-word">{# a remark #}</a>', ["Back"]),
+        ("a.html.j2", '{{ ", and more of it" if many }}{% set what = "Answer" %}', ['", and more of it"', '"Answer"']),
+        ("a.html.j2", '{{ say("a.b") }}: {{ "<b class=one>%s</b>" }}{% block rest %} data-rest="close"{% endblock %}', []),
+        ("a.js", 'say("area.name"); // a remark\nmake("p", { class: "quiz-links" }, `${count} open`);', ["`${count} open`"]),
+        ("a.js", 'x = "Marks"; y = `${n} of ${all} marks`; z = ".a :is(b, c)";', ['"Marks"', "`${n} of ${all} marks`"]),
+        (
+            "a.css",
+            'a::after { content: "page " counter(page); } b::after { content: "· " attr(href); }',
+            ['"page " counter(page)'],
+        ),
+    ],
+)
+def test_words_outside_the_catalogue_are_found(tmp_path: Path, file: str, text: str, found: list[str]) -> None:
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    assert outside(tmp_path / file) == found

@@ -86,7 +86,7 @@ def test_a_raised_figure_shows_on_the_page_the_paper_and_the_key_and_in_the_unit
     raised = "m<sup>2</sup>"
     page, paper, key = renderer.question(asked, "Question 1", None), renderer.on_paper(asked, "1."), renderer.key(asked, "1.")
     assert f"How many {raised} are there?" in page
-    assert f"Your answer ({raised} of H<sub>2</sub>O)" in page
+    assert f"Your answer</span> ({raised} of H<sub>2</sub>O)" in page
     assert f'<b translate="no">5 {raised} of H<sub>2</sub>O</b>' in page
     assert f"How many {raised} are there?" in paper
     assert f"</span> {raised} of H<sub>2</sub>O</p>" in paper

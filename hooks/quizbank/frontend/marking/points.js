@@ -21,7 +21,7 @@ quiz.byLearner = {
     const ticked = points.filter((point) => point.checked).map((point) => Number(point.dataset.marks));
     return {
       share: markPoints(ticked, marks),
-      self: ["✎", "Compare with the model answer, and tick each point that yours makes."]
+      self: ["✎", say("question.compare")]
     };
   },
 

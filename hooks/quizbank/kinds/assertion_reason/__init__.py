@@ -1,18 +1,19 @@
 """Assertion and reason, with the four codes in the order that Indian exam papers print them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from quizbank.model.fields import Line, Text
 from quizbank.model.part import Choice, Part
 from quizbank.model.question import Question
+from quizbank.strings.said import said
 
-CODES = {
-    "A": "Both A and R are true, and R is the correct explanation of A.",
-    "B": "Both A and R are true, but R is not the correct explanation of A.",
-    "C": "A is true, but R is false.",
-    "D": "A is false, but R is true.",
+CODES: Mapping[str, str] = {
+    "A": said("kind.explains"),
+    "B": said("kind.explains_not"),
+    "C": said("kind.only_a"),
+    "D": said("kind.only_r"),
 }
 
 
@@ -28,7 +29,9 @@ class Whys(Part):
 class Model(Question):
     """An assertion, a reason, the right code and the reason for every code."""
 
-    codes: ClassVar[dict[str, str]] = CODES
+    called: ClassVar[str] = said("type.assertion_reason")
+    marking: ClassVar[str] = said("marking.whole")
+    codes: ClassVar[Mapping[str, str]] = CODES
     standard_choices: ClassVar[int] = len(CODES)
     opens_with: ClassVar[tuple[str, ...]] = ("assertion", "reason")
     form_check: ClassVar[str] = "assertion-explained"
@@ -44,8 +47,8 @@ class Model(Question):
     def choices(self) -> list[Choice]:
         """The four codes, in their standard order."""
         return [
-            Choice(letter, f"({letter}) {wording}", getattr(self.why, letter), letter == self.answer)
-            for letter, wording in CODES.items()
+            Choice(letter, said("kind.lettered", letter=letter, text=text), getattr(self.why, letter), letter == self.answer)
+            for letter, text in CODES.items()
         ]
 
     def asserted(self, sought: bool | None) -> list[str]:

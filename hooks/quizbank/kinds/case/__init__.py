@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, ValidationError, ValidationInfo, mo
 from quizbank.model.fields import Line, Text
 from quizbank.model.question import HANDED_DOWN, Question
 from quizbank.problems.wording import Fault, Faults, faults_in, unknown_kind
+from quizbank.strings.said import said
 
 
 def _read_question(raw: Any, info: ValidationInfo) -> Question:
@@ -36,11 +37,12 @@ SubQuestion = Annotated[Question, BeforeValidator(_read_question)]
 class Model(Question):
     """A passage and two or more questions. They inherit the case's section and objective where they name none."""
 
+    called: ClassVar[str] = said("type.case")
     is_case: ClassVar[bool] = True
     opens_with: ClassVar[tuple[str, ...]] = ("title", "passage")
     sheet: ClassVar[str] = "practice"
     fixed_marks: ClassVar[bool] = True
-    marking: ClassVar[str] = "the marks of its questions, each by its own kind."
+    marking: ClassVar[str] = said("marking.parts")
 
     kind: Literal["case"]
     title: Line

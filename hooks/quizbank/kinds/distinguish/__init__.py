@@ -13,6 +13,7 @@ from quizbank.model.part import Part, stable_value
 from quizbank.model.question import Question
 from quizbank.model.repeats import folded, repeats, texts_at
 from quizbank.problems.wording import Fault, counted
+from quizbank.strings.said import said
 
 
 class Basis(Part):
@@ -31,10 +32,11 @@ class Basis(Part):
 class Model(Question):
     """The two things, and at least as many bases as the question has marks."""
 
+    called: ClassVar[str] = said("type.distinguish")
     fixed_marks: ClassVar[bool] = True
     script: ClassVar[str] = "points"
     sheet: ClassVar[str] = "practice"
-    marking: ClassVar[str] = "one mark for each basis with both sides filled; one side alone earns nothing."
+    marking: ClassVar[str] = said("marking.bases")
 
     kind: Literal["distinguish"]
     first: Line
@@ -55,8 +57,7 @@ class Model(Question):
     @property
     def stem(self) -> str:
         """The question in words."""
-        number = f"{self.marks} bases" if self.marks > 1 else "one basis"
-        return f"Distinguish between {self.first} and {self.second} on any {number}."
+        return said("kind.distinguish", n=self.marks, first=self.first, second=self.second)
 
     def asserted(self, sought: bool | None) -> list[str]:
         """Return what holds for each side."""

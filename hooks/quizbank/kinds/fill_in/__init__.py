@@ -14,6 +14,7 @@ from quizbank.model.part import Part
 from quizbank.model.question import Question
 from quizbank.model.repeats import texts_at
 from quizbank.problems.wording import Fault, Place
+from quizbank.strings.said import said
 from quizbank.texts import typed
 from quizbank.texts.blanks import BLANK, completed
 from quizbank.texts.inline import as_html
@@ -47,10 +48,8 @@ class Model(Question):
     The first of `answers` is the one that is shown; the others are wordings of it that earn the marks as well.
     """
 
-    marking: ClassVar[str] = (
-        "all marks for the answer, also in another accepted wording; case, spacing and hyphens do not count, spelling does."
-    )
-
+    called: ClassVar[str] = said("type.fill_in")
+    marking: ClassVar[str] = said("marking.single_word")
     script: ClassVar[str] = "own"
     typed_fields: ClassVar[tuple[str, ...]] = ("answers", "near_misses")
     plain_keys: ClassVar[frozenset[str]] = Question.plain_keys | {"answers", "near_misses.text"}

@@ -40,7 +40,7 @@ function markBlank({ text }, { accepted, near }) {
   if (accepted.some(isSame)) return { share: 1 };
   if (near.some(isSame)) return { share: 0, near: near.find(isSame) };
   return accepted.some((other) => isSlip(typed[0], forms(other)[0]))
-    ? { share: 0, near: "", note: "Look at the spelling." }
+    ? { share: 0, near: "", note: say("question.spelling") }
     : { share: 0 };
 }
 

@@ -15,6 +15,7 @@ from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.wording import Fault, Place
+from quizbank.strings.said import said
 
 _LETTERS = "abcdefghij"
 _PAIR = r"\s*[1-6]-[a-j]\s*"
@@ -47,6 +48,7 @@ class Partner(NamedTuple):
 class Model(Question):
     """A stem, three to six pairs, spare entries if wanted, and coded options if wanted."""
 
+    called: ClassVar[str] = said("type.matching")
     partial_marks: ClassVar[bool] = True
     coded_choices: ClassVar[bool] = True
     situation_fields: ClassVar[tuple[str, ...]] = ("pairs",)
@@ -55,10 +57,10 @@ class Model(Question):
     script: ClassVar[str] = "rows"
     sheet: ClassVar[str] = "practice"
     form_check: ClassVar[str] = "match-form"
-    marking: ClassVar[str] = "each right pair earns its share; where codes are offered, all marks or none."
+    marking: ClassVar[str] = said("marking.pairs")
 
     kind: Literal["matching"]
-    stem: Text = "Match List I with List II."
+    stem: Text = said("kind.match_lists")
     pairs: Annotated[tuple[Pair, ...], Field(min_length=3, max_length=6)]
     spare: Annotated[tuple[Spare, ...], Field(max_length=4)] = ()
     codes: Annotated[tuple[_Code, ...], Field(min_length=3, max_length=5)] = ()

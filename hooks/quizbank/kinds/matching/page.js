@@ -1,2 +1,2 @@
 // Each pair that is right earns its share; coded options earn all or nothing by the same rule.
-quiz.add("matching", quiz.inRows());
+quiz.add("matching", quiz.inRows);

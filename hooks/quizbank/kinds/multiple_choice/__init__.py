@@ -14,6 +14,7 @@ from quizbank.kinds.choices import RIGHT_OPTION, WithOptions
 from quizbank.model.part import Option
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.wording import Fault, refuse
+from quizbank.strings.said import said
 
 _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
     "allOf": [{"contains": RIGHT_OPTION, "minContains": 2}, {"contains": {"not": RIGHT_OPTION}}]
@@ -23,11 +24,9 @@ _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
 class Model(WithOptions):
     """A stem and options, two or more with `correct: yes`, and at least one without."""
 
+    called: ClassVar[str] = said("type.multiple_choice")
     partial_marks: ClassVar[bool] = True
-    marking: ClassVar[str] = (
-        "each right option chosen earns its share. Each wrong one chosen costs as much as a right one earns, or more where there "
-        "are fewer wrong options than right ones, so ticking every option earns nothing. The marks never fall below zero."
-    )
+    marking: ClassVar[str] = said("marking.shares")
 
     kind: Literal["multiple-choice"]
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=6, json_schema_extra=_SOME_RIGHT_SOME_WRONG)]

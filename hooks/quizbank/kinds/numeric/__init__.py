@@ -12,6 +12,7 @@ from quizbank.model.part import Part
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats
 from quizbank.problems.wording import Fault
+from quizbank.strings.said import said
 from quizbank.texts import numbers, typed
 from quizbank.texts.inline import plain_words
 
@@ -35,10 +36,11 @@ class Mistake(Part):
 class Model(Question):
     """A stem, the number, how far off an answer may be (in the same unit), the unit, and the working."""
 
+    called: ClassVar[str] = said("type.numeric")
     feedback_fields: ClassVar[tuple[str, ...]] = (*Question.feedback_fields, "working")
     script: ClassVar[str] = "own"
     most_marks: ClassVar[int] = 3  # as CBSE gives for a sum with its working
-    marking: ClassVar[str] = "all marks for the right number; where the key tells how far off an answer may be, within that."
+    marking: ClassVar[str] = said("marking.number")
 
     kind: Literal["numeric"]
     stem: Text

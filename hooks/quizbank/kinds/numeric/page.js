@@ -84,7 +84,7 @@ function isNear(value, target, tolerance) {
 function markNumber({ text }, { right, near, tolerance, unit }) {
   const value = readNumber(text, unit);
   if (text.trim() === "") return { share: 0 };
-  if (!Number.isFinite(value)) return { share: 0, unreadable: true, note: "Write one number, such as 1250 or 3.6 lakh." };
+  if (!Number.isFinite(value)) return { share: 0, unreadable: true, note: say("question.one_number") };
   if (isNear(value, Number(right[0]), tolerance)) return { share: 1 };
   const slip = near.find((other) => isNear(value, Number(other), 0));
   return slip === undefined ? { share: 0 } : { share: 0, slip };

@@ -8,20 +8,20 @@ from quizbank.kinds.choices import ONE_RIGHT_OPTION, WithOptions, option_faults
 from quizbank.model.fields import Line, Text
 from quizbank.model.part import Option
 from quizbank.problems.wording import refuse
+from quizbank.strings.said import said
 
 
 class Model(WithOptions):
     """Four or five options, of which the odd one has `correct: yes`, and what the others have in common."""
 
+    called: ClassVar[str] = said("type.odd_one_out")
     takes_reason: ClassVar[bool] = True
     options_are_the_task: ClassVar[bool] = True
     feedback_fields: ClassVar[tuple[str, ...]] = (*WithOptions.feedback_fields, "common")
-    marking: ClassVar[str] = (
-        "all marks for the right letter. A reason earns marks only where its section says so, and only beside the right letter."
-    )
+    marking: ClassVar[str] = said("marking.reason")
 
     kind: Literal["odd-one-out"]
-    stem: Text = "Which is the odd one out?"
+    stem: Text = said("kind.odd_one_out")
     options: Annotated[tuple[Option, ...], Field(min_length=4, max_length=5, json_schema_extra=ONE_RIGHT_OPTION)]
     common: Line
 

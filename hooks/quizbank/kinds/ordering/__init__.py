@@ -14,6 +14,7 @@ from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.wording import refuse
+from quizbank.strings.said import said
 
 
 class Step(Part):
@@ -31,12 +32,13 @@ class Step(Part):
 class Model(Question):
     """A stem and three to seven steps in the right order."""
 
+    called: ClassVar[str] = said("type.ordering")
     partial_marks: ClassVar[bool] = True
     situation_fields: ClassVar[tuple[str, ...]] = ("steps",)
     script: ClassVar[str] = "rows"
     sheet: ClassVar[str] = "practice"
     form_check: ClassVar[str] = "sequence-length"
-    marking: ClassVar[str] = "each step in its right place earns its share."
+    marking: ClassVar[str] = said("marking.steps")
 
     kind: Literal["ordering"]
     stem: Text

@@ -10,6 +10,7 @@ from quizbank.model.part import Part, stable_value
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.wording import Fault, counted
+from quizbank.strings.said import said
 
 
 class Point(Part):
@@ -27,10 +28,11 @@ class Point(Part):
 class Model(Question):
     """A stem, a model answer, and marking points that add up to the marks."""
 
+    called: ClassVar[str] = said("type.short_answer")
     fixed_marks: ClassVar[bool] = True
     script: ClassVar[str] = "points"
     sheet: ClassVar[str] = "practice"
-    marking: ClassVar[str] = "the marks behind each point that the answer makes, in any words."
+    marking: ClassVar[str] = said("marking.points")
 
     kind: Literal["short-answer"]
     stem: Text

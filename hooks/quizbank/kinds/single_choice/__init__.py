@@ -1,16 +1,20 @@
 """Single choice: three to five options, exactly one of them right. All marks or none."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
 from quizbank.kinds.choices import ONE_RIGHT_OPTION, WithOptions, option_faults
 from quizbank.model.part import Option
 from quizbank.problems.wording import refuse
+from quizbank.strings.said import said
 
 
 class Model(WithOptions):
     """A stem and options, one of them with `correct: yes`."""
+
+    called: ClassVar[str] = said("type.single_choice")
+    marking: ClassVar[str] = said("marking.whole")
 
     kind: Literal["single-choice"]
     options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5, json_schema_extra=ONE_RIGHT_OPTION)]

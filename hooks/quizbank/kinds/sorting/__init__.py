@@ -12,6 +12,7 @@ from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
 from quizbank.problems.problem import did_you_mean
 from quizbank.problems.wording import Fault
+from quizbank.strings.said import said
 
 
 class Item(Part):
@@ -30,11 +31,12 @@ class Item(Part):
 class Model(Question):
     """A stem, two to four groups, and four to twelve items."""
 
+    called: ClassVar[str] = said("type.sorting")
     partial_marks: ClassVar[bool] = True
     situation_fields: ClassVar[tuple[str, ...]] = ("items",)
     script: ClassVar[str] = "rows"
     sheet: ClassVar[str] = "practice"
-    marking: ClassVar[str] = "each item in its right group earns its share."
+    marking: ClassVar[str] = said("marking.items")
 
     kind: Literal["sorting"]
     stem: Text

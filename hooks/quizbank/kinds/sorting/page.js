@@ -1,2 +1,2 @@
 // Each item in its group earns its share.
-quiz.add("sorting", quiz.inRows());
+quiz.add("sorting", quiz.inRows);

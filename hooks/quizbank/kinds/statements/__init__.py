@@ -14,9 +14,11 @@ from quizbank.model.part import Choice, Part
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.problems.wording import Fault
+from quizbank.strings.said import Said, said
 
 _ROMAN = ("I", "II")
 _LETTERS = ("A", "B", "C", "D", "E")
+_JUDGED = {True: "kind.is_true", False: "kind.is_false"}
 _Code = Annotated[Line, WithJsonSchema({"type": "string", "pattern": r"^(?!.*([A-E]).*\1)\s*[A-E](?:\s*,\s*[A-E])*\s*$"})]
 # For the schema: two statements have the standard codes, more have their own.
 _CODES_FIT: dict[str, Any] = {
@@ -39,6 +41,8 @@ class Model(Question):
 
     model_config = ConfigDict(json_schema_extra=_CODES_FIT)
 
+    called: ClassVar[str] = said("type.statements")
+    marking: ClassVar[str] = said("marking.whole")
     coded_choices: ClassVar[bool] = True
     picks_some: ClassVar[bool] = True
     situation_fields: ClassVar[tuple[str, ...]] = ("statements",)
@@ -46,7 +50,7 @@ class Model(Question):
     plain_keys: ClassVar[frozenset[str]] = Question.plain_keys | {"codes"}
 
     kind: Literal["statements"]
-    stem: Text = "Which of the statements are correct?"
+    stem: Text = said("kind.which_statements")
     statements: Annotated[tuple[Statement, ...], Field(min_length=2, max_length=5)]
     codes: Annotated[tuple[_Code, ...], Field(min_length=3, max_length=5)] = ()
 
@@ -92,10 +96,10 @@ class Model(Question):
         """The codes, in the author's order or the standard one."""
         if len(self.statements) == 2:
             named = [
-                ("Both I and II are true.", frozenset(_ROMAN)),
-                ("Both I and II are false.", frozenset[str]()),
-                ("I is true, but II is false.", frozenset({"I"})),
-                ("I is false, but II is true.", frozenset({"II"})),
+                (said("kind.both_true"), frozenset(_ROMAN)),
+                (said("kind.both_false"), frozenset[str]()),
+                (said("kind.only_one"), frozenset({"I"})),
+                (said("kind.only_two"), frozenset({"II"})),
             ]
         else:
             named = [(self._in_words(letters), letters) for code in self.codes if (letters := self._letters_of(code))]
@@ -113,13 +117,15 @@ class Model(Question):
         """Return the statements that are true."""
         return [statement.text for statement in self.statements if statement.correct]
 
-    def _in_words(self, letters: frozenset[str]) -> str:
+    def _in_words(self, letters: frozenset[str]) -> Said:
         *others, last = sorted(letters)
-        words = f"{', '.join(others)} and {last}" if others else last
-        return words if len(letters) == len(self.labels) else f"{words} only"
+        if not others:
+            return said("kind.one_only", last=last)
+        key = "kind.all" if len(letters) == len(self.labels) else "kind.some_only"
+        return said(key, others=", ".join(others), last=last)
 
-    def _why(self, letters: frozenset[str]) -> str:
+    def _why(self, letters: frozenset[str]) -> Said:
         """Say which statements a code judges wrongly, or for the right code, why each statement is true or false."""
         judged = list(zip(self.labels, self.statements, strict=True))
         wrong = [(label, one) for label, one in judged if (label in letters) != one.correct]
-        return " ".join(f"{label} is {'true' if one.correct else 'false'}: {one.why}" for label, one in wrong or judged)
+        return Said(*((_JUDGED[one.correct], {"label": label, "why": one.why}) for label, one in wrong or judged))

@@ -9,15 +9,15 @@ from typing import ClassVar, Literal
 from quizbank.model.fields import Text, YesOrNo
 from quizbank.model.part import Choice
 from quizbank.model.question import Question
+from quizbank.strings.said import said
 
 
 class Model(Question):
     """A statement, whether it is true, and a reason for each of the two choices."""
 
+    called: ClassVar[str] = said("type.true_false")
     takes_reason: ClassVar[bool] = True
-    marking: ClassVar[str] = (
-        "all marks for the right word. A reason earns marks only where its section says so, and only beside the right word."
-    )
+    marking: ClassVar[str] = said("marking.reason")
     choice_letters: ClassVar[str] = "TF"
     standard_choices: ClassVar[int] = 2
 
@@ -31,8 +31,8 @@ class Model(Question):
     def choices(self) -> list[Choice]:
         """True and false, in that order."""
         return [
-            Choice("true", "True", self.why_true, self.answer),
-            Choice("false", "False", self.why_false, not self.answer),
+            Choice("true", said("kind.true"), self.why_true, self.answer),
+            Choice("false", said("kind.false"), self.why_false, not self.answer),
         ]
 
     def asserted(self, sought: bool | None) -> list[str]:

@@ -1,0 +1,54 @@
+"""Finds words that a reader of a page sees and that stand in a template, a script or a style sheet, not in the catalogue."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from quizbank.site.minify import _tokens
+
+_COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WHOLE = re.compile(r"<(style|script|code)\b[^>]*>.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+# What a reader sees or hears of an element's attributes.
+_SPOKEN = re.compile(r'\s(?:aria-label|aria-description|placeholder|title|alt)="([^"]*)"')
+_STRING = re.compile(r'"[^"]*"|\'[^\']*\'')
+_LETTER = r"[^\W\d_]"
+_LETTERS = re.compile(_LETTER)
+# A sentence, or a name with a capital letter, as against a class, a key, a tag or an event.
+_WORDS = re.compile(rf"{_LETTER}[,.:;!?…]? {_LETTER}|^[\"'`]\W*[A-Z][a-z]")
+_COMPUTED = re.compile(r"\$\{[^{}]*\}")
+_SELECTOR = re.compile(r"^.[.#]\w|:is\(|\[[\w-]+[]=]")  # of a style sheet, as scripts use them
+_ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')  # which a template puts into a tag of another
+_CONTENT = re.compile(r"\bcontent:([^;}]*)")
+
+
+def outside(path: Path) -> list[str]:
+    """Return what stands in a file in words."""
+    text = path.read_text(encoding="utf-8")
+    find = {".js": _in_script, ".css": _in_style}.get(path.suffix, _in_template)
+    return list(find(text))
+
+
+def _in_script(text: str) -> Iterator[str]:
+    """Yield the strings and templates that hold words. What a template computes counts as a word among others."""
+    strings = (token.text for token in _tokens(text) if token.kind == "string")
+    return (each for each in strings if _WORDS.search(_COMPUTED.sub("a", each)) and not _SELECTOR.search(each))
+
+
+def _in_style(text: str) -> Iterator[str]:
+    return (
+        value.strip() for value in _CONTENT.findall(text) for string in _STRING.findall(value) if _LETTERS.search(string[1:-1])
+    )
+
+
+def _in_template(text: str) -> Iterator[str]:
+    """Yield the words between tags, those of attributes that are read out, and the strings that hold words in expressions."""
+    text = _COMMENT.sub("", text)
+    strings = (string for code in _CODE.findall(text) for string in _STRING.findall(code))
+    yield from (string for string in strings if _WORDS.search(_TAG.sub("", string)))
+    bare = _CODE.sub("", text)
+    yield from _in_style(bare)
+    bare = _WHOLE.sub("", bare)
+    pieces = [*_TAG.sub("\n", bare).split("\n"), *_SPOKEN.findall(bare)]
+    yield from (piece.strip() for piece in pieces if _LETTERS.search(_ATTRIBUTE.sub("", piece)))
