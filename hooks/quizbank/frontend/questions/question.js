@@ -12,7 +12,7 @@ const STUDY = {
 };
 
 // What a kind may call the reasons that its verdict leaves out.
-const RESTS = { options: say("question.explain_options") };
+const RESTS = { options: () => say("question.explain_options") };
 
 // Said once, where the learner is, by a script that only those need whose browser keeps nothing.
 function warnIfNotKept(place) {
@@ -107,7 +107,7 @@ class QuizQuestion extends AnsweredQuestion {
       this.feedback.append(make("ul", { class: "quiz-reasons" }, ...shown));
       this.feedback.after(this.explanation);
     }
-    if (rest) this.details.querySelector("summary").textContent = RESTS[rest];
+    if (rest) this.details.querySelector("summary").textContent = RESTS[rest]();
     this.details.hidden = this.result.self || shown.length === this.reasons.length;
     if (!restored) this.keep();
     this.changed();
