@@ -47,6 +47,11 @@ def page(read: Library, block: str, path: str = "outsourcing.md") -> str:
     return Site(read).fill(mark("quiz", block), path, str, pytest.fail)
 
 
+def bare(read: Library) -> str:
+    """Return a page on which nothing stands."""
+    return Site(read).fill("", "outsourcing.md", str, pytest.fail)
+
+
 def test_a_draft_is_left_out_of_what_is_built_and_counted(tmp_path: Path) -> None:
     read = library(tmp_path, drafted("school-bus", "needs-judgement"))
     assert read.problems == []
@@ -60,13 +65,13 @@ def test_a_draft_is_shown_to_its_author_with_a_word_beside_it(tmp_path: Path) ->
     read = library(tmp_path, drafted("school-bus"), with_drafts=True)
     assert len(read.banks["five-kinds"].questions) == 5
     assert read.left_out.count == 0
-    assert "Check yourself <mark>Draft</mark></span> <span" in page(read, "five-kinds#school-bus")
+    assert '<span><span data-say="site.quick_check">Quick check</span> <mark><span data-say="question.draft">Draft</span></mark></span>' in page(read, "five-kinds#school-bus")
     assert "<mark>" not in page(read, "five-kinds#first-letter")
 
 
 def test_nothing_stands_where_a_chapter_shows_a_draft_and_nothing_is_wrong(tmp_path: Path) -> None:
     read = library(tmp_path, drafted("school-bus"))
-    assert page(read, "five-kinds#school-bus") == ""
+    assert page(read, "five-kinds#school-bus") == bare(read)
 
 
 def test_a_draft_with_the_id_of_a_finished_question_takes_nothing_from_it(tmp_path: Path) -> None:
@@ -165,7 +170,7 @@ def test_a_case_with_a_draft_inside_is_one(tmp_path: Path) -> None:
     assert "depot" not in ids(read.banks["five-kinds"])
     assert read.left_out.count == 1
     shown = page(library(tmp_path, bank, with_drafts=True), "five-kinds#depot")
-    assert "Depot <mark>Draft</mark></span> <span" in shown
+    assert "Depot <mark><span data-say=\"question.draft\">Draft</span></mark>" in shown
 
 
 @pytest.mark.parametrize("bank", [f"draft: yes\n{FIVE}", f"draft: yes\n{FIVE}  - [", "draft: yes\ntitle: Later\n"])
@@ -175,7 +180,7 @@ def test_a_bank_that_is_a_draft_is_left_out_whole_and_stops_nothing(bank: str, t
     assert [*read.problems, *other_errors(read, tmp_path)] == []
     assert "five-kinds" not in read.banks
     assert "quiz/five-kinds.md" not in Site(read).pages()
-    assert (page(read, "five-kinds#school-bus"), page(read, "five-kinds")) == ("", "")
+    assert (page(read, "five-kinds#school-bus"), page(read, "five-kinds")) == (bare(read), bare(read))
     assert read.left_out.count > 0
     shown = library(tmp_path, bank, with_drafts=True)
     assert "quiz/five-kinds.md" in Site(shown).pages()
