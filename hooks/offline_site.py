@@ -10,6 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -22,11 +23,11 @@ from quizbank.offline.manifest import ICONS, manifest
 from quizbank.offline.worker import register_script, service_worker, withdrawing_worker
 from quizbank.site.addresses import SERVICE_WORKER
 from quizbank.site.assets import folder_assets
+from quizbank.strings.words import Words
 
 TOUCH_ICON = f"{ICONS}/icon-180.png"
 # The start page has this where the book is linked, when there is one.
 BOOK_MARK = "<!--book-->"
-BOOK_WORDS = "To read or print all of it in one piece, open [the book]({name}) (PDF, {size:.1f} MB). It lies in the same folder."
 # Files of the theme that no page asks for: half of what a site weighs. The second is for searching in other languages.
 SOURCE_MAPS, LANGUAGES = "*.map", "assets/javascripts/lunr/*"
 
@@ -53,7 +54,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Link the book where the page has a place for it."""
     book = _book(config)
-    return markdown.replace(BOOK_MARK, BOOK_WORDS.format(name=book.name, size=book.stat().st_size / 1e6) if book else "")
+    return markdown.replace(BOOK_MARK, _book_words(book) if book else "")
+
+
+def _book_words(book: Path) -> str:
+    """Return the sentence that leads to the book, in Markdown."""
+    words = Words(SESSION.build.course.language)
+    link = Markup(f"[{words.say('offline.book_link')}]({book.name})")  # noqa: S704 - the name is made from the course's id
+    return words.around("offline.book", link=link, size=Markup(f"{book.stat().st_size / 1e6:.1f}"))  # noqa: S704 - a number
 
 
 @event_priority(-60)  # after `theme_repairs.py`, which looks for passages of the theme as the theme wrote them
@@ -78,7 +86,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if SESSION.serving:
         (site / SERVICE_WORKER).write_text(withdrawing_worker(), encoding="utf-8")
     elif _has_worker(config):
-        text = service_worker(site, SESSION.build.course.id, config.site_name)
+        text = service_worker(site, SESSION.build.course.id, config.site_name, SESSION.build.course.language)
         (site / SERVICE_WORKER).write_text(text, encoding="utf-8")
 
 

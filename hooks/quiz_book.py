@@ -50,7 +50,8 @@ def book_html(config: MkDocsConfig, library: Library) -> str:
     """Return the book as a document."""
     pages = [path for path in _paths(config.nav) if path in library.chapters]
     book = Book(library, pages)
-    parser = Markdown(extensions=extensions_with(config.markdown_extensions, book.block), extension_configs=config.mdx_configs)
+    extensions = extensions_with(config.markdown_extensions, book.block, library.course.language)
+    parser = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
 
     def convert(path: str) -> str:
         text, _ = get_data(library.chapters[path].text)

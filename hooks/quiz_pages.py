@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _tell(library, root, stop=config.strict)
     _take_names(config, library.course)
     guard: Any = Guard(_failed)
-    config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark), guard]
+    config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guard]
     if config.nav is not None:
         config.nav = _with_quizzes(config.nav, library)
     SESSION.begin(Site(library))
@@ -177,8 +177,10 @@ def _address(path: str, files: Files) -> str:
 def _with_quizzes(nav: Any, library: "Library") -> Any:
     """Return the navigation with each chapter's quizzes after it."""
     from quizbank.site.addresses import quiz_page
+    from quizbank.strings.words import Words
     from quizbank.texts.literal import as_title
 
+    words = Words(library.course.language)
     if not isinstance(nav, list):
         return nav
     entries: list[Any] = []
@@ -188,5 +190,5 @@ def _with_quizzes(nav: Any, library: "Library") -> Any:
         entries.append(entry)
         paths = entry.values() if isinstance(entry, dict) else [entry]
         banks = [bank for bank in library.banks.values() if bank.chapter in paths]
-        entries += [{as_title(f"Quiz: {bank.title}"): quiz_page(bank.name)} for bank in banks]
+        entries += [{as_title(words.say("site.quiz", title=bank.title)): quiz_page(bank.name)} for bank in banks]
     return entries

@@ -274,8 +274,8 @@ def test_what_a_part_of_a_profile_may_not_hold_is_told_with_its_line(tmp_path: P
 def test_pages_for_authors_stand_behind_the_page_for_teachers_and_in_no_navigation(tmp_path: Path) -> None:
     site = Site(project(tmp_path))
     text = site.pages()["teachers.md"]
-    assert "[About the question bank](about-questions.md)" in text
-    assert "[Question types](kinds.md)" in text
+    assert '[<span data-say="about.title">About the question bank</span>](about-questions.md)' in text
+    assert '[<span data-say="gallery.title">Question types</span>](kinds.md)' in text
     assert [path for path in site.pages() if needs_no_nav(site.library.course, path)] == ["kinds.md", "about-questions.md"]
 
 

@@ -48,6 +48,11 @@ def page(read: Library, block: str, path: str = "outsourcing.md") -> str:
     return Site(read).fill(mark("quiz", block), path, str, pytest.fail)
 
 
+def bare(read: Library) -> str:
+    """Return a page on which nothing stands."""
+    return Site(read).fill("", "outsourcing.md", str, pytest.fail)
+
+
 def test_a_draft_is_left_out_of_what_is_built_and_counted(tmp_path: Path) -> None:
     read = library(tmp_path, drafted("school-bus", "needs-judgement"))
     assert read.problems == []
@@ -61,13 +66,14 @@ def test_a_draft_is_shown_to_its_author_with_a_word_beside_it(tmp_path: Path) ->
     read = library(tmp_path, drafted("school-bus"), with_drafts=True)
     assert len(read.banks["five-kinds"].questions) == 5
     assert read.left_out.count == 0
-    assert f"Check yourself {MARKED}</span> <span" in page(read, "five-kinds#school-bus")
+    shown = page(read, "five-kinds#school-bus")
+    assert f'<span data-say="site.quick_check">Quick check</span> {MARKED}</span> <span' in shown
     assert "<mark>" not in page(read, "five-kinds#first-letter")
 
 
 def test_nothing_stands_where_a_chapter_shows_a_draft_and_nothing_is_wrong(tmp_path: Path) -> None:
     read = library(tmp_path, drafted("school-bus"))
-    assert page(read, "five-kinds#school-bus") == ""
+    assert page(read, "five-kinds#school-bus") == bare(read)
 
 
 def test_a_draft_with_the_id_of_a_finished_question_takes_nothing_from_it(tmp_path: Path) -> None:
@@ -176,7 +182,7 @@ def test_a_bank_that_is_a_draft_is_left_out_whole_and_stops_nothing(bank: str, t
     assert [*read.problems, *other_errors(read, tmp_path)] == []
     assert "five-kinds" not in read.banks
     assert "quiz/five-kinds.md" not in Site(read).pages()
-    assert (page(read, "five-kinds#school-bus"), page(read, "five-kinds")) == ("", "")
+    assert (page(read, "five-kinds#school-bus"), page(read, "five-kinds")) == (bare(read), bare(read))
     assert read.left_out.count > 0
     shown = library(tmp_path, bank, with_drafts=True)
     assert "quiz/five-kinds.md" in Site(shown).pages()

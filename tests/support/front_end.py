@@ -17,4 +17,4 @@ def source(name: str) -> str:
 def words(language: str = "en") -> str:
     """Return the script that says words, with all of a language's words, for where scripts run without a page."""
     said = Words(language)
-    return f"const LANGUAGE = {said.language!r}, WORDS = {said.table(entries(said.language))};\n{source('words.js')}"
+    return f"{source('words.js')}\nspeak({said.language!r}, {said.table(entries(said.language))});\n"

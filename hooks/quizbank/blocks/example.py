@@ -16,4 +16,4 @@ def html(place: Place, argument: str) -> Markup:
     if argument not in KINDS:
         raise UnknownReference(unknown_kind(argument, KINDS))
     bank = example(argument)
-    return Markup("").join(place.one_question(bank, question, "Example") for question in bank.questions)
+    return Markup("").join(place.one_question(bank, question, "site.example") for question in bank.questions)

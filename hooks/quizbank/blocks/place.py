@@ -18,6 +18,7 @@ class PointsAt(Enum):
     BANK = "a bank, of which no question is shown"
     KIND = "a kind of question"
     FIGURE = "a figure, and its caption"
+    NOTHING = "nothing: it has no argument, and is the same wherever it stands"
     GENERATED = "what a generated page is about: no author writes such a block"
 
 
@@ -31,7 +32,7 @@ class Place(Protocol):
         """Return all questions of a bank."""
 
     def one_question(self, bank: Bank, question: Question, label: str) -> Markup:
-        """Return one question under a label."""
+        """Return one question. `label` is the key of the words that stand above it."""
 
     def objectives(self, bank: Bank) -> Markup:
         """Return what a learner can do after a bank's chapter."""
@@ -44,6 +45,9 @@ class Place(Protocol):
 
     def mock(self, name: str) -> Markup:
         """Return the inside of the page on which a paper is sat."""
+
+    def language(self) -> Markup:
+        """Return the choice of the interface's language."""
 
 
 class BlockKind(NamedTuple):

@@ -10,4 +10,4 @@ POINTS_AT = PointsAt.QUESTIONS
 def html(place: Place, argument: str) -> Markup:
     """Return the questions."""
     bank, question = place.resolve(argument)
-    return place.whole_quiz(bank) if question is None else place.one_question(bank, question, "Check yourself")
+    return place.whole_quiz(bank) if question is None else place.one_question(bank, question, "site.quick_check")

@@ -1,6 +1,7 @@
 """The Markdown blocks of questions and figures.
 
-`/// quiz | bank#question`, `/// quiz | bank`, `/// objectives | bank` and `/// figure | name | caption`; generated pages use
+`/// quiz | bank#question`, `/// quiz | bank`, `/// objectives | bank`, `/// figure | name | caption` and `/// language`;
+generated pages use
 `/// example | kind`, `/// practice | name` and `/// mock | paper` besides. What stands where they stood, and the drawing of a
 figure, come from a function given from outside: MkDocs' adapter leaves a mark there and fills it in after the search plugin has
 read the page; a platform without such a step can render at once.
@@ -18,6 +19,7 @@ from pymdownx.blocks.block import Block
 
 from quizbank.blocks import BLOCKS
 from quizbank.blocks.place import PointsAt
+from quizbank.strings.words import DEFAULT, Words
 
 # Blocks of pymdownx that authors know from other sites: `/// details | Title` and `/// admonition | Title`.
 STANDARD_BLOCKS = ("pymdownx.blocks.admonition", "pymdownx.blocks.details")
@@ -41,8 +43,21 @@ class _PlacedBlock(Block):  # type: ignore[misc]  # pymdownx has no types
         return element
 
 
+class _BareBlock(_PlacedBlock):
+    """A block that has no argument."""
+
+    ARGUMENT = False
+
+    def on_create(self, parent: Element) -> Element:
+        """Put the block's HTML into the page."""
+        self.argument = ""
+        return super().on_create(parent)
+
+
 class _FigureBlock(_PlacedBlock):
     """A drawing with its caption; the block's body says in words what it shows."""
+
+    words: Words
 
     def on_create(self, parent: Element) -> Element:
         """Make the figure, with the drawing put in by `place`."""
@@ -52,7 +67,8 @@ class _FigureBlock(_PlacedBlock):
         drawing.text = self.md.htmlStash.store(self.place(self.NAME, name))
         SubElement(figure, "figcaption").text = caption
         self._words = SubElement(figure, "details", {"class": "figure-words"})
-        SubElement(self._words, "summary").text = "The figure in words"
+        summary = SubElement(self._words, "summary")
+        summary.text = self.md.htmlStash.store(self.words.word("figure.words"))
         return figure
 
     def on_add(self, block: Element) -> Element:
@@ -60,18 +76,21 @@ class _FigureBlock(_PlacedBlock):
         return self._words
 
 
-class QuizBlocks(BlocksExtension):  # type: ignore[misc]
-    """The Markdown extension. `place(name, argument)` returns the HTML that stands where the block stood."""
+_BASES = {PointsAt.FIGURE: _FigureBlock, PointsAt.NOTHING: _BareBlock}
 
-    def __init__(self, place: Place, **configuration: Any) -> None:
-        self._place = place
+
+class QuizBlocks(BlocksExtension):  # type: ignore[misc]
+    """The Markdown extension. `place(name, argument)` returns what stands in a block's place; `language` is the course's."""
+
+    def __init__(self, place: Place, language: str = DEFAULT, **configuration: Any) -> None:
+        self._place, self._words = place, Words(language)
         super().__init__(**configuration)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Make the blocks known to the parser."""
         for name, block in BLOCKS.items():
-            base = _FigureBlock if block.points_at is PointsAt.FIGURE else _PlacedBlock
-            placed = type(name, (base,), {"NAME": name, "place": staticmethod(self._place)})
+            base = _BASES.get(block.points_at, _PlacedBlock)
+            placed = type(name, (base,), {"NAME": name, "place": staticmethod(self._place), "words": self._words})
             block_mgr.register(placed, self.getConfigs())
 
 
@@ -107,6 +126,9 @@ class AnswerMark(Extension):
         md.postprocessors.register(_AnswersMarked(sought), "answers", -10)
 
 
-def extensions_with(extensions: list[Any], place: Place) -> list[Any]:
-    """Return a site's Markdown extensions with the blocks. An extension that is there already does not come twice."""
-    return [*extensions, *(name for name in STANDARD_BLOCKS if name not in extensions), QuizBlocks(place), AnswerMark()]
+def extensions_with(extensions: list[Any], place: Place, language: str = DEFAULT) -> list[Any]:
+    """Return a site's Markdown extensions with the blocks. An extension that is there already does not come twice.
+
+    `language` is that of the words beside a figure.
+    """
+    return [*extensions, *(name for name in STANDARD_BLOCKS if name not in extensions), QuizBlocks(place, language), AnswerMark()]

@@ -22,7 +22,8 @@ from quizbank.problems.problem import Problem, file_name, page_name
 __all__ = ["Chapter", "FigureBlock", "Heading", "PictureLink", "Reference", "read_chapters", "scan"]
 
 _ID = re.compile(r"""\{[^{}]*#([\w:.-]+)[^{}]*\}|\bid=["']([^"']+)["']""")
-_REFERRING = [name for name, block in BLOCKS.items() if block.points_at not in {PointsAt.FIGURE, PointsAt.GENERATED}]
+_NAMELESS = {PointsAt.FIGURE, PointsAt.GENERATED, PointsAt.NOTHING}
+_REFERRING = [name for name, block in BLOCKS.items() if block.points_at not in _NAMELESS]
 _BLOCK = re.compile(rf"^[ >]*/{{3,}}\s*({'|'.join(_REFERRING)})\s*(?:\|(.*))?$")
 _AUTOLINK = re.compile(rf"<([A-Za-z][A-Za-z0-9+.-]*:(?:{MARK})?//[^<>]*)>")
 _PICTURE = re.compile(rf"(?<!\\)!\[([^\]]*)\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")

@@ -6,13 +6,15 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
-from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
+
+from markupsafe import Markup, escape
 
 from quizbank.site.addresses import SERVICE_WORKER
 from quizbank.site.assets import Asset
 from quizbank.site.minify import minified_script
+from quizbank.strings.words import DEFAULT, Words
 
 FOLDER = Path(__file__).parent
 # What is asked for without standing in a page: by the theme's script, to search and to move between pages.
@@ -30,19 +32,34 @@ def register_script() -> Asset:
     return Asset(f"assets/offline/register-{hashlib.sha256(text.encode()).hexdigest()[:10]}.js", text)
 
 
-def service_worker(site: Path, site_id: str, name: str) -> str:
+def service_worker(site: Path, site_id: str, name: str, language: str = DEFAULT) -> str:
     """Return the worker's script for the finished site in a folder.
 
-    `site_id` begins the names of its caches, `name` is the site's name for readers. The same files give the same script,
+    `site_id` begins the names of its caches, `name` is the site's name for readers, `language` the
+    course's. The same files give the same script,
     and any other content another one, by which browsers see that there is a new version.
     """
     files = {path: _integrity((site / path).read_bytes()) for path in kept_files(site)}
     code = (FOLDER / "service-worker.js").read_text(encoding="utf-8")
-    lost = (FOLDER / "lost.html").read_text(encoding="utf-8").replace("{site}", escape(name))
+    lost = lost_page(name, Words(language))
     version = hashlib.sha256(json.dumps([files, code, lost]).encode()).hexdigest()[:16]
     values = {"SITE": site_id, "VERSION": version, "FILES": files, "LOST_PAGE": lost}
     given = "".join(f"const {name} = {json.dumps(value, separators=(',', ':'))};\n" for name, value in values.items())
     return f"{given}{minified_script(code)}\n"
+
+
+def lost_page(name: str, words: Words) -> str:
+    """Return the page that stands for one that is not kept. The worker puts in the address of the home page, `{start}`."""
+    link = Markup('<a href="{{start}}">{}</a>').format(words.say("offline.go_home"))
+    values = {
+        "language": words.language,
+        "site": escape(name),
+        "lost": escape(words.say("offline.lost")),
+        "try_later": escape(words.say("offline.try_later")),
+        "kept": words.around("offline.kept", link=link),
+    }
+    page = (FOLDER / "lost.html").read_text(encoding="utf-8")
+    return re.sub(r"\{(\w+)\}", lambda found: values[found[1]], page)
 
 
 def withdrawing_worker() -> str:

@@ -9,6 +9,7 @@ class PracticePage:
 
     `scripts` are its files in the folder of the front end; they start when the parts in `needs`, which `site/scripts.py` names,
     are there. Without JavaScript the list of all quizzes serves the same end, or where `of_glossary` is true, the glossary.
+    `blocks` stand below all that; they have no argument.
     """
 
     title: str
@@ -16,3 +17,4 @@ class PracticePage:
     scripts: tuple[str, ...]
     needs: tuple[str, ...]
     of_glossary: bool = False
+    blocks: tuple[str, ...] = ()

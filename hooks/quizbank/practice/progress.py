@@ -7,4 +7,5 @@ PAGE = PracticePage(
     "progress.purpose",
     scripts=("progress/charts.js", "progress/copy.js", "progress/progress.js"),
     needs=("feature:practice", "data:cards", "feature:notice"),
+    blocks=("language",),
 )

@@ -49,6 +49,10 @@ class Inside:
         """Return nothing: papers are printed by themselves."""
         return Markup("")
 
+    def language(self) -> Markup:
+        """Return nothing: a book is in one language."""
+        return Markup("")
+
 
 def _mark(argument: str) -> Markup:
     return Markup(f"<!--book-quiz:{argument}-->")  # noqa: S704 - names of banks and ids of questions hold letters and hyphens

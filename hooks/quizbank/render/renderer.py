@@ -21,7 +21,7 @@ from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import PictureFunction, on_screen
 from quizbank.strings.said import Said
-from quizbank.strings.words import Words
+from quizbank.strings.words import Words, languages, own_name
 from quizbank.texts.inline import MarkdownFunction, words_of
 from quizbank.texts.numbers import Grouping
 
@@ -120,7 +120,7 @@ class Renderer:
         `problems` are the notes that are shown after the questions.
         """
         questions = [
-            self.question(question, f"Question {number}", link(question.section))
+            self.question(question, self.words.word("site.question", number=number), link(question.section))
             for number, question in enumerate(bank.questions, 1)
         ]
         notes = list(problems)
@@ -153,6 +153,11 @@ class Renderer:
     def not_started(self) -> Markup:
         """Return the note that a page shows where a script of it does not start."""
         return Markup(self._parts.not_started())  # type: ignore[attr-defined]  # noqa: S704
+
+    def language_choice(self) -> Markup:
+        """Return the choice of the interface's language. Without its script it is not shown."""
+        names = {language: own_name(language) for language in languages()}
+        return Markup(self._parts.language_choice(names))  # type: ignore[attr-defined]  # noqa: S704
 
     def add_section_links(self, html: str, links: Mapping[str, Sequence[Link]]) -> str:
         """Return the page with, at the end of each section, the links to its questions.

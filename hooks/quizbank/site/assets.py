@@ -15,7 +15,7 @@ from types import MappingProxyType
 from quizbank.kinds import KINDS
 from quizbank.site import scripts
 from quizbank.site.minify import minified_script, minified_style
-from quizbank.strings.words import DEFAULT, Words
+from quizbank.strings.words import DEFAULT, Words, entries, languages
 
 FOLDER = Path(__file__).parent.parent / "frontend"
 _SAID = re.compile(r"""\bsay(?:Around)?\(\s*"([a-z_]+\.[a-z0-9_]+)\"""")
@@ -36,6 +36,13 @@ def style_sheet(name: str) -> Asset:
 
 
 @cache
+def language_sheet(language: str) -> Asset | None:
+    """Return the style sheet by which a language's writing reads well, or None where the theme's own looks do."""
+    file = f"styles/{language}.css"
+    return named(f"words-{language}", ".css", minified_style(_read(file))) if (FOLDER / file).is_file() else None
+
+
+@cache
 def figure_sheet(style: str) -> Asset:
     """Return the style sheet of pages with figures. Each SVG file carries the same rules, `style`, for where it stands alone."""
     return named("figures", ".css", minified_style(style))
@@ -51,21 +58,48 @@ def question_source(language: str = DEFAULT) -> str:
     """Return what the question script is written in, with its words in a language.
 
     Its files are joined in one function that runs once: instant navigation runs a page's scripts again, and declaring
-    a class twice is an error. A list in `quizParts` shows that it has not run yet. Where it has run as another version, the site
-    was published again while the tab was open: old scripts do not fit the new page, so the browser loads it as a whole.
+    a class twice is an error. `quizParts` has the version that has run. Where that is another one, the site was published again
+    while the tab was open: old scripts do not fit the new page, so the browser loads it as a whole.
     """
     words = Words(language)
     lazy = [f'{name.upper()} = "{part_script(f"feature:{name}", language).path}"' for name in ("notice", "target")]
     kinds = (_read(scripts.kind_file(kind)) for name, kind in KINDS.items() if not scripts.marking_of(name))
     blocks = (f"{{\n{text}}}" for text in kinds)
     said = "\n".join([_joined(scripts.BEFORE_KINDS), *blocks, _joined(scripts.AFTER_KINDS)])
-    known = [f'LANGUAGE = "{words.language}"', f"WORDS = {words.table(keys_in(said))}", *lazy]
+    known = [*_languages(words.language), f"WORDS = {words.table(keys_in(said))}", *lazy]
     body = f"const {', '.join(known)};\n{said}"
     parts = "".join(part_script(name, language).text for name in scripts.PARTS)
     version = hashlib.sha256((body + parts).encode()).hexdigest()[:8]
-    run = f'(() => {{ "use strict";\nconst VERSION = "{version}";\n{body}}})();'
+    run = _alone(f'const VERSION = "{version}";\n(globalThis.quizParts ??= []).version = VERSION;\n{body}')
     again = f'if (quizParts.version !== "{version}") location.reload();'
-    return f"if (!globalThis.quizParts || Array.isArray(quizParts)) {run}\nelse {again}\n"
+    return f"if (!globalThis.quizParts?.version) {run}\nelse {again}\n"
+
+
+def _languages(language: str) -> list[str]:
+    """Return what a script knows of the languages: the one that the page comes in, and the scripts of the others."""
+    others = {other: words_script(other).path for other in languages() if other != language}
+    return [f'LANGUAGE = "{language}"', f"OTHERS = {json.dumps(others)}"]
+
+
+@cache
+def words_script(language: str) -> Asset:
+    """Return the script of a language that is not the course's, with all of its words: who has chosen it loads it first."""
+    sheet = language_sheet(language)
+    known = (
+        f'LANGUAGE = "{language}", WORDS = {Words(language).table(entries(language))}, SHEET = "{sheet.path if sheet else ""}"'
+    )
+    return named(f"words-{language}", ".js", minified_script(_alone(f"const {known};\n{_joined(scripts.OTHER_LANGUAGE)}")))
+
+
+@cache
+def shell_script(language: str = DEFAULT) -> Asset:
+    """Return the script of pages that ask nothing: it brings the words of the language that the learner has chosen."""
+    known = ", ".join(_languages(Words(language).language))
+    return named("shell", ".js", minified_script(_alone(f"const {known};\n{_joined(scripts.SHELL_WORDS)}")))
+
+
+def _alone(body: str) -> str:
+    return f'(() => {{ "use strict";\n{body}}})();\n'
 
 
 @cache
@@ -139,7 +173,10 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
 def all_assets(language: str = DEFAULT) -> list[Asset]:
     """Return everything that some page may load, but for what is made from the course and for what only a folder has."""
     parts = (part_script(name, language) for name in scripts.PARTS)
-    return [*map(style_sheet, scripts.SHEETS), question_script(language), print_script(), *parts]
+    known = [language_sheet(name) for name in languages()]
+    others = [words_script(name) for name in languages() if name != Words(language).language]
+    own = [question_script(language), print_script(), shell_script(language), *others, *parts]
+    return [*map(style_sheet, scripts.SHEETS), *filter(None, known), *own]
 
 
 def named(stem: str, suffix: str, text: str) -> Asset:

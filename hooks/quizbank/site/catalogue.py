@@ -17,6 +17,9 @@ from quizbank.site.assets import Asset, data_script
 from quizbank.site.page import passage
 from quizbank.texts.inline import on_site
 
+# Stands for a question's label, which the page that shows it knows (`frontend/practice/pages.js`).
+LABEL = "…"
+
 UrlFunction = Callable[[str], str]
 
 
@@ -76,7 +79,7 @@ def _question_entry(question: Question) -> dict[str, object]:
 
 def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunction) -> Asset:
     html = {
-        question.id: on_site(renderer.question(question, "Question", passage(library, bank, question.section, url)), url)
+        question.id: on_site(renderer.question(question, LABEL, passage(library, bank, question.section, url)), url)
         for question in bank.questions
     }
     return data_script(f"bank:{bank.name}", f"bank:{bank.name}", html)

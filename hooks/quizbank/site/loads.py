@@ -47,6 +47,10 @@ class Needs:
         """Declare a picture in the notes."""
         self._sheets.add("pictures")
 
+    def language(self) -> None:
+        """Declare the choice of the interface's language. Every page has the script for it."""
+        self._sheets.add("quiz")
+
     def answers(self) -> None:
         """Declare answers to the notes' own exercises, which paper shows on a page of their own."""
         self._answers = True
@@ -63,6 +67,8 @@ class Needs:
         media = {"print": ' media="print"'}
         sheets = [(assets.style_sheet(name), media.get(name, "")) for name in scripts.SHEETS if name in wanted - needless]
         sheets += [(figures, "")] if self._figures else []
+        writing = assets.language_sheet(language)
+        sheets += [(writing, "")] if writing else []
         if self.asks:
             return Loads(sheets, assets.scripts_of(self._parts, data, language))
-        return Loads(sheets, [assets.print_script()] if prints else [])
+        return Loads(sheets, [assets.shell_script(language), *([assets.print_script()] if prints else [])])

@@ -95,10 +95,11 @@ class Page:
         return self.renderer.bank(bank, self._chapter_of(bank), lambda section: self._passage(bank, section), notes)
 
     def one_question(self, bank: Bank, question: Question, label: str) -> Markup:
-        """Return one question under its label, with the link to the passage that teaches it and what is wrong with it."""
+        """Return one question under the words of the key `label`, with the link to its passage and what is wrong with it."""
         self.needs.questions([question])
         notes = map(self.renderer.problem, self._problems_of(bank, question))
-        return Markup("").join([*notes, self.renderer.question(question, label, self._passage(bank, question.section))])
+        words = self.renderer.words.word(label)
+        return Markup("").join([*notes, self.renderer.question(question, words, self._passage(bank, question.section))])
 
     def objectives(self, bank: Bank) -> Markup:
         """Return what a learner can do after a bank's chapter."""
@@ -128,11 +129,16 @@ class Page:
             raise UnknownReference(f"expected the name of a paper, got '{name}'")
         if name not in self.library.mock_papers():
             faults = (self.renderer.problem(str(problem)) for problem in self.library.problems_of(paper.file))
-            return Markup("").join([self.renderer.problem(mocks.EMPTY), *faults])
+            return Markup("").join([self.renderer.problem(self.renderer.words.word("tests.empty")), *faults])
         self.needs.feature("mock")
         path, title = practice.list_of_quizzes(self.library.course)
         sheet, key = self.url(sheet_page(name)), self.url(sheet_key_page(name))
-        return self.renderer.mock(paper, mocks.MARKING, Link(self.url(path), title), sheet, key)
+        return self.renderer.mock(paper, mocks.marking(self.renderer.words), Link(self.url(path), title), sheet, key)
+
+    def language(self) -> Markup:
+        """Return the choice of the interface's language."""
+        self.needs.language()
+        return self.renderer.language_choice()
 
     def _problems_of(self, bank: Bank, question: Question | None = None) -> list[str]:
         """Return what is wrong with a bank, or with one question of it."""
@@ -148,7 +154,8 @@ class Page:
             if bank.chapter == self.path:
                 url = self.url(quiz_page(bank.name))
                 for number, question in enumerate(bank.questions, 1):
-                    links[question.section].append(Link(f"{url}#q-{question.id}", f"question {number}"))
+                    words = self.renderer.words.word("site.question_link", number=number)
+                    links[question.section].append(Link(f"{url}#q-{question.id}", words))
         return links
 
     def _chapter_of(self, bank: Bank) -> Link | None:

@@ -16,6 +16,7 @@ from quizbank.practice import PAGES
 # their marking before the page's elements start.
 BEFORE_KINDS = (
     "core/words.js",
+    "core/chosen.js",
     "marking/marking.js",
     "memory/review.js",
     "storage/store.js",
@@ -29,6 +30,10 @@ AFTER_KINDS = ("core/keys.js", "core/print.js", "core/start.js")
 
 # The script of pages that print folded answers apart and ask nothing. The question script has it inside.
 PRINT = "core/print.js"
+
+# What pages that ask nothing load for the language that the learner has chosen, and what comes with such a language's words.
+SHELL_WORDS = ("core/chosen.js", "core/shell-words.js")
+OTHER_LANGUAGE = ("core/words.js", "core/other-language.js")
 
 # In the order in which a page has them: the later ones may change what the earlier ones say. The one for figures is made from the
 # course's profile and comes last; that for practice holds the one for pictures.

@@ -30,8 +30,8 @@ class Site:
 
     def __init__(self, library: Library, renderer: Renderer | None = None) -> None:
         self.library = library
-        words = Words(library.course.language)
-        self.renderer = renderer or Renderer(question_markdown(), grouping=library.course.numbers, words=words)
+        self.words = Words(library.course.language)
+        self.renderer = renderer or Renderer(question_markdown(), grouping=library.course.numbers, words=self.words)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
 
@@ -41,7 +41,7 @@ class Site:
             name: name for name in self.library.unread if name not in self.library.kept_back.unread
         }
         quizzes = {
-            addresses.quiz_page(name): f"{front_matter(f'Quiz: {title}')}\n/// quiz | {name}\n///\n"
+            addresses.quiz_page(name): f"{front_matter(self.words.say('site.quiz', title=title))}\n/// quiz | {name}\n///\n"
             for name, title in titles.items()
         }
         course = self.library.course

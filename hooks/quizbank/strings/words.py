@@ -35,11 +35,17 @@ def entries(language: str) -> Mapping[str, Entry]:
     return {f"{area}.{name}": entry for area, texts in areas.items() for name, entry in texts.items()}
 
 
+def own_name(language: str) -> str:
+    """Return what a language calls itself."""
+    return Locale.parse(language).get_display_name(language) or language
+
+
 class Words:
     """The words of one language. A language that the interface does not speak gets English ones; `language` says which it is."""
 
     def __init__(self, language: str = DEFAULT) -> None:
         self.language = language if language in languages() else DEFAULT
+        self._lang = "" if language == self.language else f' lang="{self.language}"'  # on a page in another language
         self._entries = entries(self.language)
         self._plural = Locale.parse(self.language).plural_form
 
@@ -50,7 +56,13 @@ class Words:
     def word(self, key: str, **values: Any) -> Markup:
         """Return the text as an element that a script can say again in the language that the learner chooses."""
         data = Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in values.items())
-        return Markup('<span data-say="{}"{}>{}</span>').format(key, data, self.say(key, **values))
+        attributes = data + Markup(self._lang)  # noqa: S704 - of our own catalogue
+        return Markup('<span data-say="{}"{}>{}</span>').format(key, attributes, self.say(key, **values))
+
+    def around(self, key: str, **values: Markup) -> Markup:
+        """Return the text of a key with HTML in the place of its values, such as a link. No script says it again."""
+        pieces = _VALUE.split(self._form(key, values))
+        return Markup("").join(values[piece] if index % 2 else piece for index, piece in enumerate(pieces))
 
     def around(self, key: str, **values: Markup) -> Markup:
         """Return the text of a key with HTML in the place of its values, such as a link. No script says it again."""

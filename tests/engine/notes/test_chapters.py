@@ -15,7 +15,7 @@ OPEN = "expected '-->' at the end of the comment, before the next empty line whe
 SETTINGS = "expected settings such as 'title: My page' between the lines '---', got something that cannot be read as such"
 NOTE = "expected each footnote at the margin, got"
 UNREADABLE = "expected text that can be read as Markdown, got something here that cannot; take it out, or write it as `code`"
-KNOWN = "admonition, details, example, figure, objectives, quiz"
+KNOWN = "admonition, details, example, figure, language, objectives, quiz"
 
 
 def scanned(text: str) -> Chapter:
@@ -377,7 +377,7 @@ def test_a_block_with_many_spaces_is_read_at_once() -> None:
     chapter = scan(f"# A\n\n/// quiz | bpo{gap}x{gap}\n///\n\n///{gap}quizz x{gap}| y\n///\n", "docs/a.md", "a.md")
     assert [block.target for block in chapter.blocks] == [f"bpo{gap}x"]
     assert [str(problem) for problem in chapter.problems] == [
-        "docs/a.md:6: block: expected one of admonition, details, example, figure, objectives, quiz, got 'quizz x'"
+        "docs/a.md:6: block: expected one of admonition, details, example, figure, language, objectives, quiz, got 'quizz x'"
     ]
 
 

@@ -346,7 +346,7 @@ def test_a_block_becomes_a_figure_with_its_caption_and_its_words_folded() -> Non
         "<div><svg>figure map</svg></div>",
         "<figcaption>A map &amp; more.</figcaption>",
         '<details class="figure-words">',
-        "<summary>The figure in words</summary>",
+        '<summary><span data-say="figure.words">Text description</span></summary>',
         "<p>A <em>client</em>.</p>",
         "<ul>",
         "<li>A provider.</li>",

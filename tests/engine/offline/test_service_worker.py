@@ -98,8 +98,8 @@ def test_an_address_that_is_not_kept_says_so_and_leads_back(open_page: OpenPage,
     assert not page.evaluate("caches.match(location.href, { ignoreSearch: true }).then(Boolean)")
     _cut(page, server)
     page.goto(f"{server.url}no/such/page/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("No network")
-    page.get_by_role("link", name="Go to the start page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("You’re offline, and this page isn’t saved yet")
+    page.get_by_role("link", name="go to the home page").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Small site")
 
 

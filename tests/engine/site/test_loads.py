@@ -11,8 +11,9 @@ from quizbank.kinds import KINDS
 from quizbank.notes.blocks import ANSWERS, extensions_with
 from quizbank.render.renderer import Renderer
 from quizbank.site import scripts
-from quizbank.site.assets import figure_sheet
+from quizbank.site.assets import figure_sheet, language_sheet
 from quizbank.site.loads import Loads, Needs
+from quizbank.strings.words import languages
 from quizbank.texts.inline import question_markdown
 
 FIGURES = figure_sheet("")
@@ -50,17 +51,22 @@ def test_a_page_with_one_question_loads_what_its_kind_declares(name: str) -> Non
     assert _names(needs.loads({}, FIGURES)) == [*sheets, "question", *sorted(part.removeprefix("marking:") for part in marking)]
 
 
-def test_a_page_without_anything_to_answer_loads_nothing_and_one_with_answers_what_prints_them() -> None:
+def test_a_page_without_anything_to_answer_loads_what_says_words_and_one_with_answers_what_prints_them() -> None:
     needs = Needs()
-    assert _names(needs.loads({}, FIGURES)) == []
+    assert _names(needs.loads({}, FIGURES)) == ["shell"]
     needs.figure()
-    assert _names(needs.loads({}, FIGURES)) == ["figures"]
+    assert _names(needs.loads({}, FIGURES)) == ["figures", "shell"]
     needs.answers()
-    assert _names(needs.loads({}, FIGURES)) == ["print", "figures", "print"]
+    assert _names(needs.loads({}, FIGURES)) == ["print", "figures", "shell", "print"]
     needs.picture()
-    assert _names(needs.loads({}, FIGURES)) == ["pictures", "print", "figures", "print"]
+    assert _names(needs.loads({}, FIGURES)) == ["pictures", "print", "figures", "shell", "print"]
     needs.feature("set")  # whose sheet holds the one for pictures
     assert "pictures" not in _names(needs.loads({}, FIGURES))
+
+
+def test_a_page_in_a_language_with_a_style_sheet_of_its_own_loads_it_and_others_do_not() -> None:
+    assert _names(Needs().loads({}, FIGURES, "hi")) == ["words-hi", "shell"]
+    assert "words-hi" not in _names(Needs().loads({}, FIGURES, "kn"))
 
 
 def test_kinds_features_and_data_of_one_name_are_told_from_one_another() -> None:
@@ -75,10 +81,13 @@ def test_every_file_of_the_front_end_is_in_the_list_once_for_each_script_that_us
         *scripts.BEFORE_KINDS,
         *scripts.AFTER_KINDS,
         scripts.PRINT,
+        *scripts.SHELL_WORDS,
+        *scripts.OTHER_LANGUAGE,
         *(file for part in scripts.PARTS.values() for file in part.files),
     }
     listed |= {file for sheet in scripts.SHEETS.values() for file in sheet}
     listed |= {"storage/folder.js", "storage/keeper.htm", "styles/figures.css"}  # of a folder; made with a course's colours
+    listed |= {f"styles/{language}.css" for language in languages() if language_sheet(language)}
     there = {path.relative_to(FRONTEND).as_posix() for path in FRONTEND.rglob("*.*")}
     assert {file for file in listed if not file.startswith("../kinds/")} == there
 

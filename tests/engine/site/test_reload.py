@@ -122,7 +122,7 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     served.change(f"{hooks}/kinds/true_false/page.html.j2", '{{ say("kind.true_or_false") }}', "Is this true or false?")
     served.change(f"{hooks}/render/templates/bank.html.j2", "quiz-none", "quiz-none reloaded")
     served.change(f"{hooks}/strings/en.yml", "Nobody else sees them.", "You alone see them.")
-    served.change(f"{hooks}/site/pages/about.py", "# About the question bank", "# About our many questions")
+    served.change(f"{hooks}/strings/en.yml", "title: About the question bank", "title: About our many questions")
     served.change("docs/assets/figures/control-ladder.svg", "</title>", " reloaded</title>")
     served.change("docs/glossary.md", "The firm that buys the service.", "Whoever buys the service.")
     served.change("quizzes/papers/small.yml", "Small paper", "Larger paper")
@@ -134,7 +134,7 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
         "a style sheet": lambda: ".reloaded" in loaded(served, quiz, "quiz"),
         "the script of questions": lambda: 'globalThis.reloaded="script"' in loaded(served, quiz, "question"),
         "the script of a feature": lambda: 'globalThis.reloaded="feature"' in loaded(served, "today/", "today"),
-        "code": lambda: "About our many questions" in served.get("about-questions/"),
+        "a word": lambda: "About our many questions" in served.get("about-questions/"),
         "a figure": lambda: " reloaded</title>" in served.get("words/"),
         "the glossary": lambda: 'title="Whoever buys the service."' in served.get("words/"),
         "a paper": lambda: "Larger paper" in served.get("mock-exams/"),
@@ -146,8 +146,8 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     until(lambda: served.logged("quizbank/site/pages/about.py:"))
     assert served.logged("; the pages are made with the engine as it was before")
     served.change(f"{hooks}/site/pages/about.py", "def pages(:", "def pages(")
-    served.change(f"{hooks}/site/pages/about.py", "# About our many questions", "# About the questions once more")
-    until(lambda: "About the questions once more" in served.get("about-questions/"))
+    served.change(f"{hooks}/site/pages/about.py", '"ABCDE"', '"VWXYZ"')
+    until(lambda: "<td>V</td>" in served.get("about-questions/"), "code")
 
     served.change("hooks/theme_repairs.py", '"""Fixes', '"""Also mends')
     until(lambda: served.logged("hooks/theme_repairs.py has changed: stop `mkdocs serve` and start it again to see that"))

@@ -184,7 +184,7 @@ def test_the_check_counts_what_is_not_published(tmp_path: Path, capsys: pytest.C
 # A mock exam for which no question can be drawn
 
 
-EMPTY = "No question can be drawn for this paper, so it can be neither sat nor printed at present."
+EMPTY = "No question can be drawn for this test, so it can be neither taken nor printed at present."
 REFUSED = small_project.FIVE_KINDS.replace("bloom: apply", "bloom: aply", 1)
 UNREAD = "title: [\n"
 

@@ -15,7 +15,7 @@ from places import ROOT
 from quizbank.site.assets import keys_in
 from quizbank.strings.words import DEFAULT, Entry, Words, entries, languages
 
-ENGINE = ROOT / "hooks/quizbank"
+HOOKS = ROOT / "hooks"
 OTHERS = [language for language in languages() if language != DEFAULT]
 _KEY = re.compile(r"""["']([a-z_]+\.[a-z0-9_]+)["']""")
 
@@ -45,7 +45,7 @@ def test_every_language_says_the_same_with_the_same_values(language: str) -> Non
 
 
 def sources() -> Iterator[Path]:
-    for path in sorted(ENGINE.rglob("*")):
+    for path in sorted(HOOKS.rglob("*")):
         if path.suffix in {".py", ".js", ".j2"} and "__pycache__" not in path.parts:
             yield path
 

@@ -10,7 +10,8 @@ function follow() {
   }
 }
 
-function start() {
+function start(other) {
+  speak(other?.language ?? LANGUAGE, { ...WORDS, ...other?.words }, other?.hearWords);
   for (const event of ["storage", "pageshow"]) addEventListener(event, follow);
   customElements.define("quiz-question", QuizQuestion);
   for (const part of globalThis.quizParts ?? []) startInTurn(part);
@@ -18,9 +19,5 @@ function start() {
   globalThis.document$?.subscribe(lookForFaults); // when all scripts of a page have run
 }
 
-// In a folder, what was kept may first have to come from another file.
-if (location.protocol === "file:") {
-  const script = load("assets/quiz/folder.js");
-  script.onload = () => quizInFolder(quiz, start);
-  script.onerror = start;
-} else start();
+quiz.store.readers.language = readLanguage;
+inChosenLanguage(quiz, start);

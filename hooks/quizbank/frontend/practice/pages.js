@@ -59,7 +59,7 @@ async function placeQuestion(question, place, label) {
   for (const link of template.content.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), quiz.root);
   for (const image of template.content.querySelectorAll("img")) image.src = new URL(image.getAttribute("src"), quiz.root);
   const heads = template.content.querySelectorAll(".quiz-label");
-  for (const head of heads) head.firstChild.textContent = head.firstChild.textContent.replace("Question", label);
+  for (const head of heads) head.firstChild.textContent = head.firstChild.textContent.replace("…", label);
   place.replaceChildren(template.content);
   return [...place.querySelectorAll("quiz-question")];
 }

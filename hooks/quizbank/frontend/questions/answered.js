@@ -1,11 +1,12 @@
 // What is said of an answer: the response in a question's form, its key, the verdict, and the reasons that concern it.
 
+// Said when it is asked for: in which language is known only then.
 const VERDICTS = {
-  right: ["✓", say("question.correct")],
-  partly: ["◐", say("question.partly")],
-  near: ["≈", say("question.close")],
-  wrong: ["✗", say("question.incorrect")],
-  unknown: ["–", say("question.skipped")]
+  right: () => ["✓", say("question.correct")],
+  partly: () => ["◐", say("question.partly")],
+  near: () => ["≈", say("question.close")],
+  wrong: () => ["✗", say("question.incorrect")],
+  unknown: () => ["–", say("question.skipped")]
 };
 
 function verdictOf(result, blank) {
@@ -102,7 +103,7 @@ class AnsweredQuestion extends HTMLElement {
 
   verdict() {
     const name = verdictOf(this.result, this.hasNoChoice);
-    const [icon, words] = VERDICTS[name] ?? this.result.self;
+    const [icon, words] = VERDICTS[name]?.() ?? this.result.self;
     const sentence = `${words} ${this.result.note ?? ""} ${outOf(this.earned, this.marks)}.`.replace("  ", " ");
     const lines = [make("p", { class: `quiz-verdict is-${name}` }, make("span", { "aria-hidden": "true" }, icon), " ", sentence)];
     if (this.text && !this.result.self) {

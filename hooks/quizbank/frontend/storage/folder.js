@@ -38,9 +38,10 @@ function isShared(store) {
 }
 
 // Call `start` once the store has what was kept.
-globalThis.quizInFolder = ({ store, root, make }, start) => {
+globalThis.quizInFolder = ({ store, root }, start) => {
   if (isShared(store)) return start();
-  const frame = make("iframe", { src: new URL("assets/quiz/keeper.htm", root), hidden: "", title: "Storage" });
+  const frame = Object.assign(document.createElement("iframe"), { hidden: true, title: "Storage" });
+  frame.src = new URL("assets/quiz/keeper.htm", root);
   let started = false;
 
   function begin({ pieces, kept } = {}) {

@@ -3,31 +3,27 @@
 import importlib
 import inspect
 
+from markupsafe import Markup
+
 from quizbank.banks.load import example
 from quizbank.course import Course
 from quizbank.kinds import KINDS, Kind
+from quizbank.site.pages.headings import UNSEARCHED, heading
+from quizbank.strings.words import Words
 from quizbank.texts.literal import as_markdown
-
-_INTRODUCTION = """---
-search:
-  exclude: true
----
-# Question types
-
-For teachers and authors: every type that a bank may hold, as learners see it and as it is written. Copy the entry under
-`questions:` into a bank and change the words. `make check` names the file and line of anything that does not fit.
-
-"""
 
 
 def pages(course: Course) -> dict[str, str]:
     """Return the page in Markdown by its path, if the course has it."""
-    return {course.generated.kinds: _gallery()} if course.generated.kinds else {}
+    return {course.generated.kinds: _gallery(Words(course.language))} if course.generated.kinds else {}
 
 
-def _gallery() -> str:
+def _gallery(words: Words) -> str:
     """Return the page in Markdown. Its `/// example | kind` blocks become the questions of each kind's example."""
-    return _INTRODUCTION + "\n".join(_section(kind) for kind in KINDS.values())
+    key, command = Markup("<code>questions:</code>"), Markup("<code>make check</code>")
+    how = words.around("gallery.how", entry=key, command=command)
+    start = f"{UNSEARCHED}{heading(words, 'gallery.title')}\n{words.word('gallery.purpose')} {how}\n\n"
+    return start + "\n".join(_section(kind) for kind in KINDS.values())
 
 
 def _section(kind: Kind) -> str:

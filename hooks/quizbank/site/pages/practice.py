@@ -20,12 +20,20 @@ def pages(course: Course) -> dict[str, str]:
 
 def list_of_quizzes(course: Course) -> tuple[str, str]:
     """Return the path and the name of the page that leads to every quiz, also without JavaScript."""
-    return (course.generated.about, "list of all quizzes") if course.generated.about else (course.pages.start, "start page")
+    say = Words(course.language).say
+    start = course.pages.start, say("site.start_page")
+    return (course.generated.about, say("site.list_of_quizzes")) if course.generated.about else start
 
 
 def _markdown(name: str, page: PracticePage, words: Words) -> str:
+    settings = "---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n"
     title, purpose = words.say(page.title), words.say(page.purpose)
-    return f"---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n# {title}\n\n{purpose}\n\n/// practice | {name}\n///\n"
+    return f"{settings}# {title}\n\n{purpose}\n\n/// practice | {name}\n///\n{_more(page)}"
+
+
+def _more(page: PracticePage) -> str:
+    """Return the blocks that stand below what the script fills."""
+    return "".join(f"\n/// {block}\n///\n" for block in page.blocks)
 
 
 def element(name: str, course: Course, url: UrlFunction, inside: Markup, has_glossary: bool) -> Markup:
@@ -34,8 +42,8 @@ def element(name: str, course: Course, url: UrlFunction, inside: Markup, has_glo
     `inside` is what the script fills, in a template. Where there is no glossary, no page leads to it.
     """
     glossary = PAGES[name].of_glossary and has_glossary
-    path, title = (course.pages.glossary, "glossary") if glossary else list_of_quizzes(course)
-    html = Markup(
-        '<quiz-{0} data-quiz-page><p>This page needs JavaScript. The <a href="{1}">{2}</a> works without it.</p>{3}</quiz-{0}>'
-    )
-    return html.format(name, url(path), title, inside)
+    words = Words(course.language)
+    path, title = (course.pages.glossary, words.say("site.glossary")) if glossary else list_of_quizzes(course)
+    link = Markup('<a href="{}">{}</a>').format(url(path), title)
+    html = Markup("<quiz-{0} data-quiz-page><p>{1}</p>{2}</quiz-{0}>")
+    return html.format(name, words.around("site.needs_script", link=link), inside)

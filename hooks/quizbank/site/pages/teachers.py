@@ -1,23 +1,16 @@
 """The page that leads teachers to what is not for learners: the types of question, and what the question bank is made of."""
 
 from quizbank.course import Course
-
-_INTRODUCTION = """---
-search:
-  exclude: true
----
-# For teachers
-
-What lies behind the questions of this site, for those who teach with them or write their own.
-
-"""
+from quizbank.site.pages.headings import UNSEARCHED, heading
+from quizbank.strings.words import Words
 
 
 def pages(course: Course) -> dict[str, str]:
     """Return the page in Markdown by its path, if the course has it and there is anything that it leads to."""
-    made = course.generated
+    word, made = Words(course.language).word, course.generated
     links = [
-        *([f"- [About the question bank]({made.about}): how many there are, by chapter, type and level."] if made.about else []),
-        *([f"- [Question types]({made.kinds}): each as learners see it, and how it is written."] if made.kinds else []),
+        *([f"- [{word('about.title')}]({made.about}): {word('teachers.about')}"] if made.about else []),
+        *([f"- [{word('gallery.title')}]({made.kinds}): {word('teachers.types')}"] if made.kinds else []),
     ]
-    return {made.teachers: _INTRODUCTION + "\n".join(links) + "\n"} if made.teachers and links else {}
+    start = f"{UNSEARCHED}{heading(Words(course.language), 'teachers.title')}\n{word('teachers.purpose')}\n\n"
+    return {made.teachers: start + "\n".join(links) + "\n"} if made.teachers and links else {}
