@@ -64,11 +64,6 @@ class Words:
         pieces = _VALUE.split(self._form(key, values))
         return Markup("").join(values[piece] if index % 2 else piece for index, piece in enumerate(pieces))
 
-    def around(self, key: str, **values: Markup) -> Markup:
-        """Return the text of a key with HTML in the place of its values, such as a link. No script says it again."""
-        pieces = _VALUE.split(self._form(key, values))
-        return Markup("").join(values[piece] if index % 2 else piece for index, piece in enumerate(pieces))
-
     def labelled(self, key: str) -> Markup:
         """Return the attribute that names an element for who cannot see it."""
         return Markup('aria-label="{}" data-say-label="{}"').format(self.say(key), key)

@@ -16,6 +16,7 @@ from quizbank.site.assets import keys_in
 from quizbank.strings.words import DEFAULT, Entry, Words, entries, languages
 
 HOOKS = ROOT / "hooks"
+ENGINE = HOOKS / "quizbank"
 OTHERS = [language for language in languages() if language != DEFAULT]
 _KEY = re.compile(r"""["']([a-z_]+\.[a-z0-9_]+)["']""")
 
