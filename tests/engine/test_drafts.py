@@ -65,7 +65,10 @@ def test_a_draft_is_shown_to_its_author_with_a_word_beside_it(tmp_path: Path) ->
     read = library(tmp_path, drafted("school-bus"), with_drafts=True)
     assert len(read.banks["five-kinds"].questions) == 5
     assert read.left_out.count == 0
-    assert '<span><span data-say="site.quick_check">Quick check</span> <mark><span data-say="question.draft">Draft</span></mark></span>' in page(read, "five-kinds#school-bus")
+    assert (
+        '<span><span data-say="site.quick_check">Quick check</span> <mark><span data-say="question.draft">Draft</span></mark></span>'
+        in page(read, "five-kinds#school-bus")
+    )
     assert "<mark>" not in page(read, "five-kinds#first-letter")
 
 
@@ -170,7 +173,7 @@ def test_a_case_with_a_draft_inside_is_one(tmp_path: Path) -> None:
     assert "depot" not in ids(read.banks["five-kinds"])
     assert read.left_out.count == 1
     shown = page(library(tmp_path, bank, with_drafts=True), "five-kinds#depot")
-    assert "Depot <mark><span data-say=\"question.draft\">Draft</span></mark>" in shown
+    assert 'Depot <mark><span data-say="question.draft">Draft</span></mark>' in shown
 
 
 @pytest.mark.parametrize("bank", [f"draft: yes\n{FIVE}", f"draft: yes\n{FIVE}  - [", "draft: yes\ntitle: Later\n"])
