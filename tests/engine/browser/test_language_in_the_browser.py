@@ -193,7 +193,7 @@ def test_without_javascript_or_storage_there_is_no_choice(open_page: OpenPage, s
     refusal = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"
     blocked.add_init_script(refusal)
     blocked.goto(site.page())
-    blocked.wait_for_function("customElements.get('quiz-language')")
+    blocked.wait_for_function("Boolean(customElements.get('quiz-language'))")
     expect(choice(blocked)).to_be_hidden()
 
 
