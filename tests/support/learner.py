@@ -1,5 +1,8 @@
 """What a learner does with a question on a page, and what the learner sees of it: the words in which the tests speak."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -43,6 +46,14 @@ class Question:
         """Say that the question waits for an answer: a Check button, no verdict."""
         expect(self.check_button).to_be_visible()
         expect(self.verdict).to_have_count(0)
+
+
+@contextmanager
+def loaded_again(page: Page) -> Iterator[None]:
+    """Say that what is done inside loads the page again. The theme replaces addresses, which Playwright takes for navigations."""
+    page.evaluate("window.wasHere = true")
+    yield
+    page.wait_for_function("!window.wasHere && document.readyState === 'complete'")
 
 
 HAS_FOCUS = "element => element === document.activeElement"

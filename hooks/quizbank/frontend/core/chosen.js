@@ -42,6 +42,7 @@ const choiceIn = (store, chosen) =>
       for (const button of this.querySelectorAll("button")) {
         const language = button.lang;
         button.setAttribute("aria-pressed", language === chosen());
+        button.classList.toggle("md-button--primary", language === chosen());
         button.onclick = () => {
           store.write("language", "chosen", { language });
           setTimeout(() => location.reload()); // after the keeper of a folder has heard of it

@@ -10,7 +10,8 @@ const store = {
 
   read() {
     try {
-      return readLanguage(JSON.parse(store.area.getItem(key)));
+      const piece = JSON.parse(store.area.getItem(key));
+      return piece.v > 0 ? readLanguage(piece) : null;
     } catch {
       return null; // whatever was there, it is no choice
     }

@@ -104,12 +104,13 @@ class AnsweredQuestion extends HTMLElement {
   verdict() {
     const name = verdictOf(this.result, this.hasNoChoice);
     const [icon, words] = VERDICTS[name]?.() ?? this.result.self;
-    const sentence = `${words} ${this.result.note ?? ""} ${outOf(this.earned, this.marks)}.`.replace("  ", " ");
+    const values = { verdict: words, note: this.result.note ?? "", marks: outOf(this.earned, this.marks) };
+    const sentence = say("question.sentence", values).replace("  ", " ");
     const lines = [make("p", { class: `quiz-verdict is-${name}` }, make("span", { "aria-hidden": "true" }, icon), " ", sentence)];
     if (this.text && !this.result.self) {
       const unmarked = this.inputs.some(isPicker) && !this.reasonMarks;
-      const values = { text: make("span", { translate: "no" }, `“${this.text}”`) };
-      const line = unmarked ? sayAround("question.you_wrote_unmarked", values) : sayAround("question.you_wrote", values);
+      const text = { text: make("span", { translate: "no" }, `“${this.text}”`) };
+      const line = unmarked ? sayAround("question.you_wrote_unmarked", text) : sayAround("question.you_wrote", text);
       lines.push(make("p", {}, ...line));
     }
     return lines;
