@@ -1,7 +1,4 @@
-"""The glossary's terms, and their links in the chapters: the first time a chapter uses a term, the word leads to its meaning.
-
-The meaning is also the link's title, which the theme shows as a tooltip to mouse and keyboard.
-"""
+"""The glossary's terms: the first time a chapter uses one, the word leads to its meaning."""
 
 import re
 from collections.abc import Iterator
