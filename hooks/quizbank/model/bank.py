@@ -10,7 +10,6 @@ from quizbank.model.part import Part
 from quizbank.model.question import Question
 from quizbank.problems.problem import Problem, question_name
 
-
 # What boards allow in their papers, about: 80 marks in 3 hours with much to write, 50 objective marks in 45 minutes.
 MINUTES_A_MARK = 1
 

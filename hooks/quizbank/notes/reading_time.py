@@ -3,7 +3,7 @@
 import re
 from math import ceil
 
-from quizbank.notes.pages.front_matter import lines_of
+from quizbank.notes.pages.front_matter import lines_of, without_settings
 from quizbank.texts.plain import plain_text
 
 # Slower than the 240 words a minute that adults read of easy prose: this is a text to learn from, often in a second language.
@@ -21,5 +21,5 @@ def minutes_to_read(markdown: str) -> int:
 
 def words_of_page(markdown: str) -> int:
     """Return how many words a page has for its reader: text, boxes, tables and headings."""
-    shown = "\n".join(line for line in lines_of(markdown) if not _NOT_READ.match(line))
+    shown = "\n".join(line for line in lines_of(without_settings(markdown)) if not _NOT_READ.match(line))
     return len(_WORD.findall(plain_text(shown)))

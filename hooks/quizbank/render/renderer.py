@@ -26,6 +26,7 @@ from quizbank.texts.inline import MarkdownFunction, words_of
 from quizbank.texts.numbers import Grouping
 
 _BLOCK_HTML = re.compile(r"<(?:p|ul|ol|table|pre|blockquote|h\d|hr)\b")
+_FOOTNOTES = '<div class="footnote">'
 _HEADING_HTML = re.compile(r'<h([1-6])\b[^>]*\bid="([^"]+)"')
 
 
@@ -166,9 +167,10 @@ class Renderer:
         `sections` are by the ids of their headings.
         """
         html = _after_sections(html, sections, self._chapter.section_button)
-        before, title, after = html.partition("</h1>")
-        start = f"{before}{title}\n" if title else ""
-        return f"{start}{self._chapter.head(chapter)}{after if title else html}{self._chapter.end(chapter.quizzes)}"
+        start = html.find("</h1>") + len("</h1>") if "</h1>" in html else 0
+        end = html.find(_FOOTNOTES) if _FOOTNOTES in html else len(html)
+        head, foot = self._chapter.head(chapter), self._chapter.end(chapter.quizzes)
+        return f"{html[:start]}{head}{html[start:end]}{foot}{html[end:]}"
 
     def _output(self, output: str, question: Question) -> Template:
         known = self._outputs.get((question.kind, output))

@@ -33,7 +33,10 @@ class SectionLine:
 
 @dataclass(frozen=True)
 class ChapterShape:
-    """What a chapter's page says of itself. `parts` are the ids of all questions of its quizzes, `minutes` the time to read it."""
+    """What a chapter's page says of itself.
+
+    `parts` are the ids of all questions of its quizzes, `minutes` the time to read it.
+    """
 
     path: str
     minutes: int

@@ -75,7 +75,8 @@ def part_source(name: str, language: str = DEFAULT) -> str:
     """Return what the script of one part is written in, with its words in a language."""
     body = source_of(name)
     keys = keys_in(body)
-    taught = f"const {{ say, sayAround }} = quiz;\nquiz.learnWords({Words(language).table(keys)});\n" if keys else ""
+    says = ", ".join(name for name in ("say", "sayAround") if f"{name}(" in body)
+    taught = f"const {{ {says} }} = quiz;\nquiz.learnWords({Words(language).table(keys)});\n" if keys else ""
     return part(f"{taught}{body}", name, *scripts.PARTS[name].needs)
 
 

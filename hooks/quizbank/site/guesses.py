@@ -3,6 +3,7 @@
 Nothing here needs a script, and what is guessed is kept nowhere.
 """
 
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -31,8 +32,7 @@ class _Asking(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
-            children = list(parent)
-            for box, answer in zip(children, children[1:], strict=False):
+            for box, answer in pairwise(list(parent)):
                 if _is_box(box, "question") and _is_box(answer, "abstract"):
                     self._take_guess(box)
                     self._fold(answer)

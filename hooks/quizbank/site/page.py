@@ -15,7 +15,7 @@ from quizbank.notes.blocks import ANSWERS
 from quizbank.notes.figures import figure_style
 from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
-from quizbank.site.addresses import quiz_page, sheet_key_page, sheet_page
+from quizbank.site.addresses import sheet_key_page, sheet_page
 from quizbank.site.assets import Asset, figure_sheet
 from quizbank.site.loads import Needs
 from quizbank.site.pages import chapter, mocks, practice
@@ -168,8 +168,8 @@ class Page:
         loads = self.needs.loads(data, figure_sheet(figure_style(course.topics)), course.language)
         sheets = [f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n' for sheet, media in loads.sheets]
         note = [self.renderer.not_started()] if self.needs.asks else []
-        later = [Markup(' data-{}="{}"').format(name, " ".join(asset.path for asset in files)) for name, files in loads.later.items()]
-        scripts = [self._script(script, "" if index else "".join(later)) for index, script in enumerate(loads.scripts)]
+        later = "".join(f' data-{name}="{" ".join(file.path for file in files)}"' for name, files in loads.later.items())
+        scripts = [self._script(script, "" if index else later) for index, script in enumerate(loads.scripts)]
         return "".join([*sheets, *note, html, *scripts])
 
     def _script(self, script: Asset, later: str) -> str:

@@ -15,7 +15,7 @@ class URL {}
 class Store {}
 class QuizQuestion {}
 const document = { currentScript: { src: "", dataset: {} } };
-let EMPTY, markExact, markByShares, formatMarks, outOf, make, makeButton, isMap, textsIn, soundResponse, localDay, STUDY;
+let EMPTY, learnWords, say, sayAround, isPicker, ratingOf, make, makeButton, isMap, textsIn, soundResponse, localDay, STUDY;
 let warnIfNotKept;
 let heard = 0;
 globalThis.document$ = { subscribe: () => heard++ };

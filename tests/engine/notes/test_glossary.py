@@ -38,7 +38,7 @@ Research and development (R&D) { #research }
 """
 TERMS = read_terms(GLOSSARY)
 MARKER = TermMarker(TERMS)
-LINK = re.compile(r'<a class="term" href="([^"]*)" title="[^"]*">(.*?)</a>')
+LINK = re.compile(r'<a class="term" href="([^"]*)">(.*?)</a>')
 
 
 def marked(page: str) -> str:
@@ -100,10 +100,9 @@ def test_a_term_is_written_in_these_ways(name: str, forms: tuple[str, ...]) -> N
     assert read_terms(f"{name} {{ #own-id }}\n:   A meaning.")[0].forms == forms
 
 
-def test_a_link_has_the_address_of_the_entry_and_the_escaped_meaning_as_title() -> None:
+def test_a_link_has_the_address_of_the_entry_and_does_not_carry_its_meaning() -> None:
     assert MARKER.mark("<p>Sign the Contract.</p>", lambda anchor: f"../glossary/?a&b#{anchor}") == (
-        '<p>Sign the <a class="term" href="../glossary/?a&amp;b#contract" '
-        'title="A promise that &#34;binds&#34; &lt;two&gt; parties &amp; holds.">Contract</a>.</p>'
+        '<p>Sign the <a class="term" href="../glossary/?a&amp;b#contract">Contract</a>.</p>'
     )
 
 

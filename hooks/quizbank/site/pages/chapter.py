@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s+")
 
 
 def shape(chapter: Chapter, banks: Sequence[Bank], url: UrlFunction) -> ChapterShape:
-    """Return what a chapter's page says of itself. `banks` are those that name it; `url` gives the address of a page from there."""
+    """Return what a chapter's page says of itself. `banks` are those that name it; `url` gives a page's address from there."""
     return ChapterShape(
         path=chapter.path,
         minutes=minutes_to_read(chapter.text),
