@@ -46,8 +46,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from quizbank.library import read_library
     from quizbank.notes.blocks import extensions_with
     from quizbank.site.guard import Guard
+    from quizbank.site.guesses import Guesses
     from quizbank.site.page import mark
     from quizbank.site.site import Site
+    from quizbank.strings.words import Words
 
     root = Path(config.config_file_path).parent
     settings = Path(config.config_file_path)
@@ -55,7 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _tell(library, root, stop=config.strict)
     _take_names(config, library.course)
     guard: Any = Guard(_failed)
-    config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guard]
+    guesses: Any = Guesses(Words(library.course.language))
+    config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guesses, guard]
     if config.nav is not None:
         config.nav = _with_quizzes(config.nav, library)
     SESSION.begin(Site(library))

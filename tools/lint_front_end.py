@@ -28,7 +28,7 @@ STYLES = (*sorted((ENGINE / "frontend/styles").glob("*.css")), ROOT / "docs/asse
 # Where the class of something that is shown may be written.
 SHOWS = ("*.j2", "*.js", "*.py", "*.md", "*.yml", "*.htm", "*.html", "*.svg")
 # Classes of ours begin with these; the others are the theme's.
-OURS = re.compile(r"^(?:quiz|print|site)-")
+OURS = re.compile(r"^(?:notes|print|quiz|site)-")
 
 
 def main() -> int:

@@ -60,15 +60,18 @@ def site(request: pytest.FixtureRequest) -> Site:
     return built
 
 
-def test_pages_without_questions_carry_no_byte_of_ours(site: Site) -> None:
+def test_pages_without_questions_and_words_of_the_glossary_carry_no_byte_of_ours(site: Site) -> None:
     for name, document in _documents(site).items():
         loaded = [address.rpartition("/")[2].partition("-")[0] for address in _assets_of(document)]
         works = "<quiz-question" in document.text or "data-quiz-page" in document.text
+        has_terms = 'class="term"' in document.text
         has_figures = 'class="site-figure"' in document.text
-        assert works == bool({"quiz", "question"} & set(loaded)), name
+        assert works == ("quiz" in loaded), name
+        assert (works or has_terms) == ("question" in loaded), name
         assert has_figures == ("figures" in loaded), name
         folds = re.search(r'<(?:details|div) class="[^"]*\bsuccess\b', document.text)
-        assert loaded.count("print") == (1 if works else 2 if folds else 0), name  # a style sheet; a script if no other has it
+        has_script = works or has_terms  # and in it what prints answers; else that is a script of its own beside the style sheet
+        assert loaded.count("print") == (works or bool(folds)) + (bool(folds) and not has_script), name
         assert bool(loaded) == (ASSETS in document.text), name
     assert ASSETS not in (site.folder / "404.html").read_text(encoding="utf-8")
 
@@ -93,6 +96,37 @@ def test_a_page_of_notes_with_questions_loads_at_most_8_kilobytes_of_script_and_
             assert _weight(files) <= 8192, name
             weighed += 1
     assert weighed >= len(BANKS)
+
+
+def _later(document: Document) -> list[str]:
+    """Return the files that a page fetches when it needs them, as seen from the site's root."""
+    named = [attributes.get(f"data-{name}", "") for _, attributes in document.tags for name in ("marking", "terms")]
+    return [path for paths in named for path in paths.split()]
+
+
+def test_what_a_page_fetches_later_is_there_and_is_not_fetched_before(site: Site) -> None:
+    chapters = 0
+    for name, document in _documents(site).items():
+        later = _later(document)
+        chapters += "<quiz-chapter" in document.text
+        if "<quiz-chapter" in document.text:
+            assert {path.rpartition("/")[2].partition("-")[0] for path in later} >= {"checking", "terms"}, name
+        assert not [path for path in later if not (site.folder / path).is_file()], name
+        at_once = {address.rpartition("/")[2] for address in _assets_of(document)}
+        assert at_once.isdisjoint(path.rpartition("/")[2] for path in later), name
+    assert chapters == len({bank.chapter for bank in library().banks.values()})
+
+
+def test_the_numbers_of_a_chapter_agree_with_each_other_and_with_its_quiz(site: Site) -> None:
+    for bank in library().banks.values():
+        folder, quiz = bank.chapter.removesuffix(".md"), f"quiz/{bank.name}"
+        files = (f"{name}.html" if site.flat else f"{name}/index.html" for name in (folder, quiz))
+        chapter, page = (Document(site.folder / file) for file in files)
+        buttons = [int(number) for number in re.findall(r'data-say="chapter.practise" data-n="(\d+)"', chapter.text)]
+        (end,) = re.findall(r"Take the quiz \((\d+) questions?, (\d+) min\)", chapter.text)
+        (parts,) = [attributes["data-parts"].split() for tag, attributes in chapter.tags if tag == "quiz-chapter"]
+        assert int(end[0]) == len(parts) == sum(buttons) == page.text.count("<quiz-question "), bank.name
+        assert f"{end[0]} questions, {end[1]} marks" in page.text, bank.name
 
 
 def test_every_asset_is_named_by_its_content(site: Site) -> None:

@@ -10,6 +10,9 @@ from quizbank.model.part import Part
 from quizbank.model.question import Question
 from quizbank.problems.problem import Problem, question_name
 
+# What boards allow in their papers, about: 80 marks in 3 hours with much to write, 50 objective marks in 45 minutes.
+MINUTES_A_MARK = 1
+
 
 class Lines(Protocol):
     """Finds lines in the file that a bank was read from."""
@@ -92,6 +95,11 @@ class Bank:
     def marks(self) -> int:
         """All the marks that the bank's questions carry together."""
         return sum(question.marks for question in self.questions)
+
+    @property
+    def minutes(self) -> int:
+        """How long all of the bank's questions take."""
+        return max(1, round(self.marks * MINUTES_A_MARK))
 
     def marks_of(self, objective_id: str) -> int:
         """Return the marks of the questions that test one objective."""

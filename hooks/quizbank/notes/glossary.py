@@ -1,4 +1,4 @@
-"""The glossary's terms, and their links in the chapters: the first time a chapter uses a term, the word leads to its meaning.
+"""The glossary's terms: the first time a chapter uses one, the word leads to its meaning.
 
 An entry may also say what the word is called in other languages: a meaning of its own each, which ends with a line such as
 `{ lang=hi }`. Markdown makes that the language of the HTML.

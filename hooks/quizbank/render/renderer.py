@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -20,12 +20,14 @@ from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import PictureFunction, on_screen
+from quizbank.render.shape import ChapterShape, SectionQuiz
 from quizbank.strings.said import Said
 from quizbank.strings.words import Words, languages, own_name
 from quizbank.texts.inline import MarkdownFunction, words_of
 from quizbank.texts.numbers import Grouping
 
 _BLOCK_HTML = re.compile(r"<(?:p|ul|ol|table|pre|blockquote|h\d|hr)\b")
+_FOOTNOTES = '<div class="footnote">'
 _HEADING_HTML = re.compile(r'<h([1-6])\b[^>]*\bid="([^"]+)"')
 
 
@@ -40,6 +42,7 @@ class Link(NamedTuple):
 _LABEL, _URL, _TITLE = "\ue001", "\ue002", "\ue003"
 
 LinkFunction = Callable[[str], Link | None]
+Section = TypeVar("Section")
 
 
 class Renderer:
@@ -76,7 +79,8 @@ class Renderer:
         self._bank = self._template("bank.html.j2")
         self._mock = self._template("mock.html.j2")
         self._practice = {name: self._template(f"{name}.html.j2") for name in PAGES}
-        self._parts = self._template("parts.html.j2").module
+        self._parts: Any = self._template("parts.html.j2").module
+        self._chapter: Any = self._template("chapter.html.j2").module
 
     def question(self, question: Question, label: str, more: Link | None) -> Markup:
         """Return one question. `label` heads it ('Question 3'), as text or as HTML; `more` leads to what teaches it."""
@@ -144,36 +148,38 @@ class Renderer:
 
     def objectives(self, bank: Bank) -> Markup:
         """Return the list of what a learner can do after the bank's chapter."""
-        return Markup(self._parts.objectives(bank.objectives))  # type: ignore[attr-defined]  # noqa: S704
+        return Markup(self._parts.objectives(bank.objectives))  # noqa: S704
 
     def problem(self, message: str) -> Markup:
         """Return a note that stands where a question cannot."""
-        return Markup(self._parts.problem(message))  # type: ignore[attr-defined]  # noqa: S704
+        return Markup(self._parts.problem(message))  # noqa: S704
 
     def not_started(self) -> Markup:
         """Return the note that a page shows where a script of it does not start."""
-        return Markup(self._parts.not_started())  # type: ignore[attr-defined]  # noqa: S704
+        return Markup(self._parts.not_started())  # noqa: S704
 
     def language_choice(self) -> Markup:
         """Return the choice of the interface's language. Without its script it is not shown."""
         names = {language: own_name(language) for language in languages()}
-        return Markup(self._parts.language_choice(names))  # type: ignore[attr-defined]  # noqa: S704
+        return Markup(self._parts.language_choice(names))  # noqa: S704
 
     def add_section_links(self, html: str, links: Mapping[str, Sequence[Link]]) -> str:
-        """Return the page with, at the end of each section, the links to its questions.
+        """Return the page with, at the end of each section, the links to its questions, for paper: each link has its number.
 
-        `links` are by the id of the section's heading. A section ends where a heading of its level or higher begins,
-        or where its own first subsection does, so that the links stand below what they test.
+        `links` are by the id of the section's heading.
         """
-        pieces: list[str] = []
-        done, section = 0, ""
-        for heading in _HEADING_HTML.finditer(html):
-            pieces += [html[done : heading.start()], self._section_links(links.get(section, ()))]
-            done, section = heading.start(), heading[2]
-        return "".join([*pieces, html[done:], self._section_links(links.get(section, ()))])
+        return _after_sections(html, links, self._parts.section_links)
 
-    def _section_links(self, links: Sequence[Link]) -> str:
-        return str(self._parts.section_links(links)) if links else ""  # type: ignore[attr-defined]
+    def chapter(self, html: str, chapter: ChapterShape, sections: Mapping[str, SectionQuiz]) -> str:
+        """Return a chapter's page with its head, a button after each section that has questions, and its end.
+
+        `sections` are by the ids of their headings.
+        """
+        html = _after_sections(html, sections, self._chapter.section_button)
+        start = html.find("</h1>") + len("</h1>") if "</h1>" in html else 0
+        end = html.find(_FOOTNOTES) if _FOOTNOTES in html else len(html)
+        head, foot = self._chapter.head(chapter), self._chapter.end(chapter.quizzes)
+        return f"{html[:start]}{head}{html[start:end]}{foot}{html[end:]}"
 
     def _output(self, output: str, question: Question) -> Template:
         known = self._outputs.get((question.kind, output))
@@ -209,6 +215,21 @@ class Renderer:
     def _paragraph(self, text: str) -> Markup:
         html = self.markdown(text)
         return html if _BLOCK_HTML.match(html) else Markup("<p>{}</p>").format(html)
+
+
+def _after_sections(html: str, sections: Mapping[str, Section], piece: Callable[[Section], object]) -> str:
+    """Return the page with a piece at the end of each section, by the id of its heading.
+
+    A section ends where a heading of its level or higher begins, or where its own first subsection does, so that the piece stands
+    below what it is about.
+    """
+    pieces: list[str] = []
+    done, section = 0, ""
+    for heading in [*_HEADING_HTML.finditer(html), None]:
+        start = heading.start() if heading else len(html)
+        pieces += [html[done:start], str(piece(sections[section])) if section in sections else ""]
+        done, section = start, heading[2] if heading else ""
+    return "".join(pieces)
 
 
 def _has_long_stem(html: str) -> bool:

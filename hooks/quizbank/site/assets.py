@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from quizbank.kinds import KINDS
 from quizbank.site import scripts
 from quizbank.site.minify import minified_script, minified_style
 from quizbank.strings.words import DEFAULT, Words, entries, languages
@@ -50,7 +49,7 @@ def figure_sheet(style: str) -> Asset:
 
 @cache
 def question_script(language: str = DEFAULT) -> Asset:
-    """Return the script of every page with questions, the marking of most kinds in it."""
+    """Return the script of every page with questions, without what checks their answers."""
     return named("question", ".js", minified_script(question_source(language)))
 
 
@@ -63,9 +62,7 @@ def question_source(language: str = DEFAULT) -> str:
     """
     words = Words(language)
     lazy = [f'{name.upper()} = "{part_script(f"feature:{name}", language).path}"' for name in ("notice", "target")]
-    kinds = (_read(scripts.kind_file(kind)) for name, kind in KINDS.items() if not scripts.marking_of(name))
-    blocks = (f"{{\n{text}}}" for text in kinds)
-    said = "\n".join([_joined(scripts.BEFORE_KINDS), *blocks, _joined(scripts.AFTER_KINDS)])
+    said = _joined(scripts.QUESTION)
     known = [*_languages(words.language), f"WORDS = {words.table(keys_in(said))}", *lazy]
     body = f"const {', '.join(known)};\n{said}"
     parts = "".join(part_script(name, language).text for name in scripts.PARTS)
@@ -151,8 +148,12 @@ def scripts_of(parts: set[str], data: Mapping[str, Asset] = MappingProxyType({})
 
     `data` are the scripts that are made from the banks, by their names as parts.
     """
-    wanted = sorted(scripts.with_needs(parts))
-    return [question_script(language), *(data[name] if name in data else part_script(name, language) for name in wanted)]
+    return [question_script(language), *parts_of(scripts.with_needs(parts), data, language)]
+
+
+def parts_of(parts: set[str], data: Mapping[str, Asset], language: str) -> list[Asset]:
+    """Return the scripts of these parts and of no others. The arguments are those of `scripts_of`."""
+    return [data[name] if name in data else part_script(name, language) for name in sorted(parts)]
 
 
 @cache

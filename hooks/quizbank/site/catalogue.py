@@ -10,6 +10,7 @@ from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import BLOOM_LEVELS, Question
 from quizbank.notes.cards import Card, objective_cards, word_cards
+from quizbank.notes.glossary import Term
 from quizbank.papers.fingerprint import content_hash, rules_hash
 from quizbank.render.renderer import Renderer
 from quizbank.site.addresses import quiz_page
@@ -24,7 +25,7 @@ UrlFunction = Callable[[str], str]
 
 
 def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict[str, Asset]:
-    """Return the data scripts by their names as parts: catalogue, cards, papers, and `data:bank:NAME` for each bank.
+    """Return the data scripts by their names as parts: catalogue, cards, terms, papers, and `data:bank:NAME` for each bank.
 
     `url` gives the address of a path as seen from the site's root; so do all addresses in the scripts.
     """
@@ -36,6 +37,7 @@ def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict
     return {
         "data:catalogue": data_script("catalogue", "catalogue", catalogue),
         "data:cards": data_script("cards", "cards", list(_cards(library, renderer, url))),
+        "data:terms": data_script("terms", "terms", {term.anchor: _term_entry(term) for term in library.terms}),
         "data:papers": data_script("papers", "papers", papers),
         **banks,
     }
@@ -75,6 +77,10 @@ def _question_entry(question: Question) -> dict[str, object]:
         **({"worth": question.worth} if question.worth != Question.most_marks else {}),
         **({"parts": parts} if question.is_case else {}),
     }
+
+
+def _term_entry(term: Term) -> dict[str, str]:
+    return {"name": term.name, "meaning": term.meaning}
 
 
 def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunction) -> Asset:

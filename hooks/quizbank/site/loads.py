@@ -10,10 +10,14 @@ from quizbank.strings.words import DEFAULT
 
 
 class Loads(NamedTuple):
-    """What a page loads: style sheets, each with the attribute for its medium, and scripts."""
+    """What a page loads: style sheets, each with the attribute for its medium, and scripts, the question script first.
+
+    `later` are the files that it fetches when it needs them, by what for.
+    """
 
     sheets: list[tuple[Asset, str]]
     scripts: list[Asset]
+    later: dict[str, list[Asset]]
 
 
 class Needs:
@@ -21,15 +25,16 @@ class Needs:
 
     def __init__(self) -> None:
         self.asks = False
+        self._marking: set[str] = set()
         self._parts: set[str] = set()
         self._sheets: set[str] = set()
-        self._answers = self._figures = False
+        self._answers = self._figures = self._terms = False
 
     def questions(self, questions: Iterable[Question]) -> None:
         """Declare that these questions stand on the page."""
         for question in questions:
             self.asks = True
-            self._parts |= {scripts.marking_of(question.kind)} - {""}
+            self._marking |= {scripts.CHECKING, scripts.marking_of(question.kind)} - {""}
             self._sheets |= {question.sheet, "pictures" if question.picture else ""} - {""}
             self.questions(question.inner)
 
@@ -38,6 +43,17 @@ class Needs:
         self.asks = True
         self._parts.add(f"feature:{name}")
         self._sheets.add("practice")
+
+    def chapter(self) -> None:
+        """Declare that the page is a chapter."""
+        self.asks = True
+        self._parts.add("feature:chapter")
+        self._sheets.add("notes")
+
+    def terms(self) -> None:
+        """Declare words of the glossary, which open their meaning."""
+        self._terms = True
+        self._sheets.add("notes")
 
     def figure(self) -> None:
         """Declare a drawing."""
@@ -69,6 +85,18 @@ class Needs:
         sheets += [(figures, "")] if self._figures else []
         writing = assets.language_sheet(language)
         sheets += [(writing, "")] if writing else []
-        if self.asks:
-            return Loads(sheets, assets.scripts_of(self._parts, data, language))
-        return Loads(sheets, [assets.shell_script(language), *([assets.print_script()] if prints else [])])
+        if self.asks or self._terms:
+            return Loads(sheets, *self._scripts(data, language))
+        return Loads(sheets, [assets.shell_script(language), *([assets.print_script()] if prints else [])], {})
+
+    def _scripts(self, data: Mapping[str, Asset], language: str) -> tuple[list[Asset], dict[str, list[Asset]]]:
+        """Return the scripts that the page loads at once, and those that it fetches later.
+
+        Where questions are asked one after another, what marks them is there before they are shown.
+        """
+        at_once = scripts.CHECKING in scripts.with_needs(self._parts)
+        now = self._parts | (self._marking if at_once else set())
+        later = {} if at_once or not self._marking else {"marking": assets.parts_of(self._marking, data, language)}
+        if self._terms:
+            later["terms"] = [assets.style_sheet("terms"), *assets.parts_of({"feature:terms", "data:terms"}, data, language)]
+        return assets.scripts_of(now, data, language), later

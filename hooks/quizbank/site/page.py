@@ -1,7 +1,6 @@
 """One page of the site being filled: its questions, the links to them, its terms, and the scripts and styles that it needs."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote
 
@@ -16,10 +15,10 @@ from quizbank.notes.blocks import ANSWERS
 from quizbank.notes.figures import figure_style
 from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
-from quizbank.site.addresses import quiz_page, sheet_key_page, sheet_page
+from quizbank.site.addresses import sheet_key_page, sheet_page
 from quizbank.site.assets import Asset, figure_sheet
 from quizbank.site.loads import Needs
-from quizbank.site.pages import mocks, practice
+from quizbank.site.pages import chapter, mocks, practice
 from quizbank.site.terms import TermMarker
 from quizbank.texts.image_files import ImageFile
 from quizbank.texts.inline import on_site
@@ -56,10 +55,12 @@ class Page:
         """Return the page with its terms, the links at the end of each section, and what stands in the place of each block."""
         course = self.library.course
         if self.path in self.library.chapters and course.marks_terms(self.path):
-            html = terms.mark(html, lambda anchor: f"{self.url(course.pages.glossary)}#{anchor}")
-        links = self._section_links()
-        if links:  # before the questions come in: their headings end no section
-            html = self.renderer.add_section_links(html, links)
+            marked = terms.mark(html, lambda anchor: f"{self.url(course.pages.glossary)}#{anchor}")
+            if marked != html:
+                self.needs.terms()
+            html = marked
+        if self.path in self.library.chapters:  # before the questions come in: their headings end no section
+            html = self._shaped(html)
         if ANSWERS in html:
             self.needs.answers()
         html = MARK.sub(lambda found: self._block(found[1], unquote(found[2])), html.replace(ANSWERS, ""))
@@ -79,8 +80,8 @@ class Page:
 
     def _report(self, reference: str, fault: str) -> None:
         """Report what cannot be shown, unless a check has reported it."""
-        chapter = self.library.chapters.get(self.path)
-        if not (chapter and self.library.problems_of(chapter.file)) and reference.partition("#")[0] not in self.library.unread:
+        page = self.library.chapters.get(self.path)
+        if not (page and self.library.problems_of(page.file)) and reference.partition("#")[0] not in self.library.unread:
             self.report(fault)
 
     def resolve(self, argument: str) -> Target:
@@ -148,15 +149,14 @@ class Page:
         ids = {question.id, *(part.id for part in question.inner)}
         return [str(problem) for problem in mine if problem.where.partition(": ")[0] in ids]
 
-    def _section_links(self) -> dict[str, list[Link]]:
-        links: dict[str, list[Link]] = defaultdict(list)
-        for bank in self.library.banks.values():
-            if bank.chapter == self.path:
-                url = self.url(quiz_page(bank.name))
-                for number, question in enumerate(bank.questions, 1):
-                    words = self.renderer.words.word("site.question_link", number=number)
-                    links[question.section].append(Link(f"{url}#q-{question.id}", words))
-        return links
+    def _shaped(self, html: str) -> str:
+        """Return the page of a chapter with its head, its buttons and its end. Other pages stay as they are."""
+        banks = [bank for bank in self.library.banks.values() if bank.chapter == self.path]
+        if not banks:
+            return html
+        self.needs.chapter()
+        shape = chapter.shape(self.library.chapters[self.path], banks, self.url)
+        return self.renderer.chapter(html, shape, chapter.section_quizzes(banks, self.url))
 
     def _chapter_of(self, bank: Bank) -> Link | None:
         """Return the link to a bank's chapter, or None where there is no such page."""
@@ -174,11 +174,13 @@ class Page:
         loads = self.needs.loads(data, figure_sheet(figure_style(course.topics)), course.language)
         sheets = [f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n' for sheet, media in loads.sheets]
         note = [self.renderer.not_started()] if self.needs.asks else []
-        return "".join([*sheets, *note, html, *map(self._script, loads.scripts)])
+        later = "".join(f' data-{name}="{" ".join(file.path for file in files)}"' for name, files in loads.later.items())
+        scripts = [self._script(script, "" if index else later) for index, script in enumerate(loads.scripts)]
+        return "".join([*sheets, *note, html, *scripts])
 
-    def _script(self, script: Asset) -> str:
+    def _script(self, script: Asset, later: str) -> str:
         """Return the element of a script. The page says so by itself if it does not come: no script need be there for that."""
-        attributes = f'data-site="{self.library.course.id}" defer'
+        attributes = f'data-site="{self.library.course.id}"{later} defer'
         fails = f' onerror="{NOT_STARTED}"' if self.needs.asks else ""
         return f'\n<script src="{self.url(script.path)}" {attributes}{fails}></script>'
 

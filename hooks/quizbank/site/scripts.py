@@ -12,21 +12,24 @@ from types import MappingProxyType
 from quizbank.kinds import KINDS, Kind
 from quizbank.practice import PAGES
 
-# The question script, which every page with questions loads. Each file uses only what stands in the ones before it; the kinds add
-# their marking before the page's elements start.
-BEFORE_KINDS = (
+# The question script, which every page with questions loads at once. Each file uses only what stands in the ones before it.
+QUESTION = (
     "core/words.js",
     "core/chosen.js",
-    "marking/marking.js",
     "memory/review.js",
     "storage/store.js",
     "core/dom.js",
     "questions/response.js",
-    "questions/answered.js",
     "questions/question.js",
     "core/quiz.js",
+    "core/terms.js",
+    "core/keys.js",
+    "core/print.js",
+    "core/start.js",
 )
-AFTER_KINDS = ("core/keys.js", "core/print.js", "core/start.js")
+
+# What checks answers comes with the first one in the notes, and at once where questions are asked one after another.
+CHECKING = "feature:checking"
 
 # The script of pages that print folded answers apart and ask nothing. The question script has it inside.
 PRINT = "core/print.js"
@@ -49,6 +52,8 @@ SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/pictures.css",
         ),
         "pictures": ("styles/pictures.css",),
+        "notes": ("styles/notes.css",),
+        "terms": ("styles/terms.css",),
         "print": ("styles/print.css",),
     }
 )
@@ -72,9 +77,15 @@ def kind_file(kind: Kind) -> str:
 
 
 def marking_of(kind: str) -> str:
-    """Return the name of the part that marks a kind, or "" for a kind that the question script marks itself."""
+    """Return the name of the part that marks a kind, or "" for a kind that is marked by what checks all questions."""
     script = KINDS[kind].model.script
     return f"marking:{kind if script == 'own' else script}" if script else ""
+
+
+def _checking() -> Part:
+    """Return the script that checks answers: marking, verdict and reasons, with the kinds that need no more than that."""
+    kinds = (kind_file(kind) for name, kind in KINDS.items() if not marking_of(name))
+    return Part(("marking/marking.js", "questions/answered.js", "questions/checking.js", *kinds))
 
 
 def _marking(part: str) -> Part:
@@ -82,21 +93,24 @@ def _marking(part: str) -> Part:
     kinds = [kind for name, kind in KINDS.items() if marking_of(name) == part]
     tables = {name: table for kind in kinds for name, table in kind.tables.items()}
     shared = (f"marking/{kinds[0].model.script}.js",) if kinds[0].model.script != "own" else ()
-    return Part((*shared, *(("marking/typed.js",) if tables else ()), *map(kind_file, kinds)), tables=tables)
+    return Part((*shared, *(("marking/typed.js",) if tables else ()), *map(kind_file, kinds)), (CHECKING,), tables)
 
 
 MARKING: Mapping[str, Part] = MappingProxyType({part: _marking(part) for part in sorted({*map(marking_of, KINDS)} - {""})})
 
 FEATURES: Mapping[str, Part] = MappingProxyType(
     {
+        CHECKING: _checking(),
+        "feature:chapter": Part(("storage/places.js", "notes/chapter.js")),
+        "feature:terms": Part(("notes/terms.js",)),
         "feature:target": Part(("core/target.js",)),
         "feature:schedule": Part(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
         "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
-        "feature:set": Part(("set/panel.js", "set/attempts.js", "set/set.js"), ("feature:schedule", "feature:attempt")),
+        "feature:set": Part(("set/panel.js", "set/attempts.js", "set/set.js"), (CHECKING, "feature:schedule", "feature:attempt")),
         "feature:practice": Part(
-            ("practice/pages.js", "storage/records.js", "practice/pick.js"),
-            ("feature:schedule", "feature:attempt", "data:catalogue", *MARKING),
+            ("practice/pages.js", "storage/records.js", "storage/places.js", "practice/pick.js"),
+            (CHECKING, "feature:schedule", "feature:attempt", "data:catalogue", *MARKING),
         ),
         **{f"feature:{name}": Part(page.scripts, page.needs) for name, page in PAGES.items()},
         "feature:mock": Part(

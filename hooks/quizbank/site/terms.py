@@ -1,7 +1,6 @@
 """The glossary's links in the chapters: the first time a chapter uses a term, the word leads to its meaning.
 
-The meaning is also the link's title, which the theme shows as a tooltip to mouse and keyboard, and with it what the word is
-called in other languages.
+A script opens the meaning over the page (`core/terms.js`); without it the link leads to the glossary.
 """
 
 import re
@@ -46,7 +45,7 @@ class TermMarker:
         if term is None or term.anchor in seen:
             return found[0]
         seen.add(term.anchor)
-        words = Markup('<a class="term" href="{}" title="{}">').format(link(term.anchor), term.title)
+        words = Markup('<a class="term" href="{}">').format(link(term.anchor))
         return f"{words}{found[0]}</a>"
 
     def _term(self, words: str) -> Term | None:

@@ -258,7 +258,9 @@ def test_settings_with_a_date_that_an_earlier_version_damaged_keep_the_rest(page
 PROMISES = {
     "true": "This browser has promised to keep your progress until you delete it.",
     "false": "This browser may delete your progress when the device runs short of space, so download a backup now and then.",
-    "Promise.reject(new Error())": "This browser does not say how long it keeps your progress, so download a backup now and then.",
+    "Promise.reject(new Error())": (
+        "This browser does not say how long it keeps your progress, so download a backup now and then."
+    ),
 }
 
 

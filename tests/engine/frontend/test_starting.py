@@ -15,8 +15,7 @@ class URL {}
 class Store { readers = {} }
 class QuizQuestion {}
 const document = { currentScript: { src: "", dataset: {} } };
-let EMPTY, learnWords, say, sayAround;
-let markExact, markByShares, formatMarks, outOf, make, makeButton, isMap, textsIn, soundResponse, localDay, STUDY;
+let EMPTY, learnWords, say, sayAround, isPicker, ratingOf, make, makeButton, isMap, textsIn, soundResponse, localDay, STUDY;
 let warnIfNotKept;
 let heard = 0;
 const LANGUAGE = "en", WORDS = {}, readLanguage = () => null, inChosenLanguage = (_, start) => start();

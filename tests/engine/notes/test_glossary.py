@@ -39,7 +39,7 @@ Research and development (R&D) { #research }
 """
 TERMS = read_terms(GLOSSARY)
 MARKER = TermMarker(TERMS)
-LINK = re.compile(r'<a class="term" href="([^"]*)" title="[^"]*">(.*?)</a>')
+LINK = re.compile(r'<a class="term" href="([^"]*)">(.*?)</a>')
 
 
 def marked(page: str) -> str:
@@ -124,11 +124,6 @@ def test_markdown_gives_the_words_of_another_language_that_language() -> None:
     assert '<dd lang="ta">' in html
 
 
-def test_a_link_tells_the_words_of_other_languages_after_the_meaning() -> None:
-    html = TermMarker(read_terms(OTHERS)).mark("<p>Outsourcing</p>", str)
-    assert 'title="Handing work to another party. · बाह्यस्रोतीकरण, आउटसोर्सिंग · புறத்திறனீட்டம்"' in html
-
-
 MALFORMED = {
     "a language that the profile has not": (
         ":   काम\n    { lang=hn }\n:   A meaning.",
@@ -168,10 +163,9 @@ def test_without_languages_in_the_profile_an_entry_has_none() -> None:
     assert "in the profile (none, as the profile names none), got 'hi'" in problem.message
 
 
-def test_a_link_has_the_address_of_the_entry_and_the_escaped_meaning_as_title() -> None:
+def test_a_link_has_the_address_of_the_entry_and_does_not_carry_its_meaning() -> None:
     assert MARKER.mark("<p>Sign the Contract.</p>", lambda anchor: f"../glossary/?a&b#{anchor}") == (
-        '<p>Sign the <a class="term" href="../glossary/?a&amp;b#contract" '
-        'title="A promise that &#34;binds&#34; &lt;two&gt; parties &amp; holds.">Contract</a>.</p>'
+        '<p>Sign the <a class="term" href="../glossary/?a&amp;b#contract">Contract</a>.</p>'
     )
 
 

@@ -127,7 +127,7 @@ def test_two_whole_banks_in_a_chapter_leave_its_sections_and_ids_alone(tmp_path:
     page = (tmp_path / "site/words/index.html").read_text(encoding="utf-8")
     ids = re.findall(r' id="(quiz-result[^"]*)"', page)
     assert ids == ["quiz-result-two-kinds", "quiz-result-five-kinds"]
-    assert page.rindex("</quiz-set>") < page.index('<p class="quiz-links">') < page.index('<h2 id="after">')
+    assert page.rindex("</quiz-set>") < page.index('<p class="notes-practise">') < page.index('<h2 id="after">')
 
 
 def test_links_to_questions_and_to_ids_of_the_authors_own_stop_no_strict_build(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from quizbank.kinds import KINDS
 from quizbank.notes.blocks import ANSWERS, extensions_with
 from quizbank.render.renderer import Renderer
 from quizbank.site import scripts
-from quizbank.site.assets import figure_sheet, language_sheet
+from quizbank.site.assets import Asset, figure_sheet, language_sheet
 from quizbank.site.loads import Loads, Needs
 from quizbank.strings.words import languages
 from quizbank.texts.inline import question_markdown
@@ -21,7 +21,11 @@ _SELECTORS = re.compile(r"[^{}]+(?=\{)")
 
 
 def _names(loads: Loads) -> list[str]:
-    return [asset.path.rpartition("/")[2].rpartition("-")[0] for asset in [*(sheet for sheet, _ in loads.sheets), *loads.scripts]]
+    return _stems([*(sheet for sheet, _ in loads.sheets), *loads.scripts])
+
+
+def _stems(assets: list[Asset]) -> list[str]:
+    return [asset.path.rpartition("/")[2].rpartition("-")[0] for asset in assets]
 
 
 def _classes(text: str) -> set[str]:
@@ -39,16 +43,44 @@ def test_a_kind_declares_the_style_sheet_of_what_it_shows(name: str) -> None:
     assert bool(shown & special) == (KINDS[name].model.sheet == "practice")
 
 
+def _marking_of(name: str) -> set[str]:
+    """Return the parts that mark the first question in the example of a kind."""
+    inner = [part for question in example(name).questions[:1] for part in question.inner]
+    return {scripts.marking_of(each) for each in (name, *(part.kind for part in inner))} - {""}
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_a_page_with_one_question_loads_what_its_kind_declares(name: str) -> None:
     needs = Needs()
     needs.questions(example(name).questions[:1])
     model = KINDS[name].model
-    inner = [part for question in example(name).questions[:1] for part in question.inner]
-    marking = {scripts.marking_of(each) for each in (name, *(part.kind for part in inner))} - {""}
+    marking = _marking_of(name)
     assert (f"marking:{name}" in marking) == (model.script == "own")
     sheets = ["quiz", *(["practice"] if model.sheet else []), "print"]
-    assert _names(needs.loads({}, FIGURES)) == [*sheets, "question", *sorted(part.removeprefix("marking:") for part in marking)]
+    loads = needs.loads({}, FIGURES)
+    assert _names(loads) == [*sheets, "question"]
+    assert _stems(loads.later["marking"]) == ["checking", *sorted(part.removeprefix("marking:") for part in marking)]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_where_questions_are_asked_one_after_another_their_marking_comes_at_once(name: str) -> None:
+    needs = Needs()
+    needs.questions(example(name).questions[:1])
+    needs.feature("set")
+    loads = needs.loads({}, FIGURES)
+    assert {"checking", *(part.partition(":")[2] for part in _marking_of(name))} <= set(_names(loads))
+    assert loads.later == {}
+
+
+def test_a_chapter_and_a_page_with_words_of_the_glossary_load_what_opens_them_when_it_is_asked_for() -> None:
+    words = {"data:terms": Asset("assets/quiz/terms-of-the-course.js", "")}
+    needs = Needs()
+    needs.terms()
+    loads = needs.loads(words, FIGURES)
+    assert _names(loads) == ["notes", "question"]
+    assert _stems(loads.later["terms"]) == ["terms", "terms-of-the", "terms"]
+    needs.chapter()
+    assert _names(needs.loads(words, FIGURES)) == ["quiz", "notes", "print", "question", "chapter"]
 
 
 def test_a_page_without_anything_to_answer_loads_what_says_words_and_one_with_answers_what_prints_them() -> None:
@@ -78,8 +110,7 @@ def test_kinds_features_and_data_of_one_name_are_told_from_one_another() -> None
 
 def test_every_file_of_the_front_end_is_in_the_list_once_for_each_script_that_uses_it() -> None:
     listed = {
-        *scripts.BEFORE_KINDS,
-        *scripts.AFTER_KINDS,
+        *scripts.QUESTION,
         scripts.PRINT,
         *scripts.SHELL_WORDS,
         *scripts.OTHER_LANGUAGE,

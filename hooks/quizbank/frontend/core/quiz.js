@@ -11,10 +11,8 @@ const quiz = {
   learnWords,
   say,
   sayAround,
-  markExact,
-  markByShares,
-  formatMarks,
-  outOf,
+  isPicker,
+  ratingOf,
   make,
   makeButton,
   isMap,
@@ -58,10 +56,14 @@ function startInTurn(part) {
   }
 }
 
+function showFault(place) {
+  const note = document.querySelector(".quiz-not-started");
+  place.before(note);
+  note.hidden = false;
+}
+
 // Where something waits in vain for a script that was lost, blocked or broken, show the note that the page has for that.
 function lookForFaults() {
-  const note = document.querySelector(".quiz-not-started");
   const place = document.querySelector(":is(quiz-set, [data-quiz-page]):not(:defined), quiz-question:not(:has(.quiz-actions))");
-  place?.before(note);
-  if (place) note.hidden = false;
+  if (place) showFault(place);
 }

@@ -56,7 +56,7 @@ function mergeCopies(mine, theirs) {
 
 function mergePiece(key, mine, theirs) {
   if (key.startsWith("card:")) return { log: quiz.schedule.mergeLogs(mine[key]?.log ?? [], theirs[key].log) };
-  if (key in mine && /^(answer|settings):/.test(key)) return isBetter(theirs[key], mine[key]) ? theirs[key] : mine[key];
+  if (key in mine && /^(answer|settings|place):/.test(key)) return isBetter(theirs[key], mine[key]) ? theirs[key] : mine[key];
   const sitting = sittingOf(key);
   if (isBehind(sitting, mine, theirs)) return theirs[key];
   return sitting in mine ? mine[key] : (mine[key] ?? theirs[key]);

@@ -1,4 +1,6 @@
-// What is said of an answer: the response in a question's form, its key, the verdict, and the reasons that concern it.
+// What is said of an answer: its key, the verdict, and the reasons that concern it. Comes when the first answer is to be marked.
+
+const { EMPTY, STUDY, isPicker, make, ratingOf } = quiz;
 
 // Said when it is asked for: in which language is known only then.
 const VERDICTS = {
@@ -27,16 +29,8 @@ function isRight(reason) {
 }
 
 class AnsweredQuestion extends HTMLElement {
-  get name() {
-    return this.id.slice("q-".length);
-  }
-
   get marks() {
     return Number(this.dataset.marks);
-  }
-
-  get response() {
-    return readResponse(this.inputs, this.points);
   }
 
   get text() {

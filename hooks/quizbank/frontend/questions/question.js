@@ -11,13 +11,6 @@ const STUDY = {
   review: (name, time, rating) => quiz.store.review(name, time, rating)
 };
 
-// What a kind may call the reasons that its verdict leaves out.
-const RESTS = {
-  options: () => say("question.explain_options"),
-  close: () => say("question.explain_close"),
-  mistakes: () => say("question.explain_mistakes")
-};
-
 // Said once, where the learner is, by a script that only those need whose browser keeps nothing.
 function warnIfNotKept(place) {
   if (quiz.store.kept || quiz.warned) return;
@@ -26,15 +19,64 @@ function warnIfNotKept(place) {
   else load(NOTICE);
 }
 
+// Into the page's body, which keeps it when the theme swaps in another page.
 function load(path) {
-  return document.head.appendChild(make("script", { src: new URL(path, quiz.root) }));
+  const url = new URL(path, quiz.root);
+  const element = path.endsWith(".css") ? make("link", { rel: "stylesheet", href: url }) : make("script", { src: url });
+  return document.body.appendChild(element);
 }
 
-class QuizQuestion extends AnsweredQuestion {
+// Once for each file that a page names for later, by the attribute `data-<name>` of the question script that stands on it. What is lost is
+// asked for again the next time. A style sheet starts as a part of its own.
+const fetched = new Set();
+
+function fetchLater(name, onLost) {
+  const named = document.querySelector(`script[data-${name}]`)?.dataset[name] ?? "";
+  for (const path of named.split(" ").filter((each) => each && !fetched.has(each))) {
+    fetched.add(path);
+    const element = load(path);
+    if (element.rel) element.onload = () => startInTurn([() => {}, `sheet:${name}`]);
+    element.onerror = () => {
+      fetched.delete(path);
+      onLost();
+    };
+  }
+}
+
+// What a question does before its answer is checked. The rest, `checking.js`, comes with the learner's first answer in the notes, and before
+// all questions where they are asked one after another.
+class QuizQuestion extends HTMLElement {
   connectedCallback() {
-    // Once the marking of its kind is there; and not again when it is only moved within the page.
-    startInTurn([() => this.form || this.enhance(), {}, `kind:${this.dataset.kind}`]);
+    const enhance = () => this.form || this.enhance(); // not again when it is only moved within the page
+    if (this.closest("quiz-set, [data-quiz-page]")) startInTurn([enhance, {}, this.needed]);
+    else enhance();
     if (location.hash) quiz.holdTarget();
+  }
+
+  get name() {
+    return this.id.slice("q-".length);
+  }
+
+  get response() {
+    return readResponse(this.inputs, this.points);
+  }
+
+  // What has to be there before an answer is marked.
+  get needed() {
+    return `kind:${this.dataset.kind}`;
+  }
+
+  // Where marking does not come, the answer can still be opened.
+  fetchMarking() {
+    fetchLater("marking", () => {
+      showFault(this);
+      this.details.hidden = false;
+    });
+  }
+
+  whenMarked(task) {
+    startInTurn([task, {}, this.needed]);
+    this.fetchMarking();
   }
 
   enhance() {
@@ -51,12 +93,12 @@ class QuizQuestion extends AnsweredQuestion {
     this.feedback = make("div", { class: "quiz-feedback", role: "status" });
     this.details.hidden = true;
     this.details.before(this.actions, this.feedback);
-    this.form.addEventListener("input", () => (this.result ? quiz.markAgain(this) : this.save(false)));
-    this.skip.addEventListener("click", () => {
-      this.fill(EMPTY);
-      this.submit.focus();
-      this.show();
+    this.form.addEventListener("input", () => {
+      this.fetchMarking();
+      if (this.result) quiz.markAgain(this);
+      else this.save(false);
     });
+    this.skip.addEventListener("click", () => this.whenMarked(() => this.pass()));
     this.offer();
     this.restore();
   }
@@ -67,7 +109,7 @@ class QuizQuestion extends AnsweredQuestion {
     this.guessed = event.currentTarget !== this.submit; // a page may have a button for guesses
     if (!this.mode.answers) this.save(false);
     else if (this.result) this.tryAgain();
-    else this.check();
+    else this.whenMarked(() => this.result || this.check());
   }
 
   // Another way of asking, for instance as in an exam.
@@ -84,76 +126,6 @@ class QuizQuestion extends AnsweredQuestion {
     this.actions.hidden = !this.mode.answers;
     this.submit.textContent = this.mode.checkLabel ?? say("question.check");
     this.skip.hidden = false;
-  }
-
-  check() {
-    if (this.isBlank) {
-      this.feedback.replaceChildren(make("p", {}, this.marked.note ?? say("question.choose_first")));
-      return;
-    }
-    this.show();
-  }
-
-  // Mark the response in the form and show the verdict. A question that was just restored is not stored again.
-  show(restored = false) {
-    this.mark();
-    const { rest } = this.details.dataset; // the key of what a kind calls the reasons that are left out here
-    this.tagChoices();
-    const shown = this.kind.tell?.(this) ?? this.tellReasons();
-    if (this.inputs.includes(document.activeElement)) this.submit.focus();
-    for (const input of this.inputs) input.disabled = true;
-    this.skip.hidden = true;
-    this.actions.hidden = this.mode.once;
-    this.submit.textContent = say("question.try_again");
-    this.feedback.replaceChildren(...this.verdict());
-    if (this.kind.present) this.kind.present(this);
-    else {
-      this.feedback.append(make("ul", { class: "quiz-reasons" }, ...shown));
-      this.feedback.after(this.explanation);
-    }
-    if (rest) this.details.querySelector("summary").textContent = RESTS[rest]();
-    this.details.hidden = this.result.self || shown.length === this.reasons.length;
-    if (!restored) this.keep();
-    this.changed();
-  }
-
-  // Keep the answer, and note how well it went. Of an answer that the learner marks, that is known when they tick.
-  keep() {
-    this.checkedAt = Date.now();
-    this.save(true);
-    if (!this.result.self || this.isBlank) this.note();
-  }
-
-  note() {
-    this.mode.review(this.name, this.checkedAt, ratingOf(this.result.share, this.guessed));
-  }
-
-  // Back to an open question, with nothing stored.
-  reset() {
-    this.clear();
-    this.mode.remove(this.name);
-    this.seen = this.kept;
-    this.changed();
-  }
-
-  // Take away the verdict and the response.
-  clear() {
-    for (const tag of this.querySelectorAll(".quiz-tag")) tag.remove();
-    for (const part of this.querySelectorAll("fieldset [class*=' is-']")) part.className = part.className.split(" is-")[0];
-    for (const input of this.inputs) input.disabled = false;
-    this.fill(EMPTY);
-    this.result = this.checkedAt = undefined;
-    this.earned = 0;
-    this.offer();
-    this.feedback.replaceChildren();
-    this.details.append(...this.form.querySelectorAll(":scope > .quiz-reasons, :scope > .quiz-model"), this.explanation);
-    this.details.hidden = true;
-    this.details.open = false;
-  }
-
-  tryAgain() {
-    this.reset();
-    this.focusFirst();
   }
 
   focusFirst() {
@@ -185,9 +157,7 @@ class QuizQuestion extends AnsweredQuestion {
     if (!answer) return;
     this.fill(answer);
     if (!answer.checked || !this.mode.answers || this.response.picked.length !== answer.picked.length) return;
-    if (this.mode === STUDY && this.text && this.marked.unreadable) return; // an earlier version took it for a wrong answer
-    this.show(true);
-    this.checkedAt = answer.at; // for points that are ticked later
+    this.whenMarked(() => this.showKept(answer));
   }
 
   changed() {

@@ -1,0 +1,45 @@
+"""What gives a chapter's page its shape, for the templates: its sections, their questions and its quizzes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SectionQuiz:
+    """The questions of one section: how many there are, and the address of the first. `anchor` is the id of its heading."""
+
+    anchor: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True)
+class QuizLink:
+    """Where a quiz is, and how long it takes: its questions, those of cases each counted, and minutes."""
+
+    url: str
+    title: str
+    count: int
+    minutes: int
+
+
+@dataclass(frozen=True)
+class SectionLine:
+    """A section's line in the list of a page: the id of its heading, its title, and its number or ''."""
+
+    anchor: str
+    title: str
+    number: str
+
+
+@dataclass(frozen=True)
+class ChapterShape:
+    """What a chapter's page says of itself.
+
+    `parts` are the ids of all questions of its quizzes, `minutes` the time to read it.
+    """
+
+    path: str
+    minutes: int
+    sections: tuple[SectionLine, ...]
+    quizzes: tuple[QuizLink, ...]
+    parts: tuple[str, ...]
