@@ -23,9 +23,13 @@ def word_cards(terms: list[Term], glossary: str, url: UrlFunction) -> Iterator[C
     """
     for term in terms:
         place = f"{url(glossary)}#{term.anchor}"
-        others = [{"language": other.language, "words": list(other.words)} for other in term.equivalents]
-        more = {"equivalents": others} if others else {}
-        yield _card("term", term.anchor, term.name, term.meaning, place, **more)
+        yield _card("term", term.anchor, term.name, term.meaning, place, **equivalents(term))
+
+
+def equivalents(term: Term) -> Card:
+    """Return what a term is called in other languages, as an entry `equivalents`; nothing where the glossary names none."""
+    others = [{"language": other.language, "words": list(other.words)} for other in term.equivalents]
+    return {"equivalents": others} if others else {}
 
 
 def objective_cards(

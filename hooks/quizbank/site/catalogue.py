@@ -9,7 +9,7 @@ from operator import attrgetter
 from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import BLOOM_LEVELS, Question
-from quizbank.notes.cards import Card, objective_cards, word_cards
+from quizbank.notes.cards import Card, equivalents, objective_cards, word_cards
 from quizbank.notes.glossary import Term
 from quizbank.papers.fingerprint import content_hash, rules_hash
 from quizbank.render.renderer import Renderer
@@ -79,8 +79,8 @@ def _question_entry(question: Question) -> dict[str, object]:
     }
 
 
-def _term_entry(term: Term) -> dict[str, str]:
-    return {"name": term.name, "meaning": term.meaning}
+def _term_entry(term: Term) -> dict[str, object]:
+    return {"name": term.name, "meaning": term.meaning, **equivalents(term)}
 
 
 def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunction) -> Asset:

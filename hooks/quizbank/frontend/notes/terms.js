@@ -20,6 +20,9 @@ quiz.openTerm = (term) => {
     {},
     make("h2", { id: "notes-term" }, entry.name),
     make("p", {}, entry.meaning),
+    ...(entry.equivalents ?? []).map(({ language, words }) =>
+      make("p", { class: "notes-other", lang: language }, words.join(", "))
+    ),
     make("p", { class: "notes-ways" }, make("a", { href: term.href }, say("chapter.in_glossary")), close)
   );
   const dialog = make("dialog", { class: "notes-term", "aria-labelledby": "notes-term" }, inside);

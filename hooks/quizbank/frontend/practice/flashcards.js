@@ -1,7 +1,7 @@
 // Flashcards: key terms and the objectives of the chapters. The learner says how well each was known, and it comes
 // back by the same schedule as the questions.
 
-const { localDay, store, schedule, Attempt } = quiz;
+const { localDay, make, store, schedule, Attempt } = quiz;
 const { dayName, standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
 
 // As the schedule takes them: a card is a question of one part, and its type is its "bank", so that terms and objectives take turns.
@@ -105,7 +105,8 @@ class QuizFlashcards extends HTMLElement {
   show() {
     const [card] = this.waiting;
     const today = localDay();
-    this.at.back.textContent = card.back;
+    const others = (card.equivalents ?? []).map(({ language, words }) => make("p", { lang: language }, words.join(", ")));
+    this.at.back.replaceChildren(card.back, ...others);
     for (const button of this.ratings.slice(1)) {
       const entry = [Date.now(), today, Number(button.value)];
       button.lastChild.textContent = inDays(schedule.card(card.id, today, schedule.examDay, [entry]).due - today);
