@@ -149,7 +149,9 @@ def test_a_glossary_may_have_another_name(tmp_path: Path) -> None:
     words = "# Words\n\nAcid { #acid }\n:   What gives protons.\n"
     library = project(tmp_path, f"{TWO_LINES}pages: {{glossary: words.md}}\n", words=words)
     assert [term.name for term in library.terms] == ["Acid"]
-    page = Site(library).fill("<p>An acid gives.</p>", "acids.md", lambda path: path, pytest.fail)
+    site = Site(library)
+    site.files(str)
+    page = site.fill("<p>An acid gives.</p>", "acids.md", lambda path: path, pytest.fail)
     assert 'href="words.md#acid"' in page
 
 

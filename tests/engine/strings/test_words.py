@@ -109,6 +109,7 @@ NOT_YET = (
 # What looks like words and is none.
 NO_WORDS = {
     '"legend, span"': "a selector",
+    '"a, button"': "a selector",
     "`quiz-verdict is-${name}`": "two classes",
     "`new ${fresh}`": "the id of a card that nobody sees",
     '`${words} ${this.result.note ?? ""} ${outOf(this.earned, this.marks)}.`': "sentences of the catalogue, one after the other",

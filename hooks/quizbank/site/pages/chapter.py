@@ -12,7 +12,7 @@ from quizbank.site.addresses import quiz_page
 
 UrlFunction = Callable[[str], str]
 
-# "2.3 Features of BPO work", "2. Features"
+# "2.3 Features of the work", "2. Features"
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s+")
 
 
