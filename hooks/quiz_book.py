@@ -48,7 +48,7 @@ def main() -> int:
 
 def book_html(config: MkDocsConfig, library: Library) -> str:
     """Return the book as a document."""
-    pages = [path for path in _paths(config.nav) if path in library.chapters]
+    pages = [path for path in _paths(config.nav) if path in library.chapters and not _is_list(library.chapters[path].text)]
     book = Book(library, pages)
     parser = Markdown(extensions=extensions_with(config.markdown_extensions, book.block), extension_configs=config.mdx_configs)
 
@@ -59,6 +59,12 @@ def book_html(config: MkDocsConfig, library: Library) -> str:
     course = library.course
     cover = Cover(course.title, course.description or config.site_description or "", config.copyright or "", course.language)
     return book.html(cover, convert, _progress)
+
+
+def _is_list(text: str) -> bool:
+    """Say whether a page has a template of the site's own, and so is made of links that lead nowhere on paper."""
+    _, settings = get_data(text)
+    return "template" in settings
 
 
 def _paths(nav: Any) -> Iterator[str]:

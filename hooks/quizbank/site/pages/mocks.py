@@ -7,7 +7,7 @@ from quizbank.papers.blueprint import Blueprint
 from quizbank.site.addresses import mock_page
 from quizbank.texts.literal import as_markdown, front_matter
 
-_SETTINGS = ("search:", "  exclude: true", "hide:", "  - toc")
+_SETTINGS = ("hide:", "  - toc")
 _ABOUT = """
 Each paper is drawn by chance from the questions of these notes, after the pattern of a real exam. The papers are ours: nobody
 else has set, seen or approved them, and a mark here does not predict a mark there.

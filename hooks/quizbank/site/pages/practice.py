@@ -18,11 +18,11 @@ def pages(course: Course) -> dict[str, str]:
 
 def list_of_quizzes(course: Course) -> tuple[str, str]:
     """Return the path and the name of the page that leads to every quiz, also without JavaScript."""
-    return (course.generated.about, "list of all quizzes") if course.generated.about else (course.pages.start, "start page")
+    return (course.generated.quizzes, "list of all quizzes") if course.generated.quizzes else (course.pages.start, "start page")
 
 
 def _markdown(name: str, page: PracticePage) -> str:
-    return f"---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n# {page.title}\n\n{page.purpose}\n\n/// practice | {name}\n///\n"
+    return f"---\nhide:\n  - toc\n---\n# {page.title}\n\n{page.purpose}\n\n/// practice | {name}\n///\n"
 
 
 def element(name: str, course: Course, url: UrlFunction, inside: Markup, has_glossary: bool) -> Markup:

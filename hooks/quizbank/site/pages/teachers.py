@@ -2,11 +2,7 @@
 
 from quizbank.course import Course
 
-_INTRODUCTION = """---
-search:
-  exclude: true
----
-# For teachers
+_INTRODUCTION = """# For teachers
 
 What lies behind the questions of this site, for those who teach with them or write their own.
 

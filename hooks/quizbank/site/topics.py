@@ -1,0 +1,30 @@
+"""The colours of the course's topics as a style sheet: for figures on dark pages, and for what marks a topic's chapters."""
+
+from collections.abc import Mapping
+
+from quizbank.course import Topic
+
+# Attribute of an element that stands for a topic: below it `--topic`, `--topic-soft` and `--topic-line` are the topic's.
+ATTRIBUTE = "data-topic"
+
+
+def topic_style(topics: Mapping[str, Topic]) -> str:
+    """Return the rules. Paper is white, so what is for dark pages is for screens alone."""
+    light = "".join(_colours(name, topic.line, topic.area) for name, topic in topics.items())
+    dark = "".join(_colours(name, topic.dark_line, topic.dark_area) for name, topic in topics.items())
+    rules = [
+        f":root{{{light}}}\n" if light else "",
+        f'@media screen{{[data-md-color-scheme="slate"]{{{dark}}}}}\n' if dark else "",
+        *(_of_element(name, topic) for name, topic in topics.items()),
+    ]
+    return "".join(rules)
+
+
+def _colours(name: str, line: str | None, area: str | None) -> str:
+    both = ((f"--site-{name}", line), (f"--site-{name}-soft", area))
+    return "".join(f"{variable}:{colour};" for variable, colour in both if colour)
+
+
+def _of_element(name: str, topic: Topic) -> str:
+    line = "dashed" if topic.dashed else "solid"
+    return f'[{ATTRIBUTE}="{name}"]{{--topic:var(--site-{name});--topic-soft:var(--site-{name}-soft);--topic-line:{line}}}\n'
