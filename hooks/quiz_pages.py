@@ -144,6 +144,7 @@ def _failed(error: Exception) -> str:
     return SESSION.build.site.unreadable(SESSION.build.page, error, partial(log.error, "%s"))
 
 
+@event_priority(-50)  # late: ids that other hooks and plugins put in are no questions
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell MkDocs the ids of questions that come into the page later, so that it accepts links to them."""
     if page.present_anchor_ids is not None:

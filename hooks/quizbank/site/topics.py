@@ -11,7 +11,10 @@ ATTRIBUTE = "data-topic"
 def topic_style(topics: Mapping[str, Topic]) -> str:
     """Return the rules. Paper is white, so what is for dark pages is for screens alone."""
     light = "".join(_colours(name, topic.line, topic.area) for name, topic in topics.items())
-    dark = "".join(_colours(name, topic.dark_line, topic.dark_area) for name, topic in topics.items())
+    dark = "".join(
+        _colours(name, topic.dark_line or _mixed(topic.line, "#fff"), topic.dark_area or _mixed(topic.line, "#000"))
+        for name, topic in topics.items()
+    )
     rules = [
         f":root{{{light}}}\n" if light else "",
         f'@media screen{{[data-md-color-scheme="slate"]{{{dark}}}}}\n' if dark else "",
@@ -20,9 +23,13 @@ def topic_style(topics: Mapping[str, Topic]) -> str:
     return "".join(rules)
 
 
-def _colours(name: str, line: str | None, area: str | None) -> str:
-    both = ((f"--site-{name}", line), (f"--site-{name}-soft", area))
-    return "".join(f"{variable}:{colour};" for variable, colour in both if colour)
+def _mixed(colour: str, other: str) -> str:
+    """Return a colour for dark pages, where the profile names none."""
+    return f"color-mix(in srgb,{colour} 40%,{other})"
+
+
+def _colours(name: str, line: str, area: str) -> str:
+    return f"--site-{name}:{line};--site-{name}-soft:{area};"
 
 
 def _of_element(name: str, topic: Topic) -> str:
