@@ -8,6 +8,7 @@ import json
 import re
 from fnmatch import fnmatch
 from pathlib import Path
+from posixpath import dirname, relpath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,9 +25,9 @@ from quizbank.site.addresses import SERVICE_WORKER
 from quizbank.site.assets import folder_assets
 
 TOUCH_ICON = f"{ICONS}/icon-180.png"
-# The start page has this where the book is linked, when there is one.
+# A page has this where the book is linked, when there is one.
 BOOK_MARK = "<!--book-->"
-BOOK_WORDS = "To read or print all of it in one piece, open [the book]({name}) (PDF, {size:.1f} MB). It lies in the same folder."
+BOOK_WORDS = "To read or print all of it in one piece, open [the book]({link}) (PDF, {size:.1f} MB). It lies in the folder of the site."
 # Files of the theme that no page asks for: half of what a site weighs. The second is for searching in other languages.
 SOURCE_MAPS, LANGUAGES = "*.map", "assets/javascripts/lunr/*"
 
@@ -53,7 +54,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Link the book where the page has a place for it."""
     book = _book(config)
-    return markdown.replace(BOOK_MARK, BOOK_WORDS.format(name=book.name, size=book.stat().st_size / 1e6) if book else "")
+    if book is None:
+        return markdown.replace(BOOK_MARK, "")
+    link = relpath(book.name, dirname(page.file.src_uri))
+    return markdown.replace(BOOK_MARK, BOOK_WORDS.format(link=link, size=book.stat().st_size / 1e6))
 
 
 @event_priority(-60)  # after `theme_repairs.py`, which looks for passages of the theme as the theme wrote them

@@ -138,8 +138,8 @@ def test_axe_finds_nothing_while_searching(coloured_page: Page, online_site: Sit
 def test_on_a_phone_every_chapter_and_its_quiz_are_two_taps_away(page: Page, online_site: Site) -> None:
     page.set_viewport_size(PHONE)
     for bank in library().banks.values():
-        for address in (f"/{bank.chapter.removesuffix('.md')}/", f"/quiz/{bank.name}/"):
+        for address in map(online_site.page, (bank.chapter.removesuffix(".md"), f"quiz/{bank.name}")):
             page.goto(online_site.page("glossary"))
             page.get_by_role("navigation", name="Main").get_by_role("link", name="Learn").click()
-            page.locator(f"article a[href$='{address}']").click()
-            expect(page).to_have_url(re.compile(f"{re.escape(address)}$"))
+            page.locator(f"article a[href='{address}']").click()
+            expect(page).to_have_url(address)

@@ -56,7 +56,7 @@ NAV = """nav:
       - Glossary: glossary.md
   - About:
       - For teachers: teachers.md
-      - Offline copy and PDF: offline.md
+      - Offline copy and PDF: offline/index.md
 """
 FIGURE = "two-chapters"
 _SHAPES = """<rect class="f-box" x="8" y="8" width="136" height="56" rx="6"/>
