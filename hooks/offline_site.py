@@ -27,7 +27,9 @@ from quizbank.site.assets import folder_assets
 TOUCH_ICON = f"{ICONS}/icon-180.png"
 # A page has this where the book is linked, when there is one.
 BOOK_MARK = "<!--book-->"
-BOOK_WORDS = "To read or print all of it in one piece, open [the book]({link}) (PDF, {size:.1f} MB). It lies in the folder of the site."
+BOOK_WORDS = (
+    "To read or print all of it in one piece, open [the book]({link}) (PDF, {size:.1f} MB). It lies in the folder of the site."
+)
 # Files of the theme that no page asks for: half of what a site weighs. The second is for searching in other languages.
 SOURCE_MAPS, LANGUAGES = "*.map", "assets/javascripts/lunr/*"
 

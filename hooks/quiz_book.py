@@ -48,7 +48,7 @@ def main() -> int:
 
 def book_html(config: MkDocsConfig, library: Library) -> str:
     """Return the book as a document."""
-    pages = [path for path in _paths(config.nav) if path in library.chapters and not _is_list(library.chapters[path].text)]
+    pages = [path for path in _paths(config.nav) if path in library.chapters and _is_printed(library.chapters[path].text)]
     book = Book(library, pages)
     parser = Markdown(extensions=extensions_with(config.markdown_extensions, book.block), extension_configs=config.mdx_configs)
 
@@ -61,10 +61,10 @@ def book_html(config: MkDocsConfig, library: Library) -> str:
     return book.html(cover, convert, _progress)
 
 
-def _is_list(text: str) -> bool:
-    """Say whether a page has a template of the site's own, and so is made of links that lead nowhere on paper."""
+def _is_printed(text: str) -> bool:
+    """Say whether a page belongs in the book. One whose settings say `book: no` is made for the site: a list of links, say."""
     _, settings = get_data(text)
-    return "template" in settings
+    return bool(settings.get("book", True))
 
 
 def _paths(nav: Any) -> Iterator[str]:

@@ -23,6 +23,7 @@ from quizbank.site.minify import minified_style
 from quizbank.site.topics import topic_style
 
 STYLE = "assets/theme.css"
+TERMS = "key-terms"  # the id of the section that lists a chapter's terms, where there is one
 _FOUND_BY = '<p data-found-by="{}">{}</p>'
 _FOUND_BY_MARK = re.compile(r'<p data-found-by="">.*?</p>')
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -31,13 +32,17 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
 
 
 class Place(NamedTuple):
-    """What a page is to its chapter: the chapter's number, page and quizzes, and its topic, if it has one, with its title."""
+    """What a page is to its chapter: the chapter's number, page and quizzes, and its topic, if it has one, with its title.
+
+    `terms` is the fragment of the section that lists the chapter's terms, or ''.
+    """
 
     number: int
     chapter: Page | None
     quizzes: list[Page]
     topic: str
     topic_title: str
+    terms: str
 
 
 @event_priority(40)  # after `quiz_pages.py` has begun the build
@@ -136,7 +141,9 @@ def _places(files: Files) -> Callable[[Page | None], Place | None]:
 
 def _place(chapter: str, number: int, files: Files) -> Place:
     name, topic = SESSION.build.course.topic_of(chapter) or ("", None)
-    return Place(number, _page(files, chapter), [], name, str(escape(topic.title or "")) if topic else "")
+    read = SESSION.build.site.library.chapters.get(chapter)
+    terms = f"#{TERMS}" if read and TERMS in read.headings else ""
+    return Place(number, _page(files, chapter), [], name, str(escape(topic.title or "")) if topic else "", terms)
 
 
 @event_priority(0)  # before the search plugin reads the page, which it does when its context is made

@@ -51,5 +51,6 @@ FILES: Mapping[str, str] = {
     "mkdocs.yml": CONFIG,
     "course.yml": COURSE,
     "docs/learn/index.md": LEARN,
+    "docs/words.md": f"{small_project.WORDS}\n## Key terms {{ #key-terms }}\n\nProcess: a chain of steps.\n",
     "quizzes/papers/small.yml": PAPER,
 }

@@ -61,8 +61,11 @@ def test_the_tabs_are_the_parts_that_begin_with_a_page_and_the_rest_stands_in_th
 
 
 def test_a_chapter_and_its_quiz_lead_to_each_other(site: Path) -> None:
-    assert links(site, "words")["This chapter"] == [("./", "Read", "page"), ("../quiz/two-kinds/", "Quiz", "")]
-    assert links(site, "quiz/two-kinds")["This chapter"] == [("../../words/", "Read", ""), ("./", "Quiz", "page")]
+    terms = ("./#key-terms", "Key terms", "")
+    assert links(site, "words")["This chapter"] == [("./", "Read", "page"), ("../quiz/two-kinds/", "Quiz", ""), terms]
+    there = ("../../words/#key-terms", "Key terms", "")
+    assert links(site, "quiz/two-kinds")["This chapter"] == [("../../words/", "Read", ""), ("./", "Quiz", "page"), there]
+    assert links(site, "outsourcing")["This chapter"] == [("./", "Read", "page"), ("../quiz/five-kinds/", "Quiz", "")]
 
 
 def test_a_quiz_stands_in_the_navigation_as_its_chapter_and_has_no_row_of_its_own(site: Path) -> None:
