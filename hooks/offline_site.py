@@ -8,6 +8,7 @@ import json
 import re
 from fnmatch import fnmatch
 from pathlib import Path
+from posixpath import dirname, relpath
 from typing import Any
 
 from markupsafe import Markup
@@ -26,7 +27,7 @@ from quizbank.site.assets import folder_assets
 from quizbank.strings.words import Words
 
 TOUCH_ICON = f"{ICONS}/icon-180.png"
-# The start page has this where the book is linked, when there is one.
+# A page has this where the book is linked, when there is one.
 BOOK_MARK = "<!--book-->"
 # Files of the theme that no page asks for: half of what a site weighs. The second is for searching in other languages.
 SOURCE_MAPS, LANGUAGES = "*.map", "assets/javascripts/lunr/*"
@@ -54,13 +55,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Link the book where the page has a place for it."""
     book = _book(config)
-    return markdown.replace(BOOK_MARK, _book_words(book) if book else "")
+    return markdown.replace(BOOK_MARK, _book_words(book, page) if book else "")
 
 
-def _book_words(book: Path) -> str:
+def _book_words(book: Path, page: Page) -> str:
     """Return the sentence that leads to the book, in Markdown."""
     words = Words(SESSION.build.course.language)
-    link = Markup(f"[{words.say('offline.book_link')}]({book.name})")  # noqa: S704 - the name is made from the course's id
+    address = relpath(book.name, dirname(page.file.src_uri))
+    link = Markup(f"[{words.say('offline.book_link')}]({address})")  # noqa: S704 - the name is made from the course's id
     return words.around("offline.book", link=link, size=Markup(f"{book.stat().st_size / 1e6:.1f}"))  # noqa: S704 - a number
 
 

@@ -48,7 +48,7 @@ def main() -> int:
 
 def book_html(config: MkDocsConfig, library: Library) -> str:
     """Return the book as a document."""
-    pages = [path for path in _paths(config.nav) if path in library.chapters]
+    pages = [path for path in _paths(config.nav) if path in library.chapters and _is_printed(library.chapters[path].text)]
     book = Book(library, pages)
     extensions = extensions_with(config.markdown_extensions, book.block, library.course.language)
     parser = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
@@ -60,6 +60,12 @@ def book_html(config: MkDocsConfig, library: Library) -> str:
     course = library.course
     cover = Cover(course.title, course.description or config.site_description or "", config.copyright or "", course.language)
     return book.html(cover, convert, _progress)
+
+
+def _is_printed(text: str) -> bool:
+    """Say whether a page belongs in the book. One whose settings say `book: no` is made for the site: a list of links, say."""
+    _, settings = get_data(text)
+    return bool(settings.get("book", True))
 
 
 def _paths(nav: Any) -> Iterator[str]:

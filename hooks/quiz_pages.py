@@ -40,7 +40,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 @event_priority(50)  # early: plugins take the site's language, navigation and extensions from the settings
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read everything for this build, and give each quiz its place in the navigation."""
+    """Read everything for this build."""
     for message in _engine.refresh():
         log.warning("%s", message)
     from quizbank.library import read_library
@@ -59,8 +59,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guard: Any = Guard(_failed)
     guesses: Any = Guesses(Words(library.course.language))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guesses, guard]
-    if config.nav is not None:
-        config.nav = _with_quizzes(config.nav, library)
     SESSION.begin(Site(library))
     return config
 
@@ -149,6 +147,7 @@ def _failed(error: Exception) -> str:
     return SESSION.build.site.unreadable(SESSION.build.page, error, partial(log.error, "%s"))
 
 
+@event_priority(-50)  # late: ids that other hooks and plugins put in are no questions
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell MkDocs the ids of questions that come into the page later, so that it accepts links to them."""
     if page.present_anchor_ids is not None:
@@ -175,23 +174,3 @@ def _address(path: str, files: Files) -> str:
     """Return the address of a file of the docs folder, as seen from the site's root."""
     file = files.get_file_from_path(path)
     return file.url if file else path
-
-
-def _with_quizzes(nav: Any, library: "Library") -> Any:
-    """Return the navigation with each chapter's quizzes after it."""
-    from quizbank.site.addresses import quiz_page
-    from quizbank.strings.words import Words
-    from quizbank.texts.literal import as_title
-
-    words = Words(library.course.language)
-    if not isinstance(nav, list):
-        return nav
-    entries: list[Any] = []
-    for entry in nav:
-        if isinstance(entry, dict):
-            entry = {title: _with_quizzes(value, library) for title, value in entry.items()}
-        entries.append(entry)
-        paths = entry.values() if isinstance(entry, dict) else [entry]
-        banks = [bank for bank in library.banks.values() if bank.chapter in paths]
-        entries += [{as_title(words.say("site.quiz", title=bank.title)): quiz_page(bank.name)} for bank in banks]
-    return entries

@@ -25,6 +25,11 @@ REPAIRS = (
         "A dialog needs a name that a screen reader can say.",
     ),
     Repair(
+        'class="md-search__input" name="query"',
+        'class="md-search__input" id="__query" name="query"',
+        "A label elsewhere on the page can open the search only by what it is typed into.",
+    ),
+    Repair(
         'type="checkbox" id="__drawer" autocomplete="off"',
         'type="checkbox" id="__drawer" aria-label="Navigation" tabindex="-1"',
         "A checkbox takes no autocomplete, and needs a name.",
@@ -37,8 +42,15 @@ REPAIRS = (
     Repair(
         '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',
         '__md_get=(e,_,t=__md_scope)=>{try{const v=JSON.parse((_||localStorage).getItem(t.pathname+"."+e));'
-        'return"__palette"!=e||v&&Number.isInteger(v.index)&&"[object Object]"==v.color?v:null}catch{return null}}',
-        "A damaged value in storage, or none, stopped the theme's script, and search with it. Now it counts as absent.",
+        'return"__palette"!=e||v&&v.color&&`(prefers-color-scheme${[")",": light)",": dark)"][v.index]}`===v.color.media?v:null}'
+        "catch{return null}}",
+        "A damaged value in storage, or none, stopped the theme's script, and search with it. Now it counts as absent. So does "
+        "one from when nobody could choose to follow the device: the theme had stored it without being asked.",
+    ),
+    Repair(
+        'var palette=__md_get("__palette");',
+        'var palette=__md_get("__palette")||{color:{media:"(prefers-color-scheme)"}};',
+        "Where nothing was chosen, a dark device showed a light page until the theme's script had come.",
     ),
     Repair(
         "__md_set=(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem(",

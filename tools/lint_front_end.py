@@ -24,7 +24,12 @@ from quizbank.site import assets, scripts  # noqa: E402
 ENGINE = ROOT / "hooks/quizbank"
 # By themselves: the service worker and what asks for it, and the theme's search in a folder.
 WHOLE_SCRIPTS = (ENGINE / "offline", ENGINE / "frontend/storage/folder.js", ROOT / "docs/assets/iframe-worker")
-STYLES = (*sorted((ENGINE / "frontend/styles").glob("*.css")), ROOT / "docs/assets/theme.css", *sorted(ENGINE.glob("*/*.css")))
+SHELL = ROOT / "overrides"
+STYLES = tuple(
+    path
+    for folder, pattern in ((ENGINE / "frontend/styles", "*.css"), (SHELL / "styles", "*.css"), (ENGINE, "*/*.css"))
+    for path in sorted(folder.glob(pattern))
+)
 # Where the class of something that is shown may be written.
 SHOWS = ("*.j2", "*.js", "*.py", "*.md", "*.yml", "*.htm", "*.html", "*.svg")
 # Classes of ours begin with these; the others are the theme's.
@@ -57,7 +62,8 @@ def check_format() -> int:
 
 def lint_templates() -> int:
     """Lint the templates."""
-    return _run("djlint", "--lint", "--quiet", "--extension", "html.j2", str(ENGINE))
+    found = ((ENGINE, "html.j2"), (SHELL, "html"))
+    return max(_run("djlint", "--lint", "--quiet", "--extension", extension, str(folder)) for folder, extension in found)
 
 
 def _run(program: str, *arguments: str) -> int:
@@ -76,7 +82,7 @@ def style_faults(paths: tuple[Path, ...]) -> Iterator[str]:
 
 def shown_words() -> frozenset[str]:
     """Return every word that may be a class, from all that writes pages."""
-    folders = (ENGINE, ROOT / "docs", ROOT / "hooks")
+    folders = (ENGINE, ROOT / "docs", ROOT / "hooks", SHELL)
     files = (path for folder in folders for pattern in SHOWS for path in folder.rglob(pattern))
     return frozenset(word for path in files for word in re.findall(r"[\w-]+", path.read_text(encoding="utf-8", errors="replace")))
 

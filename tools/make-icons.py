@@ -22,7 +22,9 @@ SQUARE = {"icon-180.png": 180, "maskable-512.png": 512}
 def main() -> None:
     """Draw every icon."""
     rounded = (ICONS / "icon.svg").read_text(encoding="utf-8")
-    square = re.sub(r' (rx|transform)="[^"]*"', "", rounded)
+    square = rounded
+    for attribute in ("rx", "transform"):  # the first of each is the ground's, and the mark's
+        square = re.sub(rf' {attribute}="[^"]*"', "", square, count=1)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         for drawing, files in ((rounded, ROUNDED), (square, SQUARE)):

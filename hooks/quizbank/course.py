@@ -56,6 +56,7 @@ class Generated(Part):
     kinds: Made = "kinds.md"
     about: Made = "about-questions.md"
     teachers: Made = "teachers.md"
+    quizzes: Made = "quizzes.md"
 
     @property
     def practice(self) -> dict[str, str]:
@@ -80,14 +81,19 @@ TopicName = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}$")]
 
 
 class Topic(Part):
-    """The colours of one topic in figures: of lines and of areas, on white. `dashed` lines differ from others without colour too.
+    """One topic of the course: its colours in figures and around its chapters, for lines and areas, on white and dark pages.
 
-    The site's style sheet may set `--site-NAME` and `--site-NAME-soft` for dark pages.
+    `dashed` lines differ from others without colour too. `title` is the word that stands beside the colour on the pages of
+    `chapters`, and of their quizzes.
     """
 
     line: Colour
     area: Colour
     dashed: YesOrNo = False
+    dark_line: Colour | None = None
+    dark_area: Colour | None = None
+    title: Title | None = None
+    chapters: tuple[Page, ...] = ()
 
 
 class CourseFile(House):
@@ -96,7 +102,8 @@ class CourseFile(House):
     `short_title` is what stands below the icon on a phone's home screen, `colour` that of the browser's frame there. `numbers`
     says how digits are grouped: 3,60,000 or 360,000. `key_idea` is the title of the boxes whose text flashcards ask for;
     `glossary_languages` are those in which the glossary names its terms as well. Each of the `topics` is a class of shapes in
-    figures: `f-NAME`.
+    figures: `f-NAME`. `found_by` gives pages words that learners search for and that the pages do not use, such as "merits" for
+    advantages.
     """
 
     id: Slug
@@ -110,6 +117,7 @@ class CourseFile(House):
     pages: Roles = Roles()
     generated: GeneratedPages = GeneratedPages()
     topics: dict[TopicName, Topic] = {}  # noqa: RUF012 - pydantic copies it
+    found_by: dict[Page, tuple[Line, ...]] = {}  # noqa: RUF012 - as above
 
 
 class Course(CourseFile):
@@ -127,6 +135,10 @@ class Course(CourseFile):
     def marks_terms(self, page: str) -> bool:
         """Say whether words on a page lead to the glossary. In the glossary itself they do not."""
         return page not in (self.pages.glossary, *self.pages.without_terms)
+
+    def topic_of(self, page: str) -> tuple[str, Topic] | None:
+        """Return the topic that a chapter belongs to, with its name, or None."""
+        return next(((name, topic) for name, topic in self.topics.items() if page in topic.chapters), None)
 
     @property
     def book(self) -> str:

@@ -91,7 +91,8 @@ def looks(page: Page) -> dict[str, dict[str, str]]:
     page.emulate_media(media="print")
     found["light, printed"] = fills(page)
     page.emulate_media(media="screen")
-    page.get_by_title("Switch to dark mode").click()
+    for _ in ("light", "dark"):
+        page.locator("[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     found["dark"] = fills(page)
     page.emulate_media(media="print")

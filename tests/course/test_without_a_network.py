@@ -59,7 +59,7 @@ def test_the_unpacked_edition_is_read_searched_and_answered_without_a_network(
     page.locator(f"article a[href='{CHAPTER}.html']").first.click()
     expect(page).to_have_url(f"{folder}/{CHAPTER}.html")
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
-    page.get_by_role("navigation", name="Navigation").get_by_role("link", name=f"Quiz: {BANK.title}").click()
+    page.get_by_role("navigation", name="This chapter").get_by_role("link", name="Quiz").click()
     expect(page).to_have_url(f"{folder}/quiz/{NAME}.html")
     question = answer_first(page)
     verdict = question.locator(".quiz-verdict").inner_text()
@@ -127,7 +127,7 @@ def test_the_worker_keeps_what_readers_need_and_no_more(online_site: Site) -> No
 
 def test_the_manifest_names_icons_of_their_real_size_and_the_colour_of_the_style(online_site: Site) -> None:
     manifest = json.loads((online_site.folder / "manifest.webmanifest").read_text(encoding="utf-8"))
-    theme = (ROOT / "docs/assets/theme.css").read_text(encoding="utf-8")
+    theme = (ROOT / "overrides/styles/1-colours.css").read_text(encoding="utf-8")
     assert re.search(r"--md-primary-fg-color: (#\w+)", theme)[1] == manifest["theme_color"]  # type: ignore[index]
     assert manifest["start_url"] == manifest["scope"] == "./"
     for icon in manifest["icons"]:

@@ -138,6 +138,16 @@ def test_an_entry_for_a_page_that_the_site_does_not_make_is_told_why(
             "topics:\n  acid: {line: '#000000', area: '#ffffff'}\n  line: {line: '#000000', area: '#ffffff'}\n",
             "topics: expected a name that no shape of every figure has, got 'line'",
         ),
+        (
+            "topics:\n  acid: {line: '#000000', area: '#ffffff', chapters: [acid.md]}\n",
+            "topics, acid, chapters, 1: expected a page in docs/, got 'acid.md'; did you mean 'acids.md'?",
+        ),
+        (
+            "topics:\n  acid: {line: '#000000', area: '#ffffff', chapters: [acids.md]}\n"
+            "  base: {line: '#000000', area: '#ffffff', chapters: [acids.md]}\n",
+            "topics, base, chapters, 1: expected a chapter of one topic, got 'acids.md', which belongs to acid",
+        ),
+        ("found_by:\n  tody.md: [MCQ]\n", "found_by: expected a page of the site, got 'tody.md'; did you mean 'today.md'?"),
     ],
 )
 def test_no_page_and_no_topic_takes_the_name_of_another(tmp_path: Path, profile: str, problem: str) -> None:
@@ -157,7 +167,7 @@ def test_a_glossary_may_have_another_name(tmp_path: Path) -> None:
 
 def test_a_course_may_leave_out_pages_and_call_them_otherwise(tmp_path: Path) -> None:
     library = project(tmp_path, f"{TWO_LINES}generated: {{today: daily.md, flashcards: no, kinds: no, about: no}}\n")
-    assert sorted(Site(library).pages()) == ["daily.md", "progress.md", "quiz/acids.md"]
+    assert sorted(Site(library).pages()) == ["daily.md", "progress.md", "quiz/acids.md", "quizzes.md"]
 
 
 def test_the_command_tells_the_names_that_follow_from_the_profile(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -278,7 +288,8 @@ def test_pages_for_authors_stand_behind_the_page_for_teachers_and_in_no_navigati
     text = site.pages()["teachers.md"]
     assert '[<span data-say="about.title">About the question bank</span>](about-questions.md)' in text
     assert '[<span data-say="gallery.title">Question types</span>](kinds.md)' in text
-    assert [path for path in site.pages() if needs_no_nav(site.library.course, path)] == ["kinds.md", "about-questions.md"]
+    apart = {path for path in site.pages() if needs_no_nav(site.library.course, path)}
+    assert apart == {"kinds.md", "about-questions.md", "quizzes.md", "quiz/acids.md"}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from places import ROOT
 from quizbank.notes.figures import STYLE
 
+# As the shell joins them; this site has the theme's own templates.
+STYLE_SHEET = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides/styles").glob("*.css")))
+
 CONFIG = f"""
 site_name: in course.yml
 site_url: !ENV [SITE_URL, ""]
@@ -35,7 +38,9 @@ markdown_extensions: [attr_list, admonition, pymdownx.details]
 nav:
   - Start: index.md
   - Outsourcing: outsourcing.md
+  - "Quiz: Five kinds": quiz/five-kinds.md
   - Words: words.md
+  - "Quiz: Two kinds": quiz/two-kinds.md
 """
 
 INDEX = """
@@ -210,7 +215,7 @@ FILES: Mapping[str, str] = {
     "docs/index.md": INDEX,
     "docs/outsourcing.md": OUTSOURCING,
     "docs/words.md": WORDS,
-    "docs/assets/theme.css": (ROOT / "docs/assets/theme.css").read_text(encoding="utf-8"),
+    "docs/assets/theme.css": STYLE_SHEET,
     "docs/assets/iframe-worker/shim.js": (ROOT / "docs/assets/iframe-worker/shim.js").read_text(encoding="utf-8"),
     "quizzes/five-kinds.yml": FIVE_KINDS,
     "quizzes/two-kinds.yml": TWO_KINDS,

@@ -10,10 +10,15 @@ from quizbank.problems.problem import Problem, did_you_mean
 SEVERITIES = {**lint.SEVERITIES, **notes.SEVERITIES}
 
 
-def check_course(course: Course, pages: Collection[str]) -> Iterator[Problem]:
-    """Yield what is wrong between the profile and the rest. `pages` are the paths below the docs folder."""
+def check_course(course: Course, pages: Collection[str], made: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong between the profile and the rest.
+
+    `pages` are the paths below the docs folder, `made` those of the pages that the site makes or could make.
+    """
     yield from _unknown_checks(course)
     yield from _unknown_pages(course, pages)
+    yield from _unknown_chapters(course, pages)
+    yield from _unknown_found(course, {*pages, *made})
     yield from _shared_addresses(course)
     yield from _taken_topics(course)
 
@@ -39,6 +44,29 @@ def _unknown_pages(course: Course, pages: Collection[str]) -> Iterator[Problem]:
             where = ", ".join(["pages", *(str(step + 1) if isinstance(step, int) else step for step in place)])
             line = course.line("pages", *place)
             yield Problem(course.file, line, where, f"expected a page in docs/, got '{page}'{did_you_mean(page, pages)}")
+
+
+def _unknown_chapters(course: Course, pages: Collection[str]) -> Iterator[Problem]:
+    """Yield the chapters of topics that are not there, and those that have a topic already."""
+    taken: dict[str, str] = {}
+    for name, topic in course.topics.items():
+        for index, page in enumerate(topic.chapters):
+            other = taken.setdefault(page, name)
+            if page not in pages:
+                message = f"expected a page in docs/, got '{page}'{did_you_mean(page, pages)}"
+            elif other != name:
+                message = f"expected a chapter of one topic, got '{page}', which belongs to {other}"
+            else:
+                continue
+            line = course.line("topics", name, "chapters", index)
+            yield Problem(course.file, line, f"topics, {name}, chapters, {index + 1}", message)
+
+
+def _unknown_found(course: Course, pages: Collection[str]) -> Iterator[Problem]:
+    for page in course.found_by:
+        if page not in pages:
+            message = f"expected a page of the site, got '{page}'{did_you_mean(page, pages)}"
+            yield Problem(course.file, course.line("found_by", page), "found_by", message)
 
 
 def _shared_addresses(course: Course) -> Iterator[Problem]:

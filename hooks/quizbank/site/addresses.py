@@ -28,6 +28,7 @@ def made_files(course: Course, banks: Iterable[str], papers: Collection[str]) ->
     made |= dict.fromkeys(exams, "a page of the mock exams")
     made |= {pages.kinds: "the page of all kinds of question"} if pages.kinds else {}
     made |= {pages.about: "the page about the questions"} if pages.about else {}
+    made |= {pages.quizzes: "the list of the quizzes"} if pages.quizzes else {}
     made |= {pages.teachers: "the page for teachers"} if pages.teachers and (pages.kinds or pages.about) else {}
     made[SERVICE_WORKER] = "the script that keeps the site for reading offline"
     return made
@@ -47,7 +48,8 @@ def pages_not_made(course: Course, made: Collection[str]) -> dict[str, str]:
 
 def needs_no_nav(course: Course, path: str) -> bool:
     """Say whether a page that the site makes is no entry of the navigation: another page leads to it."""
-    return path.startswith("mock/") or path in (course.generated.kinds, course.generated.about)
+    generated = course.generated
+    return path.startswith(("mock/", "quiz/")) or path in (generated.kinds, generated.about, generated.quizzes)
 
 
 def quiz_page(bank_name: str) -> str:

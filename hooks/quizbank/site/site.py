@@ -18,7 +18,7 @@ from quizbank.sheets.printable import browser_pages
 from quizbank.site import addresses, assets
 from quizbank.site.catalogue import data_scripts
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
-from quizbank.site.pages import about, gallery, mocks, practice, teachers
+from quizbank.site.pages import about, gallery, mocks, practice, quizzes, teachers
 from quizbank.site.terms import TermMarker
 from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown
@@ -40,13 +40,14 @@ class Site:
         titles = {name: self.library.banks[name].title for name in self.library.banks} | {
             name: name for name in self.library.unread if name not in self.library.kept_back.unread
         }
-        quizzes = {
+        asked = {
             addresses.quiz_page(name): f"{front_matter(self.words.say('site.quiz', title=title))}\n/// quiz | {name}\n///\n"
             for name, title in titles.items()
         }
         course = self.library.course
         return {
-            **quizzes,
+            **asked,
+            **quizzes.pages(self.library.banks, self.library.chapters, course),
             **practice.pages(course),
             **mocks.pages(self.library.papers, course),
             **gallery.pages(course),

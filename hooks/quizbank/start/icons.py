@@ -1,4 +1,4 @@
-"""The icons of a new course: the first letters of its title on the site's colour, as an SVG file and as PNG files.
+"""The icons of a new course: the first letters of its title on the site's colour, as SVG files and as PNG files.
 
 Launchers of phones want PNG files of fixed sizes, and some cut the shape themselves: for them the ground is a square and the
 letters are smaller (W3C Web Application Manifest, purpose `maskable`).
@@ -14,6 +14,7 @@ from quizbank.start.letters import Stroke, strokes
 from quizbank.start.png import png_bytes
 
 FOLDER = "docs/assets/icons"
+LOGO = "overrides/.icons/site/logo.svg"
 GROUND = "#12506b"
 _SIDE, _CORNER = 512, 96  # of the drawing, in its own units
 _UNITS = {1: 44, 2: 30}  # by how many letters there are: how large a unit of their grid is
@@ -58,14 +59,28 @@ def icons(letters: str) -> dict[str, bytes]:
     return files
 
 
-def _svg(letters: str) -> str:
+def logo(letters: str) -> str:
+    """Return the mark for the site's header, whose style gives it the colours of a light or a dark page."""
     mark = Mark.of(letters, 1)
-    data = "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in line) for line in mark.lines)
-    look = f'fill="none" stroke="#fff" stroke-width="{mark.thick:g}" stroke-linecap="round" stroke-linejoin="round"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {_SIDE}" aria-hidden="true">'
+        f'<rect width="{_SIDE}" height="{_SIDE}" rx="{_CORNER}" fill="var(--mark,var(--md-primary-fg-color--light))"/>'
+        f"{_path(mark, 'var(--mark-on,#fff)')}</svg>\n"
+    )
+
+
+def _svg(letters: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {_SIDE}">\n<title>{escape(letters)}</title>\n'
-        f'<rect width="{_SIDE}" height="{_SIDE}" rx="{_CORNER}" fill="{GROUND}"/>\n<path {look} d="{data}"/>\n</svg>\n'
+        f'<rect width="{_SIDE}" height="{_SIDE}" rx="{_CORNER}" fill="{GROUND}"/>\n{_path(Mark.of(letters, 1), "#fff")}\n</svg>\n'
     )
+
+
+def _path(mark: Mark, colour: str) -> str:
+    """Return a path through all the lines of a mark."""
+    data = "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in line) for line in mark.lines)
+    look = f'fill="none" stroke="{colour}" stroke-width="{mark.thick:g}" stroke-linecap="round" stroke-linejoin="round"'
+    return f'<path {look} d="{data}"/>'
 
 
 def _png(size: int, mark: Mark, corner: float) -> bytes:

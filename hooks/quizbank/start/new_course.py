@@ -17,7 +17,7 @@ from quizbank.schemas import FILE as BANK_SCHEMA
 from quizbank.schemas import PAPER_FILE, bank_schema, course_schema, paper_schema
 from quizbank.start.figure import CannotStart
 from quizbank.start.icons import FOLDER as ICONS
-from quizbank.start.icons import icons
+from quizbank.start.icons import LOGO, icons, logo
 from quizbank.start.letters import initials
 from quizbank.start.skeleton import framed
 from quizbank.texts.literal import as_markdown
@@ -27,7 +27,7 @@ TEMPLATES = Path(__file__).parent / "course"
 PROJECT = Path(__file__).resolve().parent.parent.parent.parent
 _SAME = (
     ".editorconfig .gitattributes .gitignore hooks tools/make-venv.sh tools/print_packages.py"
-    " docs/assets/iframe-worker requirements.lock requirements-print.lock requirements-test.lock tests/conftest.py"
+    " docs/assets/iframe-worker overrides requirements.lock requirements-print.lock requirements-test.lock tests/conftest.py"
 ).split()
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*")
 # Targets of the Makefile for those who change the engine: what they need stays with it.
@@ -36,16 +36,27 @@ _IMPORT = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
 _TOKEN = re.compile("@([A-Z_]+)@")
 
 NAV = """nav:
-  - Start: index.md
-  - Practise:
-      - Today: today.md
-      - Mock exams: mock-exams.md
+  - Home: index.md
+  - Learn:
+      - learn/index.md
+      - Study skills:
+          - 1. Learning that lasts: recall.md
+          - 2. Reading a table: tables.md
+  - Practice:
+      - practice/index.md
+      - Daily review: today.md
       - Flashcards: flashcards.md
+      - Chapter quizzes: quizzes.md
       - Progress: progress.md
-  - 1. Learning that lasts: recall.md
-  - 2. Reading a table: tables.md
-  - Glossary: glossary.md
-  - For teachers: teachers.md
+  - Tests:
+      - tests/index.md
+      - Mock tests: mock-exams.md
+  - Revise:
+      - revise/index.md
+      - Glossary: glossary.md
+  - About:
+      - For teachers: teachers.md
+      - Offline copy and PDF: offline/index.md
 """
 FIGURE = "two-chapters"
 _SHAPES = """<rect class="f-box" x="8" y="8" width="136" height="56" rx="6"/>
@@ -144,7 +155,9 @@ def _files(request: CourseRequest, project: Path) -> Iterator[tuple[str, str | b
     yield f"quizzes/{PAPER_FILE}", paper_schema()
     yield f"quizzes/{SCHEMA_FILE}", course_schema()
     yield f"docs/{FIGURES}/{FIGURE}.svg", framed(FIGURE, "The sample chapters", _WORDS, 72, _SHAPES, figure_style({}))
-    yield from ((f"{ICONS}/{name}", data) for name, data in icons(initials(request.title, request.id)).items())
+    letters = initials(request.title, request.id)
+    yield from ((f"{ICONS}/{name}", data) for name, data in icons(letters).items())
+    yield LOGO, logo(letters)
 
 
 def _settings(text: str, request: CourseRequest) -> str:
@@ -168,13 +181,6 @@ def _project(text: str, request: CourseRequest) -> str:
     return re.sub(r'(?m)^description = ".*"$', 'description = "A study site with notes and questions"', text, count=1)
 
 
-def _theme(text: str, request: CourseRequest) -> str:
-    """Return the style sheet without the colours of topics of another course: `--site-TOPIC`, `--site-TOPIC-soft`."""
-    text = re.sub(r"\A/\*.*?\*/", "/* The site's colours, and repairs to the theme's contrast. */", text, flags=re.DOTALL)
-    topics = set(re.findall(r"--site-([\w-]+)-soft:", text))
-    return "".join(line for line in text.splitlines(keepends=True) if not any(f"--site-{topic}" in line for topic in topics))
-
-
 def _licence(text: str, request: CourseRequest) -> str:
     own = (TEMPLATES / "LICENSE").read_text(encoding="utf-8")
     return own + text[text.index("MIT License\n") :]
@@ -186,5 +192,4 @@ _CHANGED: dict[str, Callable[[str, CourseRequest], str]] = {
     "Makefile": _makefile,
     "pyproject.toml": _project,
     "LICENSE": _licence,
-    "docs/assets/theme.css": _theme,
 }

@@ -147,13 +147,6 @@ def test_a_link_to_a_question_that_is_not_on_the_page_stops_a_strict_build(tmp_p
     assert "link: expected the id of a heading in outsourcing.md, got 'q-first-letter'" in run.stderr
 
 
-def test_a_quiz_stands_after_its_chapter_in_the_navigation(tmp_path: Path) -> None:
-    assert build(project(tmp_path, {}), "--strict").returncode == 0
-    start = (tmp_path / "site/index.html").read_text(encoding="utf-8")
-    places = [start.index(f'href="{address}"') for address in ("outsourcing/", "quiz/five-kinds/", "words/")]
-    assert places == sorted(places)
-
-
 HOSTILE = {
     "docs/outsourcing.md": "",
     "docs/words.md": small_project.WORDS

@@ -16,6 +16,8 @@ from mkdocs.structure.files import Files, InclusionLevel
 import build_state
 import offline_site
 import quiz_pages
+import shell_project
+import site_shell
 import small_project
 import theme_repairs
 from quizbank.course import NEUTRAL
@@ -24,12 +26,12 @@ from quizbank.site.site import Site
 
 pytestmark = pytest.mark.site
 
-HOOKS: tuple[ModuleType, ...] = (quiz_pages, theme_repairs, offline_site)
+HOOKS: tuple[ModuleType, ...] = (quiz_pages, site_shell, theme_repairs, offline_site)
 
 
 def built(folder: Path, settings: str) -> dict[str, bytes]:
-    """Return the files of the small site with these settings, by path."""
-    for name, text in {**small_project.FILES, "mkdocs.yml": settings}.items():
+    """Return the files of the small site in its shell with these settings, by path."""
+    for name, text in {**shell_project.FILES, "mkdocs.yml": settings}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://school.example/"}
@@ -41,7 +43,7 @@ def built(folder: Path, settings: str) -> dict[str, bytes]:
 
 
 def test_the_order_of_the_hooks_in_the_settings_changes_no_byte_of_the_site(tmp_path: Path) -> None:
-    settings = small_project.FILES["mkdocs.yml"]
+    settings = shell_project.CONFIG
     lines = [line for line in settings.splitlines(keepends=True) if line.strip().startswith("- ") and "/hooks/" in line]
     assert len(lines) == len(HOOKS)
     reversed_settings = settings.replace("".join(lines), "".join(reversed(lines)))
@@ -60,7 +62,9 @@ def test_events_that_several_hooks_hear_have_a_priority_in_each() -> None:
     shared = {name: priorities for name, priorities in heard.items() if len(priorities) > 1}
     assert shared == {
         "on_config": [50, 100],
-        "on_files": [50, -50],
+        "on_files": [50, 40, -50],
+        "on_page_content": [-50, 0],
+        "on_page_context": [-100, -50],
         "on_post_page": [-50, -60],
         "on_post_template": [-50, -60],
     }
@@ -107,4 +111,4 @@ def test_a_page_that_another_one_leads_to_is_no_entry_of_a_navigation_that_mkdoc
     config = load_config(str(tmp_path / "mkdocs.yml"), hooks=[])
     config.plugins._current_plugin = "quiz_pages"  # as MkDocs says when it asks a hook
     apart = [file.src_uri for file in quiz_pages.on_files(Files([]), config) if file.inclusion is InclusionLevel.NOT_IN_NAV]
-    assert sorted(apart) == ["about-questions.md", "kinds.md"]
+    assert sorted(apart) == ["about-questions.md", "kinds.md", "quiz/five-kinds.md", "quiz/two-kinds.md", "quizzes.md"]

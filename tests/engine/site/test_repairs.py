@@ -26,7 +26,8 @@ def test_a_page_without_faults_stays_as_it_is() -> None:
     assert repaired("<p>Nothing to repair.</p>") == "<p>Nothing to repair.</p>"
 
 
-SOUND = json.dumps({"index": 1, "color": {"media": "", "scheme": "slate", "primary": "custom", "accent": "custom"}})
+COLOUR = {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom"}
+SOUND = json.dumps({"index": 1, "color": COLOUR})
 STORED = {
     "nothing": (None, None),
     "no JSON": ("{not", None),
@@ -37,6 +38,8 @@ STORED = {
     "an index that is no number": (json.dumps({"index": "a", "color": {}}), None),
     "no colours": (json.dumps({"index": 0}), None),
     "colours that are a text": (json.dumps({"index": 0, "color": "red"}), None),
+    "an index beyond the choices": (json.dumps({"index": 3, "color": COLOUR}), None),
+    "what the theme wrote when there were two choices": (json.dumps({"index": 0, "color": COLOUR}), None),
     "what the theme wrote": (SOUND, json.loads(SOUND)),
 }
 

@@ -84,7 +84,7 @@ def test_flashcards_lead_to_a_glossary_only_where_there_is_one(tmp_path: Path) -
     with_words = flashcards(tmp_path / "with", "# Glossary\n\nWord { #w }\n:   A meaning.\n")
     assert 'The <a href="glossary.md">glossary</a> works without it.' in with_words
     without = flashcards(tmp_path / "without", "")
-    assert 'The <a href="about-questions.md">list of all quizzes</a> works without it.' in without
+    assert 'The <a href="quizzes.md">list of all quizzes</a> works without it.' in without
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from quizbank.site.pages.headings import heading, table
 from quizbank.strings.words import Words
 from quizbank.texts.literal import as_markdown, front_matter
 
-_SETTINGS = ("search:", "  exclude: true", "hide:", "  - toc")
+_SETTINGS = ("hide:", "  - toc")
 _ABOUT = ("tests.timing", "tests.kept", "tests.result", "tests.code")
 _HEAD = ("tests.head_test", "tests.head_questions", "tests.head_marks", "tests.head_minutes", "tests.head_negative")
 _MARKING = ("tests.marking_earned", "tests.marking_negative", "tests.marking_own")

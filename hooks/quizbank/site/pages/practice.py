@@ -22,13 +22,12 @@ def list_of_quizzes(course: Course) -> tuple[str, str]:
     """Return the path and the name of the page that leads to every quiz, also without JavaScript."""
     say = Words(course.language).say
     start = course.pages.start, say("site.start_page")
-    return (course.generated.about, say("site.list_of_quizzes")) if course.generated.about else start
+    return (course.generated.quizzes, say("site.list_of_quizzes")) if course.generated.quizzes else start
 
 
 def _markdown(name: str, page: PracticePage, words: Words) -> str:
-    settings = "---\nsearch:\n  exclude: true\nhide:\n  - toc\n---\n"
     title, purpose = words.say(page.title), words.say(page.purpose)
-    return f"{settings}# {title}\n\n{purpose}\n\n/// practice | {name}\n///\n{_more(page)}"
+    return f"---\nhide:\n  - toc\n---\n# {title}\n\n{purpose}\n\n/// practice | {name}\n///\n{_more(page)}"
 
 
 def _more(page: PracticePage) -> str:

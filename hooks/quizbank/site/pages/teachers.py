@@ -1,7 +1,7 @@
 """The page that leads teachers to what is not for learners: the types of question, and what the question bank is made of."""
 
 from quizbank.course import Course
-from quizbank.site.pages.headings import UNSEARCHED, heading
+from quizbank.site.pages.headings import heading
 from quizbank.strings.words import Words
 
 
@@ -12,5 +12,5 @@ def pages(course: Course) -> dict[str, str]:
         *([f"- [{word('about.title')}]({made.about}): {word('teachers.about')}"] if made.about else []),
         *([f"- [{word('gallery.title')}]({made.kinds}): {word('teachers.types')}"] if made.kinds else []),
     ]
-    start = f"{UNSEARCHED}{heading(Words(course.language), 'teachers.title')}\n{word('teachers.purpose')}\n\n"
+    start = f"{heading(Words(course.language), 'teachers.title')}\n{word('teachers.purpose')}\n\n"
     return {made.teachers: start + "\n".join(links) + "\n"} if made.teachers and links else {}
