@@ -38,6 +38,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "practice": (
             "styles/rows.css",
             "styles/quizzes.css",
+            "styles/player.css",
             "styles/flashcards.css",
             "styles/progress.css",
             "styles/mock.css",
@@ -88,7 +89,11 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:schedule": Part(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
         "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
-        "feature:set": Part(("set/panel.js", "set/attempts.js", "set/set.js"), ("feature:schedule", "feature:attempt")),
+        "feature:player": Part(("player/pace.js", "player/stage.js"), ("feature:attempt",)),
+        "feature:set": Part(
+            ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/set.js"),
+            ("feature:schedule", "feature:attempt", "feature:player"),
+        ),
         "feature:practice": Part(
             ("practice/pages.js", "storage/records.js", "practice/pick.js"),
             ("feature:schedule", "feature:attempt", "data:catalogue", *MARKING),

@@ -15,6 +15,7 @@ const quiz = {
   markByShares,
   formatMarks,
   outOf,
+  verdictOf,
   make,
   makeButton,
   isMap,

@@ -19,8 +19,9 @@ class Stage {
     this.skip = this.button("question.skip", true, () => this.open.skip.click());
     this.guess = this.button("player.guessed", true, () => this.check(true));
     this.back = this.button("player.previous", true, acts.previous);
+    this.why = this.button("player.why", true, () => this.explain());
     this.go = this.button("question.check", false, () => this.goOn());
-    this.bar = make("div", { class: "player-bar" }, this.back, this.skip, this.guess, this.go);
+    this.bar = make("div", { class: "player-bar" }, this.back, this.skip, this.guess, this.why, this.go);
     host.addEventListener("quiz-change", () => this.asked && this.update());
     host.addEventListener("input", () => this.asked && this.update());
     host.addEventListener("keydown", (event) => this.asked && this.press(event));
@@ -30,15 +31,22 @@ class Stage {
     return makeButton(LABELS[key], "button", quiet, action);
   }
 
+  // Above and below the element that holds what is asked.
+  stand(element) {
+    element.before(this.head);
+    element.after(this.bar);
+  }
+
   // Show these questions: one, or the parts of a case. `step` counts from 0; `stands` says how each question of the round stands.
-  show(asked, { step, stands, test = false, last = false }) {
-    Object.assign(this, { asked, step, stands, test, last });
+  show(asked, { step, stands, isTest = false, isLast = false }) {
+    Object.assign(this, { asked, step, stands, isTest, isLast });
     const values = { n: step + 1, total: stands.length };
     this.title.textContent = say("player.step", values);
     this.segments.setAttribute("aria-label", say("player.progress"));
     this.segments.setAttribute("aria-valuemax", values.total);
     this.segments.setAttribute("aria-valuenow", values.n);
-    this.host.dataset.stage = test ? "test" : "practice";
+    this.host.toggleAttribute("data-why", false);
+    this.host.dataset.stage = isTest ? "test" : "practice";
     this.host.toggleAttribute("data-running", true);
     this.update();
     this.title.focus({ preventScroll: true });
@@ -59,15 +67,16 @@ class Stage {
   }
 
   update() {
-    const { open, test, last } = this;
+    const { open, isTest, isLast } = this;
     const kinds = [...this.stands];
     kinds[this.step] = standOf(this.asked.at(-1));
     const segment = (kind, index) => make("span", { class: `is-${kind}${index === this.step ? " is-here" : ""}` });
     this.segments.replaceChildren(...kinds.map(segment));
-    this.back.hidden = !test || this.step === 0;
-    this.skip.hidden = this.guess.hidden = test || !open;
+    this.back.hidden = !isTest || this.step === 0;
+    this.skip.hidden = this.guess.hidden = isTest || !open;
     this.guess.disabled = !open || open.isBlank;
-    this.go.textContent = !test && open ? LABELS["question.check"] : last ? LABELS["player.finish"] : LABELS["player.next"];
+    this.why.hidden = isTest || Boolean(open) || !this.isAllRight || this.host.hasAttribute("data-why");
+    this.go.textContent = !isTest && open ? LABELS["question.check"] : isLast ? LABELS["player.finish"] : LABELS["player.next"];
     this.keepFocus();
   }
 
@@ -77,20 +86,39 @@ class Stage {
     if (focused === document.body || focused.disabled || focused.closest("[hidden]")) this.go.focus({ preventScroll: true });
   }
 
+  // What is right needs no reasons, unless the learner asks for them.
+  get isAllRight() {
+    return this.asked.every(({ result }) => result && !result.self && result.share === 1);
+  }
+
+  explain() {
+    this.host.toggleAttribute("data-why", true);
+    this.update();
+  }
+
+  // The verdict comes into view above the bar.
   check(guessed) {
-    this.open.guessed = guessed;
-    this.open.check();
+    const { open } = this;
+    open.guessed = guessed;
+    open.check();
+    open.feedback.scrollIntoView({ block: "nearest" });
   }
 
   goOn() {
-    if (!this.test && this.open) this.check(false);
+    if (!this.isTest && this.open) this.check(false);
     else this.acts.next();
   }
 
   // Keys for those who want them, while the focus is inside and nobody is typing.
   press(event) {
     const { key, target } = event;
-    if (event.ctrlKey || event.altKey || event.metaKey || target.closest("textarea, select, input:is([type=text], [type=number])")) return;
+    if (
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      target.closest("textarea, select, input:is([type=text], [type=number])")
+    )
+      return;
     const choice = key.length === 1 && this.choices[CHOICES.indexOf(key.toLowerCase()) % 9];
     if (choice) choice.click();
     else if (key === "Enter" && !target.closest("button, a, summary, dialog")) this.goOn();
@@ -113,7 +141,8 @@ const LABELS = {
   "player.previous": say("player.previous"),
   "player.next": say("player.next"),
   "player.finish": say("player.finish"),
-  "player.end": say("player.end")
+  "player.end": say("player.end"),
+  "player.why": say("player.why")
 };
 
 Object.assign(quiz, { Stage, standOf });
