@@ -73,8 +73,8 @@ class Stage {
     const segment = (kind, index) => make("span", { class: `is-${kind}${index === this.step ? " is-here" : ""}` });
     this.segments.replaceChildren(...kinds.map(segment));
     this.back.hidden = !isTest || this.step === 0;
-    this.skip.hidden = this.guess.hidden = isTest || !open;
-    this.guess.disabled = !open || open.isBlank;
+    this.skip.hidden = isTest || !open?.isBlank;
+    this.guess.hidden = isTest || (open?.isBlank ?? true);
     this.why.hidden = isTest || Boolean(open) || !this.isAllRight || this.host.hasAttribute("data-why");
     this.go.textContent = !isTest && open ? LABELS["question.check"] : isLast ? LABELS["player.finish"] : LABELS["player.next"];
     this.keepFocus();

@@ -3,9 +3,6 @@
 const { localDay, make, schedule, Attempt } = quiz;
 const { questions, placeQuestion, explainFailure, readingLink, standing, pick, alternate, unfold, whenChanged } = quiz.practice;
 
-// Of a quick question, which is worth one mark: ten of them take eight minutes.
-const MINUTES_A_MARK = 0.8;
-
 // What is wrong with an exam's date, by the names that the schedule gives it.
 const FAULTS = {
   unfinished: say("today.unfinished"),
@@ -14,23 +11,22 @@ const FAULTS = {
   far: say("today.far")
 };
 
-// How long some questions take, in whole minutes.
-function minutesFor(chosen) {
-  const marks = chosen.flatMap(({ question }) => question.parts).reduce((sum, part) => sum + part.marks, 0);
-  return Math.ceil(marks * MINUTES_A_MARK);
+function marksOf(chosen) {
+  return chosen.flatMap(({ question }) => question.parts).reduce((sum, part) => sum + part.marks, 0);
 }
 
 class QuizToday extends HTMLElement {
   session = new Attempt("today"); // kept, so that a session that was left goes on at its question
 
   // Each question is asked once and counts; what the learner filled in on a quiz page stays as it is.
-  mode = { ...quiz.STUDY, once: true, checkLabel: say("today.sure"), ...this.session.mode };
+  mode = { ...quiz.STUDY, once: true, ...this.session.mode };
+
+  stage = new quiz.Stage(this, { next: () => this.next(), leave: () => this.finish() });
 
   connectedCallback() {
     if (this.at) return; // moved within the page, not new
     this.at = unfold(this);
     this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.());
-    this.addEventListener("quiz-change", () => this.answered());
     this.at.form.addEventListener("change", () => this.choose());
     this.at.form.elements.exam.addEventListener("blur", () => this.explain(this.fault));
     whenChanged(this, () => this.recount());
@@ -44,7 +40,7 @@ class QuizToday extends HTMLElement {
 
   turn(view) {
     for (const name of ["overview", "session", "end"]) this.at[name].hidden = name !== view;
-    this.toggleAttribute("data-running", view === "session");
+    if (view !== "session") this.stage.close();
   }
 
   // What there is to do, and the one button.
@@ -61,7 +57,7 @@ class QuizToday extends HTMLElement {
     );
     const { due, weak, unseen, chosen } = this.picked;
     const count = chosen.length;
-    score.textContent = say("today.ready", { n: count, minutes: minutesFor(chosen) });
+    score.textContent = say("today.ready", { n: count, minutes: quiz.minutesFor(marksOf(chosen)) });
     piles.textContent = say("today.piles", { due: due.length, weak: weak.length, unseen: unseen.length });
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
@@ -166,41 +162,30 @@ class QuizToday extends HTMLElement {
   }
 
   async ask() {
-    const { number, chapter, failed, forward, place } = this.at;
-    const { length } = this.waiting;
-    const { done } = this.kept;
-    number.textContent = say("today.question", { number: done.length + 1, all: done.length + length });
+    const { chapter, failed, place } = this.at;
     chapter.textContent = this.current.bank.title;
-    failed.hidden = forward.hidden = true;
+    failed.hidden = true;
     this.turn("session");
     try {
       this.asked = await placeQuestion(this.current, place, say("practice.question"));
-      this.asked.forEach(askHowSure);
-      number.focus();
-      forward.hidden = !this.isAnswered; // it was, before the learner left
     } catch {
       place.replaceChildren();
-      explainFailure(failed);
+      this.stage.close();
+      return explainFailure(failed);
     }
+    const { waiting } = this;
+    this.stage.stand(place);
+    this.stage.show(this.asked, { step: this.kept.done.length, stands: this.stands, isLast: waiting.length === 1 });
+  }
+
+  // How each question of the session stands, in the order in which they are asked.
+  get stands() {
+    const { done, wrong } = this.kept;
+    return [...done.map((id) => (wrong.includes(id) ? "wrong" : "right")), ...this.waiting.map(() => "open")];
   }
 
   reload() {
     location.reload();
-  }
-
-  get isAnswered() {
-    return this.asked?.every((question) => question.result);
-  }
-
-  // All parts of the question have their verdict.
-  answered() {
-    const { forward } = this.at;
-    const open = this.asked?.find((question) => !question.result);
-    if (!this.asked) return;
-    forward.hidden = Boolean(open);
-    const focused = document.activeElement; // what was just pressed is hidden now; a point that was ticked is not
-    if (focused === document.body || focused.closest("[hidden]"))
-      (open ? open.inputs[0] : forward).focus({ preventScroll: true });
   }
 
   // Count the question that was answered, unless another tab did. One that is left open counts for nothing.
@@ -241,11 +226,6 @@ class QuizToday extends HTMLElement {
     this.overview();
     this.at.begin.focus();
   }
-}
-
-// Learners say how sure they are by the button that they press.
-function askHowSure(asked) {
-  asked.submit.after(quiz.makeButton(say("today.guessed"), "submit", true, (event) => asked.press(event)));
 }
 
 customElements.define("quiz-today", QuizToday);
