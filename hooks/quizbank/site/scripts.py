@@ -90,6 +90,7 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
         "feature:player": Part(("player/pace.js", "player/stage.js"), ("feature:attempt",)),
+        "feature:session": Part(("practice/session.js",), ("feature:practice", "feature:player")),
         "feature:set": Part(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/set.js"),
             ("feature:schedule", "feature:attempt", "feature:player"),

@@ -48,6 +48,7 @@ class Stage {
     this.host.toggleAttribute("data-why", false);
     this.host.dataset.stage = isTest ? "test" : "practice";
     this.host.toggleAttribute("data-running", true);
+    this.since = Date.now();
     this.update();
     this.title.focus({ preventScroll: true });
     this.head.scrollIntoView({ block: "start" });
@@ -101,7 +102,13 @@ class Stage {
     const { open } = this;
     open.guessed = guessed;
     open.check();
+    if (open.result) this.notePace(open);
     open.feedback.scrollIntoView({ block: "nearest" });
+  }
+
+  notePace({ marks }) {
+    quiz.notePace((Date.now() - this.since) / 1000, marks);
+    this.since = Date.now();
   }
 
   goOn() {
