@@ -29,8 +29,8 @@ class Mock:
         return [str(name).removeprefix("q-") for name in ids]
 
     def hand_in(self) -> None:
-        self.button("Hand in").click()
-        self.page.locator("dialog").get_by_role("button", name="Hand in").click()
+        self.button("Submit").click()
+        self.page.locator("dialog").get_by_role("button", name="Submit").click()
         expect(self.page.get_by_role("heading", name="Your answers")).to_be_visible()
 
 
@@ -46,25 +46,25 @@ def test_the_same_code_is_the_same_paper_and_another_code_another(page: Page, on
         papers.append(mock.asked())
         page.goto(online_site.page(f"mock/{PAPER.name}") + f"#seed={code}")
         page.reload()
-        expect(mock.button("Go on")).to_be_visible()
-        page.get_by_label("The paper’s code").fill("7B")
-        page.get_by_label("The paper’s code").press("Enter")
+        expect(mock.button("Resume")).to_be_visible()
+        page.get_by_label("Paper code").fill("7B")
+        page.get_by_label("Paper code").press("Enter")
     pieces = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':sitting:')).map(([, text]) => text)")
     drawn = {json.loads(text)["seed"]: json.loads(text)["ids"] for text in pieces}
     assert set(drawn) == {"1", "7b"}
     assert len(set(drawn["1"][0])) == PAPER.sections[0].number
     assert drawn["1"] != drawn["7b"]
     expect(page.get_by_role("link", name="Paper 1", exact=True)).to_be_visible()
-    mock.button("Go on").click()
+    mock.button("Resume").click()
     expect(mock.heading).to_have_text(FIRST)
     mock.hand_in()
     expect(mock.score).to_contain_text(f"0 of {PAPER.full_marks} marks")
-    page.get_by_role("link", name="Another paper like this").click()
+    page.get_by_role("link", name="New paper").click()
     expect(mock.button("Start")).to_be_visible()
     assert page.url.partition("#seed=")[2] not in ("", "1", "7b")
     page.go_back()
-    expect(mock.button("See the result")).to_be_visible()
-    mock.button("Start afresh").click()
-    page.get_by_role("dialog", name="Start afresh?").get_by_role("button", name="Start afresh").click()
+    expect(mock.button("View result")).to_be_visible()
+    mock.button("Retake").click()
+    page.get_by_role("dialog", name="Retake this test?").get_by_role("button", name="Retake").click()
     mock.button("Start").click()
     assert mock.asked() == papers[1]

@@ -77,10 +77,10 @@ def test_answers_of_the_notes_folded_or_open_are_printed_behind_them(
 
 def test_no_settings_button_palette_or_dialog_is_printed_on_any_page(page: Page, online_site: Site, tmp_path: Path) -> None:
     page.goto(online_site.page(QUIZ))
-    expect(page.get_by_text("Other ways to take this quiz")).to_be_visible()
-    page.get_by_text("Other ways to take this quiz").click()
+    expect(page.get_by_text("Quiz options")).to_be_visible()
+    page.get_by_text("Quiz options").click()
     assert shown_controls(page) == []
-    assert "Practice: feedback" not in printed(page, tmp_path)[0]
+    assert "Practice mode: feedback" not in printed(page, tmp_path)[0]
     for name, inside in (("today", "quiz-today"), ("flashcards", "quiz-flashcards"), ("progress", "quiz-progress")):
         page.goto(online_site.page(name))
         expect(page.locator(inside).get_by_role("button").first).to_be_visible()
@@ -89,9 +89,9 @@ def test_no_settings_button_palette_or_dialog_is_printed_on_any_page(page: Page,
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("quiz-question").first).to_be_visible()
     assert copied_answers(page) == 0  # of an exam that is being sat
-    page.get_by_role("button", name="Hand in").click()
-    expect(page.get_by_role("dialog", name="Hand in now?")).to_be_visible()
+    page.get_by_role("button", name="Submit").click()
+    expect(page.get_by_role("dialog", name="Submit the test?")).to_be_visible()
     assert shown_controls(page) == []
-    page.get_by_role("dialog", name="Hand in now?").get_by_role("button", name="Hand in").click()
+    page.get_by_role("dialog", name="Submit the test?").get_by_role("button", name="Submit").click()
     expect(page.get_by_text("Marks by objective")).to_be_visible()
     assert copied_answers(page) == page.locator("quiz-mock quiz-question").count() > 0

@@ -70,7 +70,7 @@ def test_the_unpacked_edition_is_read_searched_and_answered_without_a_network(
     search(page)
     page.go_back()
     link = question.get_by_role("link", name="Read again")
-    title = link.inner_text().removeprefix("Read again: ")
+    title = link.inner_text().removeprefix("Review: ")
     link.click()
     heading = page.get_by_role("article").get_by_role("heading", name=title, exact=True)
     expect(heading).to_be_in_viewport()

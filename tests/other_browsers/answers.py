@@ -28,7 +28,7 @@ def right_answer(window: Window, question: str) -> list[str]:
 
 
 def answer(window: Window, how: str) -> None:
-    """Answer every part of the question on the page Today somehow, and check with the button that says `how`."""
+    """Answer every part of the question on the page Daily review somehow, and check with the button that says `how`."""
     window.see("quiz-today quiz-question button", how)
     for name in window.script("return [...document.querySelectorAll('quiz-today quiz-question')].map((one) => one.id)"):
         control = window.wait(CONTROL, f"#{name}", what="a control")

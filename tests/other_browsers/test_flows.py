@@ -18,18 +18,18 @@ def test_a_question_in_the_notes_is_kept_over_a_reload_and_counts(learner: Windo
     for label in right_answer(learner, question):
         learner.click(label)
     learner.click(f"{question} button", "Check")
-    assert "Right." in learner.text(f"{question} .quiz-verdict")
+    assert "Correct." in learner.text(f"{question} .quiz-verdict")
     learner.reload()
-    assert "Right." in learner.text(f"{question} .quiz-verdict")
+    assert "Correct." in learner.text(f"{question} .quiz-verdict")
     assert "not keep" not in learner.text("main")
     learner.visit(site.page("progress"))
-    assert "0 known, 0 learning" not in learner.text("quiz-progress .quiz-score")
+    assert "0 mastered, 0 learning" not in learner.text("quiz-progress .quiz-score")
 
 
 def test_a_quiz_page_in_exam_mode(learner: Window, site: Site) -> None:
     learner.visit(site.page(f"quiz/{CHAPTER}"))
     learner.click(".quiz-ways summary")
-    learner.click(".quiz-ways label", "Test:")
+    learner.click(".quiz-ways label", "Test mode")
     learner.click(".quiz-ways button", "Start")
     question = first_question(learner)
     for label in right_answer(learner, question):
@@ -38,33 +38,33 @@ def test_a_quiz_page_in_exam_mode(learner: Window, site: Site) -> None:
     assert not learner.script("return document.querySelector('.quiz-verdict')")
     learner.click(".quiz-result button", "Submit")
     learner.click("dialog[open] button", "Submit")
-    assert "Right." in learner.text(f"{question} .quiz-verdict")
+    assert "Correct." in learner.text(f"{question} .quiz-verdict")
     learner.see(".quiz-result h2", "Your result")
 
 
 def test_today_asks_three_questions_one_of_them_a_guess(learner: Window, site: Site) -> None:
     learner.visit(site.page("today"))
-    learner.click("quiz-today button", "Start:")
+    learner.click("quiz-today button", "Start (")
     for number in range(1, 4):
         learner.see("quiz-today h2", f"Question {number} of")
-        answer(learner, "a guess" if number == 2 else "I am sure")
+        answer(learner, "I guessed" if number == 2 else "I’m sure")
         if number < 3:
-            learner.click("quiz-today button", "Go on")
-    learner.click("quiz-today button", "Stop here")
-    learner.see("quiz-today [data-at=result]", "of 3 questions right.")
+            learner.click("quiz-today button", "Next")
+    learner.click("quiz-today button", "End session")
+    learner.see("quiz-today [data-at=result]", "of 3 questions correct.")
 
 
 def test_a_flashcard_by_keyboard(learner: Window, site: Site) -> None:
     learner.visit(site.page("flashcards"))
-    learner.click("quiz-flashcards button", "Start:")
+    learner.click("quiz-flashcards button", "Start (")
     front = learner.text("quiz-flashcards h2")
     learner.press("Space")
     learner.see("quiz-flashcards .quiz-ratings")
     learner.press("3")
     learner.see("quiz-flashcards button", "Undo")
     assert learner.text("quiz-flashcards h2") != front
-    learner.click("quiz-flashcards button", "Stop here")
-    learner.see("quiz-flashcards .quiz-score", "You went through 1 card.")
+    learner.click("quiz-flashcards button", "End session")
+    learner.see("quiz-flashcards .quiz-score", "1 card reviewed.")
 
 
 def test_a_mock_exam_goes_on_after_a_reload_and_progress_shows_it(learner: Window, site: Site) -> None:
@@ -79,15 +79,15 @@ def test_a_mock_exam_goes_on_after_a_reload_and_progress_shows_it(learner: Windo
     learner.click("quiz-mock button", "Next")
     learner.see("quiz-mock h2", "Question 2 of 12")
     learner.reload()
-    learner.click("quiz-mock button", "Go on")
+    learner.click("quiz-mock button", "Resume")
     learner.see("quiz-mock h2", "Question 2 of 12")
     learner.see("quiz-mock quiz-question")  # which moves the buttons down as it comes
     learner.click("quiz-mock button", "Previous")
     learner.see("quiz-mock h2", "Question 1 of 12")
     learner.see(question)
     assert all(learner.script("return document.querySelector(arguments[0]).control.checked", label) for label in labels)
-    learner.click("quiz-mock button", "Hand in")
-    learner.click("quiz-mock dialog button", "Hand in")
+    learner.click("quiz-mock button", "Submit")
+    learner.click("quiz-mock dialog button", "Submit")
     learner.see(".quiz-outcome")
     assert learner.text("quiz-mock .quiz-score").startswith("1 of 20 marks")
     learner.visit(site.page("progress"))
@@ -96,14 +96,14 @@ def test_a_mock_exam_goes_on_after_a_reload_and_progress_shows_it(learner: Windo
 
 def test_all_that_is_kept_can_be_saved_in_a_file(learner: Window, site: Site) -> None:
     learner.visit(site.page("flashcards"))
-    learner.click("quiz-flashcards button", "Start:")
+    learner.click("quiz-flashcards button", "Start (")
     learner.press("Space")
     learner.see("quiz-flashcards .quiz-ratings")
     learner.press("4")
     learner.see("quiz-flashcards button", "Undo")
     learner.visit(site.page("progress"))
     learner.script(EXPORT)
-    learner.click("quiz-progress button", "Save in a file")
+    learner.click("quiz-progress button", "Download backup")
     saved = json.loads(learner.wait("return saved[0]", what="the file"))
     assert any(name.startswith("card:") for name in saved["pieces"])
 

@@ -116,7 +116,7 @@ class Renderer:
         `problems` are the notes that are shown after the questions.
         """
         questions = [
-            self.question(question, self.words.word("practice.numbered", number=number), link(question.section))
+            self.question(question, f"Question {number}", link(question.section))
             for number, question in enumerate(bank.questions, 1)
         ]
         notes = list(problems)

@@ -6,8 +6,6 @@ The catalogue lists every question without its words; each bank's script brings 
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from markupsafe import Markup
-
 from quizbank.library import Library
 from quizbank.model.bank import Bank
 from quizbank.model.question import BLOOM_LEVELS, Question
@@ -20,9 +18,6 @@ from quizbank.site.page import passage
 from quizbank.texts.inline import on_site
 
 UrlFunction = Callable[[str], str]
-
-# Where the page that asks a question writes what heads it there.
-_LABEL = Markup("<span data-label></span>")
 
 
 def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict[str, Asset]:
@@ -81,7 +76,7 @@ def _question_entry(question: Question) -> dict[str, object]:
 
 def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunction) -> Asset:
     html = {
-        question.id: on_site(renderer.question(question, _LABEL, passage(library, bank, question.section, url)), url)
+        question.id: on_site(renderer.question(question, "Question", passage(library, bank, question.section, url)), url)
         for question in bank.questions
     }
     return data_script(f"bank:{bank.name}", f"bank:{bank.name}", html)

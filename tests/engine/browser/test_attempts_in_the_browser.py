@@ -24,11 +24,11 @@ def quiz(page: Page, small_site: Site) -> Page:
 
 def choose_way(page: Page, way: str, which: str = "All questions", mixed: bool = False) -> None:
     """Open the choices of a quiz page, choose, and start."""
-    if not page.get_by_label("In another order").is_visible():
-        page.get_by_text("Other ways to take this quiz").click()
+    if not page.get_by_label("Shuffle").is_visible():
+        page.get_by_text("Quiz options").click()
     page.get_by_role("radio", name=way).check()
-    page.get_by_label("Which").select_option(which)
-    page.get_by_label("In another order").set_checked(mixed)
+    page.get_by_role("combobox", name="Questions").select_option(which)
+    page.get_by_label("Shuffle").set_checked(mixed)
     page.get_by_role("button", name="Start", exact=True).click()
 
 
@@ -54,17 +54,17 @@ def test_a_test_erases_no_answer_that_was_checked_and_goes_on_after_a_reload(qui
     Question(quiz, "first-letter").answer(typed="building")
     pager = quiz.get_by_role("navigation", name="Footer")
     expect(pager).to_be_visible()
-    choose_way(quiz, "Test:")
+    choose_way(quiz, "Test mode")
     expect(button(quiz, "Check")).to_have_count(0)
     expect(pager).to_be_hidden()
     expect(Question(quiz, "school-bus").option("Outsourcing")).not_to_be_checked()
     Question(quiz, "school-bus").give("Offshoring")
     Question(quiz, "needs-judgement").text_box.fill("a reason without a choice")
-    expect(score(quiz)).to_have_text("1 of 5 questions answered, 1 partly answered.")
+    expect(score(quiz)).to_have_text("1 of 5 answered, 1 partly answered.")
 
     quiz.reload()
-    expect(quiz.get_by_text("You are in the middle of a test. Your answers are kept.")).to_be_visible()
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")  # the earlier answer
+    expect(quiz.get_by_text("You have a test in progress. Your answers are saved.")).to_be_visible()
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")  # the earlier answer
     expect(pager).to_be_visible()
     button(quiz, "Resume").click()
     expect(Question(quiz, "school-bus").option("Offshoring")).to_be_checked()
@@ -74,40 +74,40 @@ def test_a_test_erases_no_answer_that_was_checked_and_goes_on_after_a_reload(qui
     Question(quiz, "first-letter").give(typed="business")
 
     button(quiz, "Submit").click()
-    expect(dialog(quiz, "Submit now?")).to_contain_text("2 of 5 questions answered, 1 partly answered. 2 unanswered.")
+    expect(dialog(quiz, "Submit the test?")).to_contain_text("2 of 5 answered, 1 partly answered, 2 unanswered.")
     expect(button(quiz, "Back to the test")).to_be_focused()
     quiz.keyboard.press("Escape")
     expect(button(quiz, "Submit")).to_be_focused()
     button(quiz, "Submit").click()
-    dialog(quiz, "Submit now?").get_by_role("button", name="Submit").click()
+    dialog(quiz, "Submit the test?").get_by_role("button", name="Submit").click()
     expect(quiz.get_by_role("heading", name="Your result")).to_be_focused()
-    expect(score(quiz)).to_have_text("You have 1 of 6 marks.")
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
-    expect(Question(quiz, "needs-judgement").verdict).to_have_text("– Not answered. 0 of 1 mark.")
+    expect(score(quiz)).to_have_text("You scored 1 of 6 marks.")
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
+    expect(Question(quiz, "needs-judgement").verdict).to_have_text("– Skipped. 0 of 1 mark.")
     assert ratings(quiz) == {"school-bus": [3, 1], "first-letter": [1, 3]}
     expect(pager).to_be_visible()
 
     button(quiz, "Exit test").click()
     expect(quiz.get_by_text("Your last test on this page: 1 of 6 marks.")).to_be_visible()
     expect(button(quiz, "View result")).to_be_focused()
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    expect(Question(quiz, "first-letter").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
+    expect(Question(quiz, "first-letter").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     Question(quiz, "needs-judgement").expect_open()
 
     quiz.reload()
     button(quiz, "View result").click()
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     button(quiz, "Exit test").click()
     button(quiz, "Discard").click()  # nothing to lose: it is handed in
     expect(quiz.locator(".quiz-left")).to_be_hidden()
     assert quiz.evaluate("Object.keys(localStorage).filter((key) => /:(attempt|response):/.test(key))") == []
-    choose_way(quiz, "Practice", "Only those not right yet")  # by the last time that each was asked
+    choose_way(quiz, "Practice mode", "Mistakes only")  # by the last time that each was asked
     expect(quiz.locator("quiz-question:visible")).to_have_count(1)
     expect(Question(quiz, "school-bus").root).to_be_visible()
 
 
 def test_a_test_that_was_left_can_be_submitted_or_discarded_at_once(quiz: Page, small_site: Site) -> None:
-    choose_way(quiz, "Test:")
+    choose_way(quiz, "Test mode")
     Question(quiz, "school-bus").give("Outsourcing")
     quiz.get_by_role("navigation", name="Navigation").get_by_role("link", name="Words").first.click()
     expect(quiz.get_by_role("heading", level=1)).to_have_text("Words")
@@ -116,11 +116,11 @@ def test_a_test_that_was_left_can_be_submitted_or_discarded_at_once(quiz: Page, 
     button(quiz, "Keep the test").click()
     expect(button(quiz, "Discard")).to_be_focused()
     button(quiz, "Submit").click()
-    dialog(quiz, "Submit now?").get_by_role("button", name="Submit").click()
-    expect(score(quiz)).to_have_text("You have 1 of 6 marks.")
-    choose_way(quiz, "Test:", "Only those not right yet")
-    expect(quiz.get_by_text("No questions to show: only those not right yet.")).to_be_visible()
-    choose_way(quiz, "Test:")
+    dialog(quiz, "Submit the test?").get_by_role("button", name="Submit").click()
+    expect(score(quiz)).to_have_text("You scored 1 of 6 marks.")
+    choose_way(quiz, "Test mode", "Mistakes only")
+    expect(quiz.get_by_text("You have no mistakes in this quiz.")).to_be_visible()
+    choose_way(quiz, "Test mode")
     Question(quiz, "school-bus").give("Offshoring")
     choose_way(quiz, "Pre-test")  # which would take the test's place
     dialog(quiz, "Discard this test?").get_by_role("button", name="Discard").click()
@@ -134,7 +134,7 @@ def test_a_test_that_was_left_can_be_submitted_or_discarded_at_once(quiz: Page, 
 
 def test_another_try_at_mistakes_asks_before_it_takes_the_place_of_a_test_that_waits(quiz: Page) -> None:
     responses = "Object.keys(localStorage).filter((key) => key.includes(':response:')).length"
-    choose_way(quiz, "Test:")
+    choose_way(quiz, "Test mode")
     Question(quiz, "school-bus").give("Offshoring")
     Question(quiz, "first-letter").give(typed="business")
     button(quiz, "Exit test").click()
@@ -149,7 +149,7 @@ def test_another_try_at_mistakes_asks_before_it_takes_the_place_of_a_test_that_w
     assert quiz.evaluate(responses) == 0
     Question(quiz, "needs-judgement").text_box.fill("a reason")  # of practice nothing is called a test
     expect(button(quiz, "Exit test")).to_have_count(0)
-    button(quiz, "Stop practising").click()
+    button(quiz, "Exit practice").click()
     button(quiz, "Discard").click()
     dialog(quiz, "Discard these answers?").get_by_role("button", name="Discard").click()
     expect(quiz.locator(".quiz-left")).to_be_hidden()
@@ -158,16 +158,16 @@ def test_another_try_at_mistakes_asks_before_it_takes_the_place_of_a_test_that_w
 def test_the_result_of_a_test_is_of_the_answers_that_were_handed_in_and_of_the_questions_that_were_asked(quiz: Page) -> None:
     rows = quiz.locator(".quiz-result tr:visible")
     Question(quiz, "school-bus").answer("Offshoring")
-    choose_way(quiz, "Test:", "Only those not right yet")
-    assert rows.all_inner_texts() == ["Objective\tMarks\tYou", "Say who does the work.\t1\t–"]
+    choose_way(quiz, "Test mode", "Mistakes only")
+    assert rows.all_inner_texts() == ["Objective\tMarks\tYour score", "Say who does the work.\t1\t–"]
     Question(quiz, "school-bus").give("Offshoring")
     button(quiz, "Submit").click()
-    expect(score(quiz)).to_have_text("You have 0 of 1 mark.")
-    assert rows.all_inner_texts() == ["Objective\tMarks\tYou", "Say who does the work.\t1\t0"]
+    expect(score(quiz)).to_have_text("You scored 0 of 1 mark.")
+    assert rows.all_inner_texts() == ["Objective\tMarks\tYour score", "Say who does the work.\t1\t0"]
     expect(button(quiz, "Try again")).to_have_count(0)  # a second answer would change the result of the first
     button(quiz, "Exit test").click()
     button(quiz, "View result").click()
-    expect(score(quiz)).to_have_text("You have 0 of 1 mark.")
+    expect(score(quiz)).to_have_text("You scored 0 of 1 mark.")
     expect(button(quiz, "Try again")).to_have_count(0)
     button(quiz, "Retry mistakes").click()  # practice
     Question(quiz, "school-bus").answer("Outsourcing")
@@ -180,17 +180,17 @@ def test_a_first_try_counts_for_nothing_but_is_not_lost(quiz: Page) -> None:
     Question(quiz, "school-bus").expect_open()
     Question(quiz, "school-bus").answer("Offshoring")
     quiz.reload()
-    expect(quiz.get_by_text("You are in the middle of a pre-test. Your answers are kept.")).to_be_visible()
+    expect(quiz.get_by_text("You have a pre-test in progress. Your answers are saved.")).to_be_visible()
     button(quiz, "Resume").click()
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     Question(quiz, "first-letter").answer(typed="building")
     button(quiz, "Exit test").click()
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     Question(quiz, "first-letter").expect_open()
     button(quiz, "Resume").click()
     for question in ("back-office-tasks", "needs-judgement", "wages-and-costs"):
         Question(quiz, question).button("I don’t know").click()
-    expect(score(quiz)).to_have_text("You have 0 of 6 marks.")
+    expect(score(quiz)).to_have_text("You scored 0 of 6 marks.")
     button(quiz, "Exit test").click()
     expect(quiz.get_by_text("Your last test on this page: 0 of 6 marks.")).to_be_visible()
     assert ratings(quiz) == {"school-bus": [3]}
@@ -201,23 +201,23 @@ def test_only_wrong_ones_and_only_due_ones_keep_their_answers_until_new_ones_are
     quiz.reload()
     Question(quiz, "school-bus").answer("Offshoring")
     Question(quiz, "needs-judgement").answer("True", typed="so")
-    choose_way(quiz, "Practice", "Only those not right yet")
+    choose_way(quiz, "Practice mode", "Mistakes only")
     expect(quiz.locator("quiz-question:visible")).to_have_count(1)
     Question(quiz, "school-bus").expect_open()
     quiz.reload()
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
-    expect(quiz.get_by_text("You were practising some of these questions. Your answers are kept.")).to_be_visible()
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
+    expect(quiz.get_by_text("You have a practice session in progress. Your answers are saved.")).to_be_visible()
     button(quiz, "Resume").click()
     quiz.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(minutes=5))
     Question(quiz, "school-bus").answer("Outsourcing")
     expect(quiz.locator("quiz-question:visible")).to_have_count(5)
     expect(quiz.locator(".quiz-left")).to_be_hidden()
-    choose_way(quiz, "Practice", "Only those not right yet")
-    expect(quiz.get_by_text("No questions to show: only those not right yet.")).to_be_visible()
+    choose_way(quiz, "Practice mode", "Mistakes only")
+    expect(quiz.get_by_text("You have no mistakes in this quiz.")).to_be_visible()
     quiz.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=3))
     quiz.reload()
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    choose_way(quiz, "Practice", "Only those that are due")
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
+    choose_way(quiz, "Practice mode", "Due for review")
     expect(quiz.locator("quiz-question:visible")).to_have_count(2)
 
 
@@ -225,7 +225,7 @@ def test_another_order_stays_after_a_reload_and_the_first_one_comes_back(quiz: P
     ids = "elements => elements.map((element) => element.id)"
     before = quiz.locator("quiz-question").evaluate_all(ids)
     quiz.evaluate("Math.random = ((last) => () => (last -= 0.1))(1)")
-    choose_way(quiz, "Test:", mixed=True)
+    choose_way(quiz, "Test mode", mixed=True)
     assert quiz.locator("quiz-question").evaluate_all(ids) == before[::-1]
     quiz.reload()
     expect(button(quiz, "Resume")).to_be_visible()
@@ -237,15 +237,15 @@ def test_another_order_stays_after_a_reload_and_the_first_one_comes_back(quiz: P
 
 
 def test_a_test_in_two_tabs_is_one_test(quiz: Page, small_site: Site) -> None:
-    choose_way(quiz, "Test:")
+    choose_way(quiz, "Test mode")
     other = quiz.context.new_page()
     other.goto(small_site.page("quiz/five-kinds"))
     button(other, "Resume").click()
     Question(other, "school-bus").give("Outsourcing")
     expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_checked()
-    expect(score(quiz)).to_have_text("1 of 5 questions answered.")
+    expect(score(quiz)).to_have_text("1 of 5 answered.")
     button(other, "Submit").click()
-    dialog(other, "Submit now?").get_by_role("button", name="Submit").click()
+    dialog(other, "Submit the test?").get_by_role("button", name="Submit").click()
     expect(button(quiz, "View result")).to_be_visible()
     Question(quiz, "school-bus").expect_open()
 
@@ -279,7 +279,7 @@ def test_an_attempt_with_damaged_fields_is_resumed_by_the_others(quiz: Page) -> 
     quiz.reload()
     button(quiz, "Resume").click()
     expect(quiz.locator("quiz-question:visible")).to_have_count(2)
-    expect(score(quiz)).to_have_text("0 of 2 questions answered.")
+    expect(score(quiz)).to_have_text("0 of 2 answered.")
 
 
 SANDBOXED = """<iframe sandbox="allow-scripts allow-same-origin" style="width: 60em; height: 40em" src="{}"></iframe>"""
@@ -293,21 +293,21 @@ def test_in_a_frame_that_allows_no_dialogs_and_no_forms_everything_works(page: P
     bus = frame.locator("#q-school-bus")
     bus.get_by_role("radio", name="Outsourcing").check()
     bus.get_by_role("button", name="Check", exact=True).click()
-    expect(bus.locator(".quiz-verdict")).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(bus.locator(".quiz-verdict")).to_have_text("✓ Correct. 1 of 1 mark.")
     letter = frame.locator("#q-first-letter")
     letter.get_by_role("textbox").fill("business")
     letter.get_by_role("textbox").press("Enter")
-    expect(letter.locator(".quiz-verdict")).to_have_text("✓ Right. 1 of 1 mark.")
-    frame.get_by_text("Other ways to take this quiz").click()
-    frame.get_by_role("radio", name="Test:").check()
+    expect(letter.locator(".quiz-verdict")).to_have_text("✓ Correct. 1 of 1 mark.")
+    frame.get_by_text("Quiz options").click()
+    frame.get_by_role("radio", name="Test mode").check()
     frame.get_by_role("button", name="Start", exact=True).click()
     expect(bus.locator(".quiz-verdict")).to_have_count(0)
     frame.get_by_role("button", name="Submit").click()
     frame.get_by_role("dialog").get_by_role("button", name="Submit").click()
-    expect(frame.locator(".quiz-score")).to_have_text("You have 0 of 6 marks.")
+    expect(frame.locator(".quiz-score")).to_have_text("You scored 0 of 6 marks.")
     frame.get_by_role("button", name="Exit test").click()
     frame.get_by_role("button", name="Start over").click()
-    frame.get_by_role("dialog", name="Start over?").get_by_role("button", name="Clear all").click()
+    frame.get_by_role("dialog", name="Start over?").get_by_role("button", name="Delete all").click()
     expect(frame.locator(".quiz-score")).to_have_text("5 questions to answer.")
 
 
@@ -315,7 +315,7 @@ def test_in_a_frame_that_allows_no_dialogs_and_no_forms_everything_works(page: P
 def test_axe_finds_nothing_on_a_test_in_any_state(open_page: OpenPage, small_site: Site, scheme: str) -> None:
     page = open_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
     page.goto(small_site.page("quiz/five-kinds"))
-    choose_way(page, "Test:")
+    choose_way(page, "Test mode")
     Question(page, "school-bus").give("Outsourcing")
     button(page, "Submit").click()
     found = violations(page) + overflow(page)
@@ -330,7 +330,7 @@ def test_answers_in_study_and_a_finished_retry_are_one(quiz: Page) -> None:
     answer_all(quiz, wrong=("school-bus",))
     button(quiz, "Retry mistakes").click()
     Question(quiz, "school-bus").answer("Outsourcing")
-    expect(score(quiz)).to_have_text("You have 6 of 6 marks.")
+    expect(score(quiz)).to_have_text("You scored 6 of 6 marks.")
     quiz.reload()
-    expect(score(quiz)).to_have_text("You have 6 of 6 marks.")
+    expect(score(quiz)).to_have_text("You scored 6 of 6 marks.")
     assert set(ratings(quiz)) == set(RIGHT)

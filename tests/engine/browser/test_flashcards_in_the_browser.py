@@ -57,8 +57,8 @@ def logs(page: Page) -> dict[str, list[int]]:
 
 def test_flashcards_by_keyboard_alone(page: Page, site: Site) -> None:
     on_day(page, 0, site)
-    expect(score(page)).to_have_text("0 due, 4 new.")
-    tab_to(button(page, "Start: 4 cards"))
+    expect(score(page)).to_have_text("Due for review: 0. New: 4.")
+    tab_to(button(page, "Start (4 cards)"))
     press(page, "Enter")
     expect(front(page)).to_be_focused()
     expect(front(page)).to_have_text("Client")
@@ -67,7 +67,7 @@ def test_flashcards_by_keyboard_alone(page: Page, site: Site) -> None:
     expect(back(page)).to_have_text("")
     press(page, "Space")
     expect(back(page)).to_have_text("The firm that buys the service.")
-    expect(button(page, "1 Again in this round")).to_be_focused()
+    expect(button(page, "1 Again in this session")).to_be_focused()
     for keys in ("Control+3", "Alt+3", "Shift+3"):
         press(page, keys)
     search = page.get_by_role("textbox", name="Search")
@@ -81,22 +81,22 @@ def test_flashcards_by_keyboard_alone(page: Page, site: Site) -> None:
     press(page, "3")
     expect(front(page)).to_have_text(CAN_YOU)  # words and objectives take turns
     expect(front(page)).to_be_focused()
-    tab_to(button(page, "Show the answer"))
+    tab_to(button(page, "Show answer"))
     press(page, "Space")
     expect(back(page)).to_have_text("Another party does lasting work.")
     press(page, "Space")  # on the button that has the focus: again
     assert logs(page) == {"term:client": [3], "objective:who-does-the-work": [1]}
     expect(page.get_by_text("3 cards left")).to_be_visible()
-    tab_to(button(page, "Undo the last rating"))
+    tab_to(button(page, "Undo"))
     press(page, "Enter")
     expect(front(page)).to_have_text(CAN_YOU)
     assert logs(page) == {"term:client": [3]}
     for key in "424":
         press(page, "Space")
         press(page, key)
-    expect(score(page)).to_have_text("You went through 4 cards. Now: 0 due, 0 new.")
+    expect(score(page)).to_have_text("4 cards reviewed. Due for review: 0. New: 0.")
     expect(score(page)).to_be_focused()
-    expect(page.get_by_text("Next to come back: 1 card, tomorrow.")).to_be_visible()
+    expect(page.get_by_text("Next review: 1 card, tomorrow.")).to_be_visible()
     assert logs(page) == {
         "term:client": [3],
         "objective:who-does-the-work": [4],
@@ -108,33 +108,33 @@ def test_flashcards_by_keyboard_alone(page: Page, site: Site) -> None:
 def test_flashcards_by_mouse_over_some_days(page: Page, site: Site) -> None:
     on_day(page, 0, site)
     decks = page.get_by_role("combobox", name="Cards")
-    decks.select_option("Objectives: Two kinds")
-    expect(score(page)).to_have_text("0 due, 1 new.")
-    decks.select_option("Objectives of your chapters")
-    expect(score(page)).to_have_text("0 due, 2 new.")
-    decks.select_option("Words of the glossary")
-    button(page, "Start: 2 cards").click()
-    button(page, "Show the answer").click()
+    decks.select_option("Self-check prompts: Two kinds")
+    expect(score(page)).to_have_text("Due for review: 0. New: 1.")
+    decks.select_option("Self-check prompts")
+    expect(score(page)).to_have_text("Due for review: 0. New: 2.")
+    decks.select_option("Key terms")
+    button(page, "Start (2 cards)").click()
+    button(page, "Show answer").click()
     whens = page.locator(".quiz-ratings button").all_inner_texts()
-    assert [when.split("\n")[-1] for when in whens] == ["in this round", "tomorrow", "in 2 days", "in 8 days"]
-    expect(page.get_by_role("link", name="Read about it")).to_have_attribute("href", f"{site.page('glossary')}#client")
+    assert [when.split("\n")[-1] for when in whens] == ["in this session", "tomorrow", "in 2 days", "in 8 days"]
+    expect(page.get_by_role("link", name="Review this topic")).to_have_attribute("href", f"{site.page('glossary')}#client")
     button(page, "1 Again").click()
-    button(page, "Show the answer").click()
+    button(page, "Show answer").click()
     button(page, "3 Good").click()
     expect(front(page)).to_have_text("Client")  # once more, since it was not known
     page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(minutes=1))
-    button(page, "Show the answer").click()
+    button(page, "Show answer").click()
     button(page, "3 Good").click()
-    expect(score(page)).to_have_text("You went through 2 cards. Now: 0 due, 0 new.")
+    expect(score(page)).to_have_text("2 cards reviewed. Due for review: 0. New: 0.")
     assert logs(page) == {"term:client": [1, 3], "term:provider": [3]}
     on_day(page, 1, site)
-    expect(score(page)).to_have_text("1 due, 2 new.")
+    expect(score(page)).to_have_text("Due for review: 1. New: 2.")
     on_day(page, 2, site)
-    expect(score(page)).to_have_text("2 due, 2 new.")
-    button(page, "Start: 4 cards").click()
+    expect(score(page)).to_have_text("Due for review: 2. New: 2.")
+    button(page, "Start (4 cards)").click()
     expect(front(page)).to_have_text("Client")  # the most nearly forgotten
-    button(page, "Stop here").click()
-    expect(score(page)).to_have_text("You went through 0 cards. Now: 2 due, 2 new.")
+    button(page, "End session").click()
+    expect(score(page)).to_have_text("0 cards reviewed. Due for review: 2. New: 2.")
 
 
 def test_what_was_set_on_today_counts_here(open_page: OpenPage, site: Site) -> None:
@@ -142,17 +142,17 @@ def test_what_was_set_on_today_counts_here(open_page: OpenPage, site: Site) -> N
     kept = [{"name": "small-site:settings:main", "value": json.dumps(settings)}]
     storage = {"cookies": [], "origins": [{"origin": site.origin, "localStorage": kept}]}
     page = on_day(open_page(storage_state=storage), 0, site)
-    expect(score(page)).to_have_text("0 due, 3 new.")
-    button(page, "Start: 2 cards").click()
-    button(page, "Show the answer").click()
+    expect(score(page)).to_have_text("Due for review: 0. New: 3.")
+    button(page, "Start (2 cards)").click()
+    button(page, "Show answer").click()
     expect(button(page, "4 Easy")).not_to_contain_text("8 days")  # the exam is in four
-    page.get_by_role("link", name="Read about it").click()
+    page.get_by_role("link", name="Review this topic").click()
     page.go_back()
     expect(front(page)).to_be_focused()  # the round goes on at its card
     expect(page.get_by_text("2 cards left")).to_be_visible()
-    button(page, "Stop here").click()
-    page.get_by_role("combobox", name="Cards").select_option("Objectives: Two kinds")
-    expect(score(page)).to_have_text("0 due, 1 new.")
+    button(page, "End session").click()
+    page.get_by_role("combobox", name="Cards").select_option("Self-check prompts: Two kinds")
+    expect(score(page)).to_have_text("Due for review: 0. New: 1.")
 
 
 def test_without_storage_flashcards_work_and_say_so_once(open_page: OpenPage, site: Site) -> None:
@@ -161,11 +161,11 @@ def test_without_storage_flashcards_work_and_say_so_once(open_page: OpenPage, si
     page.goto(site.page("flashcards"))
     button(page, "Start").click()
     for _ in range(4):
-        button(page, "Show the answer").click()
+        button(page, "Show answer").click()
         button(page, "3 Good").click()
-    expect(score(page)).to_have_text("You went through 4 cards. Now: 0 due, 0 new.")
+    expect(score(page)).to_have_text("4 cards reviewed. Due for review: 0. New: 0.")
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(1)
-    expect(page.locator(".quiz-notice:not([hidden])")).to_contain_text("This browser does not keep your answers.")
+    expect(page.locator(".quiz-notice:not([hidden])")).to_contain_text("Your progress can’t be saved in this browser.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -174,7 +174,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPa
     found = violations(on_day(page, 0, site)) + overflow(page)
     button(page, "Start").tap()
     found += violations(page) + overflow(page)
-    button(page, "Show the answer").tap()
+    button(page, "Show answer").tap()
     for rating in page.locator(".quiz-ratings button").all():
         expect(rating).to_be_in_viewport(ratio=1)
         box = rating.bounding_box()
@@ -187,7 +187,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPa
         colours = page.evaluate(COLOURS)
         assert colours[0] != colours[1], state
     button(page, "4 Easy").tap()
-    button(page, "Stop here").tap()
+    button(page, "End session").tap()
     found += violations(page)
     assert not found, "\n".join(found)
 
@@ -195,11 +195,11 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPa
 def test_a_rating_undone_after_the_end_of_a_round_begins_one_that_is_kept(page: Page, site: Site) -> None:
     on_day(page, 0, site)
     button(page, "Start").click()
-    button(page, "Show the answer").click()
+    button(page, "Show answer").click()
     button(page, "3 Good").click()
-    button(page, "Stop here").click()
-    button(page, "Undo the last rating").click()
+    button(page, "End session").click()
+    button(page, "Undo").click()
     card = front(page).text_content() or ""
     page.reload()
     expect(front(page)).to_have_text(card)
-    expect(button(page, "Show the answer")).to_be_visible()
+    expect(button(page, "Show answer")).to_be_visible()

@@ -59,7 +59,7 @@ def test_enter_and_space_on_the_button_check_and_open_again(quiz: Page, key: str
     press(quiz, "Space")
     tab_to(question.check_button)
     press(quiz, key)
-    expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(question.try_again_button).to_be_focused()
     press(quiz, key)
     question.expect_open()
@@ -71,13 +71,13 @@ def test_enter_in_an_option_or_text_box_checks_and_keeps_the_focus_in_the_questi
     tab_to(single.option("Outsourcing"))
     press(quiz, "Space")
     press(quiz, "Enter")
-    expect(single.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(single.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(single.try_again_button).to_be_focused()
     blank = Question(quiz, "first-letter")
     tab_to(blank.text_box)
     quiz.keyboard.type("business")
     press(quiz, "Enter")
-    expect(blank.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(blank.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(blank.try_again_button).to_be_focused()
 
 
@@ -105,7 +105,7 @@ def test_i_dont_know_keeps_the_focus_in_the_question(quiz: Page) -> None:
     question = Question(quiz, "school-bus")
     tab_to(question.button("I don’t know"))
     press(quiz, "Enter")
-    expect(question.verdict).to_have_text("– Not answered. 0 of 1 mark.")
+    expect(question.verdict).to_have_text("– Skipped. 0 of 1 mark.")
     expect(question.try_again_button).to_be_focused()
 
 
@@ -159,20 +159,20 @@ def test_a_whole_quiz_can_be_done_by_keyboard(quiz: Page) -> None:
     press(quiz, "Enter")
 
     score = quiz.locator(".quiz-score")
-    expect(score).to_have_text("You have 5 of 6 marks.")
+    expect(score).to_have_text("You scored 5 of 6 marks.")
     tab_to(quiz.get_by_role("button", name="Retry mistakes"))
     press(quiz, "Enter")
     expect(quiz.locator("quiz-question:visible")).to_have_count(1)
     expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_focused()
     press(quiz, "Space")
     press(quiz, "Enter")
-    expect(score).to_have_text("You have 6 of 6 marks.")
+    expect(score).to_have_text("You scored 6 of 6 marks.")
     expect(Question(quiz, "school-bus").try_again_button).to_be_focused()
 
     tab_to(quiz.get_by_role("button", name="Start over"))
     press(quiz, "Enter")
     expect(quiz.get_by_role("button", name="Keep my answers")).to_be_focused()
-    tab_to(quiz.get_by_role("button", name="Clear all"))
+    tab_to(quiz.get_by_role("button", name="Delete all"))
     press(quiz, "Enter")
     expect(score).to_have_text("5 questions to answer.")
     expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_focused()
@@ -227,7 +227,7 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
     hint = question.root.locator("summary", has_text="Hint")
     _expect_theme_keys_do_nothing(page, question.option("Outsourcing"), question.check_button, hint)
     page.goto(practice_site.page("quiz/five-kinds"))
-    page.get_by_text("Other ways to take this quiz").click()
+    page.get_by_text("Quiz options").click()
     ways = page.locator(".quiz-ways")
     controls = [
         ways.locator("summary"),
@@ -235,7 +235,9 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
         ways.get_by_role("checkbox"),
         ways.get_by_role("button"),
     ]
-    _expect_theme_keys_do_nothing(page, *controls, page.get_by_label("Which"), Question(page, "needs-judgement").option("True"))
+    _expect_theme_keys_do_nothing(
+        page, *controls, page.get_by_label("Questions", exact=True), Question(page, "needs-judgement").option("True")
+    )
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Control+f")
     page.keyboard.press("s")  # elsewhere the theme's keys are as they were
@@ -245,41 +247,41 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
 def test_single_keys_of_the_theme_do_nothing_on_pages_for_practice(page: Page, practice_site: Site) -> None:
     page.goto(practice_site.page("progress"))
     _expect_theme_keys_do_nothing(
-        page, page.locator("quiz-progress summary").first, page.get_by_role("button", name="Save in a file")
+        page, page.locator("quiz-progress summary").first, page.get_by_role("button", name="Download backup")
     )
     page.goto(practice_site.page("flashcards"))
     _expect_theme_keys_do_nothing(page, page.get_by_label("Cards"))
-    page.get_by_role("button", name="Start:").click()
-    _expect_theme_keys_do_nothing(page, page.locator("quiz-flashcards h2"), page.get_by_role("button", name="Show the answer"))
+    page.get_by_role("button", name="Start (").click()
+    _expect_theme_keys_do_nothing(page, page.locator("quiz-flashcards h2"), page.get_by_role("button", name="Show answer"))
     page.goto(practice_site.page("today"))
     pager = page.get_by_role("navigation", name="Footer")
     expect(pager).to_be_visible()
-    page.get_by_text("Your exam, chapters and pace").click()
-    _expect_theme_keys_do_nothing(page, page.get_by_label("Questions at a time"), page.get_by_role("checkbox").first)
-    page.get_by_role("button", name="Start:").click()
+    page.get_by_text("Exam date and settings").click()
+    _expect_theme_keys_do_nothing(page, page.get_by_label("Questions per session"), page.get_by_role("checkbox").first)
+    page.get_by_role("button", name="Start (").click()
     expect(pager).to_be_hidden()
     page.evaluate("document.activeElement.blur()")
     _expect_theme_keys_do_nothing(page, page.locator("body"))  # while a session runs, not even beside it
-    _expect_theme_keys_do_nothing(page, page.get_by_role("button", name="Stop here"))
+    _expect_theme_keys_do_nothing(page, page.get_by_role("button", name="End session"))
     page.goto(practice_site.page("mock/small"))
-    _expect_theme_keys_do_nothing(page, page.get_by_label("With a clock"))
+    _expect_theme_keys_do_nothing(page, page.get_by_label("Timed"))
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("quiz-mock quiz-question")).to_be_visible()
     expect(pager).to_be_hidden()
-    buttons = [page.get_by_role("button", name=name) for name in ("Pause", "Mark for review", "Hand in")]
+    buttons = [page.get_by_role("button", name=name) for name in ("Pause", "Mark for review", "Submit")]
     _expect_theme_keys_do_nothing(page, page.locator("quiz-mock h2").first, page.locator("quiz-mock input").first, *buttons)
 
 
 def test_digits_rate_a_card_only_while_the_focus_is_at_the_cards(page: Page, practice_site: Site) -> None:
     page.goto(practice_site.page("flashcards"))
-    page.get_by_role("button", name="Start:").click()
-    page.get_by_role("button", name="Show the answer").click()
+    page.get_by_role("button", name="Start (").click()
+    page.get_by_role("button", name="Show answer").click()
     front = page.locator("quiz-flashcards h2").inner_text()
     page.locator("header a").first.focus()
     for key in ("3", "1", " "):
         page.keyboard.press(key)
     expect(page.locator("quiz-flashcards h2")).to_have_text(front)
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':card:'))") == []
-    page.get_by_role("link", name="Read about it").focus()
+    page.get_by_role("link", name="Review this topic").focus()
     page.keyboard.press("3")
     expect(page.locator("quiz-flashcards h2")).not_to_have_text(front)

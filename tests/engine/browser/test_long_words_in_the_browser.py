@@ -91,7 +91,7 @@ def test_no_text_of_the_notes_glossary_or_cards_makes_the_page_scroll_sideways(p
         assert overflow(page) == []
     page.goto(site.page("flashcards"))
     page.get_by_role("button", name="Start").click()
-    page.get_by_role("button", name="Show the answer").click()
+    page.get_by_role("button", name="Show answer").click()
     assert overflow(page) == []
 
 

@@ -148,8 +148,8 @@ class Mock:
         return ids
 
     def hand_in(self) -> None:
-        self.button("Hand in").click()
-        self.page.locator("dialog").get_by_role("button", name="Hand in").click()
+        self.button("Submit").click()
+        self.page.locator("dialog").get_by_role("button", name="Submit").click()
         expect(self.page.get_by_role("heading", name="Your answers")).to_be_visible()
 
     def rows(self, name: str) -> dict[str, str]:
@@ -189,15 +189,15 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     mock.answer(wrong=("school-bus",))
 
     page.reload()
-    expect(page.get_by_text("You are in the middle of this paper.")).to_be_visible()
-    mock.button("Go on").click()
+    expect(page.get_by_text("You have this test in progress.")).to_be_visible()
+    mock.button("Resume").click()
     expect(mock.heading).to_have_text("Question 2 of 8, Section A")
     expect(page.locator(".quiz-running input:checked").first).to_be_checked()
 
     other = page.context.new_page()
     other.goto(paper_site.page("mock/small"))
     second = Mock(other)
-    second.button("Go on").click()
+    second.button("Resume").click()
     expect(second.heading).to_have_text("Question 2 of 8, Section A")
     second.button("Next").click()
     expect(second.heading).to_have_text("Question 3 of 8, Section B")
@@ -212,35 +212,35 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
 
     mock.numbers.nth(6).click()
     mock.answer()
-    mock.button("Clear the answer").click()
+    mock.button("Clear response").click()
     expect(page.locator("textarea")).to_have_value("")
     mock.answer()
-    mock.button("Hand in").click()
-    expect(page.locator("dialog")).to_contain_text("6 of 8 answered, 1 partly answered, 1 not answered, 1 marked for review.")
+    mock.button("Submit").click()
+    expect(page.locator("dialog")).to_contain_text("6 of 8 answered, 1 partly answered, 1 unanswered, 1 marked for review.")
     page.keyboard.press("Escape")
-    expect(mock.button("Hand in")).to_be_focused()
+    expect(mock.button("Submit")).to_be_focused()
     mock.hand_in()
-    expect(second.button("See the result")).to_be_visible()  # the other tab has noticed
+    expect(second.button("View result")).to_be_visible()  # the other tab has noticed
 
     # Section A: −1 and 4. B: three right answers, of which two count. C: not marked yet. D: one part of two.
     assert mock.rows("sections") == {"A. Choose": "3 of 8", "B. Say": "4 of 4", "C. Write": "0 of 2", "D. Judge": "1 of 2"}
-    expect(mock.score).to_contain_text("8 of 16 marks, in ")
-    expect(Question(page, "school-bus").verdict).to_have_text("✗ Not right. −1 of 4 marks.")
+    expect(mock.score).to_contain_text("8 of 16 marks. Time taken: ")
+    expect(Question(page, "school-bus").verdict).to_have_text("✗ Incorrect. −1 of 4 marks.")
     reviews = kept(page, "card")
     assert {"school-bus", "van-promise"} <= set(reviews)
     assert not {"two-gains", "van-word", "last-letter"} & set(reviews)
-    expect(page.get_by_text("still open: 1")).to_be_visible()
+    expect(page.get_by_text("still to mark: 1")).to_be_visible()
     page.get_by_label("Names lower costs").check()
     expect(mock.score).to_contain_text("9 of 16 marks")
-    expect(page.get_by_text("still open: 1")).to_be_hidden()
+    expect(page.get_by_text("still to mark: 1")).to_be_hidden()
     assert mock.rows("sections")["C. Write"] == "1 of 2"
     assert mock.rows("objectives")["Tell who gains."] == "2 of 4"
     assert len(mock.rows("questions")) == 8
 
-    page.get_by_label("Only those not right").check()
+    page.get_by_label("Mistakes only").check()
     expect(page.locator(".quiz-unit:visible")).to_have_count(4)
     page.reload()
-    mock.button("See the result").click()
+    mock.button("View result").click()
     expect(mock.score).to_contain_text("9 of 16 marks")
     assert len(kept(page, "card")["two-gains"]["log"]) == 1  # type: ignore[arg-type]
     assert kept(page, "card")["school-bus"] == reviews["school-bus"]
@@ -263,22 +263,22 @@ def test_a_result_outlives_other_tabs_and_does_not_hand_in_a_sitting_that_was_be
 
     page.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")  # it is not told
     page.reload()
-    mock.button("See the result").click()
+    mock.button("View result").click()
     expect(mock.score).to_contain_text("10 of 16 marks")
     second = Mock(other)
-    second.button("Start afresh").click()
-    other.get_by_role("dialog", name="Start afresh?").get_by_role("button", name="Start afresh").click()
+    second.button("Retake").click()
+    other.get_by_role("dialog", name="Retake this test?").get_by_role("button", name="Retake").click()
     second.button("Start").click()
     second.asked()
     page.get_by_label("Names time for the main work").click()
-    expect(mock.button("Go on")).to_be_visible()
+    expect(mock.button("Resume")).to_be_visible()
     assert "result" not in kept(page, "sitting")["small~1"]
     assert not any(entry.get("points") for entry in kept(page, "entry").values())
 
 
 def test_a_whole_mock_by_keyboard_alone(mock: Mock) -> None:
     page = mock.page
-    tab_to(page.get_by_label("With a clock"))
+    tab_to(page.get_by_label("Timed"))
     press(page, "Space")
     tab_to(mock.button("Start"))
     press(page, "Enter")
@@ -302,11 +302,11 @@ def test_a_whole_mock_by_keyboard_alone(mock: Mock) -> None:
     tab_to(mock.button("Mark for review"))
     press(page, "Enter")
     expect(mock.button("Mark for review")).to_have_attribute("aria-pressed", "true")
-    tab_to(mock.button("Hand in"))
+    tab_to(mock.button("Submit"))
     press(page, "Enter")
-    expect(page.locator("dialog")).to_contain_text("8 of 8 answered, 0 not answered, 1 marked")
-    expect(mock.button("Back to the paper")).to_be_focused()
-    tab_to(page.locator("dialog").get_by_role("button", name="Hand in"))
+    expect(page.locator("dialog")).to_contain_text("8 of 8 answered, 0 unanswered, 1 marked")
+    expect(mock.button("Back to the test")).to_be_focused()
+    tab_to(page.locator("dialog").get_by_role("button", name="Submit"))
     press(page, "Enter")
     expect(mock.heading).to_have_text("Your result")
     assert mock.heading.evaluate(HAS_FOCUS)
@@ -321,7 +321,7 @@ def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_ri
     expect(page.get_by_text(f"Judge. 2 marks each. {rule}")).to_be_visible()
     for place in (1, 2):
         (name,) = mock.asked()
-        box = page.get_by_role("textbox", name="Your reason (1 of the 2 marks, which you give yourself at the end)")
+        box = page.get_by_role("textbox", name="Your reason (1 of 2 marks, which you award yourself at the end)")
         if name == "needs-judgement":
             Question(page, name).option("True").check()
             assert mock.states()[place - 1] == "partly answered"
@@ -332,25 +332,25 @@ def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_ri
     assert sorted(mock.states()) == ["answered", "partly answered"]  # the second is a reason without a choice
     mock.hand_in()
     expect(mock.score).to_contain_text("1 of 4 marks")
-    expect(page.locator(".quiz-mine span")).to_have_text("1")
+    expect(page.locator(".quiz-mine")).to_contain_text("still to mark: 1")
     right, unchosen = Question(page, "needs-judgement"), Question(page, "last-letter")
-    expect(right.feedback).to_contain_text("✓ Right. 1 of 2 marks.")
+    expect(right.feedback).to_contain_text("✓ Correct. 1 of 2 marks.")
     expect(right.feedback).to_contain_text("You wrote: “No steps settle it.”")
-    expect(unchosen.feedback).to_contain_text("– Not answered. 0 of 2 marks.")
-    expect(unchosen.root).to_contain_text("A reason earns marks only beside the right choice.")
-    expect(page.get_by_role("checkbox", name="My reason says what ours says (1 mark)")).to_have_count(1)
+    expect(unchosen.feedback).to_contain_text("– Skipped. 0 of 2 marks.")
+    expect(unchosen.root).to_contain_text("A reason earns marks only with the correct choice.")
+    expect(page.get_by_role("checkbox", name="My reason matches the model reason (1 mark)")).to_have_count(1)
     reading = page.locator(".quiz-reading li")
-    page.get_by_text("What to read next").click()
+    page.get_by_text("Topics to review").click()
     assert sorted(reading.all_inner_texts()) == ["Letters", "What it needs"]
-    page.get_by_role("checkbox", name="My reason says what ours says (1 mark)").check()
+    page.get_by_role("checkbox", name="My reason matches the model reason (1 mark)").check()
     expect(mock.score).to_contain_text("2 of 4 marks")
     expect(reading).to_have_text(["Letters"])  # the other question has all its marks now
-    expect(right.feedback).to_contain_text("✓ Right. 2 of 2 marks.")
+    expect(right.feedback).to_contain_text("✓ Correct. 2 of 2 marks.")
     expect(page.locator(".quiz-mine")).to_be_hidden()
     page.reload()
-    mock.button("See the result").click()
+    mock.button("View result").click()
     expect(mock.score).to_contain_text("2 of 4 marks")
-    expect(page.get_by_role("checkbox", name="My reason says what ours says (1 mark)")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="My reason matches the model reason (1 mark)")).to_be_checked()
 
 
 def test_the_clock_is_gentle(page: Page, paper_site: Site) -> None:
@@ -365,25 +365,25 @@ def test_the_clock_is_gentle(page: Page, paper_site: Site) -> None:
     mock.button("Pause").click()
     expect(page.locator(".quiz-running")).to_be_hidden()
     page.clock.run_for(600_000)
-    mock.button("Go on").click()
+    mock.button("Resume").click()
     page.clock.run_for(2_000)
     expect(mock.timer).to_have_text("18:57 left")
-    mock.button("Hide the clock").click()
+    mock.button("Hide timer").click()
     expect(mock.timer).to_be_hidden()
     page.clock.run_for(540_000)  # past half of the time
     expect(mock.told).to_have_text("")
-    mock.button("Show the clock").click()
+    mock.button("Show timer").click()
     page.clock.run_for(300_000)
     expect(mock.told).to_have_text("5 minutes left.")
     page.clock.set_system_time(1_800_100_000)  # the lid was closed for a day
     page.clock.run_for(5_000)
     page.clock.run_for(300_000)
-    expect(mock.told).to_contain_text("The time is up. Hand in now, or go on")
+    expect(mock.told).to_contain_text("Time is up. Submit now, or go on")
     expect(mock.timer).to_contain_text("Time is up, ")
     mock.answer()
     page.clock.resume()
     mock.hand_in()
-    expect(mock.score).to_contain_text("over the time.")
+    expect(mock.score).to_contain_text(" over.")
     expect(page.locator("[data-rows=questions] tr").first.locator("td").last).to_contain_text("20:")
 
 
@@ -397,18 +397,18 @@ def test_a_code_whose_questions_have_changed_since_says_so_and_lets_the_learner_
 
     page.goto(f"{paper_site.page('mock/small')}#seed=1.ZZZ-ZZZ")
     expect(changed).to_be_visible()
-    expect(changed).to_contain_text("The questions have changed since this code was made, so this is not the same paper.")
-    page.get_by_label("The paper’s code").fill(shared.lower())
-    page.get_by_label("The paper’s code").press("Enter")
+    expect(changed).to_contain_text("The questions have changed since this code was shared, so this is not the same paper.")
+    page.get_by_label("Paper code").fill(shared.lower())
+    page.get_by_label("Paper code").press("Enter")
     expect(changed).to_be_hidden()
-    page.get_by_label("The paper’s code").fill("7b.ZZZ-ZZZ")
-    page.get_by_label("The paper’s code").press("Enter")
+    page.get_by_label("Paper code").fill("7b.ZZZ-ZZZ")
+    page.get_by_label("Paper code").press("Enter")
     expect(code).to_contain_text("7b.")
     expect(changed).to_be_visible()
     mock.button("Start").click()
     expect(mock.heading).to_have_text("Question 1 of 8, Section A")
     page.reload()
-    expect(mock.button("Go on")).to_be_visible()
+    expect(mock.button("Resume")).to_be_visible()
     expect(changed).to_be_visible()
     sitting = kept(page, "sitting")["small~7b"]
     assert sum(len(ids) for ids in sitting["ids"]) == 8  # type: ignore[attr-defined, misc]
@@ -416,7 +416,7 @@ def test_a_code_whose_questions_have_changed_since_says_so_and_lets_the_learner_
 
 def test_a_code_that_was_just_typed_is_taken_by_one_click_on_start_and_keeps_the_keyboard_in_its_field(mock: Mock) -> None:
     page = mock.page
-    field = page.get_by_label("The paper’s code")
+    field = page.get_by_label("Paper code")
     field.fill("7b")
     field.press("Enter")
     expect(page.get_by_role("heading", name="Paper 7b")).to_be_visible()
@@ -464,11 +464,11 @@ def test_withdrawn_questions_and_damaged_pieces_break_nothing(
         {**FILES, "quizzes/papers/small.yml": paper, "quizzes/five-kinds.yml": renamed}, SITE_URL=server.url
     )
     page.goto(site.page("mock/small"))
-    mock.button("Go on").click()
-    expect(page.get_by_text("Withdrawn since you began: 1 question.")).to_be_visible()
+    mock.button("Resume").click()
+    expect(page.get_by_text("1 question has been withdrawn since you began.")).to_be_visible()
     assert len(mock.states()) == 7
     mock.hand_in()
-    expect(page.get_by_text("Withdrawn since you began: 1 question.")).to_be_visible()
+    expect(page.get_by_text("1 question has been withdrawn since you began.")).to_be_visible()
     assert mock.rows("sections") == {"A. Choose": "0 of 4", "B. Say": "6 of 6", "C. Write": "0 of 2", "D. Judge": "2 of 2"}
     expect(mock.score).to_contain_text("8 of 14 marks")
 
@@ -482,7 +482,7 @@ def test_words_that_do_not_arrive_lose_no_answer(mock: Mock) -> None:
     page = mock.page
     page.context.route("**/bank-*.js", lambda route: route.fulfill(status=200, body=""))
     mock.button("Start").click()
-    expect(page.get_by_role("alert")).to_contain_text("A question could not be loaded.")
+    expect(page.get_by_role("alert")).to_contain_text("This question could not be loaded.")
     page.context.unroute_all()
     mock.button("Try again").click()
     mock.asked()
@@ -494,7 +494,7 @@ def test_without_javascript_the_page_tells_the_pattern(open_page: OpenPage, pape
     page.goto(paper_site.page("mock-exams"))
     page.get_by_role("link", name="Small paper").click()
     expect(page.get_by_text("in the style of a small exam. Nobody else has set, seen or approved it.")).to_be_visible()
-    expect(page.get_by_role("row", name="B. Say")).to_contain_text("4; best 2 count")
+    expect(page.get_by_role("row", name="B. Say")).to_contain_text("4 (your best 2 count)")
     page.get_by_role("link", name="list of all quizzes").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("About the question bank")
 
@@ -513,12 +513,12 @@ def test_axe_finds_nothing_in_any_state_of_a_mock(open_page: OpenPage, paper_sit
     page.locator(".quiz-palette summary").click()
     mock.go_through("two-gains", wrong=("first-letter",))
     found += violations(page) + overflow(page)
-    mock.button("Hand in").click()
+    mock.button("Submit").click()
     found += violations(page)
     page.keyboard.press("Escape")
     mock.button("Pause").click()
     found += violations(page)
-    mock.button("Go on").click()
+    mock.button("Resume").click()
     mock.hand_in()
     for summary in page.locator(".quiz-outcome summary").all():
         summary.click()
@@ -535,13 +535,13 @@ def test_a_written_answer_that_is_not_marked_yet_is_not_told_as_wrong_at_the_end
         options, typed = RIGHT[name]
         Question(page, name).answer(*options, typed=typed)
     score, missed = page.locator(".quiz-score"), page.locator(".quiz-read li")
-    expect(score).to_have_text("You have 2 of 4 marks.")
-    marking = "you mark your own written answers: tick the points that each of them makes"
-    expect(page.locator(".quiz-read p")).to_have_text(f"Not full marks yet ({marking}):")
-    expect(missed).to_have_text(["Question 1: Read again: Letters"])
+    expect(score).to_have_text("You scored 2 of 4 marks.")
+    marking = "You mark your own written answers: tick each point that your answer makes."
+    expect(page.locator(".quiz-read p")).to_have_text(f"Questions to review. {marking}")
+    expect(missed).to_have_text(["Question 1: Review: Letters"])
     gains.root.get_by_label("Names lower costs").check()
-    expect(score).to_have_text("You have 3 of 4 marks.")
-    expect(missed).to_have_text(["Question 1: Read again: Letters"])
+    expect(score).to_have_text("You scored 3 of 4 marks.")
+    expect(missed).to_have_text(["Question 1: Review: Letters"])
     gains.root.get_by_label("Names time for the main work").check()
-    expect(score).to_have_text("You have 4 of 4 marks.")
+    expect(score).to_have_text("You scored 4 of 4 marks.")
     expect(page.locator(".quiz-read")).to_be_hidden()

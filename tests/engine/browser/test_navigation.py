@@ -37,7 +37,7 @@ def _each_part_is_there_once(page: Page) -> None:
         ).to_have_count(1)
         expect(question.get_by_role("status")).to_have_count(1)
     expect(page.locator(".quiz-score")).to_have_count(1)
-    expect(page.get_by_role("columnheader", name="You")).to_have_count(1)
+    expect(page.get_by_role("columnheader", name="Your score")).to_have_count(1)
 
 
 def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page, small_site: Site) -> None:
@@ -45,22 +45,22 @@ def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page
     page.evaluate(MARK)
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     Question(page, "middle-letter").answer(typed="process")
-    expect(Question(page, "middle-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "middle-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
     _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
     answer_all(page, wrong=("school-bus",))
-    expect(page.locator(".quiz-score")).to_have_text("You have 5 of 6 marks.")
+    expect(page.locator(".quiz-score")).to_have_text("You scored 5 of 6 marks.")
 
     _follow(page, "Start", "Small site")
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
-    expect(Question(page, "middle-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "middle-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     Question(page, "last-letter").answer("True")
-    expect(page.locator(".quiz-score")).to_have_text("You have 1 of 2 marks.")
+    expect(page.locator(".quiz-score")).to_have_text("You scored 1 of 2 marks.")
     _each_part_is_there_once(page)
 
     page.get_by_role("button", name="Retry mistakes").click()
     Question(page, "last-letter").answer("False")
-    expect(page.locator(".quiz-score")).to_have_text("You have 2 of 2 marks.")
+    expect(page.locator(".quiz-score")).to_have_text("You scored 2 of 2 marks.")
     assert page.evaluate(MARKED)
 
 
@@ -76,7 +76,7 @@ def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: S
     for _ in range(2):
         page.go_back()
         expect(title).to_have_text("Quiz: Two kinds")
-        expect(Question(page, "last-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+        expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
         _each_part_is_there_once(page)
         page.go_back()
         expect(title).to_have_text("Small site")
@@ -84,12 +84,12 @@ def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: S
         expect(title).to_have_text("Quiz: Two kinds")
         page.go_forward()
         expect(title).to_have_text("Quiz: Five kinds")
-        expect(Question(page, "back-office-tasks").verdict).to_have_text("◐ Partly right. 1 of 2 marks.")
+        expect(Question(page, "back-office-tasks").verdict).to_have_text("◐ Partly correct. 1 of 2 marks.")
         _each_part_is_there_once(page)
 
     Question(page, "back-office-tasks").try_again_button.click()
     Question(page, "back-office-tasks").answer("Payroll", "Bookkeeping")
-    expect(page.locator(".quiz-score")).to_have_text("1 of 5 questions answered, 2 of 2 marks so far.")
+    expect(page.locator(".quiz-score")).to_have_text("Answered: 1 of 5. Marks so far: 2 of 2.")
     assert page.evaluate(MARKED)
 
 
@@ -123,7 +123,7 @@ def test_a_quiz_works_when_its_scripts_arrive_in_another_order(page: Page, small
     core.let_go()
     question = Question(page, "last-letter")
     question.answer("False")
-    expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, small_site: Site) -> None:
@@ -134,7 +134,7 @@ def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, sma
     expect(page.locator(".quiz-score")).to_be_empty()
     result.let_go()
     Question(page, "middle-letter").answer(typed="process")
-    expect(page.locator(".quiz-score")).to_have_text("You have 2 of 2 marks.")
+    expect(page.locator(".quiz-score")).to_have_text("You scored 2 of 2 marks.")
 
 
 def test_a_link_in_the_notes_leads_to_its_question(page: Page, small_site: Site) -> None:
@@ -186,7 +186,7 @@ def test_an_address_whose_fragment_cannot_be_read_does_no_harm(open_page: OpenPa
     page = open_page(theme_may_fail=True)
     page.goto(f"{small_site.page('quiz/five-kinds')}#%E0%A4%A")
     Question(page, "school-bus").answer("Outsourcing")
-    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_an_answer_by_a_screen_reader_does_not_jump_back_to_the_target(page: Page, small_site: Site) -> None:
@@ -236,7 +236,7 @@ def test_addresses_that_end_in_html_work_online(page: Page, flat_site: Site) -> 
     _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
     expect(page).to_have_url(flat_site.page("quiz/five-kinds"))
     answer_all_but_first(page)
-    expect(page.locator(".quiz-score")).to_have_text("You have 6 of 6 marks.")
+    expect(page.locator(".quiz-score")).to_have_text("You scored 6 of 6 marks.")
     Question(page, "needs-judgement").read_again.click()
     expect(page).to_have_url(f"{flat_site.page('outsourcing')}#what-it-needs")
     expect(page.get_by_role("heading", name="What it needs")).to_be_in_viewport()
@@ -288,4 +288,4 @@ def test_a_page_of_another_version_is_loaded_as_a_whole_and_not_swapped_in(page:
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     page.wait_for_function(f"!({MARKED})")
     Question(page, "last-letter").answer("False")
-    expect(page.locator(".quiz-score")).to_have_text("1 of 2 questions answered, 1 of 1 mark so far.")
+    expect(page.locator(".quiz-score")).to_have_text("Answered: 1 of 2. Marks so far: 1 of 1.")

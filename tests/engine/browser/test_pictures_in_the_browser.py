@@ -48,11 +48,11 @@ def test_a_picture_comes_in_the_quiz_in_the_chapter_and_in_practice(open_page: O
     expect_picture(page, "A red dot", 40)
     expect_picture(page, "A red bus", 600)
     page.goto(with_pictures.page("today"))
-    page.get_by_role("button", name="Start:").click()
+    page.get_by_role("button", name="Start (").click()
     while page.locator("quiz-today img").count() == 0:
         before = page.locator("quiz-today quiz-question").first.get_attribute("id")
         page.get_by_role("button", name="I don't know").first.click()
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
         expect(page.locator(f"quiz-today #{before}")).to_have_count(0)
     expect_picture(page, "A red bus", 600)
 

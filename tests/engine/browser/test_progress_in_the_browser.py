@@ -1,4 +1,4 @@
-"""The page Progress: its numbers, the charts that tell the same, and the learner's own copy saved, erased and brought in."""
+"""The page Progress: what it counts from what the browser holds, and how that is read by eye and by a screen reader."""
 
 import datetime
 import json
@@ -68,7 +68,7 @@ def storage(site: Site, pieces: dict[str, Any], *more: tuple[str, str]) -> Stora
 def progress(page: Page, site: Site) -> Page:
     page.clock.set_fixed_time(NOON)
     page.goto(site.page("progress"))
-    expect(page.get_by_role("heading", name="Known by chapter")).to_be_visible()
+    expect(page.get_by_role("heading", name="Mastered by chapter")).to_be_visible()
     return page
 
 
@@ -94,27 +94,27 @@ def kept(page: Page) -> dict[str, Any]:
 def save(page: Page) -> dict[str, Any]:
     """Save a copy. Returns what the file holds."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save in a file").click()
+        page.get_by_role("button", name="Download backup").click()
     assert download.value.suggested_filename == "small-site-2027-01-04.json"
     copy: dict[str, Any] = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     return copy
 
 
 def bring_in(page: Page, text: str) -> None:
-    file = page.get_by_label("Bring in a file that you saved.")
+    file = page.get_by_label("Restore backup")
     file.set_input_files({"name": "copy.json", "mimeType": "application/json", "buffer": text.encode()})
 
 
 def test_tables_and_charts_tell_the_same_numbers(open_page: OpenPage, site: Site) -> None:
     page = progress(open_page(storage_state=storage(site, PIECES)), site)
-    expect(page.locator(".quiz-score")).to_have_text("7 questions: 2 known, 3 learning, 2 not asked.")
+    expect(page.locator(".quiz-score")).to_have_text("7 questions: 2 mastered, 3 learning, 2 not started.")
     for summary in page.locator("quiz-progress summary").all():
         summary.click()
     expected = {
         "Five kinds": (2, 2, 1),
         "Two kinds": (0, 1, 1),
-        "Flashcards: words": (1, 0, 1),
-        "Flashcards: objectives": (0, 0, 2),
+        "Flashcards: key terms": (1, 0, 1),
+        "Flashcards: self-check prompts": (0, 0, 2),
         "Say who does the work.": (2, 0, 0),
         "Say what the work needs.": (0, 2, 1),
         "Spell out the letters.": (0, 1, 1),
@@ -122,7 +122,7 @@ def test_tables_and_charts_tell_the_same_numbers(open_page: OpenPage, site: Site
     for title, (known, learning, fresh) in expected.items():
         assert numbers(page, title) == [str(known), str(learning), str(fresh)], title
         chart = row(page, title).get_by_role("img", name=title)
-        expect(chart.locator("desc")).to_have_text(f"{known} known, {learning} learning, {fresh} not asked.")
+        expect(chart.locator("desc")).to_have_text(f"{known} mastered, {learning} learning, {fresh} not started.")
         widths = [float(box.get_attribute("width") or 0) for box in chart.locator("rect").all()]
         shares = [width * (known + learning + fresh) / 338 for width in widths]
         assert shares == pytest.approx([known + learning + fresh, known, learning])
@@ -136,26 +136,26 @@ def test_tables_and_charts_tell_the_same_numbers(open_page: OpenPage, site: Site
     for title, day in (("Today", 0), ("5 Jan 2027", 1), ("6 Jan 2027", 2), ("12 Jan 2027", 8), ("13 Jan 2027", 9)):
         assert numbers(page, title) == [str(count) for count in due.get(day, (0, 0))], title
     expect(columns.get_by_text("exam", exact=True)).to_be_hidden()
-    dots = page.get_by_role("img", name="Results of mock exams")
-    expect(dots.locator("desc")).to_have_text("From the first to the last: 25 %, 81 %.")
+    dots = page.get_by_role("img", name="Scores in mock tests")
+    expect(dots.locator("desc")).to_have_text("From the first to the last: 25%, 81%.")
     expect(dots.locator("circle")).to_have_count(2)
     papers = page.locator("quiz-progress tr").filter(has_text="Paper").all_inner_texts()
-    assert papers[1:] == ["Paper 2\t28 Dec 2026\t6.5 of 8\t81 %", "Paper 1\t27 Dec 2026\t2 of 8\t25 %"]
+    assert papers == ["Paper 2\t28 Dec 2026\t6.5 of 8\t81%", "Paper 1\t27 Dec 2026\t2 of 8\t25%"]
 
 
 def test_days_pass_and_the_exam_is_marked(open_page: OpenPage, site: Site) -> None:
     page = progress(open_page(storage_state=storage(site, {**PIECES, "settings:main": SETTINGS})), site)
-    expect(page.get_by_text("Your exam: 12 Jan 2027. Days left: 8.").first).to_be_visible()
+    expect(page.get_by_text("Your exam is on 12 Jan 2027, in 8 days.").first).to_be_visible()
     expect(page.get_by_role("img", name="Due by day").get_by_text("exam", exact=True)).to_be_visible()
-    page.get_by_text("The numbers for each day").click()
+    page.get_by_text("Numbers for each day").click()
     assert numbers(page, "12 Jan 2027 (exam)") == ["0", "0"]  # everything comes back before
     page.clock.set_fixed_time(NOON + datetime.timedelta(days=2))
     page.reload()
-    expect(page.locator(".quiz-score")).to_have_text("7 questions: 1 known, 4 learning, 2 not asked.")
+    expect(page.locator(".quiz-score")).to_have_text("7 questions: 1 mastered, 4 learning, 2 not started.")
     assert row(page, "Today").locator("td").all_text_contents() == ["4", "1"]
     page.clock.set_fixed_time(NOON + datetime.timedelta(days=9))
     page.reload()
-    expect(page.locator(".quiz-score")).to_have_text("7 questions: 0 known, 5 learning, 2 not asked.")
+    expect(page.locator(".quiz-score")).to_have_text("7 questions: 0 mastered, 5 learning, 2 not started.")
     expect(page.get_by_role("img", name="Due by day").get_by_text("exam", exact=True)).to_be_hidden()
 
 
@@ -167,36 +167,36 @@ def test_saved_erased_and_brought_in_again_everything_is_as_before(open_page: Op
     copy = save(page)
     saved = {key: {"v": 3, **piece} for key, piece in pieces.items()}
     assert copy == {"site": "small-site", "version": 3, "pieces": saved, "date": "2027-01-04"}
-    expect(told(page)).to_have_text(f"Saved: {len(pieces)} pieces (answers, cards, mock exams, settings).")
+    expect(told(page)).to_have_text(f"Backup downloaded: {len(pieces)} items (answers, cards, mock tests, settings).")
     page.evaluate("([name, text]) => localStorage.setItem(name, text)", DAMAGED)
 
-    erase = page.get_by_role("button", name="Erase everything")
+    erase = page.get_by_role("button", name="Delete all progress")
     tab_to(erase)
     press(page, "Enter")
-    dialog = page.get_by_role("dialog", name="Erase everything?")
-    expect(dialog.get_by_role("button", name="Erase", exact=True)).to_be_disabled()
+    dialog = page.get_by_role("dialog", name="Delete all progress?")
+    expect(dialog.get_by_role("button", name="Delete", exact=True)).to_be_disabled()
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(erase).to_be_focused()
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('small-site:')).length") == len(before) + 1
     press(page, "Enter")
-    tab_to(dialog.get_by_role("checkbox", name="Yes, erase all of it"))
+    tab_to(dialog.get_by_role("checkbox", name="Yes, delete all of it"))
     press(page, "Space")
-    tab_to(dialog.get_by_role("button", name="Erase", exact=True))
+    tab_to(dialog.get_by_role("button", name="Delete", exact=True))
     press(page, "Enter")
-    expect(told(page)).to_have_text("Everything is erased.")
+    expect(told(page)).to_have_text("All progress has been deleted.")
     expect(erase).to_be_focused()
     assert kept(page) == {}
     assert page.evaluate("name => localStorage.getItem(name)", OTHERS[0]) == OTHERS[1]
-    expect(page.locator(".quiz-score")).to_have_text("7 questions: 0 known, 0 learning, 7 not asked.")
-    expect(page.get_by_text("None handed in yet.")).to_be_visible()
+    expect(page.locator(".quiz-score")).to_have_text("7 questions: 0 mastered, 0 learning, 7 not started.")
+    expect(page.get_by_text("No mock tests yet.")).to_be_visible()
 
     bring_in(page, json.dumps(copy))
-    expect(told(page)).to_have_text(f"Brought in. New: {len(pieces)}. Brought up to date: 0. Left as they were: 0.")
+    expect(told(page)).to_have_text(f"Backup restored. New: {len(pieces)}. Updated: 0. Unchanged: 0.")
     assert kept(page) == before
     assert page.locator("quiz-progress").inner_text().replace(told(page).inner_text(), "").split() == counted.split()
     bring_in(page, json.dumps(copy))
-    expect(told(page)).to_have_text(f"Brought in. New: 0. Brought up to date: 0. Left as they were: {len(pieces)}.")
+    expect(told(page)).to_have_text(f"Backup restored. New: 0. Updated: 0. Unchanged: {len(pieces)}.")
     assert kept(page) == before
 
 
@@ -205,12 +205,12 @@ def test_a_copy_adds_what_is_newer_and_a_strange_file_changes_nothing(open_page:
     before = kept(page)
     copy = {"site": "small-site", "version": 3, "pieces": {}}
     refused = {
-        "not a copy": "This file cannot be read",
+        "not a copy": "This file can’t be read",
         "{}": "it does not name its site and version",
-        json.dumps({**copy, "site": "other-notes"}): "This copy is from another site, “other-notes”.",
-        json.dumps({**copy, "version": 99}): "This copy is from a newer version of this site.",
-        json.dumps({**copy, "pieces": 5}): "its pieces are missing",
-        json.dumps({**copy, "pieces": {"card:x": {"log": "<b>"}}}): "“card:x” cannot be read",
+        json.dumps({**copy, "site": "other-notes"}): "This backup is from another site, “other-notes”.",
+        json.dumps({**copy, "version": 99}): "This backup is from a newer version of this site.",
+        json.dumps({**copy, "pieces": 5}): "its contents are missing",
+        json.dumps({**copy, "pieces": {"card:x": {"log": "<b>"}}}): "“card:x” can’t be read",
     }
     for text, why in refused.items():
         bring_in(page, text)
@@ -225,9 +225,9 @@ def test_a_copy_adds_what_is_newer_and_a_strange_file_changes_nothing(open_page:
     }
     bring_in(page, json.dumps({**copy, "pieces": theirs}))
     expect(told(page)).to_have_text(
-        "Brought in. New: 1. Brought up to date: 1. Left as they were: 1. Not understood and left out: 1, such as “<i>:x”."
+        "Backup restored. New: 1. Updated: 1. Unchanged: 1. Left out, because it can’t be read: 1 item, “<i>:x”."
     )
-    expect(page.locator(".quiz-score")).to_have_text("7 questions: 3 known, 3 learning, 1 not asked.")
+    expect(page.locator(".quiz-score")).to_have_text("7 questions: 3 mastered, 3 learning, 1 not started.")
     assert len(kept(page)["small-site:card:school-bus"]["log"]) == 2
     assert kept(page)["small-site:answer:school-bus"]["picked"] == ["a"]
 
@@ -236,21 +236,21 @@ def test_without_storage_the_page_says_so_and_still_saves(open_page: OpenPage, s
     page = open_page()
     page.add_init_script(BLOCKED)
     page.goto(site.page("progress"))
-    expect(page.get_by_text("This browser keeps nothing")).to_be_visible()
-    expect(page.get_by_text("Everything stays in this browser.")).to_be_hidden()
+    expect(page.get_by_text("Your progress can’t be saved in this browser")).to_be_visible()
+    expect(page.get_by_text("Your progress is saved only in this browser.")).to_be_hidden()
     pieces = {"card:school-bus": {"log": [[1, 20000, 3]]}, "answer:school-bus": PIECES["answer:school-bus"]}
     bring_in(page, json.dumps({"site": "small-site", "version": 3, "pieces": pieces}))
     expect(told(page)).to_contain_text("New: 2.")
-    expect(page.locator(".quiz-score")).to_have_text("7 questions: 0 known, 1 learning, 6 not asked.")
+    expect(page.locator(".quiz-score")).to_have_text("7 questions: 0 mastered, 1 learning, 6 not started.")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save in a file").click()
+        page.get_by_role("button", name="Download backup").click()
     assert json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["pieces"] == {
         key: {"v": 3, **piece} for key, piece in pieces.items()
     }
-    page.get_by_role("button", name="Erase everything").click()
-    page.get_by_role("checkbox", name="Yes, erase all of it").check()
-    page.get_by_role("button", name="Erase", exact=True).click()
-    expect(page.locator(".quiz-score")).to_have_text("7 questions: 0 known, 0 learning, 7 not asked.")
+    page.get_by_role("button", name="Delete all progress").click()
+    page.get_by_role("checkbox", name="Yes, delete all of it").check()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    expect(page.locator(".quiz-score")).to_have_text("7 questions: 0 mastered, 0 learning, 7 not started.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -262,6 +262,6 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPa
     for summary in page.locator("quiz-progress summary").all():
         summary.click()
     found += violations(page) + overflow(page)
-    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Delete all progress").click()
     found += violations(page) + overflow(page)
     assert not found, "\n".join(found)

@@ -9,40 +9,46 @@ from learner import RIGHT, Question, answer_all
 from sites import Site
 
 ANSWERS = {
-    "right single choice": ("school-bus", ("Outsourcing",), None, "✓ Right. 1 of 1 mark.", ["Another party does lasting work."]),
+    "right single choice": (
+        "school-bus",
+        ("Outsourcing",),
+        None,
+        "✓ Correct. 1 of 1 mark.",
+        ["Another party does lasting work."],
+    ),
     "wrong single choice": (
         "school-bus",
         ("Offshoring",),
         None,
-        "✗ Not right. 0 of 1 mark.",
+        "✗ Incorrect. 0 of 1 mark.",
         ["Nothing leaves the country.", "Another party does lasting work."],
     ),
     "right multiple choice": (
         "back-office-tasks",
         ("Payroll", "Bookkeeping"),
         None,
-        "✓ Right. 2 of 2 marks.",
+        "✓ Correct. 2 of 2 marks.",
         ["Customers never see payroll.", "Customers never see the books."],
     ),
     "one of two right choices": (
         "back-office-tasks",
         ("Bookkeeping",),
         None,
-        "◐ Partly right. 1 of 2 marks.",
+        "◐ Partly correct. 1 of 2 marks.",
         ["Customers never see payroll.", "Customers never see the books."],
     ),
     "all right choices and a wrong one": (
         "back-office-tasks",
         ("Payroll", "Bookkeeping", "Telephone sales"),
         None,
-        "◐ Partly right. 1 of 2 marks.",
+        "◐ Partly correct. 1 of 2 marks.",
         ["The seller speaks with customers.", "Customers never see payroll.", "Customers never see the books."],
     ),
     "only wrong choices": (
         "back-office-tasks",
         ("Telephone sales", "Complaints desk"),
         None,
-        "✗ Not right. 0 of 2 marks.",
+        "✗ Incorrect. 0 of 2 marks.",
         [
             "The seller speaks with customers.",
             "The desk hears customers.",
@@ -54,27 +60,27 @@ ANSWERS = {
         "needs-judgement",
         ("True",),
         "no steps",
-        "✓ Right. 1 of 1 mark.",
+        "✓ Correct. 1 of 1 mark.",
         ["No list of steps settles such work."],
     ),
     "wrong true-false": (
         "needs-judgement",
         ("False",),
         None,
-        "✗ Not right. 0 of 1 mark.",
+        "✗ Incorrect. 0 of 1 mark.",
         ["This would make it routine work.", "No list of steps settles such work."],
     ),
-    "right assertion-reason": ("wages-and-costs", ("(A)",), None, "✓ Right. 1 of 1 mark.", ["The second explains the first."]),
+    "right assertion-reason": ("wages-and-costs", ("(A)",), None, "✓ Correct. 1 of 1 mark.", ["The second explains the first."]),
     "wrong assertion-reason": (
         "wages-and-costs",
         ("(B)",),
         None,
-        "✗ Not right. 0 of 1 mark.",
+        "✗ Incorrect. 0 of 1 mark.",
         ["This denies the link between the two.", "The second explains the first."],
     ),
-    "right fill-in": ("first-letter", (), "business", "✓ Right. 1 of 1 mark.", ["business"]),
-    "fill-in with other case and spacing": ("first-letter", (), "  BUSINESS. ", "✓ Right. 1 of 1 mark.", ["business"]),
-    "wrong fill-in": ("first-letter", (), "building", "✗ Not right. 0 of 1 mark.", ["business"]),
+    "right fill-in": ("first-letter", (), "business", "✓ Correct. 1 of 1 mark.", ["business"]),
+    "fill-in with other case and spacing": ("first-letter", (), "  BUSINESS. ", "✓ Correct. 1 of 1 mark.", ["business"]),
+    "wrong fill-in": ("first-letter", (), "building", "✗ Incorrect. 0 of 1 mark.", ["business"]),
     "near miss": (
         "first-letter",
         (),
@@ -158,7 +164,7 @@ def test_the_verdict_appears_in_a_live_region_that_was_there_before(quiz: Page) 
     expect(question.feedback).to_be_empty()
     question.feedback.evaluate("region => { region.dataset.mine = 'yes'; }")
     question.answer("Offshoring")
-    expect(question.root.locator("[role=status][data-mine]")).to_contain_text("Not right.")
+    expect(question.root.locator("[role=status][data-mine]")).to_contain_text("Incorrect.")
 
 
 def test_all_options_can_be_explained_after_checking(quiz: Page) -> None:
@@ -227,7 +233,7 @@ def test_a_checked_answer_cannot_be_changed_until_try_again_opens_it(quiz: Page)
         if typed:
             expect(question.text_box).to_have_value("")
         question.answer(*options, typed=typed)
-        expect(question.verdict).to_contain_text("✓ Right.")
+        expect(question.verdict).to_contain_text("✓ Correct.")
 
 
 def test_the_hint_can_be_opened_before_checking(quiz: Page) -> None:
@@ -242,11 +248,11 @@ def test_progress_is_told_while_answering(quiz: Page) -> None:
     status = quiz.locator(".quiz-result").get_by_role("status")
     expect(status).to_have_text("5 questions to answer.")
     Question(quiz, "school-bus").answer("Outsourcing")
-    expect(status).to_have_text("1 of 5 questions answered, 1 of 1 mark so far.")
+    expect(status).to_have_text("Answered: 1 of 5. Marks so far: 1 of 1.")
     Question(quiz, "back-office-tasks").answer("Payroll")
-    expect(status).to_have_text("2 of 5 questions answered, 2 of 3 marks so far.")
+    expect(status).to_have_text("Answered: 2 of 5. Marks so far: 2 of 3.")
     Question(quiz, "school-bus").try_again_button.click()
-    expect(status).to_have_text("1 of 5 questions answered, 1 of 2 marks so far.")
+    expect(status).to_have_text("Answered: 1 of 5. Marks so far: 1 of 2.")
 
 
 def test_the_wrong_ones_can_be_tried_again_before_the_end(quiz: Page) -> None:
@@ -276,26 +282,26 @@ def test_a_reload_keeps_the_readers_place_though_the_address_names_another(quiz:
 def test_the_end_tells_score_marks_by_objective_and_the_wrong_ones(quiz: Page) -> None:
     answer_all(quiz, wrong=("school-bus", "first-letter"))
     result = quiz.get_by_role("region", name="Your result")
-    expect(result.get_by_role("status")).to_have_text("You have 4 of 6 marks.")
+    expect(result.get_by_role("status")).to_have_text("You scored 4 of 6 marks.")
     assert result.get_by_role("row").all_inner_texts() == [
         "Objective\tMarks\tYou",
         "Say who does the work.\t3\t2",
         "Say what the work needs.\t3\t2",
     ]
-    expect(result.locator(".quiz-read p")).to_have_text("Not full marks yet:")
+    expect(result.locator(".quiz-read p")).to_have_text("Questions to review:")
     expect(result.get_by_role("listitem")).to_have_text(
-        ["Question 1: Read again: Who does the work", "Question 5: Read again: What it needs"]
+        ["Question 1: Review: Who does the work", "Question 5: Review: What it needs"]
     )
     result.get_by_role("link", name="Question 5").click()
     expect(Question(quiz, "first-letter").root).to_be_in_viewport()
-    result.get_by_role("link", name="Read again: Who does the work").click()
+    result.get_by_role("link", name="Review: Who does the work").click()
     expect(quiz.get_by_role("heading", name="Who does the work")).to_be_in_viewport()
 
 
 def test_all_right_leaves_nothing_to_try_again(quiz: Page) -> None:
     answer_all(quiz)
     result = quiz.get_by_role("region", name="Your result")
-    expect(result.get_by_role("status")).to_have_text("You have 6 of 6 marks.")
+    expect(result.get_by_role("status")).to_have_text("You scored 6 of 6 marks.")
     expect(result.get_by_role("listitem")).to_have_count(0)
     expect(result.get_by_role("button", name="Retry mistakes")).to_be_hidden()
     expect(result.get_by_role("button", name="Start over")).to_be_visible()
@@ -312,7 +318,7 @@ def test_trying_the_wrong_ones_again_shows_only_those_and_focuses_the_first(quiz
     expect(quiz.locator("quiz-question:visible")).to_have_count(2)
     Question(quiz, "first-letter").answer(typed="business")
     expect(quiz.locator("quiz-question:visible")).to_have_count(5)
-    expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You have 6 of 6 marks.")
+    expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You scored 6 of 6 marks.")
 
 
 def test_a_partly_right_answer_counts_as_one_to_try_again(quiz: Page) -> None:
@@ -320,15 +326,15 @@ def test_a_partly_right_answer_counts_as_one_to_try_again(quiz: Page) -> None:
     question = Question(quiz, "back-office-tasks")
     question.try_again_button.click()
     question.answer("Payroll")
-    expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You have 5 of 6 marks.")
+    expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You scored 5 of 6 marks.")
     expect(quiz.get_by_role("button", name="Retry mistakes")).to_be_visible()
 
 
 def test_starting_over_asks_first_and_then_clears_every_answer(quiz: Page) -> None:
     answer_all(quiz, wrong=("wages-and-costs",))
     quiz.get_by_role("button", name="Start over").click()
-    expect(quiz.get_by_role("dialog", name="Start over?")).to_contain_text("All your answers on this page will be cleared.")
-    quiz.get_by_role("button", name="Clear all").click()
+    expect(quiz.get_by_role("dialog", name="Start over?")).to_contain_text("All your answers on this page will be deleted.")
+    quiz.get_by_role("button", name="Delete all").click()
     expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_focused()
     for question_id in RIGHT:
         Question(quiz, question_id).expect_open()
@@ -345,8 +351,8 @@ def test_starting_over_can_be_called_off(quiz: Page) -> None:
     quiz.get_by_role("button", name="Start over").click()
     quiz.keyboard.press("Escape")
     expect(quiz.get_by_role("button", name="Start over")).to_be_focused()
-    expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You have 6 of 6 marks.")
-    expect(Question(quiz, "school-bus").verdict).to_contain_text("Right.")
+    expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You scored 6 of 6 marks.")
+    expect(Question(quiz, "school-bus").verdict).to_contain_text("Correct.")
 
 
 def test_starting_over_in_the_middle_of_another_try_shows_all_questions(quiz: Page) -> None:
@@ -354,7 +360,7 @@ def test_starting_over_in_the_middle_of_another_try_shows_all_questions(quiz: Pa
     quiz.get_by_role("button", name="Retry mistakes").click()
     expect(quiz.locator("quiz-question:visible")).to_have_count(1)
     quiz.get_by_role("button", name="Start over").click()
-    quiz.get_by_role("button", name="Clear all").click()
+    quiz.get_by_role("button", name="Delete all").click()
     expect(quiz.locator("quiz-question:visible")).to_have_count(5)
 
 
@@ -363,9 +369,9 @@ def test_a_question_in_the_notes_works_and_shares_its_answer_with_the_quiz(page:
     question = Question(page, "school-bus")
     expect(question.root).to_contain_text("Check yourself")
     question.answer("Offshoring")
-    expect(question.verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(question.verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     page.goto(small_site.page("quiz/five-kinds"))
-    expect(question.verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(question.verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
 
 
 def test_in_print_the_buttons_are_not_there(quiz: Page) -> None:

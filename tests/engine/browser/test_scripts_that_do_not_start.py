@@ -57,7 +57,7 @@ def test_a_question_whose_marking_does_not_come_says_so_and_the_others_work(page
     expect(lost.locator("xpath=preceding-sibling::*[1]")).to_have_class(re.compile("quiz-not-started"))
     _opens_its_answer(lost)
     Question(page, "last-letter").answer("False")
-    expect(page.locator(".quiz-score")).to_have_text("1 of 2 questions answered, 1 of 1 mark so far.")
+    expect(page.locator(".quiz-score")).to_have_text("Answered: 1 of 2. Marks so far: 1 of 1.")
 
 
 def test_a_quiz_whose_result_does_not_come_says_so_and_its_questions_work(page: Page, small_site: Site) -> None:
@@ -65,7 +65,7 @@ def test_a_quiz_whose_result_does_not_come_says_so_and_its_questions_work(page: 
     page.goto(small_site.page("quiz/two-kinds"))
     expect(_note(page)).to_be_visible()
     Question(page, "last-letter").answer("False")
-    expect(Question(page, "last-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_without_the_script_that_starts_all_others_the_page_says_so(page: Page, small_site: Site) -> None:
@@ -85,7 +85,7 @@ def test_a_script_that_breaks_or_says_nothing_is_told_of(browser: Browser, small
         page.goto(small_site.page("quiz/two-kinds"))
         expect(_note(page)).to_be_visible()
         Question(page, "last-letter").answer("False")
-        expect(Question(page, "last-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+        expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_a_page_that_is_swapped_in_without_one_of_its_scripts_says_so(page: Page, small_site: Site) -> None:
@@ -95,7 +95,7 @@ def test_a_page_that_is_swapped_in_without_one_of_its_scripts_says_so(page: Page
     link.click()
     expect(_note(page)).to_be_visible()
     Question(page, "last-letter").answer("False")
-    expect(Question(page, "last-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
 def test_a_practice_page_that_does_not_start_says_so_and_names_what_works(page: Page, small_site: Site) -> None:

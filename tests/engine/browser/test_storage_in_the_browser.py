@@ -41,7 +41,7 @@ def test_checked_answers_verdicts_and_the_result_survive_a_reload(quiz: Page) ->
     answer_all(quiz, wrong=("school-bus", "needs-judgement"))
     before = quiz.locator(".quiz-feedback").all_inner_texts()
     quiz.reload()
-    expect(quiz.locator(".quiz-score")).to_have_text("You have 4 of 6 marks.")
+    expect(quiz.locator(".quiz-score")).to_have_text("You scored 4 of 6 marks.")
     assert quiz.locator(".quiz-feedback").all_inner_texts() == before
     expect(Question(quiz, "school-bus").option("Offshoring")).to_be_checked()
     expect(Question(quiz, "needs-judgement").option("False")).to_be_checked()
@@ -55,8 +55,8 @@ def test_i_dont_know_survives_a_reload(quiz: Page) -> None:
     Question(quiz, "first-letter").button("I don’t know").click()
     quiz.reload()
     for question_id in ("school-bus", "first-letter"):
-        expect(Question(quiz, question_id).verdict).to_have_text("– Not answered. 0 of 1 mark.")
-    expect(quiz.locator(".quiz-score")).to_have_text("2 of 5 questions answered, 0 of 2 marks so far.")
+        expect(Question(quiz, question_id).verdict).to_have_text("– Skipped. 0 of 1 mark.")
+    expect(quiz.locator(".quiz-score")).to_have_text("Answered: 2 of 5. Marks so far: 0 of 2.")
 
 
 def test_a_question_that_was_opened_again_stays_open_after_a_reload(quiz: Page) -> None:
@@ -106,16 +106,16 @@ def test_answers_stay_with_their_questions_when_one_is_inserted_and_options_move
     expect(Question(page, "new-first-question").root.locator("input:checked")).to_have_count(0)
 
     expect(Question(page, "school-bus").root.locator("legend")).to_contain_text("Question 2")
-    expect(Question(page, "school-bus").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(Question(page, "school-bus").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     expect(Question(page, "school-bus").option("Offshoring")).to_be_checked()
 
     tasks = Question(page, "back-office-tasks")
     expect(tasks.root.locator("fieldset label").first).to_contain_text("Bookkeeping")
-    expect(tasks.verdict).to_have_text("◐ Partly right. Wrong choices cost as much as right ones earn. 0 of 2 marks.")
+    expect(tasks.verdict).to_have_text("◐ Partly correct. Wrong choices cost as much as right ones earn. 0 of 2 marks.")
     for option, chosen in (("Payroll", True), ("Telephone sales", True), ("Bookkeeping", False), ("Complaints desk", False)):
         expect(tasks.option(option)).to_be_checked(checked=chosen)
 
-    expect(Question(page, "needs-judgement").verdict).to_have_text("✗ Not right. 0 of 1 mark.")
+    expect(Question(page, "needs-judgement").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     expect(Question(page, "needs-judgement").text_box).to_have_value("it is routine")
     Question(page, "wages-and-costs").expect_open()
     expect(Question(page, "wages-and-costs").option("(D)")).to_be_checked()
@@ -136,8 +136,8 @@ def test_an_answer_whose_option_was_rewritten_leaves_the_question_open(page: Pag
         Question(page, question_id).expect_open()
         expect(Question(page, question_id).root.locator("fieldset input:enabled")).not_to_have_count(0)
     expect(Question(page, "school-bus").root.locator("input:checked")).to_have_count(0)
-    expect(Question(page, "wages-and-costs").verdict).to_have_text("✓ Right. 1 of 1 mark.")
-    expect(page.locator(".quiz-score")).to_have_text("1 of 5 questions answered, 1 of 1 mark so far.")
+    expect(Question(page, "wages-and-costs").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
+    expect(page.locator(".quiz-score")).to_have_text("Answered: 1 of 5. Marks so far: 1 of 1.")
 
 
 def _record(**changes: object) -> str:
@@ -184,9 +184,9 @@ def test_a_damaged_or_foreign_record_leaves_the_question_open_and_usable(
     question.expect_open()
     expect(question.root.locator("input:checked")).to_have_count(0)
     question.answer("Outsourcing")
-    expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     page.reload()
-    expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(0)
 
 
@@ -203,7 +203,7 @@ def test_records_of_others_in_the_same_storage_are_left_alone(quiz: Page) -> Non
     quiz.evaluate("localStorage.setItem('other-site:answer:school-bus', 'theirs')")
     answer_all(quiz)
     quiz.get_by_role("button", name="Start over").click()
-    quiz.get_by_role("button", name="Clear all").click()
+    quiz.get_by_role("button", name="Delete all").click()
     expect(quiz.locator(".quiz-score")).to_have_text("5 questions to answer.")
     assert quiz.evaluate("localStorage.getItem('other-site:answer:school-bus')") == "theirs"
 
@@ -223,7 +223,7 @@ NO_STORAGE = {
     "full": FULL,
 }
 NOTICE = re.compile(
-    "This browser does not keep your answers. They will be gone when you leave this page, unless you save them in a file."
+    "Your progress can’t be saved in this browser. Your answers will be lost when you leave this page, unless you download a backup."
 )
 
 
@@ -237,13 +237,13 @@ def test_without_storage_the_quiz_works_and_says_once_that_answers_are_not_kept(
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_text([NOTICE])
     expect(page.locator(".quiz-notice:not([hidden])")).to_be_visible()
     answer_all(page, wrong=("school-bus",))
-    expect(page.locator(".quiz-score")).to_have_text("You have 5 of 6 marks.")
+    expect(page.locator(".quiz-score")).to_have_text("You scored 5 of 6 marks.")
     page.get_by_role("button", name="Retry mistakes").click()
     Question(page, "school-bus").answer("Outsourcing")
-    expect(page.locator(".quiz-score")).to_have_text("You have 6 of 6 marks.")
+    expect(page.locator(".quiz-score")).to_have_text("You scored 6 of 6 marks.")
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(1)
     page.get_by_role("button", name="Start over").click()
-    page.get_by_role("button", name="Clear all").click()
+    page.get_by_role("button", name="Delete all").click()
     expect(page.locator(".quiz-score")).to_have_text("5 questions to answer.")
 
 
@@ -254,7 +254,7 @@ def test_storage_that_fills_up_while_answering_is_told_once(quiz: Page) -> None:
     Question(quiz, "first-letter").answer(typed="business")
     Question(quiz, "wages-and-costs").answer("(A)")
     expect(quiz.locator(".quiz-notice:not([hidden])")).to_have_text([NOTICE])
-    expect(quiz.locator(".quiz-score")).to_have_text("3 of 5 questions answered, 3 of 3 marks so far.")
+    expect(quiz.locator(".quiz-score")).to_have_text("Answered: 3 of 5. Marks so far: 3 of 3.")
 
 
 def test_answers_that_do_not_fit_in_storage_live_while_the_reader_goes_from_page_to_page(page: Page, small_site: Site) -> None:
@@ -264,7 +264,7 @@ def test_answers_that_do_not_fit_in_storage_live_while_the_reader_goes_from_page
     navigation = page.get_by_role("navigation", name="Navigation")
     navigation.get_by_role("link", name="Outsourcing", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Outsourcing")
-    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(0)  # it was told on the page before
 
 
@@ -273,7 +273,7 @@ def test_what_the_browser_does_not_keep_can_be_saved_in_a_file(page: Page, small
     page.goto(small_site.page("quiz/five-kinds"))
     Question(page, "school-bus").answer("Outsourcing")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save in a file").click()
+        page.get_by_role("button", name="Download backup").click()
     saved = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert saved["site"] == "small-site"
     assert sorted(saved["pieces"]) == ["answer:school-bus", "card:school-bus"]
@@ -283,7 +283,7 @@ def test_storage_that_is_full_still_gives_back_what_it_holds(quiz: Page) -> None
     Question(quiz, "school-bus").answer("Outsourcing")
     quiz.add_init_script(FULL)
     quiz.reload()
-    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(quiz.locator(".quiz-notice:not([hidden])")).to_have_count(1)
 
 

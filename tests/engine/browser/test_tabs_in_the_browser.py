@@ -31,6 +31,10 @@ def score(page: Page) -> Locator:
     return page.locator(".quiz-score").first
 
 
+def piles(page: Page) -> Locator:
+    return page.locator("[data-at=piles]")
+
+
 # Two tabs
 
 
@@ -46,7 +50,7 @@ def test_what_another_tab_checked_is_shown_and_no_draft_takes_its_place(page: Pa
     stale, active = two_tabs(page.context, small_site.page("quiz/five-kinds"))
     Question(active, "school-bus").answer("Offshoring")
     expect(Question(stale, "school-bus").verdict).to_contain_text("0 of 1 mark.")
-    expect(score(stale)).to_have_text("1 of 5 questions answered, 0 of 1 mark so far.")
+    expect(score(stale)).to_have_text("Answered: 1 of 5. Marks so far: 0 of 1.")
     Question(active, "school-bus").try_again_button.click()
     Question(stale, "school-bus").expect_open()
     Question(active, "first-letter").give(typed="busin")
@@ -79,8 +83,8 @@ def test_a_tab_that_was_not_told_of_a_checked_answer_does_not_write_over_it(page
 
 def test_a_session_still_asks_how_sure_the_learner_is_when_another_tab_filled_in_the_answer(page: Page, site: Site) -> None:
     page.goto(site.page("today"))
-    page.get_by_role("button", name="Start:").click()
-    expect(page.get_by_role("button", name="Check: I am sure")).to_be_visible()
+    page.get_by_role("button", name="Start (").click()
+    expect(page.get_by_role("button", name="I’m sure")).to_be_visible()
     other = page.context.new_page()
     other.goto(site.page("today"))
     fields = "quiz-today quiz-question fieldset :is(input, textarea)"
@@ -92,7 +96,7 @@ def test_a_session_still_asks_how_sure_the_learner_is_when_another_tab_filled_in
     else:
         other.locator(fields).first.check()
         expect(page.locator(fields).first).to_be_checked()
-    expect(page.get_by_role("button", name="Check: I am sure")).to_be_visible()
+    expect(page.get_by_role("button", name="I’m sure")).to_be_visible()
 
 
 def test_today_and_progress_count_what_another_tab_answered(page: Page, site: Site) -> None:
@@ -104,10 +108,10 @@ def test_today_and_progress_count_what_another_tab_answered(page: Page, site: Si
     quiz = page.context.new_page()
     quiz.clock.set_fixed_time(FIRST_DAY)
     quiz.goto(site.page("quiz/five-kinds"))
-    expect(score(today)).to_have_text("0 due, 0 weak, 7 new.")
+    expect(piles(today)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 7.")
     Question(quiz, "school-bus").answer("Outsourcing")
-    expect(score(today)).to_have_text("0 due, 0 weak, 6 new.")
-    expect(score(progress)).to_have_text("7 questions: 1 known, 0 learning, 6 not asked.")
+    expect(piles(today)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 6.")
+    expect(score(progress)).to_have_text("7 questions: 1 mastered, 0 learning, 6 not started.")
 
 
 # Another day
@@ -125,30 +129,34 @@ def test_a_new_day_is_noticed_by_an_open_page_when_the_learner_returns(page: Pag
     Question(page, "school-bus").answer("Outsourcing")
     Question(page, "first-letter").answer(typed="building")
     page.goto(site.page("today"))
-    expect(score(page)).to_have_text("0 due, 0 weak, 5 new.")
+    expect(piles(page)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 5.")
     after(page, 1)
-    expect(score(page)).to_have_text("1 due, 0 weak, 5 new.")
+    expect(piles(page)).to_have_text("Due for review: 1. Mistakes and guesses: 0. New: 5.")
     after(page, 4)
-    expect(score(page)).to_have_text("2 due, 0 weak, 5 new.")
+    expect(piles(page)).to_have_text("Due for review: 2. Mistakes and guesses: 0. New: 5.")
     for name, before, later in (
-        ("progress", "7 questions: 1 known, 1 learning, 5 not asked.", "7 questions: 0 known, 2 learning, 5 not asked."),
-        ("flashcards", "0 due, 4 new.", "1 due, 3 new."),
+        (
+            "progress",
+            "7 questions: 1 mastered, 1 learning, 5 not started.",
+            "7 questions: 0 mastered, 2 learning, 5 not started.",
+        ),
+        ("flashcards", "Due for review: 0. New: 4.", "Due for review: 1. New: 3."),
     ):
         page.clock.set_fixed_time(FIRST_DAY)
         page.goto(site.page(name))
         expect(score(page)).to_have_text(before)
         if name == "flashcards":
             page.get_by_role("button", name="Start").click()
-            page.get_by_role("button", name="Show the answer").click()
+            page.get_by_role("button", name="Show answer").click()
             page.get_by_role("button", name="3 Good").click()
-            page.get_by_role("button", name="Stop here").click()
+            page.get_by_role("button", name="End session").click()
         after(page, 4)
         expect(score(page)).to_have_text(later)
     page.clock.set_fixed_time(FIRST_DAY)
     page.goto(site.page("quiz/five-kinds"))
     page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=4))
-    page.get_by_text("Other ways to take this quiz").click()
-    page.get_by_label("Which").select_option("Only those that are due")
+    page.get_by_text("Quiz options").click()
+    page.get_by_role("combobox", name="Questions").select_option("Due for review")
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator("quiz-question:visible")).to_have_count(2)
 
@@ -156,7 +164,7 @@ def test_a_new_day_is_noticed_by_an_open_page_when_the_learner_returns(page: Pag
 def test_a_new_day_leaves_a_session_and_a_round_as_they_are(page: Page, site: Site) -> None:
     page.clock.set_fixed_time(FIRST_DAY)
     page.goto(site.page("today"))
-    page.get_by_role("button", name="Start:").click()
+    page.get_by_role("button", name="Start (").click()
     asked = page.locator("quiz-today quiz-question").get_attribute("id")
     after(page, 1)
     expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_visible()
@@ -164,7 +172,7 @@ def test_a_new_day_leaves_a_session_and_a_round_as_they_are(page: Page, site: Si
     page.clock.set_fixed_time(FIRST_DAY)
     page.goto(site.page("flashcards"))
     page.get_by_role("button", name="Start").click()
-    page.get_by_role("button", name="Show the answer").click()
+    page.get_by_role("button", name="Show answer").click()
     after(page, 1)
     expect(page.locator(".quiz-card").get_by_role("status")).to_have_text("The firm that buys the service.")
 
@@ -177,13 +185,13 @@ def settings(page: Page, small_site: Site) -> Page:
     """The page Today with its settings open, and a pace that was set."""
     page.clock.set_fixed_time(FIRST_DAY)
     page.goto(small_site.page("today"))
-    page.get_by_text("Your exam, chapters and pace").click()
-    page.get_by_label("Questions at a time").select_option("50")
+    page.get_by_text("Exam date and settings").click()
+    page.get_by_label("Questions per session").select_option("50")
     return page
 
 
 def exam(page: Page) -> Locator:
-    return page.get_by_label("Date of your exam")
+    return page.get_by_label("Exam date")
 
 
 def fault(page: Page) -> Locator:
@@ -200,18 +208,18 @@ def test_the_exams_date_can_be_typed_key_by_key(settings: Page) -> None:
     expect(exam(settings)).to_have_value("2027-12-06")
     assert kept(settings, "settings:main")["exam"] == "2027-12-06"
     settings.reload()
-    settings.get_by_text("Your exam, chapters and pace").click()
+    settings.get_by_text("Exam date and settings").click()
     expect(exam(settings)).to_have_value("2027-12-06")
-    expect(settings.get_by_label("Questions at a time")).to_have_value("50")
+    expect(settings.get_by_label("Questions per session")).to_have_value("50")
 
 
 @pytest.mark.parametrize(
     ("keys", "words", "value"),
     [
-        ("12062", "There is no such day. Give the year in four digits, such as 2027.", "0002-12-06"),
-        ("1206", "This date is not complete. Choose a day, a month and a year, or clear the field.", ""),
-        ("12062026", "This day has passed. Choose the date of an exam that is still to come.", "2026-12-06"),
-        ("12062127", "This day is more than ten years away. Is the year right?", "2127-12-06"),
+        ("12062", "There is no such date. Enter the year in four digits, such as 2027.", "0002-12-06"),
+        ("1206", "This date is not complete. Enter a day, a month and a year, or clear the field.", ""),
+        ("12062026", "This date has passed. Enter the date of an exam that is still to come.", "2026-12-06"),
+        ("12062127", "This date is more than ten years away. Is the year right?", "2127-12-06"),
     ],
 )
 def test_a_date_that_no_exam_can_have_is_explained_and_stays_as_it_was_typed(
@@ -221,11 +229,11 @@ def test_a_date_that_no_exam_can_have_is_explained_and_stays_as_it_was_typed(
     exam(settings).fill("")
     exam(settings).focus()
     settings.keyboard.type(keys)
-    settings.get_by_label("Questions at a time").focus()
+    settings.get_by_label("Questions per session").focus()
     expect(fault(settings)).to_have_text(words)
     expect(exam(settings)).to_have_attribute("aria-invalid", "true")
     expect(exam(settings)).to_have_accessible_description(words)
-    settings.get_by_label("Questions at a time").select_option("30")
+    settings.get_by_label("Questions per session").select_option("30")
     expect(exam(settings)).to_have_value(value)
     assert kept(settings, "settings:main")["exam"] == ""
     assert kept(settings, "settings:main")["size"] == 30
@@ -239,9 +247,9 @@ def test_settings_with_a_date_that_an_earlier_version_damaged_keep_the_rest(page
     damaged = {"v": 3, "exam": "0002-12-06", "size": 50, "fresh": 5, "without": ["two-kinds"]}
     page.evaluate("text => localStorage.setItem('small-site:settings:main', text)", json.dumps(damaged))
     page.reload()
-    expect(score(page)).to_have_text("0 due, 0 weak, 5 new.")
-    page.get_by_text("Your exam, chapters and pace").click()
-    expect(page.get_by_label("Questions at a time")).to_have_value("50")
+    expect(piles(page)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 5.")
+    page.get_by_text("Exam date and settings").click()
+    expect(page.get_by_label("Questions per session")).to_have_value("50")
     expect(page.get_by_label("New questions in one go")).to_have_value("5")
 
 
@@ -286,7 +294,7 @@ def test_a_chapter_saves_mock_exams_and_settings_too(page: Page, small_site: Sit
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
     Question(page, "school-bus").answer("Outsourcing")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save in a file").click()
+        page.get_by_role("button", name="Download backup").click()
     saved = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert {key: saved["pieces"][key] for key in pieces} == pieces
     assert set(saved["pieces"]) == {*pieces, "answer:school-bus", "card:school-bus"}

@@ -28,7 +28,7 @@ def on_day(page: Page, number: int, site: Site) -> Page:
 
 
 def status(page: Page) -> Locator:
-    return page.locator("[data-at=score]")
+    return page.locator("[data-at=piles]")
 
 
 def asked(page: Page) -> str:
@@ -41,65 +41,66 @@ def study_one(page: Page) -> list[str]:
     name = asked(page)
     options, typed = ANSWERS["right"][name]
     Question(page, name).give(*options, typed=typed)
-    Question(page, name).button("Check: I am sure").click()
+    Question(page, name).button("I’m sure").click()
     return [name]
 
 
-def study(page: Page, how: str = "right", button: str = "Check: I am sure") -> list[str]:
+def study(page: Page, how: str = "right", button: str = "I’m sure") -> list[str]:
     """Take the session that is offered. Returns the ids that were asked, in order."""
-    page.get_by_role("button", name="Start:").click()
+    page.get_by_role("button", name="Start (").click()
     ids = []
-    while page.get_by_role("heading", name="How it went").count() == 0:
+    while page.get_by_role("heading", name="Session complete").count() == 0:
         expect(page.locator("quiz-today quiz-question:not(:has(.quiz-verdict))")).to_be_visible()
         ids.append(asked(page))
         question = Question(page, ids[-1])
         options, typed = ANSWERS[how][ids[-1]]
         question.give(*options, typed=typed)
         question.button(button).click()
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
     return ids
 
 
 def test_a_week_of_study(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
-    expect(status(page)).to_have_text("0 due, 0 weak, 7 new.")
+    expect(status(page)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 7.")
+    expect(page.locator("[data-at=score]")).to_have_text("7 ready, about 7 min")  # eight marks
     ids = study(page)
     assert sorted(ids) == sorted(ANSWERS["right"])
     assert "last-letter" in ids[:4]  # chapters are mixed
-    expect(page.locator("[data-at=result]")).to_have_text("7 of 7 questions right.")
-    page.get_by_role("button", name="Back to Today").click()
-    expect(status(page)).to_have_text("0 due, 0 weak, 0 new.")
-    expect(page.get_by_text("Nothing is due.")).to_be_visible()
+    expect(page.locator("[data-at=result]")).to_have_text("7 of 7 questions correct.")
+    page.get_by_role("button", name="Back to Daily review").click()
+    expect(status(page)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 0.")
+    expect(page.get_by_text("Nothing to review now.")).to_be_visible()
     on_day(page, 1, small_site)
-    expect(status(page)).to_have_text("0 due, 0 weak, 0 new.")
+    expect(status(page)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 0.")
     on_day(page, 2, small_site)  # a first right answer lasts two days
-    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+    expect(status(page)).to_have_text("Due for review: 7. Mistakes and guesses: 0. New: 0.")
     study(page, "wrong")
-    expect(page.get_by_text("To read again.")).to_be_visible()
+    expect(page.get_by_text("Topics to review")).to_be_visible()
     on_day(page, 3, small_site)
-    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+    expect(status(page)).to_have_text("Due for review: 7. Mistakes and guesses: 0. New: 0.")
     study(page)
     on_day(page, 30, small_site)
-    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+    expect(status(page)).to_have_text("Due for review: 7. Mistakes and guesses: 0. New: 0.")
 
 
 def test_a_right_guess_comes_back_sooner(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
-    study(page, button="Check: a guess")
+    study(page, button="I guessed")
     on_day(page, 1, small_site)
-    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+    expect(status(page)).to_have_text("Due for review: 7. Mistakes and guesses: 0. New: 0.")
 
 
 def test_with_an_exam_date_everything_comes_back_before_it(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
-    page.get_by_text("Your exam, chapters and pace").click()
-    page.get_by_label("Date of your exam").fill("2027-01-14")
-    page.get_by_label("Date of your exam").dispatch_event("change")
-    expect(page.get_by_text("10 days to your exam: about")).to_be_visible()
-    expect(page.get_by_label("Date of your exam")).to_be_focused()
+    page.get_by_text("Exam date and settings").click()
+    page.get_by_label("Exam date").fill("2027-01-14")
+    page.get_by_label("Exam date").dispatch_event("change")
+    expect(page.get_by_text("Days to your exam: 10.")).to_be_visible()
+    expect(page.get_by_label("Exam date")).to_be_focused()
     for day in (0, 2, 5, 9):
         on_day(page, day, small_site)
-        if page.get_by_role("button", name="Start:").count():
+        if page.get_by_role("button", name="Start (").count():
             study(page)
     logs = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes(':card:')).map(([, text]) => text)")
     last = [max(day for _, day, _ in json.loads(log)["log"]) for log in logs]
@@ -112,17 +113,17 @@ def test_with_an_exam_date_everything_comes_back_before_it(page: Page, small_sit
 
 def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answered(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
-    page.get_by_role("button", name="Start: 7 questions").click()
+    page.get_by_role("button", name="Start (7 questions)").click()
     running = page.locator("quiz-today[data-running]")  # for which the style sheet takes the page's links away
     expect(running).to_have_count(1)
     first = asked(page)
     options, typed = ANSWERS["right"][first]
     Question(page, first).give(*options, typed=typed)
-    Question(page, first).button("Check: I am sure").click()
+    Question(page, first).button("I’m sure").click()
     page.reload()
     expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_focused()  # its feedback was not read to the end, perhaps
-    expect(Question(page, first).verdict).to_contain_text("Right.")
-    page.get_by_role("button", name="Go on").click()
+    expect(Question(page, first).verdict).to_contain_text("Correct.")
+    page.get_by_role("button", name="Next").click()
     expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_focused()
     second = asked(page)
     options, typed = ANSWERS["wrong"][second]
@@ -132,40 +133,40 @@ def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answer
     page.go_back()
     expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_visible()
     assert asked(page) == second
-    Question(page, second).button("Check: I am sure").click()
-    expect(Question(page, second).verdict).to_contain_text("Not right.")
-    page.get_by_role("button", name="Stop here").click()
-    expect(page.locator("[data-at=result]")).to_have_text("1 of 2 questions right.")
+    Question(page, second).button("I’m sure").click()
+    expect(Question(page, second).verdict).to_contain_text("Incorrect.")
+    page.get_by_role("button", name="End session").click()
+    expect(page.locator("[data-at=result]")).to_have_text("1 of 2 questions correct.")
     expect(running).to_have_count(0)
     page.reload()
-    expect(page.get_by_role("button", name="Start: 5 questions")).to_be_visible()
+    expect(page.get_by_role("button", name="Start (5 questions)")).to_be_visible()
     assert page.evaluate("Object.keys(localStorage).filter((key) => /:(attempt|response):/.test(key))") == []
 
 
 def test_two_tabs_in_one_session_count_a_question_once_and_leave_it_together(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
-    page.get_by_role("button", name="Start: 7 questions").click()
+    page.get_by_role("button", name="Start (7 questions)").click()
     study_one(page)
     other = page.context.new_page()
     on_day(other, 0, small_site)
-    expect(other.get_by_role("button", name="Go on")).to_be_visible()
+    expect(other.get_by_role("button", name="Next")).to_be_visible()
     for tab in (page, other):
-        tab.get_by_role("button", name="Go on").click()
+        tab.get_by_role("button", name="Next").click()
         expect(tab.get_by_role("heading", name="Question 2 of 7")).to_be_visible()
-    other.get_by_role("button", name="Stop here").click()
-    expect(other.locator("[data-at=result]")).to_have_text("1 of 1 question right.")
-    expect(page.get_by_role("button", name="Start: 6 questions")).to_be_focused()
-    page.get_by_role("button", name="Start: 6 questions").click()
-    page.get_by_role("button", name="Stop here").click()
-    expect(page.locator("[data-at=result]")).to_have_text("Nothing answered in this session.")
+    other.get_by_role("button", name="End session").click()
+    expect(other.locator("[data-at=result]")).to_have_text("1 of 1 question correct.")
+    expect(page.get_by_role("button", name="Start (6 questions)")).to_be_focused()
+    page.get_by_role("button", name="Start (6 questions)").click()
+    page.get_by_role("button", name="End session").click()
+    expect(page.locator("[data-at=result]")).to_have_text("You answered nothing in this session.")
 
 
 def test_a_session_of_another_day_is_chosen_anew(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
-    page.get_by_role("button", name="Start: 7 questions").click()
+    page.get_by_role("button", name="Start (7 questions)").click()
     expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_visible()
     on_day(page, 1, small_site)
-    expect(page.get_by_role("button", name="Start: 7 questions")).to_be_visible()
+    expect(page.get_by_role("button", name="Start (7 questions)")).to_be_visible()
     expect(page.locator("quiz-today quiz-question")).to_have_count(0)
 
 
@@ -174,7 +175,7 @@ def test_answers_of_a_quiz_page_count_and_stay_as_they_are(page: Page, small_sit
     page.goto(small_site.page("quiz/two-kinds"))
     Question(page, "last-letter").answer("True")
     on_day(page, 1, small_site)
-    expect(status(page)).to_have_text("1 due, 0 weak, 6 new.")
+    expect(status(page)).to_have_text("Due for review: 1. Mistakes and guesses: 0. New: 6.")
     study(page)
     page.goto(small_site.page("quiz/two-kinds"))
     expect(Question(page, "last-letter").option("True")).to_be_checked()
@@ -192,10 +193,10 @@ def test_a_clock_that_stood_in_the_past_for_a_moment_changes_no_schedule(page: P
 
 def test_chapters_that_were_not_read_are_left_out(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
-    page.get_by_text("Your exam, chapters and pace").click()
+    page.get_by_text("Exam date and settings").click()
     page.get_by_role("checkbox", name="Five kinds").uncheck()
     expect(page.get_by_role("checkbox", name="Five kinds")).to_be_focused()
-    expect(status(page)).to_have_text("0 due, 0 weak, 2 new.")
+    expect(status(page)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 2.")
     assert sorted(study(page)) == ["last-letter", "middle-letter"]
 
 
@@ -204,14 +205,14 @@ def test_a_clock_that_was_wrong_and_another_time_zone_lose_nothing(open_page: Op
     on_day(page, 400, small_site)
     study(page)
     on_day(page, 0, small_site)
-    expect(status(page)).to_have_text("0 due, 0 weak, 0 new.")
+    expect(status(page)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 0.")
     on_day(page, 3, small_site)
-    expect(status(page)).to_have_text("7 due, 0 weak, 0 new.")
+    expect(status(page)).to_have_text("Due for review: 7. Mistakes and guesses: 0. New: 0.")
 
 
 def test_today_by_keyboard_alone(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
-    page.get_by_role("button", name="Start:").focus()
+    page.get_by_role("button", name="Start (").focus()
     page.keyboard.press("Enter")
     heading = page.get_by_role("heading", name="Question 1 of 7")
     expect(heading).to_be_focused()
@@ -220,7 +221,7 @@ def test_today_by_keyboard_alone(page: Page, small_site: Site) -> None:
     first = Question(page, asked(page))
     first.button("I don’t know").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Go on")).to_be_focused()
+    expect(page.get_by_role("button", name="Next")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_focused()
 
@@ -229,13 +230,13 @@ def test_today_by_keyboard_alone(page: Page, small_site: Site) -> None:
 def test_axe_finds_nothing_on_today_in_any_state(open_page: OpenPage, small_site: Site, scheme: str) -> None:
     page = open_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
     on_day(page, 0, small_site)
-    page.get_by_text("Your exam, chapters and pace").click()
+    page.get_by_text("Exam date and settings").click()
     found = violations(page) + overflow(page)
-    page.get_by_role("button", name="Start:").click()
+    page.get_by_role("button", name="Start (").click()
     found += violations(page) + overflow(page)
     Question(page, asked(page)).button("I don’t know").click()
     found += violations(page) + overflow(page)
-    page.get_by_role("button", name="Stop here").click()
+    page.get_by_role("button", name="End session").click()
     found += violations(page)
     assert found == []
 
@@ -252,8 +253,8 @@ def test_words_that_do_not_arrive_can_be_asked_for_again(open_page: OpenPage, sm
     page = open_page(browser_may_tell="Failed to load resource")
     on_day(page, 0, small_site)
     page.context.route("**/bank-*.js", lambda route: route.abort())
-    page.get_by_role("button", name="Start:").click()
-    expect(page.get_by_text("This question could not be loaded. Your answers so far are kept.")).to_be_visible()
+    page.get_by_role("button", name="Start (").click()
+    expect(page.get_by_text("This question could not be loaded. Your answers are saved.")).to_be_visible()
     expect(page.get_by_role("button", name="Try again")).to_be_focused()
     page.context.unroute_all()
     page.get_by_role("button", name="Try again").click()
@@ -271,7 +272,7 @@ def test_a_site_that_was_published_anew_says_so_and_goes_on_after_a_reload(
     page = open_page(browser_may_tell="Failed to load resource", theme_may_fail=True)
     page.clock.set_fixed_time(FIRST_DAY)
     page.goto(site.page("today"))
-    page.get_by_role("button", name="Start: 7 questions").click()
+    page.get_by_role("button", name="Start (7 questions)").click()
     number = len(study_one(page))
     new_words = [(f"quizzes/{name}.yml", "explanation: ", "explanation: Look here. ") for name in ("five-kinds", "two-kinds")]
     files = {**small_project.FILES}
@@ -281,12 +282,12 @@ def test_a_site_that_was_published_anew_says_so_and_goes_on_after_a_reload(
     if gone != "404":
         page.context.route("**/bank-*.js", lambda route: route.fulfill(status=200, body="<!doctype html>"))
     while not page.get_by_text("This site has been updated.").is_visible():  # until the first question of the other chapter
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Next").click()
         reload = page.get_by_role("button", name="Reload")
         expect(reload.or_(page.locator("quiz-question:not(:has(.quiz-verdict))"))).to_be_visible()
         if not reload.is_visible():
             number += len(study_one(page))
-    expect(page.get_by_text("This site has been updated. Reload to go on; your answers are kept.")).to_be_visible()
+    expect(page.get_by_text("This site has been updated. Reload to go on; your answers are saved.")).to_be_visible()
     expect(page.get_by_role("button", name="Reload")).to_be_focused()
     page.context.unroute_all()
     page.get_by_role("button", name="Reload").click()

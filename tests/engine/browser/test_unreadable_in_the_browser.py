@@ -83,12 +83,12 @@ def test_an_unreadable_number_is_asked_for_again_and_is_no_answer_anywhere(page:
         page.locator("[data-at=forward]").click()
         expect(open_question).to_be_visible()
     question.text_box.fill("1 or 2")
-    question.button("Check: I am sure").click()
+    question.button("I’m sure").click()
     expect(question.feedback).to_have_text(ASKED_AGAIN)
     expect(question.verdict).to_have_count(0)
     assert stored(page, "card:the-bill") is None
     question.text_box.fill("3.6 L")
-    question.button("Check: I am sure").click()
+    question.button("I’m sure").click()
     expect(question.verdict).to_contain_text("2 of 2 marks")
 
 
@@ -101,7 +101,7 @@ def test_an_unreadable_number_that_is_handed_in_counts_as_left_open_and_takes_no
     page.locator("[data-do=offer]").click()
     page.locator("dialog[open] [value=yes]").click()
     expect(page.locator(".quiz-score")).to_contain_text("0 of 4 marks")
-    expect(question.verdict).to_contain_text(f"Not answered. {ASKED_AGAIN} 0 of 4 marks.")
+    expect(question.verdict).to_contain_text(f"Skipped. {ASKED_AGAIN} 0 of 4 marks.")
     expect(question.feedback).to_contain_text("You wrote: “many”")
     expect(question.feedback).to_contain_text("Rs 3,60,000")
     assert stored(page, "card:the-bill") is None
@@ -116,6 +116,6 @@ def test_an_unreadable_number_in_a_test_is_left_open_in_its_result_and_says_noth
     question.text_box.fill("2 or three")
     page.locator("[data-do=judge]").click()
     page.locator("[data-ask=judge] [value=yes]").click()
-    expect(question.verdict).to_contain_text(f"Not answered. {ASKED_AGAIN} 0 of 2 marks.")
+    expect(question.verdict).to_contain_text(f"Skipped. {ASKED_AGAIN} 0 of 2 marks.")
     assert stored(page, "card:the-bill") is None
     assert stored(page, "answer:the-bill") is None

@@ -83,7 +83,7 @@ def test_the_hint_opens(quiz: Page) -> None:
 
 
 def test_the_page_says_what_the_quiz_tests_and_claims_no_result(quiz: Page) -> None:
-    panel = quiz.get_by_role("region", name="What this quiz tests")
+    panel = quiz.get_by_role("region", name="Score by objective")
     assert panel.get_by_role("row").all_inner_texts() == [
         "Objective\tMarks",
         "Say who does the work.\t3",

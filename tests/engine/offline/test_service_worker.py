@@ -79,7 +79,7 @@ def test_after_one_visit_the_small_site_goes_on_without_its_server(page: Page, s
     question = Question(page, "first-letter")
     question.answer(typed="Business")
     page.reload()
-    expect(question.verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     _search(page, "judgement")
     expect(page.get_by_role("article")).to_contain_text("judgement")
     page.goto(site.page("words") + "?h=letter#letters")  # another page with a query
@@ -152,7 +152,7 @@ def test_a_new_version_waits_for_the_next_visit_and_then_is_there_as_a_whole(pag
     assert len(_own_caches(page)) == 1
     assert "another:/site:1" in page.evaluate(CACHES)
     page.goto(site.page("quiz/five-kinds"))
-    expect(Question(page, "school-bus").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     _cut(page, server)
     page.goto(site.page())
     _expect_version(page, NEW, NEW_FILLER, "3px")
@@ -212,7 +212,7 @@ def test_where_the_worker_fails_the_site_is_as_without_it(
     page.get_by_role("link", name="last question").click()
     Question(page, "first-letter").answer(typed="Business")
     page.reload()
-    expect(Question(page, "first-letter").verdict).to_have_text("✓ Right. 1 of 1 mark.")
+    expect(Question(page, "first-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     assert page.evaluate("navigator.serviceWorker.controller") is None
 
 

@@ -35,12 +35,12 @@ def test_what_a_learner_typed_or_ticked_cannot_be_seen_on_paper(page: Page, smal
 
 def test_a_test_on_a_quiz_page_is_printed_without_answers_until_it_is_handed_in(page: Page, small_site: Site) -> None:
     page.goto(small_site.page("quiz/five-kinds"))
-    page.get_by_text("Other ways to take this quiz").click()
-    page.get_by_label("Test: results at the end").check()
+    page.get_by_text("Quiz options").click()
+    page.get_by_label("Test mode: results at the end").check()
     page.get_by_role("button", name="Start", exact=True).click()
     assert copied_answers(page) == 0
     page.get_by_role("button", name="Submit").click()
-    page.get_by_role("dialog", name="Submit now?").get_by_role("button", name="Submit").click()
+    page.get_by_role("dialog", name="Submit the test?").get_by_role("button", name="Submit").click()
     expect(Question(page, "school-bus").verdict).to_be_visible()
     assert copied_answers(page) == 5
 
@@ -50,7 +50,7 @@ def test_a_question_that_the_page_hides_has_no_answer_on_paper(page: Page, small
     page.get_by_role("button", name="Start").click()
     expect(page.locator("quiz-question").first).to_be_visible()
     assert copied_answers(page) == 1
-    page.get_by_role("button", name="Stop here").click()
+    page.get_by_role("button", name="End session").click()
     assert copied_answers(page) == 0
 
 

@@ -46,7 +46,7 @@ class Stage {
     this.segments.setAttribute("aria-valuemax", values.total);
     this.segments.setAttribute("aria-valuenow", values.n);
     this.host.toggleAttribute("data-why", false);
-    this.host.dataset.stage = isTest ? "test" : "practice";
+    this.host.dataset.playing = isTest ? "test" : "practice";
     this.host.toggleAttribute("data-running", true);
     this.since = Date.now();
     this.update();
@@ -56,7 +56,7 @@ class Stage {
 
   close() {
     this.asked = undefined;
-    delete this.host.dataset.stage;
+    delete this.host.dataset.playing;
     this.host.toggleAttribute("data-running", false);
     this.head.remove();
     this.bar.remove();

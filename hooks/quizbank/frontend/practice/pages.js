@@ -58,7 +58,8 @@ async function placeQuestion(question, place, label) {
   template.innerHTML = words[question.id]; // made by the site from its own bank
   for (const link of template.content.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), quiz.root);
   for (const image of template.content.querySelectorAll("img")) image.src = new URL(image.getAttribute("src"), quiz.root);
-  for (const head of template.content.querySelectorAll("[data-label]")) head.textContent = label;
+  const heads = template.content.querySelectorAll(".quiz-label");
+  for (const head of heads) head.firstChild.textContent = head.firstChild.textContent.replace("Question", label);
   place.replaceChildren(template.content);
   return [...place.querySelectorAll("quiz-question")];
 }

@@ -37,10 +37,8 @@ class QuizToday extends Session {
     );
     const { due, weak, unseen, chosen } = this.picked;
     const count = chosen.length;
-    score.textContent = say("today.ready", {
-      n: count,
-      minutes: quiz.minutesFor(marksOf(chosen.map(({ question }) => question)))
-    });
+    const minutes = quiz.minutesFor(marksOf(chosen.map(({ question }) => question)));
+    score.textContent = count ? say("today.ready", { n: count, minutes }) : say("today.none_ready");
     piles.textContent = say("today.piles", { due: due.length, weak: weak.length, unseen: unseen.length });
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
