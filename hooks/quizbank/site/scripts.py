@@ -89,14 +89,14 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:schedule": Part(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
         "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
-        "feature:player": Part(("player/pace.js", "player/stage.js"), ("feature:attempt",)),
+        "feature:player": Part(("player/pace.js", "player/help.js", "player/stage.js"), ("feature:attempt",)),
         "feature:session": Part(("practice/session.js",), ("feature:practice", "feature:player")),
         "feature:set": Part(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/set.js"),
             ("feature:schedule", "feature:attempt", "feature:player"),
         ),
         "feature:practice": Part(
-            ("practice/pages.js", "storage/records.js", "practice/pick.js"),
+            ("practice/pages.js", "storage/records.js", "storage/places.js", "practice/pick.js"),
             ("feature:schedule", "feature:attempt", "data:catalogue", *MARKING),
         ),
         **{f"feature:{name}": Part(page.scripts, page.needs) for name, page in PAGES.items()},

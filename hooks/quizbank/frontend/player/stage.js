@@ -1,8 +1,6 @@
 // One question a screen: how far one is above it, the question, and in reach of a thumb the one thing to do next. What is asked, and in
 // which order, is the host's business: a quiz, the daily review.
 
-const { make, makeButton, filledIn, verdictOf } = quiz;
-
 // How a question stands, for its segment of the progress bar.
 function standOf(question) {
   if (question.result) return verdictOf(question.result, question.hasNoChoice);
@@ -15,7 +13,9 @@ class Stage {
     Object.assign(this, { host, acts });
     this.title = make("h2", { class: "player-title", tabindex: "-1" });
     this.segments = make("div", { class: "player-segments", role: "progressbar", "aria-valuemin": "0" });
-    this.head = make("div", { class: "player-head" }, this.title, this.segments, this.button("player.end", true, acts.leave));
+    this.help = new KeyHelp();
+    const tools = make("div", { class: "player-tools" }, this.help.button, this.button("player.end", true, acts.leave));
+    this.head = make("div", { class: "player-head" }, this.title, this.segments, tools, this.help.dialog);
     this.skip = this.button("question.skip", true, () => this.open.skip.click());
     this.guess = this.button("player.guessed", true, () => this.check(true));
     this.back = this.button("player.previous", true, acts.previous);
@@ -45,6 +45,7 @@ class Stage {
     this.segments.setAttribute("aria-label", say("player.progress"));
     this.segments.setAttribute("aria-valuemax", values.total);
     this.segments.setAttribute("aria-valuenow", values.n);
+    this.segments.setAttribute("aria-valuetext", this.title.textContent);
     this.host.toggleAttribute("data-why", false);
     this.host.dataset.playing = isTest ? "test" : "practice";
     this.host.toggleAttribute("data-running", true);
@@ -77,7 +78,8 @@ class Stage {
     this.skip.hidden = isTest || !open?.isBlank;
     this.guess.hidden = isTest || (open?.isBlank ?? true);
     this.why.hidden = isTest || Boolean(open) || !this.isAllRight || this.host.hasAttribute("data-why");
-    this.go.textContent = !isTest && open ? LABELS["question.check"] : isLast ? LABELS["player.finish"] : LABELS["player.next"];
+    this.go.textContent =
+      LABELS[!isTest && open ? "question.check" : !isLast ? "player.next" : isTest ? "set.submit" : "player.finish"];
     this.keepFocus();
   }
 
@@ -119,16 +121,11 @@ class Stage {
   // Keys for those who want them, while the focus is inside and nobody is typing.
   press(event) {
     const { key, target } = event;
-    if (
-      event.ctrlKey ||
-      event.altKey ||
-      event.metaKey ||
-      target.closest("textarea, select, input:is([type=text], [type=number])")
-    )
-      return;
+    if (event.ctrlKey || event.altKey || event.metaKey || target.closest(ELSEWHERE)) return;
     const choice = key.length === 1 && this.choices[CHOICES.indexOf(key.toLowerCase()) % 9];
     if (choice) choice.click();
-    else if (key === "Enter" && !target.closest("button, a, summary, dialog")) this.goOn();
+    else if (key === "?") this.help.open();
+    else if (key === "Enter" && !target.closest("button, a, summary")) this.goOn();
     else return;
     event.preventDefault();
   }
@@ -137,6 +134,9 @@ class Stage {
     return [...(this.open?.querySelectorAll("fieldset .quiz-choice > input") ?? [])];
   }
 }
+
+// Where keys have a meaning of their own.
+const ELSEWHERE = "dialog, textarea, select, input:is([type=text], [type=number])";
 
 // The place of a key is that of its choice: 1 and a are the first.
 const CHOICES = "123456789abcdefghi";
@@ -148,6 +148,7 @@ const LABELS = {
   "player.previous": say("player.previous"),
   "player.next": say("player.next"),
   "player.finish": say("player.finish"),
+  "set.submit": say("set.submit"),
   "player.end": say("player.end"),
   "player.why": say("player.why")
 };

@@ -1,7 +1,7 @@
 // The level test: one short question from each of ten chapters, and which chapters to read first.
 
 const { make } = quiz;
-const { questions, Session, marksOf } = quiz.practice;
+const { questions, Session, worthOf } = quiz.practice;
 
 const QUESTIONS = 10;
 const BASIC = 2; // Bloom levels below: remember and understand
@@ -38,7 +38,7 @@ class QuizLevel extends Session {
     const { begin, last } = this.at;
     const result = quiz.store.read("level", "main");
     this.chosen = choose();
-    begin.textContent = say("level.start", { n: this.chosen.length, minutes: quiz.minutesFor(marksOf(this.chosen)) });
+    begin.textContent = say("level.start", { n: this.chosen.length, minutes: quiz.minutesFor(worthOf(this.chosen)) });
     last.textContent = result ? say("level.last", result) : "";
     this.turn("overview");
   }

@@ -139,9 +139,9 @@ class Session extends HTMLElement {
   }
 }
 
-// The marks of some questions, and how they stand today.
-function marksOf(chosen) {
+// The marks that some questions are worth together, for the minutes that they take.
+function worthOf(chosen) {
   return chosen.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.marks, 0);
 }
 
-Object.assign(quiz.practice, { Session, marksOf });
+Object.assign(quiz.practice, { Session, worthOf });

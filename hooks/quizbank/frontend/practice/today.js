@@ -1,7 +1,7 @@
 // The daily review: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, schedule } = quiz;
-const { questions, standing, pick, alternate, Session, marksOf } = quiz.practice;
+const { questions, leftOut, includedQuestions, standing, pick, alternate, Session, worthOf } = quiz.practice;
 
 // What is wrong with an exam's date, by the names that the schedule gives it.
 const FAULTS = {
@@ -15,7 +15,7 @@ class QuizToday extends Session {
   static place = "today";
 
   prepare() {
-    this.at.form.addEventListener("change", () => this.choose());
+    this.at.form.addEventListener("change", ({ target }) => this.choose(target.name === "chapter"));
     this.at.form.elements.exam.addEventListener("blur", () => this.explain(this.fault));
   }
 
@@ -29,17 +29,16 @@ class QuizToday extends Session {
     const { score, piles, nothing, begin } = this.at;
     const today = localDay();
     this.fillForm(settings);
-    const wanted = questions.filter((question) => !settings.without.includes(question.bank.name));
     this.picked = pick(
-      wanted.map((question) => standing(question, today)),
+      includedQuestions().map((question) => standing(question, today)),
       today,
       settings
     );
-    const { due, weak, unseen, chosen } = this.picked;
+    const { due, mistakes, unseen, chosen } = this.picked;
     const count = chosen.length;
-    const minutes = quiz.minutesFor(marksOf(chosen.map(({ question }) => question)));
+    const minutes = quiz.minutesFor(worthOf(chosen.map(({ question }) => question)));
     score.textContent = count ? say("today.ready", { n: count, minutes }) : say("today.none_ready");
-    piles.textContent = say("today.piles", { due: due.length, weak: weak.length, unseen: unseen.length });
+    piles.textContent = say("today.piles", { due: due.length, weak: mistakes.length, unseen: unseen.length });
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
     nothing.hidden = count > 0;
@@ -73,7 +72,8 @@ class QuizToday extends Session {
     ]) {
       if (field !== document.activeElement && field.ariaInvalid !== "true") field.value = value;
     }
-    for (const box of this.chapters) box.checked = !settings.without.includes(box.value);
+    const without = leftOut();
+    for (const box of this.chapters) box.checked = !without.includes(box.value);
   }
 
   // What is wrong with the exam's date as it stands in its field.
@@ -88,17 +88,19 @@ class QuizToday extends Session {
   }
 
   // A date that is still being typed, or that no exam can have, changes nothing. It is explained when the learner leaves its field.
-  choose() {
+  choose(hasChosen) {
     const { exam, size, fresh } = this.at.form.elements;
-    const without = this.chapters.filter((box) => !box.checked).map((box) => box.value);
     const { settings } = schedule;
+    const chosen = hasChosen || settings.chosen;
+    const without = chosen ? this.chapters.filter((box) => !box.checked).map((box) => box.value) : [];
     const date = this.fault ? settings.exam : exam.value;
     if (!this.fault) this.explain("");
     schedule.settings = {
       exam: date,
       size: Number(size.value || settings.size),
       fresh: Number(fresh.value || settings.fresh),
-      without
+      without,
+      chosen
     };
     this.overview();
   }

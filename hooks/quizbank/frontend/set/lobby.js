@@ -16,7 +16,7 @@ class LobbyQuiz extends AttemptedQuiz {
     quick: () => mostNeeded(this).slice(0, QUICK),
     mistakes: () => this.wrong,
     due: () => this.due,
-    written: () => this.questions.filter(({ points }) => points?.length),
+    written: () => this.questions.filter((question) => question.querySelector("[name=point]")),
     all: () => this.questions,
     section: () => this.questions.filter((question) => sectionOf(question).id === this.sections.value)
   };
@@ -33,7 +33,6 @@ class LobbyQuiz extends AttemptedQuiz {
     return this.lobby.querySelector("select");
   }
 
-  // Once the questions have started: before, nobody knows what is answered.
   showLobby() {
     this.listSections();
     for (const button of this.lobby.querySelectorAll(".quiz-choices button")) {
@@ -67,7 +66,7 @@ class LobbyQuiz extends AttemptedQuiz {
 }
 
 // Where the chapter teaches what a question asks, by the link in its explanation.
-function sectionOf({ explanation }) {
-  const link = explanation?.querySelector("p:last-child > a");
+function sectionOf(question) {
+  const link = question.querySelector(".quiz-explanation > p:last-child > a");
   return { id: link?.hash.slice(1) ?? "", title: link?.querySelector("[data-title]")?.dataset.title ?? "" };
 }

@@ -4,7 +4,6 @@ class PlayedQuiz extends LobbyQuiz {
   // What a learner sees: the choices, all questions, or how the practice went. What is on the stage hides all of these.
   view(name) {
     this.dataset.view = name;
-    if (name === "lobby") this.showLobby();
   }
 
   viewAll() {
@@ -56,17 +55,41 @@ class PlayedQuiz extends LobbyQuiz {
     return open === undefined ? this.showPractice() : this.ask(open);
   }
 
+  // A finished test shows all its questions with their verdicts.
+  async judge() {
+    await super.judge();
+    if (!this.taken?.result) return;
+    this.stage.close();
+    this.view("all");
+    this.focusHeading();
+  }
+
   // What this session brought. Its answers are kept already; the attempt is over, but for the result of a pre-test.
   showPractice() {
-    const { wrong, way } = this.taken;
-    const improved = this.round.filter(({ name, result }) => wrong.includes(name) && result.share === 1);
+    const { way } = this.taken;
     this.stage.close();
     this.ended = true;
     if (way === "study") this.attempt.clear();
     this.view("result");
     this.update();
-    this.querySelector(".quiz-brought").textContent = improved.length ? say("set.improved", { n: improved.length }) : "";
+    this.querySelector(".quiz-brought").textContent = [this.improved, this.returning].join(" ").trim();
     this.focusHeading();
+  }
+
+  // The mistakes that were put right.
+  get improved() {
+    const { wrong } = this.taken;
+    const n = this.round.filter(({ name, result }) => wrong.includes(name) && result.share === 1).length;
+    return n ? say("set.improved", { n }) : "";
+  }
+
+  // When the questions of this session come back, so that they can be left in peace until then. Those of a pre-test do not.
+  get returning() {
+    const today = quiz.localDay();
+    const days = this.round.map(({ name }) => quiz.schedule.card(name, today)?.due - today).filter((day) => day > 0);
+    if (days.length === 0 || this.taken.way !== "study") return "";
+    const soon = days.filter((day) => day === 1).length;
+    return soon ? say("set.tomorrow", { n: soon }) : say("set.returns", { n: Math.min(...days) });
   }
 
   leave() {

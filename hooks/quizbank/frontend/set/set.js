@@ -16,7 +16,6 @@ class QuizSet extends PlayedQuiz {
     this.buttons = Object.fromEntries([...this.panel.querySelectorAll("[data-do]")].map((button) => [button.dataset.do, button]));
     for (const cell of this.panel.querySelectorAll(".quiz-you")) cell.hidden = false;
     this.lobby = this.querySelector(".quiz-lobby");
-    this.lobby.hidden = false;
     this.view(location.hash ? "all" : "lobby");
     this.addEventListener("click", (event) => this.act(event));
     this.addEventListener("quiz-change", () => this.update());
@@ -51,7 +50,8 @@ class QuizSet extends PlayedQuiz {
     const done = isTest ? [] : all.filter((question) => question.result);
     const finished = !isTest && done.length === all.length;
     if (finished && taken && taken.way !== "study") this.note(all);
-    if (this.dataset.view === "lobby") this.showLobby();
+    this.lobby.hidden = Boolean(taken);
+    if (!taken) this.showLobby();
     this.panel.querySelector("h2").textContent = finished ? say("set.result") : say("set.by_objective");
     this.tell(isTest ? answeredOf(all.map(filledStateOf)) : this.sentence(all, done, finished));
     this.showObjectives(all, done);
