@@ -74,7 +74,7 @@ def test_no_page_breaks_a_rule_of_structure_or_scrolls_sideways_on_a_narrow_phon
 
 
 def test_no_style_sheet_keeps_a_page_upright(page: Page, online_site: Site) -> None:
-    page.goto(online_site.page(QUIZ))
+    page.goto(online_site.quiz(NAME))
     found = Axe().run(page, options={"runOnly": ["css-orientation-lock"]}).response
     assert [rule["id"] for rule in found["passes"]] == ["css-orientation-lock"], found["violations"]
 
@@ -111,7 +111,7 @@ def test_axe_finds_nothing_on_an_answered_quiz(coloured_page: Page, online_site:
     """Light on a phone, dark on a desktop: no colour of a question hangs on the width."""
     light = coloured_page.evaluate("matchMedia('(prefers-color-scheme: light)').matches")
     coloured_page.set_viewport_size(SIZES["phone" if light else "desktop"])
-    coloured_page.goto(online_site.page(QUIZ))
+    coloured_page.goto(online_site.quiz(NAME))
     _answer_all(coloured_page)
     for summary in coloured_page.locator("quiz-question summary:visible").all()[:6]:
         summary.click()

@@ -76,7 +76,7 @@ def test_answers_of_the_notes_folded_or_open_are_printed_behind_them(
 
 
 def test_no_settings_button_palette_or_dialog_is_printed_on_any_page(page: Page, online_site: Site, tmp_path: Path) -> None:
-    page.goto(online_site.page(QUIZ))
+    page.goto(online_site.quiz(NAME))
     expect(page.get_by_text("Quiz options")).to_be_visible()
     page.get_by_text("Quiz options").click()
     assert shown_controls(page) == []

@@ -107,7 +107,7 @@ def test_after_one_visit_to_one_chapter_the_real_site_goes_on_without_its_server
     page.context.set_offline(True)
     pages = [name.removesuffix("index.html") for name in site.pages() if name != "404.html"]
     assert page.evaluate(READ_ALL, [site.url + name for name in pages]) == [200] * len(pages)
-    page.goto(site.page(f"quiz/{NAME}"))
+    page.goto(site.quiz(NAME))
     question = answer_first(page)
     page.reload()
     expect(question.locator(".quiz-verdict")).to_be_visible()

@@ -27,7 +27,7 @@ def test_a_question_in_the_notes_is_kept_over_a_reload_and_counts(learner: Windo
 
 
 def test_a_quiz_page_in_exam_mode(learner: Window, site: Site) -> None:
-    learner.visit(site.page(f"quiz/{CHAPTER}"))
+    learner.visit(site.quiz(CHAPTER))
     learner.click(".quiz-ways summary")
     learner.click(".quiz-ways label", "Test mode")
     learner.click(".quiz-ways button", "Start")

@@ -49,6 +49,10 @@ class Site:
             return f"{self.url}{name or 'index'}.html"
         return f"{self.url}{name}/" if name else self.url
 
+    def quiz(self, name: str) -> str:
+        """Return the address of a bank's quiz with all its questions in view."""
+        return f"{self.page(f'quiz/{name}')}#all"
+
     def pages(self) -> list[str]:
         """Return the path of every HTML file, such as `quiz/bpo-concept/index.html`."""
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))

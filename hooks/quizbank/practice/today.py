@@ -6,5 +6,5 @@ PAGE = PracticePage(
     "today.title",
     "today.purpose",
     scripts=("practice/today.js",),
-    needs=("feature:practice",),
+    needs=("feature:session",),
 )

@@ -46,6 +46,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "practice": (
             "styles/rows.css",
             "styles/quizzes.css",
+            "styles/player.css",
             "styles/flashcards.css",
             "styles/progress.css",
             "styles/mock.css",
@@ -107,7 +108,12 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:schedule": Part(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
         "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
-        "feature:set": Part(("set/panel.js", "set/attempts.js", "set/set.js"), (CHECKING, "feature:schedule", "feature:attempt")),
+        "feature:player": Part(("player/pace.js", "player/help.js", "player/stage.js"), (CHECKING, "feature:attempt")),
+        "feature:session": Part(("practice/session.js",), ("feature:practice", "feature:player")),
+        "feature:set": Part(
+            ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/set.js"),
+            (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
+        ),
         "feature:practice": Part(
             ("practice/pages.js", "storage/records.js", "storage/places.js", "practice/pick.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "data:catalogue", *MARKING),

@@ -15,7 +15,7 @@ def coloured_page(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
 
 
 def test_axe_finds_nothing_on_the_small_quiz_with_every_kind_and_verdict(coloured_page: Page, small_site: Site) -> None:
-    coloured_page.goto(small_site.page("quiz/five-kinds"))
+    coloured_page.goto(small_site.quiz("five-kinds"))
     coloured_page.get_by_role("button", name="Check", exact=True).first.click()
     coloured_page.get_by_label("Your answer").fill("commerce")
     coloured_page.locator("#q-back-office-tasks").get_by_label("Payroll").check()

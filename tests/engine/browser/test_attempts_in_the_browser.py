@@ -18,7 +18,7 @@ CARDS = "Object.entries(localStorage).filter(([key]) => key.includes(':card:')).
 @pytest.fixture
 def quiz(page: Page, small_site: Site) -> Page:
     """The quiz page with five kinds of question."""
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     return page
 
 
@@ -242,7 +242,7 @@ def test_another_order_stays_after_a_reload_and_the_first_one_comes_back(quiz: P
 def test_a_test_in_two_tabs_is_one_test(quiz: Page, small_site: Site) -> None:
     choose_way(quiz, "Test mode")
     other = quiz.context.new_page()
-    other.goto(small_site.page("quiz/five-kinds"))
+    other.goto(small_site.quiz("five-kinds"))
     button(other, "Resume").click()
     Question(other, "school-bus").give("Outsourcing")
     expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_checked()
@@ -289,7 +289,7 @@ SANDBOXED = """<iframe sandbox="allow-scripts allow-same-origin" style="width: 6
 
 
 def test_in_a_frame_that_allows_no_dialogs_and_no_forms_everything_works(page: Page, small_site: Site) -> None:
-    around = SANDBOXED.format(small_site.page("quiz/five-kinds"))
+    around = SANDBOXED.format(small_site.quiz("five-kinds"))
     page.route("**/around.html", lambda route: route.fulfill(content_type="text/html", body=around))
     page.goto(f"{small_site.url}around.html")
     frame = page.frame_locator("iframe")
@@ -317,7 +317,7 @@ def test_in_a_frame_that_allows_no_dialogs_and_no_forms_everything_works(page: P
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_test_in_any_state(open_page: OpenPage, small_site: Site, scheme: str) -> None:
     page = open_page(color_scheme=scheme, viewport={"width": 360, "height": 740})
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     choose_way(page, "Test mode")
     Question(page, "school-bus").give("Outsourcing")
     button(page, "Submit").click()

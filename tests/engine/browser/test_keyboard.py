@@ -22,7 +22,7 @@ sections:
 @pytest.fixture
 def quiz(page: Page, small_site: Site) -> Page:
     """The quiz page with five kinds of question."""
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     return page
 
 
@@ -226,7 +226,7 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
     question = Question(page, "school-bus")
     hint = question.root.locator("summary", has_text="Hint")
     _expect_theme_keys_do_nothing(page, question.option("Outsourcing"), question.check_button, hint)
-    page.goto(practice_site.page("quiz/five-kinds"))
+    page.goto(practice_site.quiz("five-kinds"))
     page.get_by_text("Quiz options").click()
     ways = page.locator(".quiz-ways")
     controls = [

@@ -73,7 +73,7 @@ def unfold(page: Page) -> None:
 
 def test_no_text_of_a_question_makes_the_page_scroll_sideways(page: Page, site: Site) -> None:
     page.set_viewport_size(NARROW)
-    page.goto(site.page("quiz/five-kinds"))
+    page.goto(site.quiz("five-kinds"))
     unfold(page)
     assert overflow(page) == []
     skip = page.get_by_role("button", name="I don’t know")

@@ -532,7 +532,7 @@ def test_axe_finds_nothing_in_any_state_of_a_mock(open_page: OpenPage, paper_sit
 
 
 def test_a_written_answer_that_is_not_marked_yet_is_not_told_as_wrong_at_the_end_of_a_quiz(page: Page, paper_site: Site) -> None:
-    page.goto(paper_site.page("quiz/written"))
+    page.goto(paper_site.quiz("written"))
     gains = Question(page, "two-gains")
     for name in ("two-gains", "van-promise", "van-word"):
         options, typed = RIGHT[name]

@@ -138,7 +138,7 @@ def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, sma
 
 
 def test_a_link_in_the_notes_leads_to_its_question(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     answer_all(page)  # answered questions are taller than the page that comes from the server
     page.goto(small_site.page("outsourcing"))
     page.get_by_role("link", name="Practise this section (2 questions)").last.click()
@@ -158,7 +158,7 @@ def test_a_link_to_a_question_leads_there_though_the_style_comes_late(page: Page
 
 
 def test_a_link_to_a_question_leads_there_the_second_time_too(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     answer_all(page)
     _follow(page, "Start", "Small site")
     for _ in range(2):
@@ -209,7 +209,7 @@ def long_notes_site(serve: Callable[..., Site]) -> Site:
 
 
 def test_the_link_to_a_passage_leads_there_over_answered_questions(page: Page, long_notes_site: Site) -> None:
-    page.goto(long_notes_site.page("quiz/five-kinds"))
+    page.goto(long_notes_site.quiz("five-kinds"))
     answer_all(page)
     style = Held(page, r"/assets/quiz/quiz-.*css")
     Question(page, "first-letter").read_again.click()
@@ -249,7 +249,7 @@ def answer_all_but_first(page: Page) -> None:
 
 
 def test_search_finds_a_word_online_and_opens_its_page(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     page.get_by_role("textbox", name="Search").press_sequentially("letter")
     page.locator(".md-search-result__link").first.click()
     expect(page).to_have_url(re.compile(re.escape(small_site.page("words"))))
@@ -272,7 +272,7 @@ def test_search_works_whatever_the_storage_gives_to_the_theme(page: Page, small_
 
 
 def test_a_page_of_another_version_is_loaded_as_a_whole_and_not_swapped_in(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/two-kinds"))
+    page.goto(small_site.quiz("two-kinds"))
     page.evaluate(MARK)
     _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
     assert page.evaluate(MARKED)  # as long as the scripts are the same

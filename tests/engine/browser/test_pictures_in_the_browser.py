@@ -41,7 +41,7 @@ def expect_picture(page: Page, alt: str, width: int) -> None:
 
 def test_a_picture_comes_in_the_quiz_in_the_chapter_and_in_practice(open_page: OpenPage, with_pictures: Site) -> None:
     page = open_page(viewport={"width": 1280, "height": 900})
-    page.goto(with_pictures.page("quiz/five-kinds"))
+    page.goto(with_pictures.quiz("five-kinds"))
     expect_picture(page, "A red bus", 600)
     assert violations(page) == []
     page.goto(with_pictures.page("outsourcing"))

@@ -109,7 +109,7 @@ EXPLANATIONS = {
 @pytest.fixture
 def quiz(page: Page, small_site: Site) -> Page:
     """The quiz page with five kinds of question."""
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     return page
 
 
@@ -370,7 +370,7 @@ def test_a_question_in_the_notes_works_and_shares_its_answer_with_the_quiz(page:
     expect(question.root).to_contain_text("Check yourself")
     question.answer("Offshoring")
     expect(question.verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     expect(question.verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
 
 

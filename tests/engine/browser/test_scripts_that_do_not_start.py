@@ -42,7 +42,7 @@ def _opens_its_answer(question: Locator) -> None:
 
 
 def test_a_page_on_which_everything_starts_shows_no_note(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/two-kinds"))
+    page.goto(small_site.quiz("two-kinds"))
     expect(page.get_by_role("button", name="Check", exact=True)).to_have_count(2)
     page.wait_for_load_state()
     expect(page.locator(".quiz-not-started")).to_have_count(1)
@@ -51,7 +51,7 @@ def test_a_page_on_which_everything_starts_shows_no_note(page: Page, small_site:
 
 def test_a_question_whose_marking_does_not_come_says_so_and_the_others_work(page: Page, small_site: Site) -> None:
     _lose(page, "fill-in")
-    page.goto(small_site.page("quiz/two-kinds"))
+    page.goto(small_site.quiz("two-kinds"))
     expect(_note(page)).to_be_visible()
     lost = page.locator("#q-middle-letter")
     expect(lost.locator("xpath=preceding-sibling::*[1]")).to_have_class(re.compile("quiz-not-started"))
@@ -62,7 +62,7 @@ def test_a_question_whose_marking_does_not_come_says_so_and_the_others_work(page
 
 def test_a_quiz_whose_result_does_not_come_says_so_and_its_questions_work(page: Page, small_site: Site) -> None:
     _lose(page, "schedule")  # which the result waits for
-    page.goto(small_site.page("quiz/two-kinds"))
+    page.goto(small_site.quiz("two-kinds"))
     expect(_note(page)).to_be_visible()
     Question(page, "last-letter").answer("False")
     expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
@@ -70,7 +70,7 @@ def test_a_quiz_whose_result_does_not_come_says_so_and_its_questions_work(page: 
 
 def test_without_the_script_that_starts_all_others_the_page_says_so(page: Page, small_site: Site) -> None:
     page.route(re.compile("/assets/quiz/question-"), lambda route: route.abort("blockedbyclient"))
-    page.goto(small_site.page("quiz/two-kinds"))
+    page.goto(small_site.quiz("two-kinds"))
     expect(_note(page)).to_be_visible()
     _opens_its_answer(page.locator("#q-last-letter"))
 
@@ -82,7 +82,7 @@ def test_a_script_that_breaks_or_says_nothing_is_told_of(browser: Browser, small
     with browser.new_context() as context:  # its errors are meant
         page = context.new_page()
         _break(page, script, text)
-        page.goto(small_site.page("quiz/two-kinds"))
+        page.goto(small_site.quiz("two-kinds"))
         expect(_note(page)).to_be_visible()
         Question(page, "last-letter").answer("False")
         expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")

@@ -19,7 +19,7 @@ BANK = "quizzes/five-kinds.yml"
 @pytest.fixture
 def quiz(page: Page, small_site: Site) -> Page:
     """The quiz page with five kinds of question."""
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     return page
 
 
@@ -78,7 +78,7 @@ class Rebuilt:
     def build(self, files: Mapping[str, str]) -> str:
         """Build and put in the place of what was served. Returns the address of the quiz."""
         self.server.folder = self.build_site(files, SITE_URL=self.server.url)
-        return Site(self.server.folder, self.server.url).page("quiz/five-kinds")
+        return Site(self.server.folder, self.server.url).quiz("five-kinds")
 
 
 @pytest.fixture
@@ -171,7 +171,7 @@ def _with_record(open_page: OpenPage, site: Site, question_id: str, record: str)
     origin = site.origin
     kept = {"origin": origin, "localStorage": [{"name": f"{KEY}{question_id}", "value": record}]}
     page = open_page(storage_state={"cookies": [], "origins": [kept]})
-    page.goto(site.page("quiz/five-kinds"))
+    page.goto(site.quiz("five-kinds"))
     return page
 
 
@@ -234,7 +234,7 @@ def test_without_storage_the_quiz_works_and_says_once_that_answers_are_not_kept(
 ) -> None:
     page = open_page()
     page.add_init_script(NO_STORAGE[state])
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_text([NOTICE])
     expect(page.locator(".quiz-notice:not([hidden])")).to_be_visible()
     answer_all(page, wrong=("school-bus",))
@@ -260,7 +260,7 @@ def test_storage_that_fills_up_while_answering_is_told_once(quiz: Page) -> None:
 
 def test_answers_that_do_not_fit_in_storage_live_while_the_reader_goes_from_page_to_page(page: Page, small_site: Site) -> None:
     page.add_init_script(FULL)
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     Question(page, "school-bus").answer("Outsourcing")
     navigation = page.get_by_role("navigation", name="Navigation")
     navigation.get_by_role("link", name="Outsourcing", exact=True).click()
@@ -271,7 +271,7 @@ def test_answers_that_do_not_fit_in_storage_live_while_the_reader_goes_from_page
 
 def test_what_the_browser_does_not_keep_can_be_saved_in_a_file(page: Page, small_site: Site) -> None:
     page.add_init_script(FULL)
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     Question(page, "school-bus").answer("Outsourcing")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download backup").click()

@@ -47,7 +47,7 @@ def two_tabs(context: BrowserContext, address: str) -> tuple[Page, Page]:
 
 
 def test_what_another_tab_checked_is_shown_and_no_draft_takes_its_place(page: Page, small_site: Site) -> None:
-    stale, active = two_tabs(page.context, small_site.page("quiz/five-kinds"))
+    stale, active = two_tabs(page.context, small_site.quiz("five-kinds"))
     Question(active, "school-bus").answer("Offshoring")
     expect(Question(stale, "school-bus").verdict).to_contain_text("0 of 1 mark.")
     expect(score(stale)).to_have_text("Answered: 1 of 5. Marks so far: 0 of 1.")
@@ -58,7 +58,7 @@ def test_what_another_tab_checked_is_shown_and_no_draft_takes_its_place(page: Pa
 
 
 def test_what_another_tab_does_elsewhere_touches_no_other_question(page: Page, small_site: Site) -> None:
-    one, other = two_tabs(page.context, small_site.page("quiz/five-kinds"))
+    one, other = two_tabs(page.context, small_site.quiz("five-kinds"))
     Question(one, "school-bus").answer("Offshoring")
     Question(one, "school-bus").verdict.evaluate("verdict => { verdict.title = 'as it was'; }")
     log = json.dumps({"v": 3, "log": [[1, 20000, 3]]})
@@ -69,7 +69,7 @@ def test_what_another_tab_does_elsewhere_touches_no_other_question(page: Page, s
 
 
 def test_a_tab_that_was_not_told_of_a_checked_answer_does_not_write_over_it(page: Page, small_site: Site) -> None:
-    stale, active = two_tabs(page.context, small_site.page("quiz/five-kinds"))
+    stale, active = two_tabs(page.context, small_site.quiz("five-kinds"))
     stale.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
     stale.reload()
     Question(stale, "school-bus").expect_open()
@@ -107,7 +107,7 @@ def test_today_and_progress_count_what_another_tab_answered(page: Page, site: Si
     progress.goto(site.page("progress"))
     quiz = page.context.new_page()
     quiz.clock.set_fixed_time(FIRST_DAY)
-    quiz.goto(site.page("quiz/five-kinds"))
+    quiz.goto(site.quiz("five-kinds"))
     expect(piles(today)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 7.")
     Question(quiz, "school-bus").answer("Outsourcing")
     expect(piles(today)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 6.")
@@ -125,7 +125,7 @@ def after(page: Page, days: int) -> None:
 
 def test_a_new_day_is_noticed_by_an_open_page_when_the_learner_returns(page: Page, site: Site) -> None:
     page.clock.set_fixed_time(FIRST_DAY)
-    page.goto(site.page("quiz/five-kinds"))
+    page.goto(site.quiz("five-kinds"))
     Question(page, "school-bus").answer("Outsourcing")
     Question(page, "first-letter").answer(typed="building")
     page.goto(site.page("today"))
@@ -153,7 +153,7 @@ def test_a_new_day_is_noticed_by_an_open_page_when_the_learner_returns(page: Pag
         after(page, 4)
         expect(score(page)).to_have_text(later)
     page.clock.set_fixed_time(FIRST_DAY)
-    page.goto(site.page("quiz/five-kinds"))
+    page.goto(site.quiz("five-kinds"))
     page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=4))
     page.get_by_text("Quiz options").click()
     page.get_by_role("combobox", name="Questions").select_option("Due for review")
@@ -274,7 +274,7 @@ def test_progress_says_whether_the_browser_promised_to_keep_everything(open_page
 
 def test_the_browser_is_asked_after_some_answers_and_not_as_a_page_opens(page: Page, small_site: Site) -> None:
     page.add_init_script("window.asked = 0; StorageManager.prototype.persist = async () => { asked += 1; return true; };")
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     for name in small_project.QUESTION_IDS:
         assert page.evaluate("asked") == 0
         Question(page, name).button("I don’t know").click()

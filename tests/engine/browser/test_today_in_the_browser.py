@@ -172,12 +172,12 @@ def test_a_session_of_another_day_is_chosen_anew(page: Page, small_site: Site) -
 
 def test_answers_of_a_quiz_page_count_and_stay_as_they_are(page: Page, small_site: Site) -> None:
     page.clock.set_fixed_time(FIRST_DAY)
-    page.goto(small_site.page("quiz/two-kinds"))
+    page.goto(small_site.quiz("two-kinds"))
     Question(page, "last-letter").answer("True")
     on_day(page, 1, small_site)
     expect(status(page)).to_have_text("Due for review: 1. Mistakes and guesses: 0. New: 6.")
     study(page)
-    page.goto(small_site.page("quiz/two-kinds"))
+    page.goto(small_site.quiz("two-kinds"))
     expect(Question(page, "last-letter").option("True")).to_be_checked()
 
 

@@ -57,7 +57,7 @@ def stored(page: Page, piece: str) -> Any:
 
 def test_an_unreadable_number_is_asked_for_again_and_is_no_answer_anywhere(page: Page, sums: Site) -> None:
     # A quiz: no verdict, nothing noted, and the text stays.
-    page.goto(sums.page("quiz/sums"))
+    page.goto(sums.quiz("sums"))
     question = Question(page, "the-bill")
     question.text_box.fill("forty thousand times nine")
     question.check_button.click()
@@ -108,7 +108,7 @@ def test_an_unreadable_number_that_is_handed_in_counts_as_left_open_and_takes_no
 
 
 def test_an_unreadable_number_in_a_test_is_left_open_in_its_result_and_says_nothing_of_memory(page: Page, sums: Site) -> None:
-    page.goto(sums.page("quiz/sums"))
+    page.goto(sums.quiz("sums"))
     page.locator(".quiz-ways summary").click()
     page.locator("[name=way][value=exam]").check()
     page.locator("[data-do=begin]").click()

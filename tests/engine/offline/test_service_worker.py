@@ -127,7 +127,7 @@ def test_a_new_version_waits_for_the_next_visit_and_then_is_there_as_a_whole(pag
     site = Site(server.folder, server.url)
     _visit(page, site.page())
     page.evaluate("caches.open('another:/site:1')")
-    page.goto(site.page("quiz/five-kinds"))
+    page.goto(site.quiz("five-kinds"))
     Question(page, "school-bus").answer("Outsourcing")
     server.folder = newer
     assert page.evaluate(NEXT_WAITS) == "installed"
@@ -151,7 +151,7 @@ def test_a_new_version_waits_for_the_next_visit_and_then_is_there_as_a_whole(pag
     _expect_version(page, NEW, NEW_FILLER, "3px")
     assert len(_own_caches(page)) == 1
     assert "another:/site:1" in page.evaluate(CACHES)
-    page.goto(site.page("quiz/five-kinds"))
+    page.goto(site.quiz("five-kinds"))
     expect(Question(page, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     _cut(page, server)
     page.goto(site.page())

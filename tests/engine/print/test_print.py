@@ -11,7 +11,7 @@ from sites import Site
 
 
 def test_a_question_that_was_answered_is_printed_empty(page: Page, small_site: Site, tmp_path: Path) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     Question(page, "school-bus").answer("Offshoring")
     Question(page, "needs-judgement").answer("True", typed="what the learner wrote")
     asked, answers = parted(printed(page, tmp_path))
@@ -23,7 +23,7 @@ def test_a_question_that_was_answered_is_printed_empty(page: Page, small_site: S
 
 
 def test_what_a_learner_typed_or_ticked_cannot_be_seen_on_paper(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     Question(page, "school-bus").give("Offshoring")
     empty, box = "getComputedStyle(element)", Question(page, "first-letter").text_box
     box.fill("words")
@@ -34,7 +34,7 @@ def test_what_a_learner_typed_or_ticked_cannot_be_seen_on_paper(page: Page, smal
 
 
 def test_a_test_on_a_quiz_page_is_printed_without_answers_until_it_is_handed_in(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page("quiz/five-kinds"))
+    page.goto(small_site.quiz("five-kinds"))
     page.get_by_text("Quiz options").click()
     page.get_by_label("Test mode: results at the end").check()
     page.get_by_role("button", name="Start", exact=True).click()

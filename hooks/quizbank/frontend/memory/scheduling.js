@@ -1,8 +1,8 @@
 // The schedule of this learner: what the store holds, read by the rules of the schedule.
 
-// What the learner has set: the exam's date ("" for none), how many questions at a time, how many new ones a day, chapters left out. When it
-// was set ("at", in milliseconds) is not always known.
-const SETTINGS = { exam: "", size: 20, fresh: 10, without: [] };
+// What the learner has set: the exam's date ("" for none), how many questions at a time, how many new ones a day, chapters left out, and
+// whether these were `chosen`. When it was set ("at", in milliseconds) is not always known.
+const SETTINGS = { exam: "", size: 20, fresh: 10, without: [], chosen: false };
 
 function isCount(value) {
   return Number.isSafeInteger(value) && value >= 0 && value <= 1000;
@@ -13,16 +13,19 @@ const IS_SOUND = {
   size: (count) => isCount(count) && count > 0,
   fresh: isCount,
   without: Array.isArray,
+  chosen: (value) => typeof value === "boolean",
   at: Number.isSafeInteger
 };
 
 // Each by itself: a date that cannot be read changes no pace.
 quiz.store.readers.settings = (piece) => {
   const sound = Object.keys(IS_SOUND).filter((name) => IS_SOUND[name](piece[name]));
+  const without = quiz.textsIn(piece.without);
   const settings = {
     ...SETTINGS,
+    chosen: without.length > 0, // an earlier version did not note it
     ...Object.fromEntries(sound.map((name) => [name, piece[name]])),
-    without: quiz.textsIn(piece.without)
+    without
   };
   return sound.length ? settings : null;
 };

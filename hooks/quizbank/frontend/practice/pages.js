@@ -78,6 +78,26 @@ function dayName(day) {
   return new Date(day * 86400000).toLocaleDateString(say("practice.locale"), { dateStyle: "medium", timeZone: "UTC" });
 }
 
+// The banks whose chapters were opened, or from which something was answered.
+function begunBanks() {
+  const { store } = quiz;
+  const banks = questions.filter(({ parts }) => parts.some(({ id }) => store.read("card", id))).map(({ bank }) => bank);
+  return new Set([...banks, ...quiz.data.catalogue.banks.filter(({ chapter }) => store.read("place", chapter))]);
+}
+
+// The names of the banks that practice leaves out: as the learner chose, or until then those that are still to come, if any has begun.
+function leftOut() {
+  const { settings } = quiz.schedule;
+  const begun = begunBanks();
+  if (settings.chosen || begun.size === 0) return settings.without;
+  return quiz.data.catalogue.banks.filter((bank) => !begun.has(bank)).map(({ name }) => name);
+}
+
+function includedQuestions() {
+  const without = leftOut();
+  return questions.filter(({ bank }) => !without.includes(bank.name));
+}
+
 // A question as the schedule sees it: a case is due as soon as one of its parts is, and as weak as its weakest.
 function standing(question, today) {
   const cards = question.parts.map((part) => quiz.schedule.card(part.id, today));
@@ -142,6 +162,8 @@ quiz.practice = {
   renameCards,
   whenChanged,
   questions,
+  leftOut,
+  includedQuestions,
   loadBank,
   placeQuestion,
   explainFailure,

@@ -1,15 +1,28 @@
 // Which questions come next and how long they take, as pure functions of how each one stands.
 
+const GOOD = 3; // the rating of a right answer that was no guess
+
+// Wrong or guessed when it was asked last: a mistake, until it is answered right. One that is due now is a mistake as well.
+function isMistake({ fresh, rating }) {
+  return !fresh && rating < GOOD;
+}
+
+// Whether a part of a question, by the ratings of its answers, went wrong once and is right now.
+function isFixed(ratings) {
+  return ratings.at(-1) >= GOOD && ratings.some((rating) => rating < GOOD);
+}
+
 // What is due comes first, the most nearly forgotten before the others; then what went wrong or was guessed; then new ones.
 function pick(standings, today, { size, fresh }) {
   const due = standings.filter((one) => one.due <= today).sort((one, other) => one.recall - other.recall);
-  const weak = standings.filter((one) => one.due > today && one.rating < 3 && one.last < today);
+  const mistakes = standings.filter(isMistake);
+  const weak = mistakes.filter((one) => one.due > today && one.last < today);
   const unseen = inTurns(
     standings.filter((one) => one.fresh),
     (one) => one.question.bank.name
   );
   const chosen = [...due, ...weak, ...unseen.slice(0, fresh)].slice(0, size);
-  return { due, weak, unseen, chosen };
+  return { due, mistakes, unseen, chosen };
 }
 
 // One from each group, and again, until none is left.
@@ -47,13 +60,4 @@ function fullest(left, not) {
   return left.find((item) => item.question.bank.name === most);
 }
 
-// Of a quick question, which is worth one mark: ten of them take eight minutes.
-const MINUTES_A_MARK = 0.8;
-
-// How long some questions take, in whole minutes.
-function minutesFor(chosen) {
-  const marks = chosen.flatMap(({ question }) => question.parts).reduce((sum, part) => sum + part.marks, 0);
-  return Math.ceil(marks * MINUTES_A_MARK);
-}
-
-Object.assign(quiz.practice, { pick, alternate, minutesFor });
+Object.assign(quiz.practice, { pick, alternate, isMistake, isFixed });

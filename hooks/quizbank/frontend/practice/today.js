@@ -1,8 +1,7 @@
 // The daily review: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
-const { localDay, make, schedule, Attempt } = quiz;
-const { questions, placeQuestion, explainFailure, readingLink, standing, pick, alternate, minutesFor, unfold, whenChanged } =
-  quiz.practice;
+const { localDay, schedule } = quiz;
+const { questions, leftOut, includedQuestions, standing, pick, alternate, Session, worthOf } = quiz.practice;
 
 // What is wrong with an exam's date, by the names that the schedule gives it.
 const FAULTS = {
@@ -12,31 +11,16 @@ const FAULTS = {
   far: say("today.far")
 };
 
-class QuizToday extends HTMLElement {
-  session = new Attempt("today"); // kept, so that a session that was left goes on at its question
+class QuizToday extends Session {
+  static place = "today";
 
-  // Each question is asked once and counts; what the learner filled in on a quiz page stays as it is.
-  mode = { ...quiz.STUDY, once: true, checkLabel: say("today.sure"), ...this.session.mode };
-
-  connectedCallback() {
-    if (this.at) return; // moved within the page, not new
-    this.at = unfold(this);
-    this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.());
-    this.addEventListener("quiz-change", () => this.answered());
-    this.at.form.addEventListener("change", () => this.choose());
+  prepare() {
+    this.at.form.addEventListener("change", ({ target }) => this.choose(target.name === "chapter"));
     this.at.form.elements.exam.addEventListener("blur", () => this.explain(this.fault));
-    whenChanged(this, () => this.recount());
-    this.overview();
-    this.resume();
   }
 
   get chapters() {
     return [...this.at.form.querySelectorAll("[name=chapter]")];
-  }
-
-  turn(view) {
-    for (const name of ["overview", "session", "end"]) this.at[name].hidden = name !== view;
-    this.toggleAttribute("data-running", view === "session");
   }
 
   // What there is to do, and the one button.
@@ -45,16 +29,16 @@ class QuizToday extends HTMLElement {
     const { score, piles, nothing, begin } = this.at;
     const today = localDay();
     this.fillForm(settings);
-    const wanted = questions.filter((question) => !settings.without.includes(question.bank.name));
     this.picked = pick(
-      wanted.map((question) => standing(question, today)),
+      includedQuestions().map((question) => standing(question, today)),
       today,
       settings
     );
-    const { due, weak, unseen, chosen } = this.picked;
+    const { due, mistakes, unseen, chosen } = this.picked;
     const count = chosen.length;
-    score.textContent = count ? say("today.ready", { n: count, minutes: minutesFor(chosen) }) : say("today.none_ready");
-    piles.textContent = say("today.piles", { due: due.length, weak: weak.length, unseen: unseen.length });
+    const minutes = quiz.minutesFor(worthOf(chosen.map(({ question }) => question)));
+    score.textContent = count ? say("today.ready", { n: count, minutes }) : say("today.none_ready");
+    piles.textContent = say("today.piles", { due: due.length, weak: mistakes.length, unseen: unseen.length });
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
     nothing.hidden = count > 0;
@@ -78,12 +62,6 @@ class QuizToday extends HTMLElement {
           : say("today.exam_passed");
   }
 
-  // Another day has come, or another tab has kept something. A session goes on as it is, unless the other tab ended it.
-  recount() {
-    if (!this.at.overview.hidden) this.overview();
-    else if (!this.at.session.hidden && !this.session.piece) this.leave();
-  }
-
   // What the learner is typing, and what cannot be used and is explained beside its field, stays as it is.
   fillForm(settings) {
     const { exam, size, fresh } = this.at.form.elements;
@@ -94,7 +72,8 @@ class QuizToday extends HTMLElement {
     ]) {
       if (field !== document.activeElement && field.ariaInvalid !== "true") field.value = value;
     }
-    for (const box of this.chapters) box.checked = !settings.without.includes(box.value);
+    const without = leftOut();
+    for (const box of this.chapters) box.checked = !without.includes(box.value);
   }
 
   // What is wrong with the exam's date as it stands in its field.
@@ -109,135 +88,38 @@ class QuizToday extends HTMLElement {
   }
 
   // A date that is still being typed, or that no exam can have, changes nothing. It is explained when the learner leaves its field.
-  choose() {
+  choose(hasChosen) {
     const { exam, size, fresh } = this.at.form.elements;
-    const without = this.chapters.filter((box) => !box.checked).map((box) => box.value);
     const { settings } = schedule;
+    const chosen = hasChosen || settings.chosen;
+    const without = chosen ? this.chapters.filter((box) => !box.checked).map((box) => box.value) : [];
     const date = this.fault ? settings.exam : exam.value;
     if (!this.fault) this.explain("");
     schedule.settings = {
       exam: date,
       size: Number(size.value || settings.size),
       fresh: Number(fresh.value || settings.fresh),
-      without
+      without,
+      chosen
     };
     this.overview();
   }
 
   start() {
-    this.session.begin({ way: "today", ids: alternate(this.picked.chosen).map((one) => one.question.id) });
-    this.next();
+    this.begin(alternate(this.picked.chosen).map(({ question }) => question));
   }
 
-  // A session of this day goes on. What was open on another day is chosen again: it may not be due, or other questions more so.
-  resume() {
-    const { piece } = this.session;
-    if (!piece) return;
-    if (piece.day !== localDay()) return this.session.clear();
-    this.next();
-  }
-
-  // Another tab may have ended the session.
-  get kept() {
-    return this.session.piece ?? { ids: [], done: [], wrong: [] };
-  }
-
-  // The questions of the session that are still to come. One that was withdrawn meanwhile is left out.
-  get waiting() {
-    const { ids, done } = this.kept;
-    return questions
-      .filter(({ id }) => ids.includes(id) && !done.includes(id))
-      .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
-  }
-
-  next() {
-    this.count();
-    [this.current] = this.waiting;
-    if (this.current) this.ask();
-    else this.finish();
-  }
-
-  async ask() {
-    const { number, chapter, failed, forward, place } = this.at;
-    const { length } = this.waiting;
-    const { done } = this.kept;
-    number.textContent = say("today.question", { number: done.length + 1, all: done.length + length });
-    chapter.textContent = this.current.bank.title;
-    failed.hidden = forward.hidden = true;
-    this.turn("session");
-    try {
-      this.asked = await placeQuestion(this.current, place, say("practice.question"));
-      this.asked.forEach(askHowSure);
-      number.focus();
-      forward.hidden = !this.isAnswered; // it was, before the learner left
-    } catch {
-      place.replaceChildren();
-      explainFailure(failed);
-    }
-  }
-
-  reload() {
-    location.reload();
-  }
-
-  get isAnswered() {
-    return this.asked?.every((question) => question.result);
-  }
-
-  // All parts of the question have their verdict.
-  answered() {
-    const { forward } = this.at;
-    const open = this.asked?.find((question) => !question.result);
-    if (!this.asked) return;
-    forward.hidden = Boolean(open);
-    const focused = document.activeElement; // what was just pressed is hidden now; a point that was ticked is not
-    if (focused === document.body || focused.closest("[hidden]"))
-      (open ? open.inputs[0] : forward).focus({ preventScroll: true });
-  }
-
-  // Count the question that was answered, unless another tab did. One that is left open counts for nothing.
-  count() {
-    const { asked, current } = this;
-    this.asked = undefined;
-    if (!asked?.every((question) => question.result)) return;
-    for (const one of asked) if (one.result.self) one.note(); // also if no point was ticked
-    const { done, wrong } = this.kept;
-    if (done.includes(current.id)) return;
-    const right = asked.every((one) => one.result.share === 1);
-    this.session.keep({ done: [...done, current.id], wrong: right ? wrong : [...wrong, current.id] });
-  }
-
-  finish() {
-    const { result, reading, passages, went } = this.at;
-    this.count();
-    const { done, wrong } = this.kept;
-    const missed = questions.filter(({ id }) => wrong.includes(id));
-    const places = new Map(
-      missed.map((question) => [question.bank.name + question.section, make("li", {}, readingLink(question))])
-    );
+  // The day is done when nothing more is due; what returns tomorrow is said, so that it can be left in peace.
+  conclude({ done, wrong }) {
+    const { result, tomorrow } = this.at;
     const score = say("today.score", { right: done.length - wrong.length, n: done.length });
+    const next = localDay() + 1;
+    const cards = questions.flatMap(({ parts }) => parts).map(({ id }) => schedule.card(id, next));
     result.textContent = done.length ? score : say("today.nothing_answered");
-    passages.replaceChildren(...places.values());
-    reading.hidden = places.size === 0;
-    this.session.clear();
-    this.turn("end");
-    went.focus();
+    tomorrow.textContent = say("today.tomorrow", { n: cards.filter((card) => card?.due <= next).length });
+    tomorrow.hidden = done.length === 0;
+    this.showReading(wrong);
   }
-
-  leave() {
-    this.asked = undefined;
-    this.back();
-  }
-
-  back() {
-    this.overview();
-    this.at.begin.focus();
-  }
-}
-
-// Learners say how sure they are by the button that they press.
-function askHowSure(asked) {
-  asked.submit.after(quiz.makeButton(say("today.guessed"), "submit", true, (event) => asked.press(event)));
 }
 
 customElements.define("quiz-today", QuizToday);

@@ -95,6 +95,6 @@ class CheckedQuestion extends AnsweredQuestion {
   }
 }
 
-Object.assign(quiz, { markExact, markByShares, formatMarks, outOf });
+Object.assign(quiz, { markExact, markByShares, formatMarks, outOf, verdictOf });
 // Every question on the page can do this from now on.
 Object.setPrototypeOf(customElements.get("quiz-question").prototype, CheckedQuestion.prototype);

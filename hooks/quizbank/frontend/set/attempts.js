@@ -56,30 +56,18 @@ class AttemptedQuiz extends QuizPanel {
     return this.questions.filter((question) => quiz.schedule.card(question.name, today)?.due <= today);
   }
 
-  // What the learner chose among the ways to take the quiz.
-  async begin() {
-    const { way, which, mixed } = this.querySelector(".quiz-ways form").elements;
-    if (!(await this.mayDiscard())) return;
-    this.attempt.clear();
-    this.leave(); // what is wrong or due is read from what is kept
-    const asked = this[which.value];
-    const none = which.value === "due" ? say("set.none_due") : say("set.no_mistakes");
-    this.querySelector(".quiz-none").textContent = asked.length ? "" : none;
-    if (asked.length === 0) return;
-    const ranks = new Map(this.units.map((unit, index) => [unit, mixed.checked ? Math.random() : index]));
-    this.arrange((unit) => ranks.get(unit));
-    this.start(way.value, asked);
-  }
-
+  // `wrong` are those of the questions that went wrong before.
   start(way, asked) {
-    this.attempt.begin({ way, ids: this.questions.filter((question) => asked.includes(question)).map(({ name }) => name) });
+    const wrong = this.wrong.filter((question) => asked.includes(question)).map(({ name }) => name);
+    const ids = this.questions.filter((question) => asked.includes(question)).map(({ name }) => name);
+    this.attempt.begin({ way, ids, wrong });
     this.resume();
   }
 
   // Put the attempt that is kept on the page, where the learner left it.
   resume() {
     this.taken = this.attempt.piece;
-    const { ids, at } = this.taken;
+    const { ids } = this.taken;
     const { mode } = this;
     this.arrange((unit) =>
       Math.min(...[unit, ...unit.querySelectorAll("quiz-question")].map((part) => ids.indexOf(part.name) + 1 || Infinity))
@@ -90,8 +78,6 @@ class AttemptedQuiz extends QuizPanel {
         if (!question.hidden && question.form) question.use(mode);
       }
     });
-    const open = this.shown.filter((question) => !question.result);
-    (open.find(({ name }) => name === at) ?? open[0] ?? this.shown[0])?.focusFirst();
     if (this.taken.result) this.focusHeading();
   }
 
@@ -109,14 +95,19 @@ class AttemptedQuiz extends QuizPanel {
 
   back() {
     this.leave();
-    (this.left.hidden ? this.querySelector(".quiz-ways summary") : this.left.querySelector("button:not([hidden])")).focus();
+    this.focusChoice();
+  }
+
+  // The first thing that a learner may choose.
+  focusChoice() {
+    this.querySelector(":is(.quiz-left:not([hidden]), .quiz-lobby) button:not([hidden])").focus();
   }
 
   async discard() {
     if (!(await this.mayDiscard())) return;
     this.attempt.clear();
     this.leave();
-    this.querySelector(".quiz-ways summary").focus();
+    this.focusChoice();
   }
 
   // The end of a test that was left.
@@ -136,7 +127,8 @@ class AttemptedQuiz extends QuizPanel {
     this.change(() => {
       for (const question of this.shown) question.reset();
     });
-    this.shown[0]?.focusFirst();
+    this.view("lobby");
+    this.focusChoice();
   }
 
   // Change many questions; one update follows.
@@ -171,15 +163,6 @@ class AttemptedQuiz extends QuizPanel {
       }
     });
     this.focusHeading();
-  }
-
-  // Another try at some questions is over: their new answers stand, and the others come back.
-  endPractice() {
-    for (const question of this.questions) question.mode = STUDY;
-    this.attempt.clear();
-    this.taken = undefined;
-    this.showAll();
-    this.update();
   }
 
   note(asked) {

@@ -51,14 +51,6 @@ class QuizPanel extends HTMLElement {
     heading.focus();
   }
 
-  // Questions that come back above the one just answered would push it out of sight: go along with it.
-  showAll() {
-    const focused = document.activeElement;
-    const before = focused.getBoundingClientRect().top;
-    for (const question of this.questions) question.hidden = false;
-    if (this.contains(focused)) scrollBy(0, focused.getBoundingClientRect().top - before);
-  }
-
   // An unchanged live region stays silent only if it is left alone.
   tell(sentence) {
     if (this.status.textContent !== sentence) this.status.textContent = sentence;

@@ -1,10 +1,11 @@
 // All questions of a bank: the page's buttons, what other tabs do meanwhile, and what the page says after each change. The ways to take the
 // quiz are in attempts.js, what it says of its questions in panel.js.
 
-class QuizSet extends AttemptedQuiz {
+class QuizSet extends PlayedQuiz {
   connectedCallback() {
-    this.leaving = new AbortController();
-    addEventListener("storage", () => this.refresh(), { signal: this.leaving.signal });
+    const { signal } = (this.leaving = new AbortController());
+    addEventListener("storage", () => this.refresh(), { signal });
+    addEventListener("hashchange", () => this.stage?.asked || this.view("all"), { signal });
     if (this.panel) return;
     this.attempt = new Attempt(`quiz:${this.dataset.bank}`);
     this.panel = this.querySelector(".quiz-result");
@@ -14,7 +15,8 @@ class QuizSet extends AttemptedQuiz {
     this.toRead = this.panel.querySelector(".quiz-read");
     this.buttons = Object.fromEntries([...this.panel.querySelectorAll("[data-do]")].map((button) => [button.dataset.do, button]));
     for (const cell of this.panel.querySelectorAll(".quiz-you")) cell.hidden = false;
-    this.querySelector(".quiz-ways").hidden = false;
+    this.lobby = this.querySelector(".quiz-lobby");
+    this.view(location.hash ? "all" : "lobby");
     this.addEventListener("click", (event) => this.act(event));
     this.addEventListener("quiz-change", () => this.update());
     this.addEventListener("input", () => this.isTest && this.update());
@@ -29,13 +31,14 @@ class QuizSet extends AttemptedQuiz {
     const button = event.target.closest("[data-do]");
     if (!button) return;
     event.preventDefault(); // the form of choices goes nowhere
-    this[button.dataset.do]();
+    this[button.dataset.do](button);
   }
 
   // Another tab may have submitted or discarded what is taken here, or answered in it.
   refresh() {
     const { piece } = this.attempt;
-    if (this.taken && (piece?.started !== this.taken.started || !piece.result !== !this.taken.result)) return this.leave();
+    if (this.taken && !this.ended && (piece?.started !== this.taken.started || !piece.result !== !this.taken.result))
+      return this.leave();
     if (this.isTest) for (const question of this.shown) question.fill(this.attempt.mode.read(question.name) ?? quiz.EMPTY);
     this.update();
   }
@@ -46,8 +49,9 @@ class QuizSet extends AttemptedQuiz {
     const all = taken ? this.shown : this.questions;
     const done = isTest ? [] : all.filter((question) => question.result);
     const finished = !isTest && done.length === all.length;
-    if (finished && taken?.way === "study") return this.endPractice();
-    if (finished && taken) this.note(all);
+    if (finished && taken && taken.way !== "study") this.note(all);
+    this.lobby.hidden = Boolean(taken);
+    if (!taken) this.showLobby();
     this.panel.querySelector("h2").textContent = finished ? say("set.result") : say("set.by_objective");
     this.tell(isTest ? answeredOf(all.map(filledStateOf)) : this.sentence(all, done, finished));
     this.showObjectives(all, done);
@@ -56,15 +60,14 @@ class QuizSet extends AttemptedQuiz {
     this.showLeft();
   }
 
-  // What can be done next. The page's links to other pages stand aside while something runs.
+  // What can be done next.
   showButtons(running) {
-    this.toggleAttribute("data-running", Boolean(running));
     const { judge, again, over, back } = this.buttons;
     judge.hidden = !this.isTest;
     again.hidden = running || this.missed.length === 0;
     over.hidden = (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
     back.hidden = !this.taken;
-    back.textContent = this.taken?.way === "study" ? say("set.exit_practice") : say("set.exit_test");
+    back.textContent = this.ended ? say("set.done") : say("set.exit_test");
   }
 }
 

@@ -1,0 +1,156 @@
+// One question a screen: how far one is above it, the question, and in reach of a thumb the one thing to do next. What is asked, and in
+// which order, is the host's business: a quiz, the daily review.
+
+// How a question stands, for its segment of the progress bar.
+function standOf(question) {
+  if (question.result) return verdictOf(question.result, question.hasNoChoice);
+  return question.form && filledIn(question) !== "not answered" ? "filled" : "open";
+}
+
+// `host` holds the questions. `acts` are what it does: `next`, `previous` (in a test), `leave`. A test has no verdicts before its end.
+class Stage {
+  constructor(host, acts) {
+    Object.assign(this, { host, acts });
+    this.title = make("h2", { class: "player-title", tabindex: "-1" });
+    this.segments = make("div", { class: "player-segments", role: "progressbar", "aria-valuemin": "0" });
+    this.help = new KeyHelp();
+    const tools = make("div", { class: "player-tools" }, this.help.button, this.button("player.end", true, acts.leave));
+    this.head = make("div", { class: "player-head" }, this.title, this.segments, tools, this.help.dialog);
+    this.skip = this.button("question.skip", true, () => this.open.skip.click());
+    this.guess = this.button("player.guessed", true, () => this.check(true));
+    this.back = this.button("player.previous", true, acts.previous);
+    this.why = this.button("player.why", true, () => this.explain());
+    this.go = this.button("question.check", false, () => this.goOn());
+    this.bar = make("div", { class: "player-bar" }, this.back, this.skip, this.guess, this.why, this.go);
+    host.addEventListener("quiz-change", () => this.asked && this.update());
+    host.addEventListener("input", () => this.asked && this.update());
+    host.addEventListener("keydown", (event) => this.asked && this.press(event));
+  }
+
+  button(key, quiet, action) {
+    return makeButton(LABELS[key], "button", quiet, action);
+  }
+
+  // Above and below the element that holds what is asked.
+  stand(element) {
+    element.before(this.head);
+    element.after(this.bar);
+  }
+
+  // Show these questions: one, or the parts of a case. `step` counts from 0; `stands` says how each question of the round stands.
+  show(asked, { step, stands, isTest = false, isLast = false }) {
+    Object.assign(this, { asked, step, stands, isTest, isLast });
+    const values = { n: step + 1, total: stands.length };
+    this.title.textContent = say("player.step", values);
+    this.segments.setAttribute("aria-label", say("player.progress"));
+    this.segments.setAttribute("aria-valuemax", values.total);
+    this.segments.setAttribute("aria-valuenow", values.n);
+    this.segments.setAttribute("aria-valuetext", this.title.textContent);
+    this.host.toggleAttribute("data-why", false);
+    this.host.dataset.playing = isTest ? "test" : "practice";
+    this.host.toggleAttribute("data-running", true);
+    this.since = Date.now();
+    this.update();
+    this.title.focus({ preventScroll: true });
+    this.head.scrollIntoView({ block: "start" });
+  }
+
+  close() {
+    this.asked = undefined;
+    delete this.host.dataset.playing;
+    this.host.toggleAttribute("data-running", false);
+    this.head.remove();
+    this.bar.remove();
+  }
+
+  // The first question on the screen that waits for its verdict.
+  get open() {
+    return this.asked.find((question) => question.form && !question.result);
+  }
+
+  update() {
+    const { open, isTest, isLast } = this;
+    const kinds = [...this.stands];
+    kinds[this.step] = standOf(this.asked.at(-1));
+    const segment = (kind, index) => make("span", { class: `is-${kind}${index === this.step ? " is-here" : ""}` });
+    this.segments.replaceChildren(...kinds.map(segment));
+    this.back.hidden = !isTest || this.step === 0;
+    this.skip.hidden = isTest || !open?.isBlank;
+    this.guess.hidden = isTest || (open?.isBlank ?? true);
+    this.why.hidden = isTest || Boolean(open) || !this.isAllRight || this.host.hasAttribute("data-why");
+    this.go.textContent =
+      LABELS[!isTest && open ? "question.check" : !isLast ? "player.next" : isTest ? "set.submit" : "player.finish"];
+    this.keepFocus();
+  }
+
+  // What was pressed is hidden or disabled now: the next thing to do takes its place.
+  keepFocus() {
+    const focused = document.activeElement;
+    if (focused === document.body || focused.disabled || focused.closest("[hidden]")) this.go.focus({ preventScroll: true });
+  }
+
+  // What is right needs no reasons, unless the learner asks for them.
+  get isAllRight() {
+    return this.asked.every(({ result }) => result && !result.self && result.share === 1);
+  }
+
+  explain() {
+    this.host.toggleAttribute("data-why", true);
+    this.update();
+  }
+
+  // The verdict comes into view above the bar.
+  check(guessed) {
+    const { open } = this;
+    open.guessed = guessed;
+    open.check();
+    if (open.result) this.notePace(open);
+    open.feedback.scrollIntoView({ block: "nearest" });
+  }
+
+  notePace({ marks }) {
+    quiz.notePace((Date.now() - this.since) / 1000, marks);
+    this.since = Date.now();
+  }
+
+  goOn() {
+    if (!this.isTest && this.open) this.check(false);
+    else this.acts.next();
+  }
+
+  // Keys for those who want them, while the focus is inside and nobody is typing.
+  press(event) {
+    const { key, target } = event;
+    if (event.ctrlKey || event.altKey || event.metaKey || target.closest(ELSEWHERE)) return;
+    const choice = key.length === 1 && this.choices[CHOICES.indexOf(key.toLowerCase()) % 9];
+    if (choice) choice.click();
+    else if (key === "?") this.help.open();
+    else if (key === "Enter" && !target.closest("button, a, summary")) this.goOn();
+    else return;
+    event.preventDefault();
+  }
+
+  get choices() {
+    return [...(this.open?.querySelectorAll("fieldset .quiz-choice > input") ?? [])];
+  }
+}
+
+// Where keys have a meaning of their own.
+const ELSEWHERE = "dialog, textarea, select, input:is([type=text], [type=number])";
+
+// The place of a key is that of its choice: 1 and a are the first.
+const CHOICES = "123456789abcdefghi";
+
+const LABELS = {
+  "question.check": say("question.check"),
+  "question.skip": say("question.skip"),
+  "player.guessed": say("player.guessed"),
+  "player.previous": say("player.previous"),
+  "player.next": say("player.next"),
+  "player.finish": say("player.finish"),
+  "set.submit": say("set.submit"),
+  "player.end": say("player.end"),
+  "player.why": say("player.why")
+};
+
+Object.assign(quiz, { Stage, standOf });

@@ -1,0 +1,72 @@
+// The level test: one short question from each of ten chapters, and which chapters to read first.
+
+const { make } = quiz;
+const { questions, Session, worthOf } = quiz.practice;
+
+const QUESTIONS = 10;
+const BASIC = 2; // Bloom levels below: remember and understand
+
+// What a level test showed last: right answers, all answers, and the banks of the wrong ones.
+quiz.store.readers.level = ({ right, n, wrong }) =>
+  [right, n].every(Number.isSafeInteger) && quiz.isTexts(wrong) ? { right, n, wrong } : null;
+
+function mixed(items) {
+  return items
+    .map((item) => [Math.random(), item])
+    .sort(([one], [other]) => one - other)
+    .map(([, item]) => item);
+}
+
+// One question worth one mark from each chapter, an easy one where there is any, in the order of the chapters.
+function choose() {
+  const { banks } = quiz.data.catalogue;
+  const picked = mixed(banks).flatMap((bank) => {
+    const short = mixed(questions.filter((question) => question.bank === bank && question.marks === 1));
+    return short
+      .filter(({ bloom }) => bloom < BASIC)
+      .concat(short)
+      .slice(0, 1);
+  });
+  const chosen = picked.slice(0, QUESTIONS);
+  return questions.filter((question) => chosen.includes(question));
+}
+
+class QuizLevel extends Session {
+  static place = "level";
+
+  overview() {
+    const { begin, last } = this.at;
+    const result = quiz.store.read("level", "main");
+    this.chosen = choose();
+    begin.textContent = say("level.start", { n: this.chosen.length, minutes: quiz.minutesFor(worthOf(this.chosen)) });
+    last.textContent = result ? say("level.last", result) : "";
+    this.turn("overview");
+  }
+
+  start() {
+    this.begin(this.chosen);
+  }
+
+  conclude({ done, wrong }) {
+    const bankOf = (id) => questions.find((question) => question.id === id)?.bank;
+    const banks = [...new Set(wrong.map(bankOf).filter(Boolean))];
+    const result = { right: done.length - wrong.length, n: done.length, wrong: banks.map(({ name }) => name) };
+    if (done.length) quiz.store.write("level", "main", result);
+    this.at.result.textContent = say("level.score", result);
+    this.at.advice.textContent = this.adviceFor(result);
+    this.at.chapters.replaceChildren(...banks.map(chapterItem));
+  }
+
+  adviceFor({ n, wrong }) {
+    if (n === 0) return say("level.nothing");
+    return wrong.length ? say("level.read_first") : say("level.all_right");
+  }
+}
+
+function chapterItem({ url, quiz: address, title }) {
+  const chapter = make("a", { href: new URL(url, quiz.root) }, title);
+  const test = make("a", { href: new URL(address, quiz.root) }, say("level.quiz"));
+  return make("li", {}, chapter, " · ", test);
+}
+
+customElements.define("quiz-level", QuizLevel);

@@ -1,0 +1,45 @@
+// Mistakes: what went wrong or was guessed and has not been answered right since, to be put right; and how many were.
+
+const { localDay } = quiz;
+const { questions, includedQuestions, standing, isMistake, isFixed, Session, worthOf } = quiz.practice;
+
+const AT_ONCE = 10;
+
+function ratingsOf({ id }) {
+  return (quiz.store.read("card", id)?.log ?? []).map(([, , rating]) => rating);
+}
+
+class QuizMistakes extends Session {
+  static place = "mistakes";
+
+  overview() {
+    const { score, fixed, begin, nothing } = this.at;
+    const today = localDay();
+    const mistakes = includedQuestions()
+      .map((question) => standing(question, today))
+      .filter(isMistake);
+    this.chosen = [...mistakes]
+      .sort((one, other) => one.recall - other.recall)
+      .slice(0, AT_ONCE)
+      .map(({ question }) => question);
+    score.textContent = say("mistakes.left", { n: mistakes.length });
+    fixed.textContent = say("mistakes.fixed", {
+      n: questions.flatMap(({ parts }) => parts.map(ratingsOf)).filter(isFixed).length
+    });
+    begin.textContent = say("mistakes.start", { n: this.chosen.length, minutes: quiz.minutesFor(worthOf(this.chosen)) });
+    begin.hidden = mistakes.length === 0;
+    nothing.hidden = mistakes.length > 0;
+    this.turn("overview");
+  }
+
+  start() {
+    this.begin(this.chosen);
+  }
+
+  conclude({ done, wrong }) {
+    this.at.result.textContent = say("mistakes.result", { n: done.length - wrong.length });
+    this.showReading(wrong);
+  }
+}
+
+customElements.define("quiz-mistakes", QuizMistakes);
