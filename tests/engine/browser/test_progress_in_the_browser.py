@@ -1,4 +1,4 @@
-"""The page Progress: its numbers, the charts that tell the same, and the backup downloaded, everything deleted, and all restored."""
+"""The page Progress: its numbers, the charts that tell the same, and the backup downloaded, all of it deleted and restored."""
 
 import datetime
 import json

@@ -85,14 +85,14 @@ ANSWERS = {
         "first-letter",
         (),
         "Commerce",
-        "≈ Near, but not accepted. 0 of 1 mark.",
+        "≈ Close, but not accepted. 0 of 1 mark.",
         ["The meaning is near but the letter is B.", "business"],
     ),
     "spelling slip": (
         "first-letter",
         (),
         "busines",
-        "≈ Near, but not accepted. Look at the spelling. 0 of 1 mark.",
+        "≈ Close, but not accepted. Look at the spelling. 0 of 1 mark.",
         ["business"],
     ),
 }
@@ -148,8 +148,8 @@ def test_right_and_wrong_options_are_told_by_words_not_only_by_colour(quiz: Page
     question = Question(quiz, "back-office-tasks")
     question.answer("Payroll", "Telephone sales")
     tags = {
-        "Payroll": "✓ Right, and your answer",
-        "Bookkeeping": "○ Right, but not chosen",
+        "Payroll": "✓ Your answer, correct",
+        "Bookkeeping": "○ Correct, but not chosen",
         "Telephone sales": "✗ Your answer",
     }
     choices = question.root.locator("fieldset label")
@@ -169,7 +169,7 @@ def test_the_verdict_appears_in_a_live_region_that_was_there_before(quiz: Page) 
 
 def test_all_options_can_be_explained_after_checking(quiz: Page) -> None:
     question = Question(quiz, "school-bus")
-    expect(question.root.get_by_text("Answer and reasons")).to_be_hidden()
+    expect(question.root.get_by_text("Answer and explanation")).to_be_hidden()
     question.answer("Offshoring")
     unconcerned = question.root.get_by_text("No machine took the work over.")
     expect(unconcerned).to_be_hidden()
@@ -189,7 +189,7 @@ def test_i_dont_know_shows_the_answer_and_earns_nothing(quiz: Page) -> None:
     for question_id in RIGHT:
         question = Question(quiz, question_id)
         question.button("I don’t know").click()
-        expect(question.verdict).to_have_text(re.compile(r"^– Not answered\. 0 of \d marks?\.$"))
+        expect(question.verdict).to_have_text(re.compile(r"^– Skipped\. 0 of \d marks?\.$"))
         expect(question.reasons.first).to_contain_text("Right:")
         expect(question.explanation).to_be_visible()
         expect(question.button("I don’t know")).to_be_hidden()
@@ -284,7 +284,7 @@ def test_the_end_tells_score_marks_by_objective_and_the_wrong_ones(quiz: Page) -
     result = quiz.get_by_role("region", name="Your result")
     expect(result.get_by_role("status")).to_have_text("You scored 4 of 6 marks.")
     assert result.get_by_role("row").all_inner_texts() == [
-        "Objective\tMarks\tYou",
+        "Objective\tMarks\tYour score",
         "Say who does the work.\t3\t2",
         "Say what the work needs.\t3\t2",
     ]

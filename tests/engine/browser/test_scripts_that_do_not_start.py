@@ -37,7 +37,7 @@ def _break(page: Page, script: str, text: str) -> None:
 
 def _opens_its_answer(question: Locator) -> None:
     """Say that a question that did not start shows its answer all the same."""
-    question.get_by_text("Answer and reasons").click()
+    question.get_by_text("Answer and explanation").click()
     expect(question.locator(".quiz-explanation")).to_be_visible()
 
 
