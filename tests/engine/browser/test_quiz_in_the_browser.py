@@ -190,7 +190,7 @@ def test_i_dont_know_shows_the_answer_and_earns_nothing(quiz: Page) -> None:
         question = Question(quiz, question_id)
         question.button("I don’t know").click()
         expect(question.verdict).to_have_text(re.compile(r"^– Skipped\. 0 of \d marks?\.$"))
-        expect(question.reasons.first).to_contain_text("Right:")
+        expect(question.reasons.first).to_contain_text("Correct:")
         expect(question.explanation).to_be_visible()
         expect(question.button("I don’t know")).to_be_hidden()
 
