@@ -53,7 +53,7 @@ def test_the_details_open_to_the_answer_every_reason_and_the_passage(quiz: Page,
     assert items.count() == max(question.root.locator("input[name=picked]").count(), 2)
     for item in items.all():
         expect(item).to_be_visible()
-    expect(items.filter(has_text="Right:")).not_to_have_count(0)
+    expect(items.filter(has_text="Correct:")).not_to_have_count(0)
     expect(question.explanation).to_be_visible()
     question.read_again.click()
     section = quiz.url.partition("#")[2]
