@@ -236,7 +236,7 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
         ways.get_by_role("button"),
     ]
     _expect_theme_keys_do_nothing(
-        page, *controls, page.get_by_label("Questions", exact=True), Question(page, "needs-judgement").option("True")
+        page, *controls, page.get_by_role("combobox", name="Questions"), Question(page, "needs-judgement").option("True")
     )
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Control+f")

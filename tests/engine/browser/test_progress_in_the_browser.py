@@ -1,4 +1,4 @@
-"""The page Progress: what it counts from what the browser holds, and how that is read by eye and by a screen reader."""
+"""The page Progress: its numbers, the charts that tell the same, and the backup downloaded, all of it deleted and restored."""
 
 import datetime
 import json

@@ -284,7 +284,7 @@ def test_the_end_tells_score_marks_by_objective_and_the_wrong_ones(quiz: Page) -
     result = quiz.get_by_role("region", name="Your result")
     expect(result.get_by_role("status")).to_have_text("You scored 4 of 6 marks.")
     assert result.get_by_role("row").all_inner_texts() == [
-        "Objective\tMarks\tYou",
+        "Objective\tMarks\tYour score",
         "Say who does the work.\t3\t2",
         "Say what the work needs.\t3\t2",
     ]

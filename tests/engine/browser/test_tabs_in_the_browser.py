@@ -250,7 +250,7 @@ def test_settings_with_a_date_that_an_earlier_version_damaged_keep_the_rest(page
     expect(piles(page)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 5.")
     page.get_by_text("Exam date and settings").click()
     expect(page.get_by_label("Questions per session")).to_have_value("50")
-    expect(page.get_by_label("New questions in one go")).to_have_value("5")
+    expect(page.get_by_label("Most new questions in a session")).to_have_value("5")
 
 
 # What the browser promises

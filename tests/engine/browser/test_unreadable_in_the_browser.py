@@ -97,7 +97,7 @@ def test_an_unreadable_number_that_is_handed_in_counts_as_left_open_and_takes_no
     page.locator("[data-do=begin]").click()
     question = Question(page, "the-bill")
     question.text_box.fill("many")
-    expect(page.get_by_role("button", name="1, not answered")).to_be_attached()
+    expect(page.get_by_role("button", name="1, unanswered")).to_be_attached()
     page.locator("[data-do=offer]").click()
     page.locator("dialog[open] [value=yes]").click()
     expect(page.locator(".quiz-score")).to_contain_text("0 of 4 marks")
