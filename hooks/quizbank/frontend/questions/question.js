@@ -19,11 +19,7 @@ function warnIfNotKept(place) {
   if (quiz.store.kept || quiz.warned) return;
   quiz.warned = place;
   if (quiz.notice) quiz.notice();
-  else load(NOTICE);
-}
-
-function load(path) {
-  return document.head.appendChild(make("script", { src: new URL(path, quiz.root) }));
+  else loadScript(NOTICE, quiz.root);
 }
 
 class QuizQuestion extends AnsweredQuestion {
