@@ -74,8 +74,8 @@ def question_source(language: str = DEFAULT) -> str:
 
 def _languages(language: str) -> list[str]:
     """Return what a script knows of the languages: the one that the page comes in, and the scripts of the others."""
-    others = {other: words_script(other).path for other in languages() if other != language}
-    return [f'LANGUAGE = "{language}"', f"OTHERS = {json.dumps(others)}"]
+    paths = {each: "" if each == language else words_script(each).path for each in languages()}
+    return [f'LANGUAGE = "{language}"', f"LANGUAGES = {json.dumps(paths)}"]
 
 
 @cache

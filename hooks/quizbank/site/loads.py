@@ -65,7 +65,7 @@ class Needs:
 
     def language(self) -> None:
         """Declare the choice of the interface's language. Every page has the script for it."""
-        self._sheets.add("quiz")
+        self._sheets |= {"quiz", "practice"}
 
     def answers(self) -> None:
         """Declare answers to the notes' own exercises, which paper shows on a page of their own."""

@@ -5,6 +5,7 @@ const said = new Set();
 
 function hearWords(text) {
   if (/\p{L}/u.test(text)) said.add(text);
+  return text;
 }
 
 function isSaid(text) {
@@ -53,4 +54,4 @@ if (SHEET) {
   document.head.append(sheet);
 }
 translate(document.body);
-(globalThis.quizLanguages ??= {})[LANGUAGE] = { language: LANGUAGE, words: WORDS, hearWords };
+(globalThis.quizLanguages ??= {})[LANGUAGE] = [LANGUAGE, WORDS, hearWords]; // as `speak` takes them

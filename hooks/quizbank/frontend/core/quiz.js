@@ -29,7 +29,7 @@ const quiz = {
   holdTarget() {
     quiz.holdTarget = () => {};
     for (const move of quiz.moves) addEventListener(move, () => (quiz.moved = true));
-    load(TARGET);
+    loadScript(TARGET, quiz.root);
   },
 
   store: new Store(document.currentScript.dataset.site, () => window.localStorage),

@@ -10,8 +10,9 @@ function follow() {
   }
 }
 
-function start(other) {
-  speak(other?.language ?? LANGUAGE, { ...WORDS, ...other?.words }, other?.hearWords);
+function start(other = [LANGUAGE, WORDS]) {
+  speak(...other);
+  learnWords(WORDS); // what another language lacks
   for (const event of ["storage", "pageshow"]) addEventListener(event, follow);
   customElements.define("quiz-question", QuizQuestion);
   for (const part of globalThis.quizParts ?? []) startInTurn(part);

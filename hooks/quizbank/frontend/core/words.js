@@ -3,7 +3,7 @@
 
 const texts = {}; // by key: a text, or its forms by the plural category of the value `n`
 let plurals;
-let hear = () => {}; // is given all that is said
+let hear = (text) => text; // gives back all that is said
 
 // From here on, say everything by the rules of one language.
 function speak(language, words, listener = hear) {
@@ -18,23 +18,17 @@ function learnWords(more) {
 
 function formOf(key, { n }) {
   const entry = texts[key];
-  return typeof entry === "string" ? entry : (entry[plurals.select(Number(n))] ?? entry.other);
+  return typeof entry === "string" ? entry : entry[plurals.select(Number(n))];
 }
 
 // The text of a key, with the values in the place of their names in braces.
 function say(key, values = {}) {
-  const text = formOf(key, values).replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  hear(text);
-  return text;
+  return hear(formOf(key, values).replace(/\{(\w+)\}/g, (_, name) => values[name]));
 }
 
 // The same in pieces, for where a value is an element: a link, or words that no translator may touch.
 function sayAround(key, values) {
   return formOf(key, values)
     .split(/\{(\w+)\}/)
-    .map((piece, index) => {
-      if (index % 2) return values[piece];
-      hear(piece);
-      return piece;
-    });
+    .map((piece, index) => (index % 2 ? values[piece] : hear(piece)));
 }
