@@ -299,4 +299,4 @@ def test_a_chapter_saves_mock_exams_and_settings_too(page: Page, small_site: Sit
         page.get_by_role("button", name="Download backup").click()
     saved = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert {key: saved["pieces"][key] for key in pieces} == pieces
-    assert set(saved["pieces"]) == {*pieces, "answer:school-bus", "card:school-bus"}
+    assert set(saved["pieces"]) == {*pieces, "answer:school-bus", "card:school-bus", "place:outsourcing.md"}
