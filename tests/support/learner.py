@@ -15,7 +15,7 @@ class Question:
         self.verdict = self.feedback.locator(".quiz-verdict")
         self.reasons = self.feedback.get_by_role("listitem")
         self.explanation = self.root.locator(".quiz-explanation")
-        self.read_again = self.root.get_by_role("link", name="Read again")
+        self.read_again = self.root.get_by_role("link", name="Review")
         self.text_box = self.root.get_by_role("textbox")
 
     def button(self, name: str) -> Locator:

@@ -223,7 +223,8 @@ NO_STORAGE = {
     "full": FULL,
 }
 NOTICE = re.compile(
-    "Your progress can’t be saved in this browser. Your answers will be lost when you leave this page, unless you download a backup."
+    "Your progress can’t be saved in this browser. "
+    "Your answers will be lost when you leave this page, unless you download a backup."
 )
 
 

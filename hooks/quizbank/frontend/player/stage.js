@@ -15,7 +15,7 @@ class Stage {
     this.segments = make("div", { class: "player-segments", role: "progressbar", "aria-valuemin": "0" });
     this.help = new KeyHelp();
     const tools = make("div", { class: "player-tools" }, this.help.button, this.button("player.end", true, acts.leave));
-    this.head = make("div", { class: "player-head" }, this.title, this.segments, tools, this.help.dialog);
+    this.head = make("div", { class: "player-head" }, tools, this.help.dialog, this.title, this.segments);
     this.skip = this.button("question.skip", true, () => this.open.skip.click());
     this.guess = this.button("player.guessed", true, () => this.check(true));
     this.back = this.button("player.previous", true, acts.previous);

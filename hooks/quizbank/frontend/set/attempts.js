@@ -143,7 +143,7 @@ class AttemptedQuiz extends QuizPanel {
   arrange(rankOf) {
     const ordered = [...this.units].sort((one, other) => rankOf(one) - rankOf(other) || 0);
     const present = [...this.children].filter((child) => this.units.includes(child));
-    if (ordered.some((unit, index) => unit !== present[index])) this.left.after(...ordered);
+    if (ordered.some((unit, index) => unit !== present[index])) this.lobby.after(...ordered);
   }
 
   // The end of a test: every question gets its verdict, and counts. One that was left open says nothing of memory.
