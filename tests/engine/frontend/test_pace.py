@@ -1,4 +1,4 @@
-"""How many minutes questions take, by a usual learner's pace at first and then by the learner's own: a pure function, run in V8."""
+"""How many minutes questions take, by a usual learner's pace at first and then by the learner's own: pure functions, in V8."""
 
 import json
 
