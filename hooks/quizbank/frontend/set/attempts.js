@@ -43,11 +43,12 @@ class AttemptedQuiz extends QuizPanel {
     return this.taken?.way === "exam" && !this.taken.result;
   }
 
-  // By the last time each was asked, here or elsewhere. A right guess is not known yet.
+  // By the last time each was asked, here or elsewhere. A right guess is not known yet. Of answers from before there were cards, only
+  // the results are known.
   get wrong() {
-    return this.questions.filter(({ name, result, checkedAt }) => {
-      const [time, , rating] = quiz.store.read("card", name)?.log.at(-1) ?? [];
-      return result && !(time > checkedAt) ? result.share < 1 : rating < 3;
+    return this.questions.filter(({ name, result }) => {
+      const rating = quiz.store.read("card", name)?.log.at(-1)[2];
+      return rating === undefined ? result?.share < 1 : rating < 3;
     });
   }
 
