@@ -76,7 +76,7 @@ class Stage {
     this.segments.replaceChildren(...kinds.map(segment));
     this.back.hidden = !isTest || this.step === 0;
     this.skip.hidden = isTest || !open?.isBlank;
-    this.guess.hidden = isTest || (open?.isBlank ?? true);
+    this.guess.hidden = isTest || !open || open.isBlank;
     this.why.hidden = isTest || Boolean(open) || !this.isAllRight || this.host.hasAttribute("data-why");
     this.go.textContent =
       LABELS[!isTest && open ? "question.check" : !isLast ? "player.next" : isTest ? "set.submit" : "player.finish"];
