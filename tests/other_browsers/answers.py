@@ -3,8 +3,9 @@
 from other_browsers.driver import ELEMENT, Window
 
 FIRST = """const kinds = ["single-choice", "multiple-choice", "statements"];
-const one = [...document.querySelectorAll("quiz-question")].find((question) => kinds.includes(question.dataset.kind));
-return one?.getClientRects().length && one.querySelector(".quiz-actions") && one.id;"""
+const shown = [...document.querySelectorAll("quiz-question")].filter((question) => question.getClientRects().length);
+const one = shown.find((question) => kinds.includes(question.dataset.kind));
+return one?.querySelector(".quiz-actions") && one.id;"""
 
 # The key is in the page, folded: a page without a server has nobody to ask.
 RIGHT = """const reasons = [...document.querySelectorAll(`${given[0]} .quiz-reasons > li[data-right]`)];
@@ -29,12 +30,12 @@ def right_answer(window: Window, question: str) -> list[str]:
 
 def answer(window: Window, how: str) -> None:
     """Answer every part of the question on the page Daily review somehow, and check with the button that says `how`."""
-    window.see("quiz-today quiz-question button", how)
+    window.see("quiz-today .quiz-marks", "mark")
     for name in window.script("return [...document.querySelectorAll('quiz-today quiz-question')].map((one) => one.id)"):
         control = window.wait(CONTROL, f"#{name}", what="a control")
         if window.script("return arguments[0].matches('input, textarea')", control):
             window.wire.send("ElementSendKeys", id=control[ELEMENT], text="7")
         else:
             window.wire.send("ElementClick", id=control[ELEMENT])
-        window.click(f"#{name} button", how)
+        window.click(".player-bar button", how)
         window.see(f"#{name} .quiz-verdict")

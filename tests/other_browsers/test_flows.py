@@ -30,13 +30,15 @@ def test_a_quiz_page_in_exam_mode(learner: Window, site: Site) -> None:
     learner.visit(site.quiz(CHAPTER))
     learner.click(".quiz-ways summary")
     learner.click(".quiz-ways label", "Test mode")
-    learner.click(".quiz-ways button", "Start")
+    learner.click(".quiz-choices button", "The whole quiz")
+    learner.see(".player-title", "Question 1 of")
     question = first_question(learner)
     for label in right_answer(learner, question):
         learner.click(label)
     learner.see(".quiz-score", "1 of")
     assert not learner.script("return document.querySelector('.quiz-verdict')")
-    learner.click(".quiz-result button", "Submit")
+    learner.click(".player-head button", "End session")
+    learner.click(".quiz-left button", "Submit")
     learner.click("dialog[open] button", "Submit")
     assert "Correct." in learner.text(f"{question} .quiz-verdict")
     learner.see(".quiz-result h2", "Your result")
@@ -47,9 +49,9 @@ def test_today_asks_three_questions_one_of_them_a_guess(learner: Window, site: S
     learner.click("quiz-today button", "Start (")
     for number in range(1, 4):
         learner.see("quiz-today h2", f"Question {number} of")
-        answer(learner, "I guessed" if number == 2 else "I’m sure")
+        answer(learner, "I guessed" if number == 2 else "Check")
         if number < 3:
-            learner.click("quiz-today button", "Next")
+            learner.click(".player-bar button", "Next")
     learner.click("quiz-today button", "End session")
     learner.see("quiz-today [data-at=result]", "of 3 questions correct.")
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import small_project
 from learner import Question, answer_all, press, tab_to
+from player import button, choice, on_bar
 from sites import Site
 
 PAPER = """
@@ -162,12 +163,20 @@ def test_a_whole_quiz_can_be_done_by_keyboard(quiz: Page) -> None:
     expect(score).to_have_text("You scored 5 of 6 marks.")
     tab_to(quiz.get_by_role("button", name="Retry mistakes"))
     press(quiz, "Enter")
-    expect(quiz.locator("quiz-question:visible")).to_have_count(1)
-    expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_focused()
+    expect(quiz.get_by_role("heading", name="Question 1 of 1")).to_be_focused()
+    tab_to(Question(quiz, "school-bus").option("Outsourcing"))
     press(quiz, "Space")
     press(quiz, "Enter")
+    expect(on_bar(quiz, "See result")).to_be_focused()
+    press(quiz, "Enter")
+    expect(score).to_have_text("You scored 1 of 1 mark.")
+    expect(quiz.get_by_role("heading", name="Your result")).to_be_focused()
+    tab_to(quiz.get_by_role("button", name="Done"))
+    press(quiz, "Enter")
+    expect(choice(quiz, "quick")).to_be_focused()
+    tab_to(quiz.get_by_role("button", name="View all questions"))
+    press(quiz, "Enter")
     expect(score).to_have_text("You scored 6 of 6 marks.")
-    expect(Question(quiz, "school-bus").try_again_button).to_be_focused()
 
     tab_to(quiz.get_by_role("button", name="Start over"))
     press(quiz, "Enter")
@@ -175,7 +184,7 @@ def test_a_whole_quiz_can_be_done_by_keyboard(quiz: Page) -> None:
     tab_to(quiz.get_by_role("button", name="Delete all"))
     press(quiz, "Enter")
     expect(score).to_have_text("5 questions to answer.")
-    expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_focused()
+    expect(choice(quiz, "quick")).to_be_focused()
 
 
 def test_a_link_of_the_result_leads_the_keyboard_to_its_question(quiz: Page) -> None:
@@ -233,11 +242,13 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
         ways.locator("summary"),
         ways.get_by_role("radio").first,
         ways.get_by_role("checkbox"),
-        ways.get_by_role("button"),
+        choice(page, "quick"),
+        page.get_by_label("Practise one section"),
     ]
-    _expect_theme_keys_do_nothing(
-        page, *controls, page.get_by_role("combobox", name="Questions"), Question(page, "needs-judgement").option("True")
-    )
+    _expect_theme_keys_do_nothing(page, *controls, Question(page, "needs-judgement").option("True"))
+    choice(page, "quick").click()
+    _expect_theme_keys_do_nothing(page, page.locator(".player-title"), on_bar(page, "Check"))
+    button(page, "End session").click()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Control+f")
     page.keyboard.press("s")  # elsewhere the theme's keys are as they were

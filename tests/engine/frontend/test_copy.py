@@ -20,7 +20,7 @@ ENTRY = {
     "seconds": 3,
 }
 ANSWER = {"picked": ["a"], "points": [], "typed": {"typed": "because"}, "checked": True}
-SETTINGS = {"exam": "2027-03-01", "size": 20, "fresh": 10, "without": [], "at": 0}
+SETTINGS = {"exam": "2027-03-01", "size": 20, "fresh": 10, "without": [], "chosen": False, "at": 0}
 RESULT = {"time": 9, "day": 20000, "earned": 3, "marks": 5, "sections": [{"title": "A", "earned": 3, "marks": 5}]}
 
 # The store's readers, each for its sort of piece, as the pages of practice have them.

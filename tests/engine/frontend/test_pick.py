@@ -45,7 +45,7 @@ def test_what_is_due_comes_first_then_what_was_weak_then_new_ones(v8: MiniRacer)
     ]
     picked = call(v8, "pick", standings, TODAY, {"size": 10, "fresh": 10})
     assert names(picked["chosen"]) == ["overdue", "due", "weak", "new"]
-    assert [len(picked[group]) for group in ("due", "weak", "unseen")] == [2, 1, 1]
+    assert [len(picked[group]) for group in ("due", "mistakes", "unseen")] == [2, 2, 1]
 
 
 def test_a_session_is_no_longer_than_asked_and_holds_no_more_new_ones_than_asked(v8: MiniRacer) -> None:

@@ -361,7 +361,7 @@ def test_a_damaged_review_leaves_the_others_of_its_card(scripts: Scripts, review
 
 # Settings, sittings and the rest, each field by itself
 
-SETTINGS = {"exam": "2027-03-01", "size": 30, "fresh": 5, "without": ["bpo-concept"], "at": 7}
+SETTINGS = {"exam": "2027-03-01", "size": 30, "fresh": 5, "without": ["bpo-concept"], "chosen": True, "at": 7}
 RESULT = {"time": 9, "day": 20000, "earned": 3, "marks": 5, "sections": [{"title": "A", "earned": 3, "marks": 5}]}
 SITTING = {
     **{"paper": "p", "seed": "7", "title": "P", "ids": [["x"], ["y", "z"]], "started": 1, "timed": True, "spent": 5, "ticked": 2},
@@ -410,6 +410,8 @@ DAMAGED: list[tuple[str, dict[str, object], dict[str, object]]] = [
     ("settings:main", {"fresh": -1}, {"fresh": 10}),
     ("settings:main", {"fresh": 0}, {"fresh": 0}),
     ("settings:main", {"without": "bpo-concept"}, {"without": []}),
+    ("settings:main", {"chosen": "yes"}, {}),  # what is left out was chosen
+    ("settings:main", {"chosen": None, "without": []}, {"chosen": False, "without": []}),
     ("settings:main", {"without": ["a", 5]}, {"without": ["a"]}),
     ("sitting:p~7", {"paper": 5, "seed": None}, {}),
     ("sitting:p~7", {"title": {}}, {"title": "p"}),

@@ -15,7 +15,7 @@ class Stage {
     this.segments = make("div", { class: "player-segments", role: "progressbar", "aria-valuemin": "0" });
     this.help = new KeyHelp();
     const tools = make("div", { class: "player-tools" }, this.help.button, this.button("player.end", true, acts.leave));
-    this.head = make("div", { class: "player-head" }, this.title, this.segments, tools, this.help.dialog);
+    this.head = make("div", { class: "player-head" }, tools, this.help.dialog, this.title, this.segments);
     this.skip = this.button("question.skip", true, () => this.open.skip.click());
     this.guess = this.button("player.guessed", true, () => this.check(true));
     this.back = this.button("player.previous", true, acts.previous);
@@ -76,7 +76,7 @@ class Stage {
     this.segments.replaceChildren(...kinds.map(segment));
     this.back.hidden = !isTest || this.step === 0;
     this.skip.hidden = isTest || !open?.isBlank;
-    this.guess.hidden = isTest || (open?.isBlank ?? true);
+    this.guess.hidden = isTest || !open || open.isBlank;
     this.why.hidden = isTest || Boolean(open) || !this.isAllRight || this.host.hasAttribute("data-why");
     this.go.textContent =
       LABELS[!isTest && open ? "question.check" : !isLast ? "player.next" : isTest ? "set.submit" : "player.finish"];

@@ -43,11 +43,12 @@ class AttemptedQuiz extends QuizPanel {
     return this.taken?.way === "exam" && !this.taken.result;
   }
 
-  // By the last time each was asked, here or elsewhere. A right guess is not known yet.
+  // By the last time each was asked, here or elsewhere. A right guess is not known yet. Of answers from before there were cards, only
+  // the results are known.
   get wrong() {
-    return this.questions.filter(({ name, result, checkedAt }) => {
-      const [time, , rating] = quiz.store.read("card", name)?.log.at(-1) ?? [];
-      return result && !(time > checkedAt) ? result.share < 1 : rating < 3;
+    return this.questions.filter(({ name, result }) => {
+      const rating = quiz.store.read("card", name)?.log.at(-1)[2];
+      return rating === undefined ? result?.share < 1 : rating < 3;
     });
   }
 
@@ -143,7 +144,7 @@ class AttemptedQuiz extends QuizPanel {
   arrange(rankOf) {
     const ordered = [...this.units].sort((one, other) => rankOf(one) - rankOf(other) || 0);
     const present = [...this.children].filter((child) => this.units.includes(child));
-    if (ordered.some((unit, index) => unit !== present[index])) this.left.after(...ordered);
+    if (ordered.some((unit, index) => unit !== present[index])) this.lobby.after(...ordered);
   }
 
   // The end of a test: every question gets its verdict, and counts. One that was left open says nothing of memory.

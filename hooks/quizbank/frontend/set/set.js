@@ -5,6 +5,7 @@ class QuizSet extends PlayedQuiz {
   connectedCallback() {
     const { signal } = (this.leaving = new AbortController());
     addEventListener("storage", () => this.refresh(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || this.stage?.asked || this.update(), { signal }); // another day, perhaps
     addEventListener("hashchange", () => this.stage?.asked || this.view("all"), { signal });
     if (this.panel) return;
     this.attempt = new Attempt(`quiz:${this.dataset.bank}`);
