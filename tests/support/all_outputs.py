@@ -29,6 +29,7 @@ from quizbank.site.page import mark
 from quizbank.site.pages import gallery
 from quizbank.site.scripts import marking_of
 from quizbank.site.site import Site
+from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown
 
 PREFIX, FOLDER = sys.argv[1], Path(sys.argv[2])
@@ -100,7 +101,7 @@ def outputs_of(kind: Kind, library: Library, site: Site) -> dict[str, Any]:
         "paper and key": [(RENDERER.on_paper(each, "1."), RENDERER.key(each, "1.")) for each in printed],
         "draw": draw(paper, items_of(library.banks.values()), "7"),
         "fingerprint": [content(question) for question in bank.questions],
-        "gallery": gallery._section(kind),
+        "gallery": gallery._section(kind, Words()),
         "schema": SCHEMA[kind.name],
         "marking": marking(kind),
     }

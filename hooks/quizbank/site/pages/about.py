@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
-from quizbank.banks.load import example
 from quizbank.checks.lint.banks import higher_share, tagged_share
 from quizbank.checks.lint.measures.texts import choices_of, single_key
 from quizbank.course import Course
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
 from quizbank.model.question import BLOOM_LEVELS, Question
-from quizbank.site.pages.headings import UNSEARCHED, heading, table
+from quizbank.site.pages.headings import UNSEARCHED, called, heading, table
 from quizbank.strings.words import Words
 from quizbank.texts.literal import as_markdown
 
@@ -48,7 +47,7 @@ def _about(banks: Mapping[str, Bank], gallery: str | None, words: Words) -> str:
                 map(_bank_row, in_order),
             ),
             heading(words, "about.by_type", "by-kind"),
-            table((word("about.head_type"), word("about.head_questions")), _kind_rows(everything, gallery)),
+            table((word("about.head_type"), word("about.head_questions")), _kind_rows(everything, gallery, words)),
             heading(words, "about.by_level", "by-level"),
             f"{word('about.levels')}\n",
             table((word("about.head_level"), word("about.head_questions"), word("about.head_share")), _level_rows(parts, words)),
@@ -75,9 +74,9 @@ def _bank_row(bank: Bank) -> tuple[str, ...]:
     return link, str(len(bank.parts)), str(bank.marks), f"{higher_share(bank.parts):.0%}" if bank.parts else "–"
 
 
-def _kind_rows(questions: Iterable[Question], gallery: str | None) -> Iterable[tuple[str, ...]]:
+def _kind_rows(questions: Iterable[Question], gallery: str | None, words: Words) -> Iterable[tuple[str, ...]]:
     counts = Counter(question.kind for question in questions)
-    titles = {name: as_markdown(example(name).title) for name in KINDS}
+    titles = {name: as_markdown(called(kind, words)) for name, kind in KINDS.items()}
     return ((f"[{title}]({gallery}#{name})" if gallery else title, str(counts[name])) for name, title in titles.items())
 
 

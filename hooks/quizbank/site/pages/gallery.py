@@ -5,10 +5,9 @@ import inspect
 
 from markupsafe import Markup
 
-from quizbank.banks.load import example
 from quizbank.course import Course
 from quizbank.kinds import KINDS, Kind
-from quizbank.site.pages.headings import UNSEARCHED, heading
+from quizbank.site.pages.headings import UNSEARCHED, called, heading
 from quizbank.strings.words import Words
 from quizbank.texts.literal import as_markdown
 
@@ -23,11 +22,11 @@ def _gallery(words: Words) -> str:
     key, command = Markup("<code>questions:</code>"), Markup("<code>make check</code>")
     how = words.around("gallery.how", entry=key, command=command)
     start = f"{UNSEARCHED}{heading(words, 'gallery.title')}\n{words.word('gallery.purpose')} {how}\n\n"
-    return start + "\n".join(_section(kind) for kind in KINDS.values())
+    return start + "\n".join(_section(kind, words) for kind in KINDS.values())
 
 
-def _section(kind: Kind) -> str:
-    title = example(kind.name).title
+def _section(kind: Kind, words: Words) -> str:
+    title = called(kind, words)
     about = inspect.getdoc(importlib.import_module(f"quizbank.kinds.{kind.folder.name}")) or ""
     source = (kind.folder / "example.yml").read_text(encoding="utf-8")
     entry = source[source.index("questions:\n") :].rstrip()

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from quizbank.kinds import Kind
+from quizbank.strings.said import Said
 from quizbank.strings.words import Words
 from quizbank.texts.literal import as_markdown
 
@@ -12,6 +14,12 @@ def heading(words: Words, key: str, anchor: str = "") -> str:
     """Return a heading in Markdown: that of the page, or one below it with the id `anchor`."""
     start, own = ("##", f"#{anchor} ") if anchor else ("#", "")
     return f'{start} {as_markdown(words.say(key))} {{ {own}data-say="{key}" }}\n'
+
+
+def called(kind: Kind, words: Words) -> str:
+    """Return what a kind of question is called."""
+    name = kind.model.called
+    return name.in_words(words) if isinstance(name, Said) else name
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
