@@ -46,8 +46,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from quizbank.library import read_library
     from quizbank.notes.blocks import extensions_with
     from quizbank.site.guard import Guard
-    from quizbank.site.guesses import Guesses
     from quizbank.site.page import mark
+    from quizbank.site.pages.guesses import Guesses
     from quizbank.site.site import Site
     from quizbank.strings.words import Words
 

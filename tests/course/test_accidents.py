@@ -70,7 +70,7 @@ ACCIDENTS: dict[str, tuple[Callable[[Path], None], str, int]] = {
         1,
     ),
     "a bank named .yaml": (rename_to_yaml, f"quizzes/{NAME}.yaml:1: error: expected banks at quizzes/NAME.yml", 2),
-    "a deleted chapter": (delete_chapter, "mkdocs.yml:", 3),
+    "a deleted chapter": (delete_chapter, "mkdocs.yml:", 4),
     "a deleted bank": (delete_bank, "docs/", 3),
 }
 
@@ -107,4 +107,4 @@ def test_without_a_settings_file_the_bank_of_a_deleted_chapter_is_the_cause(
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].startswith(f"{BANK}:")
     assert f": error: chapter: expected a page in docs/, got '{READ.chapter}'" in lines[0]
-    assert len(lines) <= 2
+    assert len(lines) <= 3

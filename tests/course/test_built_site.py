@@ -126,7 +126,8 @@ def test_the_numbers_of_a_chapter_agree_with_each_other_and_with_its_quiz(site: 
         (end,) = re.findall(r"Take the quiz \((\d+) questions?, (\d+) min\)", chapter.text)
         (parts,) = [attributes["data-parts"].split() for tag, attributes in chapter.tags if tag == "quiz-chapter"]
         assert int(end[0]) == len(parts) == sum(buttons) == page.text.count("<quiz-question "), bank.name
-        assert f"{end[0]} questions, {end[1]} marks" in page.text, bank.name
+        assert f'data-say="set.questions" data-n="{end[0]}"' in page.text, bank.name
+        assert f'data-say="question.marks" data-n="{bank.marks}"' in page.text, bank.name
 
 
 def test_every_asset_is_named_by_its_content(site: Site) -> None:

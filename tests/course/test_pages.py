@@ -10,6 +10,7 @@ from as_markdown import EXTENSIONS, python_markdown
 from places import ROOT
 from quizbank.notes.blocks import extensions_with
 from quizbank.notes.chapters import Chapter, scan
+from quizbank.notes.pages.front_matter import without_settings
 
 DOCS = ROOT / "docs"
 
@@ -29,7 +30,7 @@ def test_there_are_pages_to_compare() -> None:
 def test_every_heading_of_the_notes_has_the_id_and_words_that_python_markdown_gives(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     found = scanned(text).headings.values()
-    ids, contents = python_markdown(text)
+    ids, contents = python_markdown(without_settings(text))
     assert [heading.anchor for heading in found] == ids
     assert [(heading.level, heading.anchor, heading.title) for heading in found] == contents
 

@@ -37,7 +37,7 @@ def style_sheet(name: str) -> Asset:
 @cache
 def language_sheet(language: str) -> Asset | None:
     """Return the style sheet by which a language's writing reads well, or None where the theme's own looks do."""
-    file = f"styles/{language}.css"
+    file = f"languages/{language}.css"
     return named(f"words-{language}", ".css", minified_style(_read(file))) if (FOLDER / file).is_file() else None
 
 

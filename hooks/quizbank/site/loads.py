@@ -64,8 +64,8 @@ class Needs:
         self._sheets.add("pictures")
 
     def language(self) -> None:
-        """Declare the choice of the interface's language. Every page has the script for it."""
-        self._sheets |= {"quiz", "practice"}
+        """Declare the choice of the interface's language."""
+        self.feature("language")
 
     def answers(self) -> None:
         """Declare answers to the notes' own exercises, which paper shows on a page of their own."""

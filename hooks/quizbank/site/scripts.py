@@ -105,6 +105,7 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:chapter": Part(("storage/places.js", "notes/chapter.js")),
         "feature:terms": Part(("notes/terms.js",)),
         "feature:target": Part(("core/target.js",)),
+        "feature:language": Part(("core/language.js",)),
         "feature:schedule": Part(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
         "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),

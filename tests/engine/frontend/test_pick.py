@@ -73,12 +73,3 @@ def test_one_chapter_alone_keeps_its_order(v8: MiniRacer) -> None:
     items = [item(f"a{number}", "a", "b") for number in range(4)]
     assert names(call(v8, "alternate", items)) == ["a0", "a1", "a2", "a3"]
     assert call(v8, "alternate", []) == []
-
-
-def test_a_session_takes_longer_the_more_its_questions_are_worth(v8: MiniRacer) -> None:
-    one, five = ({"question": {"parts": [{"marks": marks}]}} for marks in (1, 5))
-    case = {"question": {"parts": [{"marks": 1}, {"marks": 2}]}}
-    assert call(v8, "minutesFor", []) == 0
-    assert call(v8, "minutesFor", [one] * 10) == 8
-    assert call(v8, "minutesFor", [five]) == 4
-    assert call(v8, "minutesFor", [case, one]) == 4  # 3.2, and nobody is told less

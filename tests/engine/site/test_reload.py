@@ -120,7 +120,7 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     served.append(f"{hooks}/frontend/core/quiz.js", 'globalThis.reloaded = "script";')
     served.append(f"{hooks}/frontend/practice/today.js", 'globalThis.reloaded = "feature";')
     served.change(f"{hooks}/kinds/true_false/page.html.j2", '{{ say("kind.true_or_false") }}', "Is this true or false?")
-    served.change(f"{hooks}/render/templates/bank.html.j2", "quiz-none", "quiz-none reloaded")
+    served.change(f"{hooks}/render/templates/bank.html.j2", "quiz-standing", "quiz-standing reloaded")
     served.change(f"{hooks}/strings/en.yml", "Nobody else sees them.", "You alone see them.")
     served.change(f"{hooks}/strings/en.yml", "title: About the question bank", "title: About our many questions")
     served.change("docs/assets/figures/control-ladder.svg", "</title>", " reloaded</title>")

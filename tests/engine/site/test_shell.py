@@ -114,18 +114,24 @@ def test_the_list_of_quizzes_leads_to_each_of_them(site: Path) -> None:
 
 def test_an_address_that_is_not_there_leads_on(site: Path) -> None:
     text = (site / "404.html").read_text(encoding="utf-8")
-    assert "<h1>Page not found</h1>" in text
+    assert '<h1><span data-say="shell.lost">Page not found</span></h1>' in text
     assert [address for address, _, _ in Links(text).found["article"]] == ["/.", "/learn/"]
     assert 'for="__query">Search the notes</label>' in text
 
 
 def test_a_chapter_says_its_topic_by_word_number_and_look(site: Path) -> None:
     words, outsourcing = ((site / page / "index.html").read_text(encoding="utf-8") for page in ("words", "outsourcing"))
-    assert '<p class="site-place" data-topic="letters">Letters · Chapter 2</p>' in words
+    assert (
+        '<p class="site-place" data-topic="letters">Letters · <span data-say="shell.chapter" data-n="2">Chapter 2</span></p>'
+        in words
+    )
     assert '<p class="site-place">Chapter 1</p>' in outsourcing
     assert words.count('data-topic="letters"') == 4  # the edge of the header, the place, the row, the navigation
     quiz = (site / "quiz/two-kinds/index.html").read_text(encoding="utf-8")
-    assert '<p class="site-place" data-topic="letters">Letters · Chapter 2</p>' in quiz
+    assert (
+        '<p class="site-place" data-topic="letters">Letters · <span data-say="shell.chapter" data-n="2">Chapter 2</span></p>'
+        in quiz
+    )
 
 
 def test_search_finds_a_page_by_words_that_the_page_does_not_show(site: Path) -> None:

@@ -12,6 +12,7 @@ const quiz = {
   say,
   sayAround,
   isPicker,
+  chosenIn,
   ratingOf,
   make,
   makeButton,
