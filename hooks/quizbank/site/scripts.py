@@ -86,7 +86,7 @@ def marking_of(kind: str) -> str:
 def _checking() -> Part:
     """Return the script that checks answers: marking, verdict and reasons, with the kinds that need no more than that."""
     kinds = (kind_file(kind) for name, kind in KINDS.items() if not marking_of(name))
-    return Part(("marking/marking.js", "questions/answered.js", "questions/checking.js", *kinds))
+    return Part(("marking/marking.js", "memory/rating.js", "questions/answered.js", "questions/checking.js", *kinds))
 
 
 def _marking(part: str) -> Part:

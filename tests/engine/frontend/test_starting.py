@@ -15,7 +15,7 @@ class URL {}
 class Store { readers = {} }
 class QuizQuestion {}
 const document = { currentScript: { src: "", dataset: {} } };
-let EMPTY, isPicker, ratingOf, make, makeButton, isMap, textsIn, soundResponse, localDay, STUDY;
+let EMPTY, isPicker, make, makeButton, isMap, textsIn, soundResponse, localDay, STUDY;
 let warnIfNotKept;
 let heard = 0;
 const LANGUAGE = "en", WORDS = {}, readLanguage = () => null, chosenIn = () => LANGUAGE, inChosenLanguage = (_, start) => start();

@@ -63,7 +63,7 @@ class Scripts:
 
     def __init__(self) -> None:
         self._v8 = MiniRacer()
-        for name in ("review.js", "store.js"):
+        for name in ("review.js", "rating.js", "store.js"):
             self._v8.eval(source(name))
         self._v8.eval(AREA + LISTS)
 

@@ -126,7 +126,7 @@ def _converted(markdown: str) -> str:
 def test_a_box_that_asks_takes_a_guess_and_its_answer_opens_on_request() -> None:
     assert _converted(BOXES.format("")) == (
         '<div class="admonition question">\n<p class="admonition-title">Try first</p>\n<p>What is it?</p>\n'
-        '<label class="notes-guess" data-search-exclude=""><span data-say="chapter.your_guess">Your guess</span>'
+        '<label class="quiz-typed notes-guess" data-search-exclude=""><span data-say="chapter.your_guess">Your guess</span>'
         '<textarea autocomplete="off" rows="1"></textarea></label></div>\n'
         '<div class="admonition abstract">\n<p class="admonition-title">Core idea</p>\n'
         '<details class="notes-answer"><summary data-search-exclude="">'

@@ -118,7 +118,7 @@ def test_every_file_of_the_front_end_is_in_the_list_once_for_each_script_that_us
     }
     listed |= {file for sheet in scripts.SHEETS.values() for file in sheet}
     listed |= {"storage/folder.js", "storage/keeper.htm", "styles/figures.css"}  # of a folder; made with a course's colours
-    listed |= {f"styles/{language}.css" for language in languages() if language_sheet(language)}
+    listed |= {f"languages/{language}.css" for language in languages() if language_sheet(language)}
     there = {path.relative_to(FRONTEND).as_posix() for path in FRONTEND.rglob("*.*")}
     assert {file for file in listed if not file.startswith("../kinds/")} == there
 

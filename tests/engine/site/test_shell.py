@@ -116,7 +116,7 @@ def test_an_address_that_is_not_there_leads_on(site: Path) -> None:
     text = (site / "404.html").read_text(encoding="utf-8")
     assert '<h1><span data-say="shell.lost">Page not found</span></h1>' in text
     assert [address for address, _, _ in Links(text).found["article"]] == ["/.", "/learn/"]
-    assert 'for="__query">Search the notes</label>' in text
+    assert 'for="__query"><span data-say="shell.lost_search">Search the notes</span></label>' in text
 
 
 def test_a_chapter_says_its_topic_by_word_number_and_look(site: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_chapter_says_its_topic_by_word_number_and_look(site: Path) -> None:
         '<p class="site-place" data-topic="letters">Letters · <span data-say="shell.chapter" data-n="2">Chapter 2</span></p>'
         in words
     )
-    assert '<p class="site-place">Chapter 1</p>' in outsourcing
+    assert '<p class="site-place"><span data-say="shell.chapter" data-n="1">Chapter 1</span></p>' in outsourcing
     assert words.count('data-topic="letters"') == 4  # the edge of the header, the place, the row, the navigation
     quiz = (site / "quiz/two-kinds/index.html").read_text(encoding="utf-8")
     assert (

@@ -13,7 +13,6 @@ const quiz = {
   sayAround,
   isPicker,
   chosenIn,
-  ratingOf,
   make,
   makeButton,
   isMap,

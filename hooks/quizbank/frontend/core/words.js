@@ -16,19 +16,18 @@ function learnWords(more) {
   for (const [key, text] of Object.entries(more)) texts[key] ??= text;
 }
 
-function formOf(key, { n }) {
+// What a key says, cut at the values: each stands in the place of its name in braces.
+function piecesOf(key, values) {
   const entry = texts[key];
-  return typeof entry === "string" ? entry : entry[plurals.select(Number(n))];
+  const form = typeof entry === "string" ? entry : entry[plurals.select(Number(values.n))];
+  return form.split(/\{(\w+)\}/).map((piece, index) => (index % 2 ? values[piece] : piece));
 }
 
-// The text of a key, with the values in the place of their names in braces.
 function say(key, values = {}) {
-  return hear(formOf(key, values).replace(/\{(\w+)\}/g, (_, name) => values[name]));
+  return hear(piecesOf(key, values).join(""));
 }
 
-// The same in pieces, for where a value is an element: a link, or words that no translator may touch.
+// In pieces, for where a value is an element: a link, or words that no translator may touch.
 function sayAround(key, values) {
-  return formOf(key, values)
-    .split(/\{(\w+)\}/)
-    .map((piece, index) => (index % 2 ? values[piece] : hear(piece)));
+  return piecesOf(key, values).map((piece) => (typeof piece === "string" ? hear(piece) : piece));
 }

@@ -1,6 +1,6 @@
 // What is said of an answer: its key, the verdict, and the reasons that concern it. Comes when the first answer is to be marked.
 
-const { EMPTY, STUDY, isPicker, make, ratingOf } = quiz;
+const { EMPTY, STUDY, isPicker, make } = quiz;
 
 // Said when it is asked for: in which language is known only then.
 const VERDICTS = {

@@ -38,7 +38,7 @@ class _Asking(Treeprocessor):
                     self._fold(answer)
 
     def _take_guess(self, box: Element) -> None:
-        label = SubElement(box, "label", {"class": "notes-guess", "data-search-exclude": ""})
+        label = SubElement(box, "label", {"class": "quiz-typed notes-guess", "data-search-exclude": ""})
         SubElement(label, "span", {"data-say": "chapter.your_guess"}).text = self._words.say("chapter.your_guess")
         SubElement(label, "textarea", {"rows": "1", "autocomplete": "off"})
 
