@@ -393,8 +393,8 @@ def test_in_print_the_buttons_are_not_there(quiz: Page) -> None:
     buttons = quiz.locator("quiz-set button")
     expect(buttons.locator("visible=true")).not_to_have_count(0)
     quiz.emulate_media(media="print")
-    for button in buttons.all():
-        expect(button).to_be_hidden()
+    for each in buttons.all():
+        expect(each).to_be_hidden()
     expect(quiz.get_by_text("A school pays a bus company for a year.")).to_be_visible()
 
 
