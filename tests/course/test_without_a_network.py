@@ -61,6 +61,7 @@ def test_the_unpacked_edition_is_read_searched_and_answered_without_a_network(
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     page.get_by_role("navigation", name="Navigation").get_by_role("link", name=f"Quiz: {BANK.title}").click()
     expect(page).to_have_url(f"{folder}/quiz/{NAME}.html")
+    page.get_by_role("button", name="View all questions").click()
     question = answer_first(page)
     verdict = question.locator(".quiz-verdict").inner_text()
     page.reload()

@@ -89,7 +89,7 @@ def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: S
     for _ in range(2):
         page.go_back()
         expect(title).to_have_text("Quiz: Two kinds")
-        expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
+        expect(page.locator("#q-last-letter .quiz-verdict")).to_have_text("✓ Correct. 1 of 1 mark.")
         _each_part_is_there_once(page)
         page.go_back()
         expect(title).to_have_text("Small site")
@@ -97,7 +97,7 @@ def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: S
         expect(title).to_have_text("Quiz: Two kinds")
         page.go_forward()
         expect(title).to_have_text("Quiz: Five kinds")
-        expect(Question(page, "back-office-tasks").verdict).to_have_text("◐ Partly correct. 1 of 2 marks.")
+        expect(page.locator("#q-back-office-tasks .quiz-verdict")).to_have_text("◐ Partly correct. 1 of 2 marks.")
         _each_part_is_there_once(page)
 
     _view_all(page)
