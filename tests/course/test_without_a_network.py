@@ -70,6 +70,7 @@ def test_the_unpacked_edition_is_read_searched_and_answered_without_a_network(
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(0)
     search(page)
     page.go_back()
+    page.get_by_role("button", name="View all questions").click()
     link = question.get_by_role("link", name="Read again")
     title = link.inner_text().removeprefix("Review: ")
     link.click()

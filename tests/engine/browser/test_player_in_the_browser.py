@@ -38,7 +38,10 @@ def ratings(page: Page) -> dict[str, list[int]]:
 
 
 def segments(page: Page) -> list[str]:
-    return page.locator(".player-segments span").evaluate_all("spans => spans.map((span) => span.classList[0].slice(3))")
+    found: list[str] = page.locator(".player-segments span").evaluate_all(
+        "spans => spans.map((span) => span.classList[0].slice(3))"
+    )
+    return found
 
 
 # The lobby
