@@ -65,6 +65,7 @@ def test_the_unpacked_edition_is_read_searched_and_answered_without_a_network(
     question = answer_first(page)
     verdict = question.locator(".quiz-verdict").inner_text()
     page.reload()
+    page.get_by_role("button", name="View all questions").click()
     expect(question.locator(".quiz-verdict")).to_have_text(verdict)
     expect(question.get_by_role("radio").first).to_be_checked()
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(0)
