@@ -72,7 +72,7 @@ def test_the_unpacked_edition_is_read_searched_and_answered_without_a_network(
     search(page)
     page.go_back()
     page.get_by_role("button", name="View all questions").click()
-    link = question.get_by_role("link", name="Read again")
+    link = question.get_by_role("link", name="Review")
     title = link.inner_text().removeprefix("Review: ")
     link.click()
     heading = page.get_by_role("article").get_by_role("heading", name=title, exact=True)
