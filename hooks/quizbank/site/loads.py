@@ -39,10 +39,13 @@ class Needs:
             self.questions(question.inner)
 
     def feature(self, name: str) -> None:
-        """Declare one of `scripts.FEATURES`, by its name without `feature:`. All of them have their looks from one sheet."""
+        """Declare one of `scripts.FEATURES`, by its name without `feature:`.
+
+        All of them have their looks from one sheet; what has a sheet of its own name needs that as well.
+        """
         self.asks = True
         self._parts.add(f"feature:{name}")
-        self._sheets.add("practice")
+        self._sheets |= {"practice", name} & scripts.SHEETS.keys()
 
     def chapter(self) -> None:
         """Declare that the page is a chapter."""

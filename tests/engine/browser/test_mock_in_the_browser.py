@@ -228,6 +228,7 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     # Section A: −1 and 4. B: three right answers, of which two count. C: not marked yet. D: one part of two.
     assert mock.rows("sections") == {"A. Choose": "3 of 8", "B. Say": "4 of 4", "C. Write": "0 of 2", "D. Judge": "1 of 2"}
     expect(mock.score).to_contain_text("8 of 16 marks. Time taken: ")
+    expect(page.locator(".quiz-percent")).to_have_text("50%. Negative marks: −1.")
     expect(Question(page, "school-bus").verdict).to_have_text("✗ Incorrect. −1 of 4 marks.")
     reviews = kept(page, "card")
     assert {"school-bus", "van-promise"} <= set(reviews)
@@ -247,6 +248,25 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     expect(mock.score).to_contain_text("9 of 16 marks")
     assert len(kept(page, "card")["two-gains"]["log"]) == 1  # type: ignore[arg-type]
     assert kept(page, "card")["school-bus"] == reviews["school-bus"]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_time_and_palette_stay_in_view_and_the_sites_navigation_does_not(
+    open_page: OpenPage, paper_site: Site, width: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": 500})
+    page.goto(paper_site.page("mock/small"))
+    mock = Mock(page)
+    mock.button("Start").click()
+    mock.asked()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    for where in ("document.documentElement.scrollHeight", "0"):
+        page.evaluate(f"scrollTo(0, {where})")
+        expect(mock.timer).to_be_in_viewport()
+        expect(page.locator(".quiz-palette summary")).to_be_in_viewport()
+    for hidden in (".md-footer", ".md-sidebar"):
+        expect(page.locator(hidden).locator("visible=true")).to_have_count(0)
+    assert overflow(page) == []
 
 
 def test_a_result_outlives_other_tabs_and_does_not_hand_in_a_sitting_that_was_begun_there(mock: Mock, paper_site: Site) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 import small_project
 from learner import Question, answer_all
+from player import button, check, on_bar
 from sites import Site
 from watch import OpenPage
 
@@ -19,6 +20,11 @@ def _follow(page: Page, link: str, title: str) -> None:
     """Click a link of the navigation and wait for its page."""
     page.get_by_role("navigation", name="Navigation").get_by_role("link", name=link, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def _view_all(page: Page) -> None:
+    """Show all questions of a quiz page."""
+    button(page, "View all questions").click()
 
 
 def _reached(target: Locator) -> None:
@@ -44,22 +50,27 @@ def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page
     page.goto(small_site.page())
     page.evaluate(MARK)
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
+    _view_all(page)
     Question(page, "middle-letter").answer(typed="process")
     expect(Question(page, "middle-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
     _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
+    _view_all(page)
     answer_all(page, wrong=("school-bus",))
     expect(page.locator(".quiz-score")).to_have_text("You scored 5 of 6 marks.")
 
     _follow(page, "Start", "Small site")
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
+    _view_all(page)
     expect(Question(page, "middle-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     Question(page, "last-letter").answer("True")
     expect(page.locator(".quiz-score")).to_have_text("You scored 1 of 2 marks.")
     _each_part_is_there_once(page)
 
     page.get_by_role("button", name="Retry mistakes").click()
-    Question(page, "last-letter").answer("False")
+    check(page, "False")
+    on_bar(page, "See result").click()
+    button(page, "Done").click()
     expect(page.locator(".quiz-score")).to_have_text("You scored 2 of 2 marks.")
     assert page.evaluate(MARKED)
 
@@ -68,15 +79,18 @@ def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: S
     page.goto(small_site.page())
     page.evaluate(MARK)
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
+    _view_all(page)
     Question(page, "last-letter").answer("False")
     _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
+    _view_all(page)
     Question(page, "back-office-tasks").answer("Payroll")
 
     title = page.get_by_role("heading", level=1)
     for _ in range(2):
         page.go_back()
         expect(title).to_have_text("Quiz: Two kinds")
-        expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
+        expect(page.locator("#q-last-letter .quiz-verdict")).to_have_text("✓ Correct. 1 of 1 mark.")
+        _view_all(page)
         _each_part_is_there_once(page)
         page.go_back()
         expect(title).to_have_text("Small site")
@@ -84,7 +98,8 @@ def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: S
         expect(title).to_have_text("Quiz: Two kinds")
         page.go_forward()
         expect(title).to_have_text("Quiz: Five kinds")
-        expect(Question(page, "back-office-tasks").verdict).to_have_text("◐ Partly correct. 1 of 2 marks.")
+        expect(page.locator("#q-back-office-tasks .quiz-verdict")).to_have_text("◐ Partly correct. 1 of 2 marks.")
+        _view_all(page)
         _each_part_is_there_once(page)
 
     Question(page, "back-office-tasks").try_again_button.click()
@@ -121,6 +136,7 @@ def test_a_quiz_works_when_its_scripts_arrive_in_another_order(page: Page, small
     with page.expect_request_finished(lambda request: "/assets/quiz/set-" in request.url):
         _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     core.let_go()
+    _view_all(page)
     question = Question(page, "last-letter")
     question.answer("False")
     expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
@@ -130,9 +146,11 @@ def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, sma
     page.goto(small_site.page())
     result = Held(page, r"/assets/quiz/set-")
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
-    Question(page, "last-letter").answer("False")
+    expect(Question(page, "last-letter").root.locator(".quiz-actions")).to_have_count(1)  # it has started
     expect(page.locator(".quiz-score")).to_be_empty()
     result.let_go()
+    _view_all(page)
+    Question(page, "last-letter").answer("False")
     Question(page, "middle-letter").answer(typed="process")
     expect(page.locator(".quiz-score")).to_have_text("You scored 2 of 2 marks.")
 
@@ -286,5 +304,6 @@ def test_a_page_of_another_version_is_loaded_as_a_whole_and_not_swapped_in(page:
     page.route(re.compile(r"/(quiz/two-kinds/|assets/quiz/question-.*\.js)$"), publish)
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     page.wait_for_function(f"!({MARKED})")
+    _view_all(page)
     Question(page, "last-letter").answer("False")
     expect(page.locator(".quiz-score")).to_have_text("Answered: 1 of 2. Marks so far: 1 of 1.")

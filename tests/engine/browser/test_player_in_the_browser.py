@@ -38,10 +38,10 @@ def ratings(page: Page) -> dict[str, list[int]]:
 
 
 def segments(page: Page) -> list[str]:
-    states: list[str] = page.locator(".player-segments span").evaluate_all(
+    found: list[str] = page.locator(".player-segments span").evaluate_all(
         "spans => spans.map((span) => span.classList[0].slice(3))"
     )
-    return states
+    return found
 
 
 # The lobby

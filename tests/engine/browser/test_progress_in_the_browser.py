@@ -49,7 +49,7 @@ PIECES: dict[str, Any] = {
     "sitting:p~2": sat(2, 6.5),
     "sitting:p~3": {key: value for key, value in sat(3, 0).items() if key != "result"},
 }
-SETTINGS = {"exam": "2027-01-12", "size": 20, "fresh": 10, "without": []}
+SETTINGS = {"exam": "2027-01-12", "size": 20, "fresh": 10, "without": [], "chosen": False}
 
 
 @pytest.fixture(scope="module")

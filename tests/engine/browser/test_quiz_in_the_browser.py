@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from learner import RIGHT, Question, answer_all
+from player import button, check, choice, expect_step, on_bar
 from sites import Site
 
 ANSWERS = {
@@ -261,10 +262,13 @@ def test_the_wrong_ones_can_be_tried_again_before_the_end(quiz: Page) -> None:
     expect(again).to_be_hidden()
     Question(quiz, "school-bus").answer("Automation")
     again.click()
-    expect(quiz.locator("quiz-question:visible")).to_have_count(1)
-    Question(quiz, "school-bus").answer("Outsourcing")
-    expect(quiz.locator("quiz-question:visible")).to_have_count(5)
-    expect(Question(quiz, "school-bus").verdict).to_be_in_viewport()
+    expect_step(quiz, 1, 1)
+    check(quiz, "Outsourcing")
+    on_bar(quiz, "See result").click()
+    expect(quiz.locator(".quiz-brought")).to_contain_text("Mistakes fixed: 1.")
+    button(quiz, "Done").click()
+    expect(choice(quiz, "quick")).to_be_focused()
+    expect(choice(quiz, "mistakes")).to_be_hidden()
 
 
 def test_a_reload_keeps_the_readers_place_though_the_address_names_another(quiz: Page) -> None:
@@ -307,18 +311,23 @@ def test_all_right_leaves_nothing_to_try_again(quiz: Page) -> None:
     expect(result.get_by_role("button", name="Start over")).to_be_visible()
 
 
-def test_trying_the_wrong_ones_again_shows_only_those_and_focuses_the_first(quiz: Page) -> None:
+def test_trying_the_wrong_ones_again_asks_only_those(quiz: Page) -> None:
     answer_all(quiz, wrong=("back-office-tasks", "first-letter"))
     quiz.get_by_role("button", name="Retry mistakes").click()
-    expect(quiz.locator("quiz-question:visible")).to_have_count(2)
-    for question_id in ("back-office-tasks", "first-letter"):
-        Question(quiz, question_id).expect_open()
-    expect(Question(quiz, "back-office-tasks").option("Payroll")).to_be_focused()
-    Question(quiz, "back-office-tasks").answer("Payroll", "Bookkeeping")
-    expect(quiz.locator("quiz-question:visible")).to_have_count(2)
-    Question(quiz, "first-letter").answer(typed="business")
+    expect_step(quiz, 1, 2)
+    expect(Question(quiz, "back-office-tasks").root.locator("input:checked")).to_have_count(0)
+    check(quiz, "Payroll", "Bookkeeping")
+    on_bar(quiz, "Next").click()
+    expect_step(quiz, 2, 2)
+    expect(Question(quiz, "first-letter").text_box).to_have_value("")
+    check(quiz, typed="business")
+    on_bar(quiz, "See result").click()
+    status = quiz.locator(".quiz-result").get_by_role("status")
+    expect(status).to_have_text("You scored 3 of 3 marks.")
+    button(quiz, "Done").click()
+    button(quiz, "View all questions").click()
     expect(quiz.locator("quiz-question:visible")).to_have_count(5)
-    expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You scored 6 of 6 marks.")
+    expect(status).to_have_text("You scored 6 of 6 marks.")
 
 
 def test_a_partly_right_answer_counts_as_one_to_try_again(quiz: Page) -> None:
@@ -335,7 +344,8 @@ def test_starting_over_asks_first_and_then_clears_every_answer(quiz: Page) -> No
     quiz.get_by_role("button", name="Start over").click()
     expect(quiz.get_by_role("dialog", name="Start over?")).to_contain_text("All your answers on this page will be deleted.")
     quiz.get_by_role("button", name="Delete all").click()
-    expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_focused()
+    expect(choice(quiz, "quick")).to_be_focused()
+    button(quiz, "View all questions").click()
     for question_id in RIGHT:
         Question(quiz, question_id).expect_open()
     expect(quiz.locator("quiz-question input:checked")).to_have_count(0)
@@ -355,13 +365,17 @@ def test_starting_over_can_be_called_off(quiz: Page) -> None:
     expect(Question(quiz, "school-bus").verdict).to_contain_text("Correct.")
 
 
-def test_starting_over_in_the_middle_of_another_try_shows_all_questions(quiz: Page) -> None:
+def test_starting_over_ends_another_try_that_waits(quiz: Page) -> None:
     answer_all(quiz, wrong=("first-letter",))
     quiz.get_by_role("button", name="Retry mistakes").click()
-    expect(quiz.locator("quiz-question:visible")).to_have_count(1)
+    expect_step(quiz, 1, 1)
+    button(quiz, "End session").click()
+    button(quiz, "View all questions").click()
     quiz.get_by_role("button", name="Start over").click()
     quiz.get_by_role("button", name="Delete all").click()
-    expect(quiz.locator("quiz-question:visible")).to_have_count(5)
+    expect(choice(quiz, "quick")).to_be_focused()
+    expect(button(quiz, "Resume")).to_be_hidden()
+    expect(quiz.locator(".quiz-standing")).to_have_text("0 of 5 questions done.")
 
 
 def test_a_question_in_the_notes_works_and_shares_its_answer_with_the_quiz(page: Page, small_site: Site) -> None:
@@ -379,8 +393,8 @@ def test_in_print_the_buttons_are_not_there(quiz: Page) -> None:
     buttons = quiz.locator("quiz-set button")
     expect(buttons.locator("visible=true")).not_to_have_count(0)
     quiz.emulate_media(media="print")
-    for button in buttons.all():
-        expect(button).to_be_hidden()
+    for each in buttons.all():
+        expect(each).to_be_hidden()
     expect(quiz.get_by_text("A school pays a bus company for a year.")).to_be_visible()
 
 

@@ -27,10 +27,10 @@ def test_ten_marks_take_a_usual_learner_eight_minutes(v8: MiniRacer) -> None:
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(15, [8, 5, 3]), (120, [9, 15, 19])])
 def test_the_learners_own_pace_counts_more_with_every_answer(v8: MiniRacer, seconds: int, minutes: list[int]) -> None:
-    seen: list[float] = []
+    seen: list[int] = []
     for answers in (1, 20, 200):
         v8.eval(f"quiz.store.kept = {{}}; for (let n = 0; n < {answers}; n += 1) notePace({seconds}, 1);")
-        seen.append(float(str(v8.eval("minutesFor(10)"))))
+        seen.append(int(str(v8.eval("minutesFor(10)"))))
     assert seen == pytest.approx(minutes, abs=1)
     assert seen == sorted(seen, reverse=seconds < 48)
 

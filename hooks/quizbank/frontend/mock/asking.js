@@ -65,7 +65,9 @@ class AskedSitting extends TimedSitting {
     this.ask(this.index + Number(dataset.by));
   }
 
+  // On a phone the open palette would cover the question.
   go(button) {
+    this.find(".quiz-palette").open = isWide();
     this.ask(Number(button.dataset.index));
   }
 
@@ -100,6 +102,10 @@ class AskedSitting extends TimedSitting {
     this.write(".quiz-count", partly ? say("mock.count_partly", counts) : say("mock.count", counts));
     this.write(".quiz-open", partly ? say("mock.summary_partly", counts) : say("mock.summary", counts));
   }
+}
+
+function isWide() {
+  return matchMedia("(min-width: 60em)").matches;
 }
 
 // The buttons that lead to each question, by section.

@@ -136,7 +136,7 @@ class QuizMock extends AskedSitting {
     this.left = undefined;
     this.keep({ ticked: Date.now() });
     this.find(".quiz-clock").hidden = !timed;
-    this.find(".quiz-palette").open = matchMedia("(min-width: 60em)").matches;
+    this.find(".quiz-palette").open = isWide();
     this.find(".quiz-numbers").append(...numbersOf(this.units));
     this.showTime();
     await this.ask(

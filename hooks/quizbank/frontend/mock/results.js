@@ -51,6 +51,7 @@ class Results {
     const over = timed ? spent - mock.paper.minutes * 60 : 0;
     const score = { ...scoreIn(result), time: minutesAndSeconds(spent), over: minutesAndSeconds(over) };
     mock.write(".quiz-score", over > 0 ? say("mock.scored_late", score) : say("mock.scored", score));
+    mock.write(".quiz-percent", this.percentOf(result));
     const mine = this.asked.filter(isOpen).length;
     mock.find(".quiz-mine").hidden = mine === 0;
     mock.write(".quiz-mine", say("mock.mine", { count: mine }));
@@ -70,6 +71,19 @@ class Results {
     reading.lastElementChild.replaceChildren(...places.values());
   }
 
+  // Where a section leaves a choice, the best answers.
+  get counting() {
+    return this.mock.paper.sections.flatMap((section) => countingOf(this.units, section));
+  }
+
+  // The share of the marks, and what wrong answers cost.
+  percentOf({ earned, marks }) {
+    const percent = Math.round((100 * earned) / marks);
+    const counted = this.counting.flatMap(({ asked }) => asked);
+    const lost = counted.reduce((sum, asked) => sum - Math.min(0, asked.earned), 0);
+    return lost ? say("mock.percent_lost", { percent, lost: quiz.formatMarks(lost) }) : say("mock.percent", { percent });
+  }
+
   list(name, rows) {
     fillRows(this.mock.find(`[data-rows=${name}]`), rows);
   }
@@ -77,7 +91,7 @@ class Results {
   // Of what counts; where most marks were lost, first.
   byObjective() {
     const rows = {};
-    for (const { question, asked } of this.mock.paper.sections.flatMap((section) => countingOf(this.units, section))) {
+    for (const { question, asked } of this.counting) {
       for (const [index, part] of question.parts.entries()) {
         (rows[question.bank.objectives[part.objective]] ??= []).push(asked[index]);
       }

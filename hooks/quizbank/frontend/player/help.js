@@ -11,7 +11,7 @@ const KEYS = [
 class KeyHelp {
   constructor() {
     const id = "player-keys";
-    const rows = KEYS.map(([key, does]) => make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, does)));
+    const rows = KEYS.flatMap(([key, does]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, does)]);
     const close = makeButton(say("player.close"), "button", false, () => this.dialog.close());
     this.button = makeButton(say("player.keyboard"), "button", true, () => this.open());
     this.button.classList.add("player-help");

@@ -1,12 +1,15 @@
 // Mistakes: what went wrong or was guessed and has not been answered right since, to be put right; and how many were.
 
 const { localDay } = quiz;
-const { questions, includedQuestions, standing, isMistake, isFixed, Session, worthOf } = quiz.practice;
+const { questions, includedQuestions, standing, isMistake, Session, worthOf } = quiz.practice;
 
 const AT_ONCE = 10;
+const GOOD = 3; // the rating of a right answer that was no guess
 
-function ratingsOf({ id }) {
-  return (quiz.store.read("card", id)?.log ?? []).map(([, , rating]) => rating);
+// Whether a part of a question went wrong once and is right now.
+function isFixed({ id }) {
+  const ratings = (quiz.store.read("card", id)?.log ?? []).map(([, , rating]) => rating);
+  return ratings.at(-1) >= GOOD && ratings.some((rating) => rating < GOOD);
 }
 
 class QuizMistakes extends Session {
@@ -24,7 +27,7 @@ class QuizMistakes extends Session {
       .map(({ question }) => question);
     score.textContent = say("mistakes.left", { n: mistakes.length });
     fixed.textContent = say("mistakes.fixed", {
-      n: questions.flatMap(({ parts }) => parts.map(ratingsOf)).filter(isFixed).length
+      n: questions.flatMap(({ parts }) => parts).filter(isFixed).length
     });
     begin.textContent = say("mistakes.start", { n: this.chosen.length, minutes: quiz.minutesFor(worthOf(this.chosen)) });
     begin.hidden = mistakes.length === 0;

@@ -1,15 +1,8 @@
 // Which questions come next and how long they take, as pure functions of how each one stands.
 
-const GOOD = 3; // the rating of a right answer that was no guess
-
 // Wrong or guessed when it was asked last: a mistake, until it is answered right. One that is due now is a mistake as well.
 function isMistake({ fresh, rating }) {
-  return !fresh && rating < GOOD;
-}
-
-// Whether a part of a question, by the ratings of its answers, went wrong once and is right now.
-function isFixed(ratings) {
-  return ratings.at(-1) >= GOOD && ratings.some((rating) => rating < GOOD);
+  return !fresh && rating < 3;
 }
 
 // What is due comes first, the most nearly forgotten before the others; then what went wrong or was guessed; then new ones.
@@ -60,4 +53,4 @@ function fullest(left, not) {
   return left.find((item) => item.question.bank.name === most);
 }
 
-Object.assign(quiz.practice, { pick, alternate, isMistake, isFixed });
+Object.assign(quiz.practice, { pick, alternate, isMistake });
