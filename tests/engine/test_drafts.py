@@ -1,6 +1,7 @@
 """Drafts: seen by their author under `mkdocs serve`, left out of everything that is built, and no obstacle to it."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,10 @@ HALF = ID.format("half-written") + DRAFT + "    kind: single-choice\n    stem: W
 FULL = "explanation: Judgement is the mark of knowledge work. Where written steps settle every case, the work is routine."
 
 
+# The quiz of a draft is no page, so no navigation names it.
+WITHOUT_QUIZZES = re.sub(r".*: quiz/.*\n", "", small_project.FILES["mkdocs.yml"])
+
+
 def drafted(*ids: str, more: str = "") -> str:
     """Return the bank of five kinds in which some questions are drafts."""
     text = FIVE
@@ -34,7 +39,8 @@ def drafted(*ids: str, more: str = "") -> str:
 
 
 def library(root: Path, bank: str, with_drafts: bool = False, index: str = small_project.INDEX) -> Library:
-    for name, text in {**small_project.FILES, "quizzes/five-kinds.yml": bank, "docs/index.md": index}.items():
+    own = {"quizzes/five-kinds.yml": bank, "docs/index.md": index, "mkdocs.yml": WITHOUT_QUIZZES}
+    for name, text in {**small_project.FILES, **own}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     return read_library(root / "quizzes", root / "docs", root, root / "mkdocs.yml", with_drafts)

@@ -44,7 +44,9 @@ NAV = """nav:
           - 2. Reading a table: tables.md
   - Practice:
       - practice/index.md
+      - Find your level: level.md
       - Daily review: today.md
+      - Mistakes: mistakes.md
       - Flashcards: flashcards.md
       - Chapter quizzes: quizzes.md
       - Progress: progress.md

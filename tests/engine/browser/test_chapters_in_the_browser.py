@@ -66,7 +66,7 @@ def test_the_state_goes_from_not_started_over_reading_to_the_quiz(chapter: Page,
     expect(_state(chapter)).to_have_text("Reading")
     Question(chapter, "school-bus").answer("Offshoring")
     expect(_state(chapter)).to_have_text("Quiz done 1 of 5")
-    chapter.get_by_role("article").get_by_role("link", name="Quiz", exact=True).click()
+    chapter.goto(site.quiz("five-kinds"))
     expect(Question(chapter, "school-bus").verdict).to_be_visible()
     expect(chapter.locator("quiz-set")).to_contain_text("5 questions")
     Question(chapter, "needs-judgement").answer("True")
@@ -76,7 +76,7 @@ def test_the_state_goes_from_not_started_over_reading_to_the_quiz(chapter: Page,
 
 def test_another_tab_tells_what_is_done(chapter: Page, site: Site) -> None:
     other = chapter.context.new_page()
-    other.goto(site.page("quiz/five-kinds"))
+    other.goto(site.quiz("five-kinds"))
     answer_all(other)
     expect(_state(chapter)).to_have_text("Quiz done 5 of 5")
 
@@ -270,7 +270,7 @@ def test_where_what_checks_answers_is_lost_the_answer_opens_and_the_next_try_wor
     question = Question(page, "school-bus")
     question.give("Outsourcing")
     question.check_button.click()
-    expect(page.get_by_role("alert").filter(has_text="Part of this page did not start.")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="Part of this page didn’t load.")).to_be_visible()
     question.root.get_by_text("Answer and explanation").click()
     expect(question.explanation).to_be_visible()
     page.unroute(lost, answer)

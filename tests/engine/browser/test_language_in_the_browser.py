@@ -79,13 +79,13 @@ def test_a_choice_is_made_by_keyboard_on_a_page_that_asks_nothing_and_is_read_by
     with loaded_again(page):
         page.keyboard.press("Enter")
     expect(choice(page)).to_contain_text(HINDI.say("language.label"))
-    page.goto(site.page("quiz/two-kinds"))
+    page.goto(site.quiz("two-kinds"))
     expect(check(page.locator("#q-last-letter"))).to_be_visible()
 
 
 def test_a_question_is_answered_in_hindi_while_its_text_stays_english(page: Page, site: Site) -> None:
     in_hindi(page)
-    page.goto(site.page("quiz/five-kinds"))
+    page.goto(site.quiz("five-kinds"))
     question = page.locator("#q-back-office-tasks")
     expect(question.locator(".quiz-marks")).to_have_text(HINDI.say("question.marks", n=2))
     for option in ("Payroll", "Bookkeeping"):
@@ -115,7 +115,7 @@ def test_the_form_of_a_number_is_that_of_the_chosen_language(page: Page, site: S
         route.fulfill(body=text.replace(entry, told), content_type="text/javascript")
 
     page.route(WORDS_SCRIPT, answer)
-    page.goto(site.page("quiz/five-kinds"))
+    page.goto(site.quiz("five-kinds"))
     marks = page.locator(".quiz-marks [data-say]")
     expect(marks.first).to_have_text("1 ONE")
     expect(marks.nth(1)).to_have_text("2 OTHER")
@@ -153,7 +153,7 @@ def test_where_the_words_do_not_come_everything_is_in_the_language_of_the_course
     page = open_page(browser_may_tell="Failed to load resource")
     in_hindi(page)
     page.route(WORDS_SCRIPT, lambda route: route.fulfill(status=404, body="Not found"))
-    page.goto(site.page("quiz/two-kinds"))
+    page.goto(site.quiz("two-kinds"))
     question = page.locator("#q-last-letter")
     question.get_by_label("False").check()
     question.get_by_role("button", name="Check", exact=True).click()
@@ -163,10 +163,10 @@ def test_where_the_words_do_not_come_everything_is_in_the_language_of_the_course
 
 
 @pytest.mark.parametrize("piece", DAMAGED)
-@pytest.mark.parametrize("name", ["", "quiz/two-kinds"])
+@pytest.mark.parametrize("name", ["", "quiz/two-kinds#all"])
 def test_a_damaged_choice_is_none(page: Page, site: Site, piece: object, name: str) -> None:
     in_hindi(page, piece)
-    page.goto(site.page(name))
+    page.goto(site.quiz(name[5:-4]) if name.startswith("quiz/") else site.page(name))
     if name:
         expect(page.get_by_role("button", name="Check", exact=True)).to_have_count(2)
     else:
@@ -179,7 +179,7 @@ def test_in_a_folder_the_choice_holds_on_every_page(open_page: OpenPage, build_s
     page.goto(f"{folder.as_uri()}/index.html")
     choose(page, "हिन्दी")
     expect(choice(page)).to_contain_text(HINDI.say("language.label"))
-    page.goto(f"{folder.as_uri()}/quiz/two-kinds.html")
+    page.goto(f"{folder.as_uri()}/quiz/two-kinds.html#all")
     expect(check(page.locator("#q-last-letter"))).to_be_visible()
     page.goto(f"{folder.as_uri()}/index.html")
     expect(choice(page)).to_contain_text(HINDI.say("language.label"))
@@ -202,8 +202,8 @@ def test_axe_finds_nothing_on_a_page_in_two_languages(open_page: OpenPage, site:
     page = open_page(color_scheme=scheme)
     in_hindi(page)
     found: list[str] = []
-    for name in ("", "progress", "quiz/two-kinds"):
-        page.goto(site.page(name))
+    for name in ("", "progress", "quiz/two-kinds#all"):
+        page.goto(site.quiz(name[5:-4]) if name.startswith("quiz/") else site.page(name))
         expect(page.locator("[data-say][lang=hi]").first).to_be_attached()
         found += violations(page)
     question = page.locator("#q-last-letter")

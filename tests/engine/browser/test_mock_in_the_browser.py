@@ -519,7 +519,7 @@ def test_without_javascript_the_page_tells_the_pattern(open_page: OpenPage, pape
     expect(page.get_by_text("in the style of a small exam. No examination body has set, seen or approved it.")).to_be_visible()
     expect(page.get_by_role("row", name="B. Say")).to_contain_text("4 (your best 2 count)")
     page.get_by_role("link", name="list of all quizzes").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("About the question bank")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chapter quizzes")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

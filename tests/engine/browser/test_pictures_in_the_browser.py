@@ -60,7 +60,7 @@ def test_a_picture_comes_in_the_quiz_in_the_chapter_and_in_practice(open_page: O
 def test_a_picture_fits_a_phone_and_the_edition_in_a_folder_has_it(open_page: OpenPage, build_site: Build) -> None:
     folder = build_site(FILES, offline=True)
     page = open_page(only_files=True, viewport={"width": 360, "height": 700}, color_scheme="dark")
-    page.goto(f"{folder.as_uri()}/quiz/five-kinds.html")
+    page.goto(f"{folder.as_uri()}/quiz/five-kinds.html#all")
     image = page.get_by_role("img", name="A red bus")
     image.scroll_into_view_if_needed()
     page.wait_for_function(f"({LOADED})(document.querySelector('fieldset img'))")

@@ -381,7 +381,7 @@ def test_starting_over_ends_another_try_that_waits(quiz: Page) -> None:
 def test_a_question_in_the_notes_works_and_shares_its_answer_with_the_quiz(page: Page, small_site: Site) -> None:
     page.goto(small_site.page("outsourcing"))
     question = Question(page, "school-bus")
-    expect(question.root).to_contain_text("Check yourself")
+    expect(question.root).to_contain_text("Quick check")
     question.answer("Offshoring")
     expect(question.verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     page.goto(small_site.quiz("five-kinds"))

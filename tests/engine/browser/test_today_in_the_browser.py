@@ -268,7 +268,7 @@ def test_without_javascript_today_says_what_works(open_page: OpenPage, small_sit
     page.goto(small_site.page("today"))
     expect(page.get_by_text("This page needs JavaScript. The list of all quizzes works without it.")).to_be_visible()
     page.get_by_role("link", name="list of all quizzes").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("About the question bank")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chapter quizzes")
 
 
 def test_words_that_do_not_arrive_can_be_asked_for_again(open_page: OpenPage, small_site: Site) -> None:

@@ -129,7 +129,7 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     quiz = "quiz/five-kinds/"
     shown = {
         "the template of a kind": lambda: "Is this true or false?" in served.get(quiz),
-        "a template": lambda: "quiz-none reloaded" in served.get(quiz),
+        "a template": lambda: "quiz-standing reloaded" in served.get(quiz),
         "the words of the interface": lambda: "You alone see them." in served.get(quiz),
         "a style sheet": lambda: ".reloaded" in loaded(served, quiz, "quiz"),
         "the script of questions": lambda: 'globalThis.reloaded="script"' in loaded(served, quiz, "question"),

@@ -109,6 +109,7 @@ NO_WORDS = {
     '"a, button"': "a selector",
     '"button, a, summary"': "a selector",
     '"Enter"': "the name of a key",
+    '"\\a0"': "a space",
     '"not answered"': "a state that nobody sees",
     "`quiz-verdict is-${name}`": "two classes",
     "`new ${fresh}`": "the id of a card that nobody sees",
