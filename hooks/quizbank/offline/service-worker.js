@@ -10,6 +10,7 @@ const LANES = 2; // downloads at a time, for the page that is being read comes f
 const AGAIN = "<script>location.reload()</script>"; // by a header, an address with a fragment would count as a place in this empty page
 const PATIENCE = 500; // milliseconds that a page has to answer
 let attempts = 0;
+let again; // the files being fetched anew
 
 // The key of a file depends on its content: what an earlier version or an interrupted download left is found and not fetched again.
 const addressOf = (path) => ROOT.href + path.split("/").map(encodeURIComponent).join("/");
@@ -79,20 +80,23 @@ function isLeft(page) {
   });
 }
 
-async function answer(request, path) {
+async function answer(event, path) {
+  const { request } = event;
   if (await isNextVisit(request)) {
     attempts += 1;
     registration.waiting.postMessage("take over");
     return new Response(AGAIN, { headers: { "Content-Type": "text/html" } });
   }
   const kept = await caches.match(keyOf(path), { cacheName: CACHE }).catch(() => undefined);
-  return kept ?? stepAside(request);
+  return kept ?? stepAside(event);
 }
 
-// Somebody emptied the cache: the network serves, and the next visit begins again.
-async function stepAside(request) {
-  const fresh = await fetch(request);
-  registration.unregister();
+// Somebody emptied the cache: the network serves, and the files are fetched again. Where the site has changed meanwhile they are not
+// those of this build, and the next visit begins anew.
+async function stepAside(event) {
+  const fresh = await fetch(event.request);
+  again ??= install().catch(() => registration.unregister());
+  event.waitUntil(again.finally(() => (again = undefined)));
   return fresh;
 }
 
@@ -111,7 +115,7 @@ addEventListener("fetch", (event) => {
   const path = pathIn(url);
   const file = [path, path.replace(/(^|\/)$/, "$1index.html")].find((name) => files.has(name));
   const isPage = request.mode === "navigate";
-  if (file) event.respondWith(answer(request, file).catch((error) => (isPage ? lostPage() : Promise.reject(error))));
+  if (file) event.respondWith(answer(event, file).catch((error) => (isPage ? lostPage() : Promise.reject(error))));
   else if (files.has(`${path}/index.html`)) event.respondWith(Response.redirect(`${url.pathname}/${url.search}`, 301));
   else if (isPage) event.respondWith(fetch(request).catch(lostPage));
 });

@@ -4,7 +4,7 @@ SIGNS = "₹$€£¥₦₩₫₱฿₺₽₴₪৳"
 # Abbreviations before an amount, most of them of ISO 4217. None is a word of its own.
 CODES = (
     *("rs", "inr", "usd", "eur", "gbp", "jpy", "cny", "aud", "cad", "chf", "sgd", "aed", "npr", "lkr", "bdt", "pkr"),
-    *("php", "myr", "zar", "ngn", "kes", "brl"),
+    *("myr", "zar", "ngn"),
 )
 # Names behind an amount, as parts of a regular expression.
 NAMES = (

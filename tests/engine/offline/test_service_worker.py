@@ -27,6 +27,11 @@ NEXT_WAITS = """navigator.serviceWorker.ready.then(async (registration) => {
     return next.state;
 })"""
 CACHES = "caches.keys()"
+# How many files are kept.
+COUNT = """caches.keys().then(async (names) => {
+    const kept = await Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys())));
+    return kept.flat().length;
+})"""
 READ_ALL = "(addresses) => Promise.all(addresses.map((address) => fetch(address).then((answer) => answer.status)))"
 
 
@@ -229,10 +234,12 @@ def test_an_author_who_looked_at_a_build_sees_what_is_served_after_it(
 
 def test_a_learner_who_emptied_the_cache_is_served_by_the_network_and_kept_again(page: Page, server: Server) -> None:
     _visit(page, server.url)
+    files = page.evaluate(COUNT)
+    assert files > 20
     page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
     page.goto(f"{server.url}words/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Words")
-    _visit(page, f"{server.url}outsourcing/")
+    page.evaluate(f"async (files) => {{ while ((await {COUNT}) < files) await new Promise(requestAnimationFrame); }}", files)
     _cut(page, server)
     page.goto(server.url)
     expect(page.get_by_role("heading", level=1)).to_have_text("Small site")
