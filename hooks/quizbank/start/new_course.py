@@ -35,6 +35,9 @@ _ENGINE_TARGETS = ("engines", "lint", "figures", "bench")
 _IMPORT = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
 _TOKEN = re.compile("@([A-Z_]+)@")
 
+# The style sheet of this project's own home page, behind the one that every course has.
+OWN_STYLE = ", assets/home.css"
+
 NAV = """nav:
   - Home: index.md
   - Learn:
@@ -165,7 +168,7 @@ def _files(request: CourseRequest, project: Path) -> Iterator[tuple[str, str | b
 def _settings(text: str, request: CourseRequest) -> str:
     """Return MkDocs' settings with the navigation of the new course, which is the last that they hold."""
     text = re.sub(r"(?<=https://school\.example/)[\w-]+", request.id, text)
-    return text[: text.index("\nnav:") + 1] + NAV
+    return text[: text.index("\nnav:") + 1].replace(OWN_STYLE, "") + NAV
 
 
 def _makefile(text: str, request: CourseRequest) -> str:

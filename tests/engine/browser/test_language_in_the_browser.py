@@ -128,7 +128,7 @@ def test_questions_that_come_later_are_in_the_chosen_language(page: Page, site: 
     page.goto(site.page("today"))
     page.locator("quiz-today [data-do=start]").click()
     question = page.locator("quiz-question").first
-    skip = question.get_by_role("button", name=HINDI.say("question.skip"), exact=True)
+    skip = page.locator(".player-bar").get_by_role("button", name=HINDI.say("question.skip"), exact=True)
     expect(skip).to_have_attribute("lang", "hi")
     marks = question.locator(".quiz-marks [data-say]")
     expect(marks).to_have_attribute("lang", "hi")

@@ -89,8 +89,8 @@ def test_after_one_visit_the_small_site_goes_on_without_its_server(page: Page, s
     expect(page.get_by_role("article")).to_contain_text("judgement")
     page.goto(site.page("words") + "?h=letter#letters")  # another page with a query
     expect(page.get_by_role("heading", name="Letters")).to_be_visible()
-    page.goto(f"{site.url}quiz/two-kinds?x=1")  # a folder's address without its slash
-    expect(page).to_have_url(site.page("quiz/two-kinds") + "?x=1")
+    page.goto(f"{site.url}quiz/two-kinds?x=1#all")  # a folder's address without its slash
+    expect(page).to_have_url(site.page("quiz/two-kinds") + "?x=1#all")
     Question(page, "last-letter").answer("False")
 
 
