@@ -8,20 +8,22 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
+from urllib.request import Request, urlopen
 
 from images import write_files
 from places import ROOT
 from waits import SECONDS
 
 PREFIX = "/sub/path/"
+BUILT = "/built/"  # beside the sites, where the shelf says which are there
 
 
 @dataclass(frozen=True)
@@ -64,27 +66,8 @@ class Build(Protocol):
     def __call__(self, files: Mapping[str, str | bytes] | None = None, *, offline: bool = False, **env: str) -> Path: ...
 
 
-class Server(ThreadingHTTPServer):
-    """Serves one folder under a sub-path of 127.0.0.1. The folder can be exchanged, as when a site is built anew."""
-
-    daemon_threads = True
-    folder: Path
-
-    def __init__(self, folder: Path | None = None) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.url = f"http://127.0.0.1:{self.server_port}{PREFIX}"
-        if folder:
-            self.folder = folder
-        threading.Thread(target=partial(self.serve_forever, poll_interval=0.05), daemon=True).start()
-
-    def stop(self) -> None:
-        """Answer no more."""
-        self.shutdown()
-        self.server_close()
-
-
 class _Handler(SimpleHTTPRequestHandler):
-    server: Server
+    server: "Server"
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(PREFIX)
@@ -107,6 +90,26 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """Serves one folder under a sub-path of 127.0.0.1. The folder can be exchanged, as when a site is built anew."""
+
+    daemon_threads = True
+    handler = _Handler
+    folder: Path
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__(("127.0.0.1", 0), self.handler)
+        self.url = f"http://127.0.0.1:{self.server_port}{PREFIX}"
+        if folder:
+            self.folder = folder
+        threading.Thread(target=partial(self.serve_forever, poll_interval=0.05), daemon=True).start()
+
+    def stop(self) -> None:
+        """Answer no more."""
+        self.shutdown()
+        self.server_close()
+
+
 @dataclass(frozen=True)
 class Shelf:
     """The sites of one run, each in a folder of its own below `folder`, which is served at `url`."""
@@ -125,21 +128,25 @@ class Shelf:
         return self._built(_name(files, env), files, env)
 
     def _built(self, name: str, files: Mapping[str, str | bytes] | None, env: Mapping[str, str]) -> Path:
-        """Build, or wait until the process has built that came first."""
+        """Build, or wait until the process has built that came first. The server of the shelf knows when it has."""
         place = self.folder / name
         told = place / "told"
         try:
             place.mkdir()
         except FileExistsError:
-            end = time.monotonic() + SECONDS
-            while not told.is_file() and time.monotonic() < end:
-                time.sleep(0.05)
+            self._ask("GET", name)
         else:
-            (place / "telling").write_text(build(place, files, env), encoding="utf-8")
-            (place / "telling").rename(told)
+            told.write_text(build(place, files, env), encoding="utf-8")
+            self._ask("PUT", name)
         assert told.is_file(), f"another process began to build {name} and did not end within {SECONDS:.0f} seconds"
         assert told.read_text(encoding="utf-8") == "", told.read_text(encoding="utf-8")
         return place / "site"
+
+    def _ask(self, method: str, name: str) -> None:
+        """Say that a site is built (PUT), or wait for that (GET)."""
+        request = Request(urljoin(self.url, f"{BUILT}{name}"), method=method)  # noqa: S310 - our own server
+        with urlopen(request, timeout=2 * SECONDS):  # noqa: S310
+            pass
 
 
 def build(place: Path, files: Mapping[str, str | bytes] | None, env: Mapping[str, str]) -> str:
@@ -160,12 +167,49 @@ def _name(files: Mapping[str, str | bytes] | None, env: Mapping[str, str]) -> st
     return hashlib.sha256(given.encode()).hexdigest()[:12]
 
 
+class _ShelfHandler(_Handler):
+    """Besides the files, answers when a site is built: `/built/NAME` waits for it, and is told by a PUT."""
+
+    server: "ShelfServer"
+
+    def do_GET(self) -> None:
+        if self.path.startswith(BUILT):
+            self.server.built(self.path).wait(SECONDS)
+            self._done()
+        else:
+            super().do_GET()
+
+    def do_PUT(self) -> None:
+        self.server.built(self.path).set()
+        self._done()
+
+    def _done(self) -> None:
+        self.send_response(204)
+        self.end_headers()
+
+
+class ShelfServer(Server):
+    """Serves the shelf."""
+
+    handler = _ShelfHandler
+
+    def __init__(self, folder: Path) -> None:
+        self._events: defaultdict[str, threading.Event] = defaultdict(threading.Event)
+        self._lock = threading.Lock()
+        super().__init__(folder)
+
+    def built(self, path: str) -> threading.Event:
+        """Return what is set when a site is built."""
+        with self._lock:
+            return self._events[path]
+
+
 class OpenShelf:
     """A shelf with its folder and its server, for as long as the run lasts."""
 
     def __init__(self) -> None:
         folder = Path(tempfile.mkdtemp(prefix="sites-"))
-        self._server = Server(folder)
+        self._server = ShelfServer(folder)
         self.shelf = Shelf(folder, self._server.url)
 
     def close(self) -> None:

@@ -7,9 +7,8 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,13 +41,38 @@ The provider runs the work, and the client stays answerable for all of it, whate
 """
 
 
+class Log:
+    """What the server has logged so far. Whatever it does ends with a line, so a line is when to look again."""
+
+    def __init__(self, stream: Iterable[str]) -> None:
+        self.lines: list[str] = []
+        self.is_over = False
+        self._news = threading.Condition()
+        threading.Thread(target=self._read, args=[stream], daemon=True).start()
+
+    def _read(self, stream: Iterable[str]) -> None:
+        for line in stream:
+            with self._news:
+                self.lines.append(line)
+                self._news.notify_all()
+        with self._news:
+            self.is_over = True
+            self._news.notify_all()
+
+    def wait_for(self, condition: Callable[[], bool]) -> bool:
+        """Look at every line whether something holds, until it does. Returns whether it came about in time."""
+        with self._news:
+            self._news.wait_for(lambda: self.is_over or condition(), PATIENCE)
+        return condition()
+
+
 @dataclass
 class Served:
-    """A project of its own engine under `mkdocs serve`: its folder, its address, and what the server has logged so far."""
+    """A project of its own engine under `mkdocs serve`: its folder, its address, and what the server logs."""
 
     folder: Path
     address: str
-    log: list[str]
+    log: Log
 
     def get(self, path: str) -> str:
         with urllib.request.urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:  # noqa: S310 - our own server
@@ -65,15 +89,11 @@ class Served:
             file.write(f"{text}\n")
 
     def logged(self, words: str) -> bool:
-        return any(words in line for line in self.log)
+        return any(words in line for line in self.log.lines)
 
-
-def until(condition: Callable[[], bool], name: str = "it") -> None:
-    """Wait until something holds."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, f"{name} never came about"
-        time.sleep(0.1)
+    def until(self, condition: Callable[[], bool], name: str = "it") -> None:
+        """Wait until something holds."""
+        assert self.log.wait_for(condition), f"{name} never came about:\n{''.join(self.log.lines)}"
 
 
 @pytest.fixture
@@ -97,10 +117,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
     environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"} | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", place]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environment) as server:
-        log: list[str] = []
-        threading.Thread(target=lambda: log.extend(server.stderr or ()), daemon=True).start()
-        running = Served(tmp_path, f"http://{place}/", log)
-        until(lambda: running.logged("Serving on") or server.poll() is not None)
+        running = Served(tmp_path, f"http://{place}/", Log(server.stderr or ()))
+        running.until(lambda: running.logged("Serving on"), "the server")
         yield running
         server.terminate()
 
@@ -118,7 +136,7 @@ def terms(site: Served, page: str) -> str:
 
 def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -> None:
     served.change("facts.yml", "must_terms: [letter]", "must_terms: [telegraph]")
-    until(lambda: served.logged("facts.yml:4: letters: expected a section of words.md that teaches this"))
+    served.until(lambda: served.logged("facts.yml:4: letters: expected a section of words.md that teaches this"))
 
     hooks = "hooks/quizbank"
     served.change(f"{hooks}/frontend/styles/questions.css", ":is(quiz-question", ".reloaded { --x: 0 }\n:is(quiz-question")
@@ -145,14 +163,14 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
         "a paper": lambda: "Larger paper" in served.get("mock-exams/"),
     }
     for name, is_shown in shown.items():
-        until(is_shown, name)
+        served.until(is_shown, name)
 
     served.change(f"{hooks}/site/pages/about.py", "def pages(", "def pages(:")
-    until(lambda: served.logged("quizbank/site/pages/about.py:"))
+    served.until(lambda: served.logged("quizbank/site/pages/about.py:"))
     assert served.logged("; the pages are made with the engine as it was before")
     served.change(f"{hooks}/site/pages/about.py", "def pages(:", "def pages(")
     served.change(f"{hooks}/site/pages/about.py", '"ABCDE"', '"VWXYZ"')
-    until(lambda: "<td>V</td>" in served.get("about-questions/"), "code")
+    served.until(lambda: "<td>V</td>" in served.get("about-questions/"), "code")
 
     served.change("hooks/theme_repairs.py", '"""Fixes', '"""Also mends')
-    until(lambda: served.logged("hooks/theme_repairs.py has changed: stop `mkdocs serve` and start it again to see that"))
+    served.until(lambda: served.logged("hooks/theme_repairs.py has changed: stop `mkdocs serve` and start it again to see that"))
