@@ -35,9 +35,9 @@ class QuizChapter extends HTMLElement {
     this.querySelector(".notes-state").replaceChildren(words);
   }
 
-  // The section whose heading has passed the top of the window last.
+  // The section whose heading has passed the top of the window last, or stands where a link to it leads: about two lines below the bar.
   get current() {
-    const edge = this.top + this.bar.firstElementChild.offsetHeight + 8;
+    const edge = this.top + this.bar.firstElementChild.offsetHeight + 48;
     return this.sections.findLast(({ id }) => document.getElementById(id)?.getBoundingClientRect().top < edge);
   }
 
