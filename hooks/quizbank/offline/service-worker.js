@@ -7,10 +7,10 @@ const PREFIX = `${SITE}:${ROOT.pathname}:`;
 const CACHE = PREFIX + VERSION;
 const files = new Map(Object.entries(FILES));
 const LANES = 2; // downloads at a time, for the page that is being read comes first
-const AGAIN = "<script>location.reload()</script>"; // by a header, an address with a fragment would count as a place in this empty page
+const AGAIN = `<script>(${again})()</script>`; // by a header, an address with a fragment would count as a place in this empty page
 const PATIENCE = 500; // milliseconds that a page has to answer
 let attempts = 0;
-let again; // the files being fetched anew
+let refill; // the files being fetched anew
 
 // The key of a file depends on its content: what an earlier version or an interrupted download left is found and not fetched again.
 const addressOf = (path) => ROOT.href + path.split("/").map(encodeURIComponent).join("/");
@@ -80,6 +80,20 @@ function isLeft(page) {
   });
 }
 
+// In the empty page: loads the page that was asked for when the version that waited has taken over. A request at the very moment when the
+// old worker is stopped would get no answer, in Chromium for ever. The time is for a browser that does not tell.
+function again() {
+  const { serviceWorker } = navigator;
+  let isLeaving = false;
+  const leave = () => {
+    if (!isLeaving) location.reload();
+    isLeaving = true;
+  };
+  serviceWorker.addEventListener("controllerchange", leave);
+  serviceWorker.getRegistration().then(({ waiting }) => waiting ?? leave());
+  setTimeout(leave, 5000);
+}
+
 async function answer(event, path) {
   const { request } = event;
   if (await isNextVisit(request)) {
@@ -95,8 +109,8 @@ async function answer(event, path) {
 // those of this build, and the next visit begins anew.
 async function stepAside(event) {
   const fresh = await fetch(event.request);
-  again ??= install().catch(() => registration.unregister());
-  event.waitUntil(again.finally(() => (again = undefined)));
+  refill ??= install().catch(() => registration.unregister());
+  event.waitUntil(refill.finally(() => (refill = undefined)));
   return fresh;
 }
 
