@@ -59,12 +59,12 @@ def test_today_asks_three_questions_one_of_them_a_guess(learner: Window, site: S
 def test_a_flashcard_by_keyboard(learner: Window, site: Site) -> None:
     learner.visit(site.page("flashcards"))
     learner.click("quiz-flashcards button", "Start (")
-    front = learner.text("quiz-flashcards h2")
+    front = learner.text(".quiz-card h2")
     learner.press("Space")
     learner.see("quiz-flashcards .quiz-ratings")
     learner.press("3")
     learner.see("quiz-flashcards button", "Undo")
-    assert learner.text("quiz-flashcards h2") != front
+    assert learner.text(".quiz-card h2") != front
     learner.click("quiz-flashcards button", "End session")
     learner.see("quiz-flashcards .quiz-score", "1 card reviewed.")
 

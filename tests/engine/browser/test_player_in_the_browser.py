@@ -58,7 +58,7 @@ def test_the_lobby_says_how_many_questions_and_minutes_each_choice_takes(lobby: 
     choice(lobby, "quick").click()
     expect_step(lobby, 1, 8)
     check(lobby, "Offshoring")
-    button(lobby, "End session").click()
+    button(lobby, "Pause").click()
     expect(lobby.locator(".quiz-standing")).to_have_text("1 of 8 questions done.")
     expect(choice(lobby, "mistakes")).to_contain_text("Fix mistakes: 1 question, ")
 
@@ -139,7 +139,7 @@ def test_a_guess_is_offered_once_something_is_chosen_and_is_noted(lobby: Page) -
     on_bar(lobby, "Next").click()
     check(lobby, "Payroll", "Bookkeeping")
     assert ratings(lobby) == {"school-bus": [2], "back-office-tasks": [3]}
-    button(lobby, "End session").click()
+    button(lobby, "Pause").click()
     expect(choice(lobby, "mistakes")).to_contain_text("Fix mistakes: 1 question")  # a guess is not known yet
 
 
@@ -368,7 +368,7 @@ def test_axe_finds_nothing_in_any_state(open_page: OpenPage, site: Site, scheme:
     page.keyboard.press("?")
     found += violations(page)
     page.keyboard.press("Escape")
-    button(page, "End session").click()
+    button(page, "Pause").click()
     choice(page, "written").click()
     page.get_by_role("dialog", name="Discard these answers?").get_by_role("button", name="Discard").click()
     on_bar(page, "I don’t know").click()

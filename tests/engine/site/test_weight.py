@@ -18,7 +18,7 @@ MOST_OF_A_MOCK_TEST = 35_000
 OF_NOTES = ("notes", "terms")
 # The sheet for practice holds what is in the one for pictures.
 HELD = ("pictures",)
-OF_ONE_FEATURE = {"mock"}
+OF_ONE_FEATURE = {"mock", "flashcards", "progress"}
 # What is made from the banks is weighed with the course.
 DATA = {name: Asset("", "") for name in ("data:catalogue", "data:papers", "data:cards")}
 

@@ -6,10 +6,6 @@ const { questions, Session, worthOf } = quiz.practice;
 const QUESTIONS = 10;
 const BASIC = 2; // Bloom levels below: remember and understand
 
-// What a level test showed last: right answers, all answers, and the banks of the wrong ones.
-quiz.store.readers.level = ({ right, n, wrong }) =>
-  [right, n].every(Number.isSafeInteger) && quiz.isTexts(wrong) ? { right, n, wrong } : null;
-
 function mixed(items) {
   return items
     .map((item) => [Math.random(), item])
@@ -40,6 +36,7 @@ class QuizLevel extends Session {
     this.chosen = choose();
     begin.textContent = say("level.start", { n: this.chosen.length, minutes: quiz.minutesFor(worthOf(this.chosen)) });
     last.textContent = result ? say("level.last", result) : "";
+    begin.hidden = false;
     this.turn("overview");
   }
 

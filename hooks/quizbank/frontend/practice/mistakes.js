@@ -41,7 +41,7 @@ class QuizMistakes extends Session {
 
   conclude({ done, wrong }) {
     this.at.result.textContent = say("mistakes.result", { n: done.length - wrong.length });
-    this.showReading(wrong);
+    this.showReading({ done, wrong });
   }
 }
 

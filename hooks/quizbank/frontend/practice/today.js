@@ -118,7 +118,7 @@ class QuizToday extends Session {
     result.textContent = done.length ? score : say("today.nothing_answered");
     tomorrow.textContent = say("today.tomorrow", { n: cards.filter((card) => card?.due <= next).length });
     tomorrow.hidden = done.length === 0;
-    this.showReading(wrong);
+    this.showReading({ done, wrong });
   }
 }
 

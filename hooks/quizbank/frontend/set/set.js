@@ -1,12 +1,12 @@
 // All questions of a bank: the page's buttons, what other tabs do meanwhile, and what the page says after each change. The ways to take the
-// quiz are in attempts.js, what it says of its questions in panel.js.
+// quiz are in attempts.js, what it says of its questions in panel.js, and at the end of practice in end.js.
 
-class QuizSet extends PlayedQuiz {
+class QuizSet extends EndingQuiz {
   connectedCallback() {
     const { signal } = (this.leaving = new AbortController());
     addEventListener("storage", () => this.refresh(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden || this.stage?.asked || this.update(), { signal }); // another day, perhaps
-    addEventListener("hashchange", () => this.stage?.asked || this.view("all"), { signal });
+    addEventListener("hashchange", () => this.taken || this.view("all"), { signal });
     if (this.panel) return;
     this.attempt = new Attempt(`quiz:${this.dataset.bank}`);
     this.panel = this.querySelector(".quiz-result");
@@ -17,11 +17,18 @@ class QuizSet extends PlayedQuiz {
     this.buttons = Object.fromEntries([...this.panel.querySelectorAll("[data-do]")].map((button) => [button.dataset.do, button]));
     for (const cell of this.panel.querySelectorAll(".quiz-you")) cell.hidden = false;
     this.lobby = this.querySelector(".quiz-lobby");
-    this.view(location.hash ? "all" : "lobby");
+    this.view(location.hash && !location.search ? "all" : "lobby");
     this.addEventListener("click", (event) => this.act(event));
     this.addEventListener("quiz-change", () => this.update());
     this.addEventListener("input", () => this.isTest && this.update());
     this.update();
+    setTimeout(() => this.openInTurn()); // on a page that was swapped in, the questions start after this
+  }
+
+  // What can begin by itself waits for everything that the questions need.
+  openInTurn() {
+    const kinds = new Set(this.questions.map(({ dataset }) => `kind:${dataset.kind}`));
+    if (this.isConnected) globalThis.quizParts.push([() => this.open(), {}, ...kinds]);
   }
 
   disconnectedCallback() {
