@@ -11,7 +11,8 @@ from quizbank.model.part import Part
 from quizbank.model.question import Question
 from quizbank.problems.problem import Problem, question_name
 
-# What a usual learner takes, and how many questions quick practice asks: as the player has it (`frontend/player/pace.js`, `set/lobby.js`).
+# What a usual learner takes, and how many questions quick practice asks: as the player has both (`frontend/player/pace.js` and
+# `frontend/set/lobby.js`).
 SECONDS_A_MARK = 48
 QUICK = 10
 

@@ -22,8 +22,8 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 def word_cards(terms: list[Term], glossary: str, url: UrlFunction, chapters: Mapping[str, str] = _NONE) -> Iterator[Card]:
     """Yield a card for each word of the page `glossary`. `url` gives the address of a page as seen from the site's root.
 
-    `chapters` are the names of banks by the pages of their chapters: a word belongs to the chapter to which its entry leads. A word
-    that the glossary names in other languages too has these under `equivalents`, in the glossary's order.
+    `chapters` are the names of banks by the pages of their chapters: a word belongs to the chapter to which its entry leads.
+    A word that the glossary names in other languages too has these under `equivalents`, in the glossary's order.
     """
     for term in terms:
         place = f"{url(glossary)}#{term.anchor}"

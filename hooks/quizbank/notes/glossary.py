@@ -80,8 +80,8 @@ def entries_of(page: ParsedPage) -> Iterator[Entry]:
             texts = [unmarked("\n".join(part.itertext())) for part in meanings]
             equivalents = tuple(_equivalent(text, found) for text in texts if (found := _LANGUAGE.search(text)))
             meaning = _meaning([text for text in texts if not _LANGUAGE.search(text)])
-            page = _SEE_PAGE.search("\n".join(texts))
-            yield Entry(name, anchor, meaning, line_of(word.text or "") or 1, equivalents, page[1] if page else "")
+            see = _SEE_PAGE.search("\n".join(texts))
+            yield Entry(name, anchor, meaning, line_of(word.text or "") or 1, equivalents, see[1] if see else "")
 
 
 def _equivalent(text: str, language: re.Match[str]) -> Equivalent:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SectionQuiz:
-    """The questions of one section: how many there are, and the address that practises them, or without scripts shows the first. `anchor` is the id of its heading."""
+    """The questions of one section: how many there are, and the address that practises them. `anchor` is the id of its heading.
+
+    Without scripts the address leads to the first of them.
+    """
 
     anchor: str
     url: str

@@ -111,7 +111,9 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:attempt": Part(("storage/attempt.js",)),
         "feature:head": Part(("player/head.js",)),
         "feature:pace": Part(("player/pace.js",)),
-        "feature:player": Part(("player/help.js", "player/stage.js"), (CHECKING, "feature:attempt", "feature:head", "feature:pace")),
+        "feature:player": Part(
+            ("player/help.js", "player/stage.js"), (CHECKING, "feature:attempt", "feature:head", "feature:pace")
+        ),
         "feature:session": Part(("practice/session.js",), ("feature:practice", "feature:player")),
         "feature:set": Part(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/end.js", "set/set.js"),

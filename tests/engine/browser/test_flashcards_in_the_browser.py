@@ -207,3 +207,70 @@ def test_a_rating_undone_after_the_end_of_a_round_begins_one_that_is_kept(page: 
     page.reload()
     expect(front(page)).to_have_text(card)
     expect(button(page, "Show answer")).to_be_visible()
+
+
+PLACES = """() => ["h2", ".quiz-label"].map((part) => document.querySelector(`.quiz-card ${part}`)).concat(
+    document.querySelector(".quiz-card"), document.querySelector(".player-bar")
+).map((part) => { const { x, y, width, height } = part.getBoundingClientRect(); return [x, y, width, height]; })"""
+
+
+def test_a_card_fills_a_phone_turns_by_a_tap_anywhere_and_nothing_moves(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    on_day(page, 0, site)
+    button(page, "Start").tap()
+    card = page.locator(".quiz-card")
+    expect(card).to_be_in_viewport(ratio=1)
+    box = card.bounding_box()
+    assert box is not None
+    assert box["height"] > 740 / 2
+    before = page.evaluate(PLACES)
+    page.touchscreen.tap(box["x"] + box["width"] - 20, box["y"] + box["height"] - 20)  # a corner, without words
+    expect(back(page)).to_have_text("The firm that buys the service.")
+    assert page.evaluate(PLACES) == before
+    expect(button(page, "Show answer")).to_be_hidden()
+    for rating in page.locator(".quiz-ratings button").all():
+        place = rating.bounding_box()
+        assert place is not None
+        assert place["y"] > 740 - 120  # in reach of a thumb
+    button(page, "3 Good").tap()
+    expect(front(page)).to_have_text(CAN_YOU)
+    assert page.evaluate(PLACES)[2:] == before[2:]
+
+
+def test_enter_turns_a_card_as_space_does(page: Page, site: Site) -> None:
+    on_day(page, 0, site)
+    button(page, "Start").click()
+    press(page, "Enter")
+    expect(back(page)).to_have_text("The firm that buys the service.")
+
+
+def test_new_cards_come_in_the_order_of_the_chapters_words_among_them(page: Page, site: Site) -> None:
+    on_day(page, 0, site)
+    page.get_by_role("combobox", name="Cards").select_option("Five kinds")
+    expect(score(page)).to_have_text("Due for review: 0. New: 3.")  # two words and an objective
+    page.get_by_role("combobox", name="Cards").select_option("Key terms and self-check prompts")
+    button(page, "Start").click()
+    fronts = []
+    for _ in range(4):
+        fronts.append(front(page).inner_text())
+        button(page, "Show answer").click()
+        button(page, "3 Good").click()
+    assert fronts[:3] == ["Client", CAN_YOU, "Provider"]
+    expect(page.get_by_text("You knew 4 of 4.")).to_be_visible()
+
+
+def test_a_round_is_paused_and_goes_on_at_its_card(page: Page, site: Site) -> None:
+    on_day(page, 0, site)
+    button(page, "Start").click()
+    button(page, "Show answer").click()
+    button(page, "1 Again").click()
+    stands = page.locator(".player-segments span").evaluate_all("spans => spans.map((span) => span.className.trim())")
+    assert stands == ["is-wrong", "is-open is-here", *["is-open"] * 3]
+    button(page, "Pause").click()
+    expect(button(page, "Resume (4 cards left)")).to_be_focused()
+    page.reload()
+    button(page, "Resume (4 cards left)").click()
+    expect(front(page)).to_have_text(CAN_YOU)
+    button(page, "Pause").click()
+    button(page, "End session").click()
+    expect(page.get_by_text("You knew 0 of 1.")).to_be_visible()

@@ -248,7 +248,7 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
     _expect_theme_keys_do_nothing(page, *controls, Question(page, "needs-judgement").option("True"))
     choice(page, "quick").click()
     _expect_theme_keys_do_nothing(page, page.locator(".player-title"), on_bar(page, "Check"))
-    button(page, "End session").click()
+    button(page, "Pause").click()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Control+f")
     page.keyboard.press("s")  # elsewhere the theme's keys are as they were
@@ -273,7 +273,7 @@ def test_single_keys_of_the_theme_do_nothing_on_pages_for_practice(page: Page, p
     expect(pager).to_be_hidden()
     page.evaluate("document.activeElement.blur()")
     _expect_theme_keys_do_nothing(page, page.locator("body"))  # while a session runs, not even beside it
-    _expect_theme_keys_do_nothing(page, page.get_by_role("button", name="End session"))
+    _expect_theme_keys_do_nothing(page, page.get_by_role("button", name="Pause"))
     page.goto(practice_site.page("mock/small"))
     _expect_theme_keys_do_nothing(page, page.get_by_label("Timed"))
     page.get_by_role("button", name="Start", exact=True).click()

@@ -215,7 +215,7 @@ def test_the_bar_covers_nothing_that_has_the_focus(open_page: OpenPage, site: Si
         const bottom = focused === document.body || bar.contains(focused) ? 0 : focused.getBoundingClientRect().bottom;
         return bottom > bar.getBoundingClientRect().top + 1;
     }"""
-    for _ in range(8):
+    for _ in range(7):  # then the focus leaves the stage
         page.keyboard.press("Tab")
         assert not page.evaluate(covered), page.evaluate("document.activeElement.outerHTML")
 
@@ -370,7 +370,6 @@ def test_axe_finds_nothing_in_any_state(open_page: OpenPage, site: Site, scheme:
     page.keyboard.press("Escape")
     button(page, "Pause").click()
     choice(page, "written").click()
-    page.get_by_role("dialog", name="Discard these answers?").get_by_role("button", name="Discard").click()
     on_bar(page, "I don’t know").click()
     on_bar(page, "See result").click()
     found += violations(page) + overflow(page)

@@ -32,7 +32,7 @@ class StageHead {
 
   // The stage fills the window: the site's header stands above it, a scroll away.
   comeIntoView() {
-    this.element.scrollIntoView({ block: "start" });
+    scrollBy({ top: this.element.parentElement.getBoundingClientRect().top, behavior: "instant" });
   }
 }
 

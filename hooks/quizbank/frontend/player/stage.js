@@ -30,10 +30,10 @@ class Stage {
     return makeButton(LABELS[key], "button", quiet, action);
   }
 
-  // Above and below the element that holds what is asked.
-  stand(element) {
-    element.before(this.head.element);
-    element.after(this.bar);
+  // Above and below the elements that hold what is asked.
+  stand(first, last = first) {
+    first.before(this.head.element);
+    last.after(this.bar);
   }
 
   // Show these questions: one, or the parts of a case. `step` counts from 0; `stands` says how each question of the round stands.

@@ -119,7 +119,7 @@ class Session extends HTMLElement {
       return explainFailure(failed);
     }
     const { waiting } = this;
-    this.stage.stand(place);
+    this.stage.stand(chapter, place);
     this.stage.show(this.asked, { step: this.kept.done.length, stands: this.stands, isLast: waiting.length === 1 });
   }
 

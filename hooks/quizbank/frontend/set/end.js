@@ -33,11 +33,16 @@ class EndingQuiz extends PlayedQuiz {
 
   // After a section, the next one with open questions; after others, the first. Where none is left, the next quiz.
   get nextSection() {
-    const sections = [...new Map(this.questions.map(sectionOf).map((section) => [section.id, section])).values()];
+    const sections = [...new Map(this.inOrder.map(sectionOf).map((section) => [section.id, section])).values()];
     const practised = new Set(this.round.map((question) => sectionOf(question).id));
     const from = practised.size === 1 ? sections.findIndex(({ id }) => practised.has(id)) + 1 : 0;
     const inTurn = [...sections.slice(from), ...sections.slice(0, from)];
     return inTurn.find(({ id }) => id && this.inSection(id).some(({ name }) => !STUDY.read(name)?.checked));
+  }
+
+  // All questions, as the quiz has them: those of an attempt stand before the others meanwhile.
+  get inOrder() {
+    return this.units.flatMap((unit) => (unit.matches("quiz-question") ? unit : [...unit.querySelectorAll("quiz-question")]));
   }
 
   offerNext() {

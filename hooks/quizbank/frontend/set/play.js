@@ -24,7 +24,10 @@ class PlayedQuiz extends LobbyQuiz {
     const isBack = piece?.paused === false && piece.day === quiz.localDay();
     if (piece?.over && !isBack) this.attempt.clear();
     if (isBack) this.resume();
-    else if (isWished) this.practise(section);
+    else {
+      this.update();
+      if (isWished) this.practise(section);
+    }
   }
 
   // Begin with the questions of a section, or with those that are needed most. What was begun in this section goes on.

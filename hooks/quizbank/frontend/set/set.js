@@ -35,7 +35,9 @@ class QuizSet extends EndingQuiz {
     this.leaving.abort();
   }
 
+  // A passage that is read from the end of practice leads back to it.
   act(event) {
+    if (this.ended && event.target.closest(".quiz-read a")) this.attempt.keep({ paused: false });
     const button = event.target.closest("[data-do]");
     if (!button) return;
     event.preventDefault(); // the form of choices goes nowhere
@@ -73,7 +75,8 @@ class QuizSet extends EndingQuiz {
     const { judge, again, over, back } = this.buttons;
     judge.hidden = !this.isTest;
     again.hidden = running || this.missed.length === 0;
-    over.hidden = (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
+    over.hidden =
+      this.ended || (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
     back.hidden = !this.taken;
     back.textContent = this.ended ? say("set.done") : say("set.exit_test");
   }

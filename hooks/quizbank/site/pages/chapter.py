@@ -16,8 +16,8 @@ UrlFunction = Callable[[str], str]
 # "2.3 Features of the work", "2. Features"
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s+")
 
-# With scripts, an address with this begins practice at once (`frontend/set/address.js`): with the questions that a learner needs most,
-# or with a section's.
+# With scripts, an address with this begins practice at once (`frontend/set/play.js`): with the questions that a learner needs
+# most, or with a section's.
 _QUICK = "?quick"
 _SECTION = "?practise="
 
