@@ -14,7 +14,7 @@ class Stage {
     Object.assign(this, { host, acts });
     this.help = new KeyHelp();
     this.head = new quiz.StageHead(this.help.button, this.help.dialog, this.button("player.pause", true, acts.pause));
-    this.skip = this.button("question.skip", true, () => this.open.skip.click());
+    this.skip = this.button("question.skip", true, () => this.pass());
     this.guess = this.button("player.guessed", true, () => this.check(true));
     this.back = this.button("player.previous", true, acts.previous);
     this.why = this.button("player.why", true, () => this.explain());
@@ -36,10 +36,12 @@ class Stage {
     last.after(this.bar);
   }
 
-  // Show these questions: one, or the parts of a case. `step` counts from 0; `stands` says how each question of the round stands.
-  show(asked, { step, stands, isTest = false, isLast = false }) {
+  // Show these questions: one, or the parts of a case. `step` counts from 0; `stands` says how each step of the round stands. Where a step may
+  // be a case, `n` is the number of its first question, and `total` that of all questions.
+  show(asked, { step, stands, n = step + 1, total = stands.length, isTest = false, isLast = false }) {
     Object.assign(this, { asked, step, stands, isTest, isLast });
-    this.head.show(say("player.step", { n: step + 1, total: stands.length }), stands, step);
+    const values = { n, last: n + asked.length - 1, total };
+    this.head.show(asked.length > 1 ? say("player.steps", values) : say("player.step", values), stands, step);
     this.host.toggleAttribute("data-why", false);
     this.host.dataset.playing = isTest ? "test" : "practice";
     this.host.toggleAttribute("data-running", true);
@@ -90,6 +92,12 @@ class Stage {
   explain() {
     this.host.toggleAttribute("data-why", true);
     this.update();
+  }
+
+  pass() {
+    const { open } = this;
+    open.skip.click();
+    open.feedback.scrollIntoView({ block: "nearest" });
   }
 
   // The verdict comes into view above the bar.

@@ -159,7 +159,7 @@ class QuizFlashcards extends HTMLElement {
       button.lastChild.textContent = inDays(schedule.card(card.id, today, schedule.examDay, [entry]).due - today);
     }
     this.turn("back");
-    this.ratings[0].focus();
+    this.ratings[0].focus({ preventScroll: true }); // the bar is in view
   }
 
   rate({ value }) {

@@ -47,7 +47,7 @@ class QuizLevel extends Session {
   conclude({ done, wrong }) {
     const bankOf = (id) => questions.find((question) => question.id === id)?.bank;
     const banks = [...new Set(wrong.map(bankOf).filter(Boolean))];
-    const result = { right: done.length - wrong.length, n: done.length, wrong: banks.map(({ name }) => name) };
+    const result = { ...this.scoreOf({ done, wrong }), wrong: banks.map(({ name }) => name) };
     if (done.length) quiz.store.write("level", "main", result);
     this.at.result.textContent = say("level.score", result);
     this.at.advice.textContent = this.adviceFor(result);

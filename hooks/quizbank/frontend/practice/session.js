@@ -1,7 +1,7 @@
 // A session of questions from several chapters, asked one after another on the stage. What is asked, and what is said before and after
 // it, is the business of the page: the daily review, mistakes, the level test.
 
-const { localDay, make, Attempt } = quiz;
+const { localDay, make, schedule, Attempt } = quiz;
 const { questions, includedQuestions, placeQuestion, explainFailure, readingLink, unfold, whenChanged } = quiz.practice;
 
 class Session extends HTMLElement {
@@ -39,7 +39,7 @@ class Session extends HTMLElement {
     this.at.paused.hidden = !running;
     if (!running) return;
     this.at.begin.hidden = true;
-    this.at.left.textContent = say("practice.paused", { n: this.waiting.length });
+    this.at.left.textContent = say("practice.paused", { n: this.waiting.flatMap(({ parts }) => parts).length });
   }
 
   // Another day has come, or another tab has kept something. A session goes on as it is, unless the other tab ended it.
@@ -120,7 +120,9 @@ class Session extends HTMLElement {
     }
     const { waiting } = this;
     this.stage.stand(chapter, place);
-    this.stage.show(this.asked, { step: this.kept.done.length, stands: this.stands, isLast: waiting.length === 1 });
+    const { ids, done } = this.kept;
+    const [n, total] = [partsOf(done).length + 1, partsOf(ids).length];
+    this.stage.show(this.asked, { step: done.length, stands: this.stands, n, total, isLast: waiting.length === 1 });
   }
 
   // How each question of the session stands, in the order in which they are asked.
@@ -141,8 +143,9 @@ class Session extends HTMLElement {
     for (const one of asked) if (one.result.self) one.note(); // also if no point was ticked
     const { done, wrong } = this.kept;
     if (done.includes(current.id)) return;
-    const right = asked.every((one) => one.result.share === 1);
-    this.session.keep({ done: [...done, current.id], wrong: right ? wrong : [...wrong, current.id] });
+    const missed = asked.filter(({ result }) => result.share < 1).map(({ name }) => name);
+    const more = missed.length ? [current.id, ...missed] : []; // of a case, its wrong parts too
+    this.session.keep({ done: [...done, current.id], wrong: [...new Set([...wrong, ...more])] });
   }
 
   // The end of the session. What it was stays as long as its end is on the page, for whoever reads a passage and comes back.
@@ -164,6 +167,12 @@ class Session extends HTMLElement {
     reading.hidden = missed.length === 0;
     again.hidden = missed.length === 0;
     offerSection(after);
+  }
+
+  // Right answers of all, those in cases each counted.
+  scoreOf({ done, wrong }) {
+    const parts = partsOf(done);
+    return { right: parts.filter(({ id }) => !wrong.includes(id)).length, n: parts.length };
   }
 
   retry() {
@@ -217,9 +226,21 @@ function offerSection(link) {
   link.textContent = say("practice.next_section", { title: bank.sections[section] || bank.title });
 }
 
+// How many questions there are, and how many are due, mistakes and new. Those of cases each count, as everywhere on the site.
+function countsOf(asked, today = localDay()) {
+  const cards = asked.flatMap(({ parts }) => parts).map(({ id }) => schedule.card(id, today));
+  const count = (test) => cards.filter(test).length;
+  return {
+    all: cards.length,
+    due: count((card) => card?.due <= today),
+    weak: count((card) => card?.rating < 3),
+    unseen: count((card) => !card)
+  };
+}
+
 // The marks that some questions are worth together, for the minutes that they take.
 function worthOf(chosen) {
   return chosen.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.marks, 0);
 }
 
-Object.assign(quiz.practice, { Session, worthOf });
+Object.assign(quiz.practice, { Session, countsOf, worthOf });
