@@ -336,23 +336,23 @@ def test_questions_inside_cases_count_alike_on_every_page(lobby: Page, site: Sit
     lobby.goto(site.page("today"))
     expect(lobby.locator("[data-at=piles]")).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 10.")
     lobby.get_by_role("button", name="Start (10 questions)").click()
-    while lobby.locator("[data-playing] quiz-question:visible").count() == 1:
+    open_question = lobby.locator("[data-playing] quiz-question:visible:not(:has(.quiz-verdict))")
+    for _ in range(8):  # the case, of which two questions are asked together, comes last
+        expect(open_question).to_have_count(1)
         on_bar(lobby, "I don’t know").click()
         on_bar(lobby, "Next").click()
-        lobby.locator("[data-playing] quiz-question:visible:not(:has(.quiz-verdict))").first.wait_for()
-    expect(lobby.locator(".player-title")).to_contain_text("Questions")  # the case
+    expect(lobby.get_by_role("heading", name="Questions 9 to 10 of 10")).to_be_visible()
+    button(lobby, "Pause").click()
+    expect(lobby.get_by_text("Paused. 2 questions left.")).to_be_visible()
+    expect(lobby.locator("[data-at=piles]")).to_have_text("Due for review: 0. Mistakes and guesses: 8. New: 2.")
+    button(lobby, "Resume").click()
     Question(lobby, "pay-desk-name").give("True")
     on_bar(lobby, "Check").click()
     on_bar(lobby, "I don’t know").click()
-    before = str(lobby.locator(".player-title").text_content())
-    skipped = int(before.split()[1]) - 1
-    button(lobby, "Pause").click()
-    expect(lobby.get_by_text(f"Paused. {10 - skipped - 2} questions left.")).to_be_visible()
-    expect(lobby.locator("[data-at=piles]")).to_contain_text(f"Mistakes and guesses: {skipped + 1}. New: {8 - skipped}.")
-    button(lobby, "End session").click()
-    expect(lobby.locator("[data-at=result]")).to_have_text(f"1 of {skipped + 2} questions correct.")
+    on_bar(lobby, "See result").click()
+    expect(lobby.locator("[data-at=result]")).to_have_text("1 of 10 questions correct.")
     lobby.goto(site.page("mistakes"))
-    expect(lobby.locator("[data-at=score]")).to_have_text(f"{skipped + 1} mistakes to fix")
+    expect(lobby.locator("[data-at=score]")).to_have_text("9 mistakes to fix")
 
 
 def test_the_level_test_asks_one_question_of_each_chapter_and_names_what_to_read(page: Page, site: Site) -> None:

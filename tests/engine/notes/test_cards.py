@@ -131,7 +131,8 @@ def test_a_card_has_the_words_of_other_languages_beside_its_meaning_and_the_othe
 
 
 def test_a_word_belongs_to_the_chapter_to_which_its_entry_leads() -> None:
-    text = "BPO { #bpo }\n:   Work done outside.\n    See [2.1 BPO](bpo.md#bpo)\n\nKPO { #kpo }\n:   Judging.\n    See [more](sources.md)\n"
+    bpo = "BPO { #bpo }\n:   Work done outside.\n    See [2.1 BPO](bpo.md#bpo)\n"
+    text = f"{bpo}\nKPO {{ #kpo }}\n:   Judging.\n    See [more](sources.md)\n"
     first, second = word_cards(read_terms(text), "glossary.md", str, {"bpo.md": "bpo-concept"})
     assert (first["chapter"], "chapter" in second) == ("bpo-concept", False)
 
