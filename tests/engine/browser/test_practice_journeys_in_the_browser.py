@@ -31,7 +31,7 @@ TASK = """
     objective: LO1.1
     bloom: apply
     marks: 1
-    stem: A textile mill in Surat hands its task number {number} to a firm in the same town for two years. What is this called?
+    stem: A textile mill in Surat hands task {number} to a firm in the same town for two years. {more}What is this called?
     keep_order: yes
     options:
       - {{text: Outsourcing without offshoring, correct: yes, why: Another party does lasting work in the same country.}}
@@ -40,9 +40,10 @@ TASK = """
       - {{text: Neither outsourcing nor offshoring, why: Another firm does the work for two years.}}
     explanation: The mill could do the task with employees of its own. It hands the task to another firm, which is outsourcing.
 """
+MORE = "The firm sends its own people to the mill each morning. "  # questions differ in length
 OF_TEN: Mapping[str, str] = {
     **small_project.FILES,
-    "quizzes/five-kinds.yml": TEN + "".join(TASK.format(number=number) for number in range(1, 11)),
+    "quizzes/five-kinds.yml": TEN + "".join(TASK.format(number=n, more=MORE * (n % 3)) for n in range(1, 11)),
     "docs/index.md": "# Small site\n",
     "docs/outsourcing.md": small_project.OUTSOURCING.replace("/// quiz | five-kinds#school-bus\n///\n", ""),
 }
