@@ -37,7 +37,7 @@ def test_a_quiz_page_in_exam_mode(learner: Window, site: Site) -> None:
         learner.click(label)
     learner.see(".quiz-score", "1 of")
     assert not learner.script("return document.querySelector('.quiz-verdict')")
-    learner.click(".player-head button", "End session")
+    learner.click(".player-tools > button:last-child", "Pause")
     learner.click(".quiz-left button", "Submit")
     learner.click("dialog[open] button", "Submit")
     assert "Correct." in learner.text(f"{question} .quiz-verdict")
@@ -52,6 +52,7 @@ def test_today_asks_three_questions_one_of_them_a_guess(learner: Window, site: S
         answer(learner, "I guessed" if number == 2 else "Check")
         if number < 3:
             learner.click(".player-bar button", "Next")
+    learner.click(".player-tools > button:last-child", "Pause")
     learner.click("quiz-today button", "End session")
     learner.see("quiz-today [data-at=result]", "of 3 questions correct.")
 
@@ -59,12 +60,13 @@ def test_today_asks_three_questions_one_of_them_a_guess(learner: Window, site: S
 def test_a_flashcard_by_keyboard(learner: Window, site: Site) -> None:
     learner.visit(site.page("flashcards"))
     learner.click("quiz-flashcards button", "Start (")
-    front = learner.text("quiz-flashcards h2")
+    front = learner.text(".quiz-card h2")
     learner.press("Space")
     learner.see("quiz-flashcards .quiz-ratings")
     learner.press("3")
     learner.see("quiz-flashcards button", "Undo")
-    assert learner.text("quiz-flashcards h2") != front
+    assert learner.text(".quiz-card h2") != front
+    learner.click("quiz-flashcards button", "Pause")
     learner.click("quiz-flashcards button", "End session")
     learner.see("quiz-flashcards .quiz-score", "1 card reviewed.")
 

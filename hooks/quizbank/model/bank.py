@@ -1,6 +1,7 @@
 """What a bank is: its keys as written, and the bank as read with its sound questions."""
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Annotated, Protocol
 
 from pydantic import Field
@@ -10,8 +11,10 @@ from quizbank.model.part import Part
 from quizbank.model.question import Question
 from quizbank.problems.problem import Problem, question_name
 
-# What boards allow in their papers, about: 80 marks in 3 hours with much to write, 50 objective marks in 45 minutes.
-MINUTES_A_MARK = 1
+# What a usual learner takes, and how many questions quick practice asks: as the player has both (`frontend/player/pace.js` and
+# `frontend/set/lobby.js`).
+SECONDS_A_MARK = 48
+QUICK = 10
 
 
 class Lines(Protocol):
@@ -97,9 +100,10 @@ class Bank:
         return sum(question.marks for question in self.questions)
 
     @property
-    def minutes(self) -> int:
-        """How long all of the bank's questions take."""
-        return max(1, round(self.marks * MINUTES_A_MARK))
+    def quick(self) -> tuple[int, int]:
+        """How many questions quick practice asks a new learner, those of cases each counted, and how many minutes they take."""
+        parts = self.parts[:QUICK]
+        return len(parts), ceil(sum(part.marks for part in parts) * SECONDS_A_MARK / 60)
 
     def marks_of(self, objective_id: str) -> int:
         """Return the marks of the questions that test one objective."""

@@ -1,8 +1,9 @@
 """The flashcards: a word of the glossary each, and an objective each with the key ideas of the sections that teach it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from quizbank.model.bank import Bank, Objective
 from quizbank.notes.chapters import Chapter
@@ -15,15 +16,19 @@ UrlFunction = Callable[[str], str]
 # What the practice pages know of one card.
 Card = dict[str, object]
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 
-def word_cards(terms: list[Term], glossary: str, url: UrlFunction) -> Iterator[Card]:
+
+def word_cards(terms: list[Term], glossary: str, url: UrlFunction, chapters: Mapping[str, str] = _NONE) -> Iterator[Card]:
     """Yield a card for each word of the page `glossary`. `url` gives the address of a page as seen from the site's root.
 
+    `chapters` are the names of banks by the pages of their chapters: a word belongs to the chapter to which its entry leads.
     A word that the glossary names in other languages too has these under `equivalents`, in the glossary's order.
     """
     for term in terms:
         place = f"{url(glossary)}#{term.anchor}"
-        yield _card("term", term.anchor, term.name, term.meaning, place, **equivalents(term))
+        chapter = {"chapter": chapters[term.page]} if term.page in chapters else {}
+        yield _card("term", term.anchor, term.name, term.meaning, place, **chapter, **equivalents(term))
 
 
 def equivalents(term: Term) -> Card:

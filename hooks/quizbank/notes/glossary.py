@@ -15,6 +15,8 @@ from quizbank.texts.plain import plain_text
 _ID = re.compile(r"#([\w:.-]+)")
 # The last lines of an entry, or all of an entry that stands for another one.
 _SEE = re.compile(r"^\s*See (?:\[|\*\*)")
+# The page that such a line leads to.
+_SEE_PAGE = re.compile(r"^\s*See \[[^\]]*\]\(([^)#\s]+)", re.MULTILINE)
 # The line that makes a meaning one in another language. Braces behind words on the same line do nothing in Markdown.
 _LANGUAGE = re.compile(r"(?:\A|\n)[ ]*\{:?[ ]*lang=[\"']?([\w-]+)[\"']?[ ]*\}\s*\Z")
 _OTHER_NAMES = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
@@ -30,7 +32,10 @@ class Equivalent:
 
 @dataclass(frozen=True)
 class Term:
-    """One entry: the word, its id on the page, what it means in plain text, the ways it is written, its line."""
+    """One entry: the word, its id on the page, what it means in plain text, the ways it is written, its line.
+
+    `page` is where it leads ("See …"), as the link has it; '' where it leads nowhere.
+    """
 
     name: str
     anchor: str
@@ -38,6 +43,7 @@ class Term:
     forms: tuple[str, ...]
     line: int
     equivalents: tuple[Equivalent, ...] = ()
+    page: str = ""
 
     @property
     def title(self) -> str:
@@ -54,13 +60,15 @@ class Entry:
     meaning: str
     line: int
     equivalents: tuple[Equivalent, ...] = ()
+    page: str = ""
 
 
 def read_terms(text: str) -> list[Term]:
     """Return the terms of the glossary page, in its order. Entries that say no more than "See …" are none."""
     entries = (entry for entry in entries_of(parse(text)) if entry.anchor and entry.meaning)
     return [
-        Term(entry.name, entry.anchor, entry.meaning, forms_of(entry.name), entry.line, entry.equivalents) for entry in entries
+        Term(entry.name, entry.anchor, entry.meaning, forms_of(entry.name), entry.line, entry.equivalents, entry.page)
+        for entry in entries
     ]
 
 
@@ -72,7 +80,8 @@ def entries_of(page: ParsedPage) -> Iterator[Entry]:
             texts = [unmarked("\n".join(part.itertext())) for part in meanings]
             equivalents = tuple(_equivalent(text, found) for text in texts if (found := _LANGUAGE.search(text)))
             meaning = _meaning([text for text in texts if not _LANGUAGE.search(text)])
-            yield Entry(name, anchor, meaning, line_of(word.text or "") or 1, equivalents)
+            see = _SEE_PAGE.search("\n".join(texts))
+            yield Entry(name, anchor, meaning, line_of(word.text or "") or 1, equivalents, see[1] if see else "")
 
 
 def _equivalent(text: str, language: re.Match[str]) -> Equivalent:

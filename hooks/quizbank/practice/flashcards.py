@@ -6,6 +6,6 @@ PAGE = PracticePage(
     "cards.title",
     "cards.purpose",
     scripts=("practice/flashcards.js",),
-    needs=("feature:practice", "data:cards"),
+    needs=("feature:practice", "feature:head", "data:cards"),
     of_glossary=True,
 )

@@ -117,18 +117,20 @@ class Renderer:
         template = self._output(output, question)
         return Markup(template.render(question=question, number=number, parts=parts, letters=ascii_uppercase))  # noqa: S704
 
-    def bank(self, bank: Bank, chapter: Link | None, link: LinkFunction, problems: Sequence[Markup] = ()) -> Markup:
+    def bank(
+        self, bank: Bank, chapter: Link | None, link: LinkFunction, problems: Sequence[Markup] = (), after: Link | None = None
+    ) -> Markup:
         """Return all of a bank: its questions in order, then what they test.
 
         `chapter` leads to the bank's chapter; `link` gives the link to a section of that chapter, by its id;
-        `problems` are the notes that are shown after the questions.
+        `problems` are the notes that are shown after the questions; `after` leads to the next quiz.
         """
         questions = [
             self.question(question, self.words.word("site.question", number=number), link(question.section))
             for number, question in enumerate(bank.questions, 1)
         ]
         notes = list(problems)
-        html = self._bank.render(bank=bank, chapter=chapter, questions=questions, problems=notes)
+        html = self._bank.render(bank=bank, chapter=chapter, questions=questions, problems=notes, after=after)
         return Markup(html)  # noqa: S704 - the template escapes
 
     def practice(self, name: str, banks: Iterable[Bank], url: Callable[[str], str]) -> Markup:

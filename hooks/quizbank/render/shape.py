@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SectionQuiz:
-    """The questions of one section: how many there are, and the address of the first. `anchor` is the id of its heading."""
+    """The questions of one section: how many there are, and the address that practises them. `anchor` is the id of its heading.
+
+    Without scripts the address leads to the first of them.
+    """
 
     anchor: str
     url: str
@@ -14,7 +17,7 @@ class SectionQuiz:
 
 @dataclass(frozen=True)
 class QuizLink:
-    """Where a quiz is, and how long it takes: its questions, those of cases each counted, and minutes."""
+    """Where quick practice in a quiz begins, and how long it takes: its questions, those of cases each counted, and minutes."""
 
     url: str
     title: str

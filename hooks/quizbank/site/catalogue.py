@@ -93,6 +93,7 @@ def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunct
 
 
 def _cards(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[Card]:
-    yield from word_cards(library.terms, library.course.pages.glossary, url)
+    banks = {bank.chapter: bank.name for bank in reversed(_in_order(library))}  # of two banks on a chapter, the first
+    yield from word_cards(library.terms, library.course.pages.glossary, url, banks)
     for bank in _in_order(library):
         yield from objective_cards(bank, library.chapters.get(bank.chapter), library.course.key_idea, renderer.plain, url)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from urllib.parse import quote, unquote
 
 from markupsafe import Markup
@@ -93,7 +94,15 @@ class Page:
         self.needs.questions(bank.questions)
         self.needs.feature("set")
         notes = [self.renderer.problem(fault) for fault in self._problems_of(bank)]
-        return self.renderer.bank(bank, self._chapter_of(bank), lambda section: self._passage(bank, section), notes)
+        return self.renderer.bank(
+            bank, self._chapter_of(bank), lambda section: self._passage(bank, section), notes, self._quiz_after(bank)
+        )
+
+    def _quiz_after(self, bank: Bank) -> Link | None:
+        """Return the link that begins the quiz of the next chapter, or None behind the last."""
+        later = (other for other in self.library.banks.values() if other.number > bank.number)
+        after = min(later, key=attrgetter("number"), default=None)
+        return Link(chapter.quick_practice(after, self.url), after.title) if after else None
 
     def one_question(self, bank: Bank, question: Question, label: str) -> Markup:
         """Return one question under the words of the key `label`, with the link to its passage and what is wrong with it."""

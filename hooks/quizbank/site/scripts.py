@@ -47,10 +47,10 @@ SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/rows.css",
             "styles/quizzes.css",
             "styles/player.css",
-            "styles/flashcards.css",
-            "styles/progress.css",
             "styles/pictures.css",
         ),
+        "flashcards": ("styles/flashcards.css",),
+        "progress": ("styles/progress.css",),
         "mock": ("styles/mock.css",),
         "pictures": ("styles/pictures.css",),
         "notes": ("styles/notes.css",),
@@ -109,10 +109,14 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:schedule": Part(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
         "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
-        "feature:player": Part(("player/pace.js", "player/help.js", "player/stage.js"), (CHECKING, "feature:attempt")),
+        "feature:head": Part(("player/head.js",)),
+        "feature:pace": Part(("player/pace.js",)),
+        "feature:player": Part(
+            ("player/help.js", "player/stage.js"), (CHECKING, "feature:attempt", "feature:head", "feature:pace")
+        ),
         "feature:session": Part(("practice/session.js",), ("feature:practice", "feature:player")),
         "feature:set": Part(
-            ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/set.js"),
+            ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/end.js", "set/set.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
         ),
         "feature:practice": Part(

@@ -130,12 +130,12 @@ def test_a_test_that_was_left_can_be_submitted_or_discarded_at_once(quiz: Page, 
     choose(quiz, mode="Test mode")
     expect(Question(quiz, "school-bus").option("Outsourcing")).not_to_be_checked()
     Question(quiz, "school-bus").give("Offshoring")
-    button(quiz, "End session").click()
+    button(quiz, "Pause").click()
     choose(quiz, mode="Pre-test")  # which would take the test's place
     agree(quiz, "Discard this test?", "Discard")
     expect(on_bar(quiz, "Check")).to_be_visible()
     expect(Question(quiz, "school-bus").option("Offshoring")).not_to_be_checked()
-    button(quiz, "End session").click()
+    button(quiz, "Pause").click()
     button(quiz, "Discard").click()  # it holds no answer, so nobody asks
     expect(choice(quiz, "quick")).to_be_focused()
     expect(quiz.locator(".quiz-left")).to_be_hidden()
@@ -146,7 +146,7 @@ def test_another_try_at_mistakes_asks_before_it_takes_the_place_of_a_test_that_w
     choose(quiz, mode="Test mode")
     Question(quiz, "school-bus").give("Offshoring")
     go_to(quiz, "first-letter").give(typed="business")
-    button(quiz, "End session").click()
+    button(quiz, "Pause").click()
     button(quiz, "View all questions").click()
     Question(quiz, "needs-judgement").button("I don’t know").click()
     button(quiz, "Retry mistakes").click()
@@ -159,7 +159,7 @@ def test_another_try_at_mistakes_asks_before_it_takes_the_place_of_a_test_that_w
     assert quiz.evaluate(responses) == 0
     Question(quiz, "needs-judgement").text_box.fill("a reason")
     expect(button(quiz, "Exit test")).to_have_count(0)
-    button(quiz, "End session").click()
+    button(quiz, "Pause").click()
     expect(quiz.get_by_text("You have a practice session in progress. Your answers are saved.")).to_be_visible()
     button(quiz, "Discard").click()
     agree(quiz, "Discard these answers?", "Discard")  # of practice nothing is called a test
@@ -199,7 +199,7 @@ def test_a_first_try_counts_for_nothing_but_is_not_lost(quiz: Page) -> None:
     button(quiz, "Resume").click()
     expect_step(quiz, 2, 5)  # the first is answered
     on_bar(quiz, "I don’t know").click()
-    button(quiz, "End session").click()
+    button(quiz, "Pause").click()
     button(quiz, "View all questions").click()
     expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     Question(quiz, "back-office-tasks").expect_open()
@@ -253,7 +253,7 @@ def test_another_order_stays_after_a_reload_and_the_first_one_comes_back(quiz: P
     button(quiz, "Resume").click()
     expect(quiz.locator(f"#{before[-1]}")).to_be_visible()
     assert quiz.locator("quiz-question").evaluate_all(ids) == before[::-1]
-    button(quiz, "End session").click()
+    button(quiz, "Pause").click()
     assert quiz.locator("quiz-question").evaluate_all(ids) == before
 
 
@@ -324,7 +324,7 @@ def test_in_a_frame_that_allows_no_dialogs_and_no_forms_everything_works(page: P
     frame.get_by_role("radio", name="Test mode").check()
     frame.get_by_role("button", name="The whole quiz").click()
     expect(bus.locator(".quiz-verdict")).to_have_count(0)
-    frame.get_by_role("button", name="End session").click()
+    frame.get_by_role("button", name="Pause").click()
     frame.get_by_role("button", name="Submit", exact=True).click()
     frame.get_by_role("dialog").get_by_role("button", name="Submit").click()
     expect(frame.locator(".quiz-score")).to_have_text("You scored 0 of 6 marks.")

@@ -42,7 +42,7 @@ def score(page: Page) -> Locator:
 
 
 def front(page: Page) -> Locator:
-    return page.locator("quiz-flashcards h2")
+    return page.locator(".quiz-card h2")
 
 
 def back(page: Page) -> Locator:
@@ -62,7 +62,7 @@ def test_flashcards_by_keyboard_alone(page: Page, site: Site) -> None:
     press(page, "Enter")
     expect(front(page)).to_be_focused()
     expect(front(page)).to_have_text("Client")
-    expect(page.get_by_text("4 cards left")).to_be_visible()
+    expect(page.get_by_role("heading", name="4 cards left")).to_be_visible()
     press(page, "3")  # nothing to rate yet
     expect(back(page)).to_have_text("")
     press(page, "Space")
@@ -86,7 +86,7 @@ def test_flashcards_by_keyboard_alone(page: Page, site: Site) -> None:
     expect(back(page)).to_have_text("Another party does lasting work.")
     press(page, "Space")  # on the button that has the focus: again
     assert logs(page) == {"term:client": [3], "objective:who-does-the-work": [1]}
-    expect(page.get_by_text("3 cards left")).to_be_visible()
+    expect(page.get_by_role("heading", name="3 cards left")).to_be_visible()
     tab_to(button(page, "Undo"))
     press(page, "Enter")
     expect(front(page)).to_have_text(CAN_YOU)
@@ -108,7 +108,7 @@ def test_flashcards_by_keyboard_alone(page: Page, site: Site) -> None:
 def test_flashcards_by_mouse_over_some_days(page: Page, site: Site) -> None:
     on_day(page, 0, site)
     decks = page.get_by_role("combobox", name="Cards")
-    decks.select_option("Self-check prompts: Two kinds")
+    decks.select_option("Two kinds")
     expect(score(page)).to_have_text("Due for review: 0. New: 1.")
     decks.select_option("Self-check prompts")
     expect(score(page)).to_have_text("Due for review: 0. New: 2.")
@@ -133,7 +133,8 @@ def test_flashcards_by_mouse_over_some_days(page: Page, site: Site) -> None:
     expect(score(page)).to_have_text("Due for review: 2. New: 2.")
     button(page, "Start (4 cards)").click()
     expect(front(page)).to_have_text("Client")  # the most nearly forgotten
-    button(page, "End session").click()
+    for name in ("Pause", "End session"):
+        button(page, name).click()
     expect(score(page)).to_have_text("0 cards reviewed. Due for review: 2. New: 2.")
 
 
@@ -149,9 +150,10 @@ def test_what_was_set_on_today_counts_here(open_page: OpenPage, site: Site) -> N
     page.get_by_role("link", name="Review this topic").click()
     page.go_back()
     expect(front(page)).to_be_focused()  # the round goes on at its card
-    expect(page.get_by_text("2 cards left")).to_be_visible()
-    button(page, "End session").click()
-    page.get_by_role("combobox", name="Cards").select_option("Self-check prompts: Two kinds")
+    expect(page.get_by_role("heading", name="2 cards left")).to_be_visible()
+    for name in ("Pause", "End session"):
+        button(page, name).click()
+    page.get_by_role("combobox", name="Cards").select_option("Two kinds")
     expect(score(page)).to_have_text("Due for review: 0. New: 1.")
 
 
@@ -187,7 +189,8 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPa
         colours = page.evaluate(COLOURS)
         assert colours[0] != colours[1], state
     button(page, "4 Easy").tap()
-    button(page, "End session").tap()
+    for name in ("Pause", "End session"):
+        button(page, name).tap()
     found += violations(page)
     assert not found, "\n".join(found)
 
@@ -197,9 +200,78 @@ def test_a_rating_undone_after_the_end_of_a_round_begins_one_that_is_kept(page: 
     button(page, "Start").click()
     button(page, "Show answer").click()
     button(page, "3 Good").click()
-    button(page, "End session").click()
+    for name in ("Pause", "End session"):
+        button(page, name).click()
     button(page, "Undo").click()
     card = front(page).text_content() or ""
     page.reload()
     expect(front(page)).to_have_text(card)
     expect(button(page, "Show answer")).to_be_visible()
+
+
+PLACES = """() => ["h2", ".quiz-label"].map((part) => document.querySelector(`.quiz-card ${part}`)).concat(
+    document.querySelector(".quiz-card"), document.querySelector(".player-bar")
+).map((part) => { const { x, y, width, height } = part.getBoundingClientRect(); return [x, y, width, height]; })"""
+
+
+def test_a_card_fills_a_phone_turns_by_a_tap_anywhere_and_nothing_moves(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    on_day(page, 0, site)
+    button(page, "Start").tap()
+    card = page.locator(".quiz-card")
+    expect(card).to_be_in_viewport(ratio=1)
+    box = card.bounding_box()
+    assert box is not None
+    assert box["height"] > 740 / 2
+    before = page.evaluate(PLACES)
+    page.touchscreen.tap(box["x"] + box["width"] - 20, box["y"] + box["height"] - 20)  # a corner, without words
+    expect(back(page)).to_have_text("The firm that buys the service.")
+    assert page.evaluate(PLACES) == before
+    expect(button(page, "Show answer")).to_be_hidden()
+    for rating in page.locator(".quiz-ratings button").all():
+        place = rating.bounding_box()
+        assert place is not None
+        assert place["y"] > 740 - 120  # in reach of a thumb
+    button(page, "3 Good").tap()
+    expect(front(page)).to_have_text(CAN_YOU)
+    assert page.evaluate(PLACES)[2:] == before[2:]
+
+
+def test_enter_turns_a_card_as_space_does(page: Page, site: Site) -> None:
+    on_day(page, 0, site)
+    button(page, "Start").click()
+    press(page, "Enter")
+    expect(back(page)).to_have_text("The firm that buys the service.")
+
+
+def test_new_cards_come_in_the_order_of_the_chapters_words_among_them(page: Page, serve: Callable[..., Site]) -> None:
+    glossary = small_project.GLOSSARY.replace("See [outsourcing](outsourcing.md)", "See [words](words.md)", 1)
+    on_day(page, 0, serve({**small_project.WITH_CARDS, "docs/glossary.md": glossary}))
+    page.get_by_role("combobox", name="Cards").select_option("Five kinds")
+    expect(score(page)).to_have_text("Due for review: 0. New: 2.")  # a word and an objective
+    page.get_by_role("combobox", name="Cards").select_option("Key terms and self-check prompts")
+    button(page, "Start").click()
+    fronts = []
+    for _ in range(4):
+        fronts.append(front(page).inner_text())
+        button(page, "Show answer").click()
+        button(page, "3 Good").click()
+    assert fronts[:3] == [CAN_YOU, "Provider", "Client"]
+    expect(page.get_by_text("You knew 4 of 4.")).to_be_visible()
+
+
+def test_a_round_is_paused_and_goes_on_at_its_card(page: Page, site: Site) -> None:
+    on_day(page, 0, site)
+    button(page, "Start").click()
+    button(page, "Show answer").click()
+    button(page, "1 Again").click()
+    stands = page.locator(".player-segments span").evaluate_all("spans => spans.map((span) => span.className.trim())")
+    assert stands == ["is-wrong", "is-open is-here", *["is-open"] * 3]
+    button(page, "Pause").click()
+    expect(button(page, "Resume (4 cards left)")).to_be_focused()
+    page.reload()
+    button(page, "Resume (4 cards left)").click()
+    expect(front(page)).to_have_text(CAN_YOU)
+    button(page, "Pause").click()
+    button(page, "End session").click()
+    expect(page.get_by_text("You knew 0 of 1.")).to_be_visible()

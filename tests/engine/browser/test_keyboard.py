@@ -248,7 +248,7 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
     _expect_theme_keys_do_nothing(page, *controls, Question(page, "needs-judgement").option("True"))
     choice(page, "quick").click()
     _expect_theme_keys_do_nothing(page, page.locator(".player-title"), on_bar(page, "Check"))
-    button(page, "End session").click()
+    button(page, "Pause").click()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Control+f")
     page.keyboard.press("s")  # elsewhere the theme's keys are as they were
@@ -263,7 +263,7 @@ def test_single_keys_of_the_theme_do_nothing_on_pages_for_practice(page: Page, p
     page.goto(practice_site.page("flashcards"))
     _expect_theme_keys_do_nothing(page, page.get_by_label("Cards"))
     page.get_by_role("button", name="Start (").click()
-    _expect_theme_keys_do_nothing(page, page.locator("quiz-flashcards h2"), page.get_by_role("button", name="Show answer"))
+    _expect_theme_keys_do_nothing(page, page.locator(".quiz-card h2"), page.get_by_role("button", name="Show answer"))
     page.goto(practice_site.page("today"))
     pager = page.get_by_role("navigation", name="Footer")
     expect(pager).to_be_visible()
@@ -273,7 +273,7 @@ def test_single_keys_of_the_theme_do_nothing_on_pages_for_practice(page: Page, p
     expect(pager).to_be_hidden()
     page.evaluate("document.activeElement.blur()")
     _expect_theme_keys_do_nothing(page, page.locator("body"))  # while a session runs, not even beside it
-    _expect_theme_keys_do_nothing(page, page.get_by_role("button", name="End session"))
+    _expect_theme_keys_do_nothing(page, page.get_by_role("button", name="Pause"))
     page.goto(practice_site.page("mock/small"))
     _expect_theme_keys_do_nothing(page, page.get_by_label("Timed"))
     page.get_by_role("button", name="Start", exact=True).click()
@@ -287,12 +287,12 @@ def test_digits_rate_a_card_only_while_the_focus_is_at_the_cards(page: Page, pra
     page.goto(practice_site.page("flashcards"))
     page.get_by_role("button", name="Start (").click()
     page.get_by_role("button", name="Show answer").click()
-    front = page.locator("quiz-flashcards h2").inner_text()
+    front = page.locator(".quiz-card h2").inner_text()
     page.locator("header a").first.focus()
     for key in ("3", "1", " "):
         page.keyboard.press(key)
-    expect(page.locator("quiz-flashcards h2")).to_have_text(front)
+    expect(page.locator(".quiz-card h2")).to_have_text(front)
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':card:'))") == []
     page.get_by_role("link", name="Review this topic").focus()
     page.keyboard.press("3")
-    expect(page.locator("quiz-flashcards h2")).not_to_have_text(front)
+    expect(page.locator(".quiz-card h2")).not_to_have_text(front)

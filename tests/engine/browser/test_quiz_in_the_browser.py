@@ -369,7 +369,7 @@ def test_starting_over_ends_another_try_that_waits(quiz: Page) -> None:
     answer_all(quiz, wrong=("first-letter",))
     quiz.get_by_role("button", name="Retry mistakes").click()
     expect_step(quiz, 1, 1)
-    button(quiz, "End session").click()
+    button(quiz, "Pause").click()
     button(quiz, "View all questions").click()
     quiz.get_by_role("button", name="Start over").click()
     quiz.get_by_role("button", name="Delete all").click()

@@ -151,6 +151,7 @@ def test_a_new_day_is_noticed_by_an_open_page_when_the_learner_returns(page: Pag
             page.get_by_role("button", name="Start").click()
             page.get_by_role("button", name="Show answer").click()
             page.get_by_role("button", name="3 Good").click()
+            page.get_by_role("button", name="Pause").click()
             page.get_by_role("button", name="End session").click()
         after(page, 4)
         expect(score(page)).to_have_text(later)

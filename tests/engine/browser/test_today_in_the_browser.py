@@ -61,6 +61,12 @@ def study(page: Page, how: str = "right", button: str = "Check") -> list[str]:
     return ids
 
 
+def end(page: Page) -> None:
+    """End the session from its question."""
+    for name in ("Pause", "End session"):
+        page.get_by_role("button", name=name).click()
+
+
 def test_a_week_of_study(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site)
     expect(status(page)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 7.")
@@ -77,7 +83,7 @@ def test_a_week_of_study(page: Page, small_site: Site) -> None:
     on_day(page, 2, small_site)  # a first right answer lasts two days
     expect(status(page)).to_have_text("Due for review: 7. Mistakes and guesses: 0. New: 0.")
     study(page, "wrong")
-    expect(page.get_by_text("Topics to review")).to_be_visible()
+    expect(page.get_by_role("heading", name="Mistakes by section")).to_be_visible()
     expect(page.locator("[data-at=tomorrow]")).to_have_text("Done for today. 7 questions return tomorrow.")
     on_day(page, 3, small_site)
     expect(status(page)).to_have_text("Due for review: 7. Mistakes and guesses: 7. New: 0.")
@@ -137,7 +143,7 @@ def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answer
     assert asked(page) == second
     on_bar(page, "Check").click()
     expect(Question(page, second).verdict).to_contain_text("Incorrect.")
-    page.get_by_role("button", name="End session").click()
+    end(page)
     expect(page.locator("[data-at=result]")).to_have_text("1 of 2 questions correct.")
     expect(running).to_have_count(0)
     page.reload()
@@ -155,11 +161,11 @@ def test_two_tabs_in_one_session_count_a_question_once_and_leave_it_together(pag
     for tab in (page, other):
         tab.get_by_role("button", name="Next").click()
         expect(tab.get_by_role("heading", name="Question 2 of 7")).to_be_visible()
-    other.get_by_role("button", name="End session").click()
+    end(other)
     expect(other.locator("[data-at=result]")).to_have_text("1 of 1 question correct.")
     expect(page.get_by_role("button", name="Start (4 questions)")).to_be_focused()  # of the chapter that was begun
     page.get_by_role("button", name="Start (4 questions)").click()
-    page.get_by_role("button", name="End session").click()
+    end(page)
     expect(page.locator("[data-at=result]")).to_have_text("You answered nothing in this session.")
 
 
@@ -258,7 +264,7 @@ def test_axe_finds_nothing_on_today_in_any_state(open_page: OpenPage, small_site
     found += violations(page) + overflow(page)
     on_bar(page, "I don’t know").click()
     found += violations(page) + overflow(page)
-    page.get_by_role("button", name="End session").click()
+    end(page)
     found += violations(page)
     assert found == []
 

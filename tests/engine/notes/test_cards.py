@@ -130,6 +130,13 @@ def test_a_card_has_the_words_of_other_languages_beside_its_meaning_and_the_othe
     assert (first["back"], "equivalents" in second) == ("Work done outside.", False)
 
 
+def test_a_word_belongs_to_the_chapter_to_which_its_entry_leads() -> None:
+    bpo = "BPO { #bpo }\n:   Work done outside.\n    See [2.1 BPO](bpo.md#bpo)\n"
+    text = f"{bpo}\nKPO {{ #kpo }}\n:   Judging.\n    See [more](sources.md)\n"
+    first, second = word_cards(read_terms(text), "glossary.md", str, {"bpo.md": "bpo-concept"})
+    assert (first["chapter"], "chapter" in second) == ("bpo-concept", False)
+
+
 # Markdown counts lines by these ends alone; Python's `splitlines` also by the others.
 @pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0b", "\x0c", "\x1e"])
 def test_a_character_that_ends_no_line_for_markdown_moves_no_core_idea_to_another_section(sign: str) -> None:

@@ -55,6 +55,7 @@ def test_an_entry_is_read_with_its_id_plain_meaning_forms_and_line() -> None:
             "Handing a whole process to another firm, by contract.",
             ("BPO", "business process outsourcing"),
             7,
+            page="bpo-concept.md",
         ),
         Term("Captive unit (GIC, GCC)", "captive-unit", "A centre of the firm's own.", ("Captive unit", "GIC", "GCC"), 11),
     ]

@@ -68,7 +68,8 @@ def test_sections_have_the_numbers_of_their_titles_or_their_places() -> None:
 def test_a_section_has_one_button_for_its_questions_and_a_section_without_questions_has_none(library: Library) -> None:
     html = _filled(library, PAGE)
     button = (
-        '<p class="notes-practise"><a class="md-button" href="/quiz/five-kinds.md#q-school-bus" data-section="who-does-the-work">'
+        '<p class="notes-practise"><a class="md-button" target="_self" '
+        'href="/quiz/five-kinds.md?practise=who-does-the-work#q-school-bus" data-section="who-does-the-work">'
         '<span data-say="chapter.practise" data-n="1">Practise this section (1 question)</span></a></p>\n'
     )
     assert html.count("notes-practise") == 1
@@ -84,7 +85,7 @@ def test_each_question_of_a_case_counts_and_the_first_of_a_section_is_led_to(lib
         "what-it-needs": 2,
     }
     assert sum(section.count for section in found.values()) == len(bank.parts)
-    assert found["what-it-needs"].url == "quiz/five-kinds.md#q-needs-judgement"
+    assert found["what-it-needs"].url == "quiz/five-kinds.md?practise=what-it-needs#q-needs-judgement"
 
 
 def test_the_head_stands_below_the_title_and_the_end_before_the_notes_at_the_foot(library: Library) -> None:
@@ -92,7 +93,7 @@ def test_the_head_stands_below_the_title_and_the_end_before_the_notes_at_the_foo
     assert html.startswith('<h1 id="a">A</h1><quiz-chapter data-chapter="outsourcing.md" data-parts="school-bus back-office-')
     end = html.index('<p class="notes-end">')
     assert html.index("<p>Three.</p>") < end < html.index('<div class="footnote">')
-    assert 'data-n="5" data-minutes="6">Take the quiz (5 questions, 6 min)</span>' in html[end:]
+    assert 'data-n="5" data-minutes="5">Take the quiz (5 questions, 5 min)</span>' in html[end:]
     assert '<li><a href="#where-it-is-done" data-number="2">Where it is done</a></li>' in html
 
 

@@ -47,7 +47,7 @@ def test_every_language_says_the_same_with_the_same_values(language: str) -> Non
 
 def sources() -> Iterator[Path]:
     for path in sorted([*HOOKS.rglob("*"), *(ROOT / "overrides").rglob("*.html")]):
-        if path.suffix in {".py", ".js", ".j2", ".html"} and "__pycache__" not in path.parts:
+        if path.suffix in {".py", ".js", ".j2", ".html", ".htm"} and "__pycache__" not in path.parts:
             yield path
 
 

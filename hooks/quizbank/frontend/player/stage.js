@@ -7,16 +7,14 @@ function standOf(question) {
   return question.form && filledIn(question) !== "not answered" ? "filled" : "open";
 }
 
-// `host` holds the questions. `acts` are what it does: `next`, `previous` (in a test), `leave`. A test has no verdicts before its end.
+// `host` holds the questions. `acts` are what it does: `next`, `previous` (in a test), `pause`, and `follow` when the learner takes a link
+// to a passage, from where they will want to come back. A test has no verdicts before its end.
 class Stage {
   constructor(host, acts) {
     Object.assign(this, { host, acts });
-    this.title = make("h2", { class: "player-title", tabindex: "-1" });
-    this.segments = make("div", { class: "player-segments", role: "progressbar", "aria-valuemin": "0" });
     this.help = new KeyHelp();
-    const tools = make("div", { class: "player-tools" }, this.help.button, this.button("player.end", true, acts.leave));
-    this.head = make("div", { class: "player-head" }, tools, this.help.dialog, this.title, this.segments);
-    this.skip = this.button("question.skip", true, () => this.open.skip.click());
+    this.head = new quiz.StageHead(this.help.button, this.help.dialog, this.button("player.pause", true, acts.pause));
+    this.skip = this.button("question.skip", true, () => this.pass());
     this.guess = this.button("player.guessed", true, () => this.check(true));
     this.back = this.button("player.previous", true, acts.previous);
     this.why = this.button("player.why", true, () => this.explain());
@@ -25,41 +23,39 @@ class Stage {
     host.addEventListener("quiz-change", () => this.asked && this.update());
     host.addEventListener("input", () => this.asked && this.update());
     host.addEventListener("keydown", (event) => this.asked && this.press(event));
+    host.addEventListener("click", ({ target }) => this.asked && target.closest("a[href]") && acts.follow());
   }
 
   button(key, quiet, action) {
     return makeButton(LABELS[key], "button", quiet, action);
   }
 
-  // Above and below the element that holds what is asked.
-  stand(element) {
-    element.before(this.head);
-    element.after(this.bar);
+  // Above and below the elements that hold what is asked.
+  stand(first, last = first) {
+    first.before(this.head.element);
+    last.after(this.bar);
   }
 
-  // Show these questions: one, or the parts of a case. `step` counts from 0; `stands` says how each question of the round stands.
-  show(asked, { step, stands, isTest = false, isLast = false }) {
+  // Show these questions: one, or the parts of a case. `step` counts from 0; `stands` says how each step of the round stands. Where a step may
+  // be a case, `n` is the number of its first question, and `total` that of all questions.
+  show(asked, { step, stands, n = step + 1, total = stands.length, isTest = false, isLast = false }) {
     Object.assign(this, { asked, step, stands, isTest, isLast });
-    const values = { n: step + 1, total: stands.length };
-    this.title.textContent = say("player.step", values);
-    this.segments.setAttribute("aria-label", say("player.progress"));
-    this.segments.setAttribute("aria-valuemax", values.total);
-    this.segments.setAttribute("aria-valuenow", values.n);
-    this.segments.setAttribute("aria-valuetext", this.title.textContent);
+    const values = { n, last: n + asked.length - 1, total };
+    this.head.show(asked.length > 1 ? say("player.steps", values) : say("player.step", values), stands, step);
     this.host.toggleAttribute("data-why", false);
     this.host.dataset.playing = isTest ? "test" : "practice";
     this.host.toggleAttribute("data-running", true);
     this.since = Date.now();
     this.update();
-    this.title.focus({ preventScroll: true });
-    this.head.scrollIntoView({ block: "start" });
+    this.head.title.focus({ preventScroll: true });
+    this.head.comeIntoView();
   }
 
   close() {
     this.asked = undefined;
     delete this.host.dataset.playing;
     this.host.toggleAttribute("data-running", false);
-    this.head.remove();
+    this.head.element.remove();
     this.bar.remove();
   }
 
@@ -72,8 +68,7 @@ class Stage {
     const { open, isTest, isLast } = this;
     const kinds = [...this.stands];
     kinds[this.step] = standOf(this.asked.at(-1));
-    const segment = (kind, index) => make("span", { class: `is-${kind}${index === this.step ? " is-here" : ""}` });
-    this.segments.replaceChildren(...kinds.map(segment));
+    this.head.draw(kinds, this.step);
     this.back.hidden = !isTest || this.step === 0;
     this.skip.hidden = isTest || !open?.isBlank;
     this.guess.hidden = isTest || !open || open.isBlank;
@@ -97,6 +92,12 @@ class Stage {
   explain() {
     this.host.toggleAttribute("data-why", true);
     this.update();
+  }
+
+  pass() {
+    const { open } = this;
+    open.skip.click();
+    open.feedback.scrollIntoView({ block: "nearest" });
   }
 
   // The verdict comes into view above the bar.
@@ -149,7 +150,7 @@ const LABELS = {
   "player.next": say("player.next"),
   "player.finish": say("player.finish"),
   "set.submit": say("set.submit"),
-  "player.end": say("player.end"),
+  "player.pause": say("player.pause"),
   "player.why": say("player.why")
 };
 

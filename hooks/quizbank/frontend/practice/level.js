@@ -6,10 +6,6 @@ const { questions, Session, worthOf } = quiz.practice;
 const QUESTIONS = 10;
 const BASIC = 2; // Bloom levels below: remember and understand
 
-// What a level test showed last: right answers, all answers, and the banks of the wrong ones.
-quiz.store.readers.level = ({ right, n, wrong }) =>
-  [right, n].every(Number.isSafeInteger) && quiz.isTexts(wrong) ? { right, n, wrong } : null;
-
 function mixed(items) {
   return items
     .map((item) => [Math.random(), item])
@@ -40,6 +36,7 @@ class QuizLevel extends Session {
     this.chosen = choose();
     begin.textContent = say("level.start", { n: this.chosen.length, minutes: quiz.minutesFor(worthOf(this.chosen)) });
     last.textContent = result ? say("level.last", result) : "";
+    begin.hidden = false;
     this.turn("overview");
   }
 
@@ -50,7 +47,7 @@ class QuizLevel extends Session {
   conclude({ done, wrong }) {
     const bankOf = (id) => questions.find((question) => question.id === id)?.bank;
     const banks = [...new Set(wrong.map(bankOf).filter(Boolean))];
-    const result = { right: done.length - wrong.length, n: done.length, wrong: banks.map(({ name }) => name) };
+    const result = { ...this.scoreOf({ done, wrong }), wrong: banks.map(({ name }) => name) };
     if (done.length) quiz.store.write("level", "main", result);
     this.at.result.textContent = say("level.score", result);
     this.at.advice.textContent = this.adviceFor(result);

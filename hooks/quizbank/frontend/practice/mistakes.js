@@ -1,7 +1,7 @@
 // Mistakes: what went wrong or was guessed and has not been answered right since, to be put right; and how many were.
 
 const { localDay } = quiz;
-const { questions, includedQuestions, standing, isMistake, Session, worthOf } = quiz.practice;
+const { questions, includedQuestions, standing, isMistake, Session, countsOf, worthOf } = quiz.practice;
 
 const AT_ONCE = 10;
 const GOOD = 3; // the rating of a right answer that was no guess
@@ -25,11 +25,11 @@ class QuizMistakes extends Session {
       .sort((one, other) => one.recall - other.recall)
       .slice(0, AT_ONCE)
       .map(({ question }) => question);
-    score.textContent = say("mistakes.left", { n: mistakes.length });
+    score.textContent = say("mistakes.left", { n: countsOf(includedQuestions()).weak });
     fixed.textContent = say("mistakes.fixed", {
       n: questions.flatMap(({ parts }) => parts).filter(isFixed).length
     });
-    begin.textContent = say("mistakes.start", { n: this.chosen.length, minutes: quiz.minutesFor(worthOf(this.chosen)) });
+    begin.textContent = say("mistakes.start", { n: countsOf(this.chosen).all, minutes: quiz.minutesFor(worthOf(this.chosen)) });
     begin.hidden = mistakes.length === 0;
     nothing.hidden = mistakes.length > 0;
     this.turn("overview");
@@ -40,8 +40,8 @@ class QuizMistakes extends Session {
   }
 
   conclude({ done, wrong }) {
-    this.at.result.textContent = say("mistakes.result", { n: done.length - wrong.length });
-    this.showReading(wrong);
+    this.at.result.textContent = say("mistakes.result", { n: this.scoreOf({ done, wrong }).right });
+    this.showReading({ done, wrong });
   }
 }
 

@@ -1,8 +1,8 @@
 // A session of questions from several chapters, asked one after another on the stage. What is asked, and what is said before and after
 // it, is the business of the page: the daily review, mistakes, the level test.
 
-const { localDay, make, Attempt } = quiz;
-const { questions, placeQuestion, explainFailure, readingLink, unfold, whenChanged } = quiz.practice;
+const { localDay, make, schedule, Attempt } = quiz;
+const { questions, includedQuestions, placeQuestion, explainFailure, readingLink, unfold, whenChanged } = quiz.practice;
 
 class Session extends HTMLElement {
   session = new Attempt(this.constructor.place); // kept, so that a session that was left goes on at its question
@@ -10,30 +10,47 @@ class Session extends HTMLElement {
   // Each question is asked once and counts; what the learner filled in on a quiz page stays as it is.
   mode = { ...quiz.STUDY, once: true, ...this.session.mode };
 
-  stage = new quiz.Stage(this, { next: () => this.next(), leave: () => this.finish() });
+  stage = new quiz.Stage(this, {
+    next: () => this.next(),
+    pause: () => this.pause(),
+    follow: () => this.session.keep({ paused: false })
+  });
 
   connectedCallback() {
     if (this.at) return; // moved within the page, not new
     this.at = unfold(this);
     this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.());
+    this.at.end.addEventListener("click", ({ target }) => target.closest("a") && this.session.keep({ paused: false }));
     whenChanged(this, () => this.recount());
     this.prepare();
+    this.dropOld();
     this.overview();
-    this.resume();
+    this.open();
   }
 
   // What a page with settings does once.
   prepare() {}
 
+  // In the overview, a session that was paused comes before a new one.
   turn(view) {
     for (const name of ["overview", "session", "end"]) this.at[name].hidden = name !== view;
     if (view !== "session") this.stage.close();
+    const { running } = this;
+    this.at.paused.hidden = !running;
+    if (!running) return;
+    this.at.begin.hidden = true;
+    this.at.left.textContent = say("practice.paused", { n: this.waiting.flatMap(({ parts }) => parts).length });
   }
 
   // Another day has come, or another tab has kept something. A session goes on as it is, unless the other tab ended it.
   recount() {
     if (!this.at.overview.hidden) this.overview();
-    else if (!this.at.session.hidden && !this.session.piece) this.leave();
+    else if (!this.at.session.hidden && !this.running) this.leave();
+  }
+
+  get running() {
+    const { piece } = this.session;
+    return piece && !piece.over;
   }
 
   begin(chosen) {
@@ -41,12 +58,32 @@ class Session extends HTMLElement {
     this.next();
   }
 
-  // A session of this day goes on. What was open on another day is chosen again: it may not be due, or other questions more so.
-  resume() {
+  // What was open on another day is chosen again: it may not be due, or other questions more so. An end that was shown has been read, unless
+  // the learner followed a link from it.
+  dropOld() {
     const { piece } = this.session;
-    if (!piece) return;
-    if (piece.day !== localDay()) return this.session.clear();
+    if (piece && (piece.day !== localDay() || (piece.over && piece.paused !== false))) this.session.clear();
+  }
+
+  // A session of this day goes on, unless the learner paused it. An address with `?start` begins one, or goes on with it.
+  open() {
+    const isWished = quiz.takeWish("start") !== undefined;
+    const { piece } = this.session;
+    if (piece?.over) this.finish();
+    else if (piece && (isWished || !piece.paused)) this.resume();
+    else if (isWished && !this.at.begin.hidden) this.start();
+  }
+
+  resume() {
+    this.session.keep({ paused: false });
     this.next();
+  }
+
+  pause() {
+    this.count();
+    if (this.waiting.length === 0) return this.finish();
+    this.session.keep({ paused: true });
+    this.leave();
   }
 
   // Another tab may have ended the session.
@@ -82,8 +119,10 @@ class Session extends HTMLElement {
       return explainFailure(failed);
     }
     const { waiting } = this;
-    this.stage.stand(place);
-    this.stage.show(this.asked, { step: this.kept.done.length, stands: this.stands, isLast: waiting.length === 1 });
+    this.stage.stand(chapter, place);
+    const { ids, done } = this.kept;
+    const [n, total] = [partsOf(done).length + 1, partsOf(ids).length];
+    this.stage.show(this.asked, { step: done.length, stands: this.stands, n, total, isLast: waiting.length === 1 });
   }
 
   // How each question of the session stands, in the order in which they are asked.
@@ -104,27 +143,41 @@ class Session extends HTMLElement {
     for (const one of asked) if (one.result.self) one.note(); // also if no point was ticked
     const { done, wrong } = this.kept;
     if (done.includes(current.id)) return;
-    const right = asked.every((one) => one.result.share === 1);
-    this.session.keep({ done: [...done, current.id], wrong: right ? wrong : [...wrong, current.id] });
+    const missed = asked.filter(({ result }) => result.share < 1).map(({ name }) => name);
+    const more = missed.length ? [current.id, ...missed] : []; // of a case, its wrong parts too
+    this.session.keep({ done: [...done, current.id], wrong: [...new Set([...wrong, ...more])] });
   }
 
-  // The end of the session. `kept` is what it was.
+  // The end of the session. What it was stays as long as its end is on the page, for whoever reads a passage and comes back.
   finish() {
     this.count();
-    const { kept } = this;
-    this.session.clear();
-    this.conclude(kept);
+    this.session.keep({ over: true, paused: true });
+    this.conclude(this.kept);
     this.turn("end");
     this.at.went.focus();
   }
 
-  // What to read again: each passage once.
-  showReading(wrong) {
-    const { reading, passages } = this.at;
+  // What improved, the mistakes by passage, and what to do next.
+  showReading({ done, wrong }) {
+    const { reading, passages, again, improved, after } = this.at;
     const missed = questions.filter(({ id }) => wrong.includes(id));
-    const places = missed.map((question) => [question.bank.name + question.section, make("li", {}, readingLink(question))]);
-    passages.replaceChildren(...new Map(places).values());
-    reading.hidden = places.length === 0;
+    const n = partsOf(done).filter(({ id }) => isFixedNow(quiz.store.read("card", id)?.log ?? [])).length;
+    improved.textContent = n ? say("practice.improved", { n }) : "";
+    passages.replaceChildren(...inPlaces(missed).map(placeItem));
+    reading.hidden = missed.length === 0;
+    again.hidden = missed.length === 0;
+    offerSection(after);
+  }
+
+  // Right answers of all, those in cases each counted.
+  scoreOf({ done, wrong }) {
+    const parts = partsOf(done);
+    return { right: parts.filter(({ id }) => !wrong.includes(id)).length, n: parts.length };
+  }
+
+  retry() {
+    const { wrong } = this.kept;
+    this.begin(questions.filter(({ id }) => wrong.includes(id)));
   }
 
   leave() {
@@ -135,8 +188,54 @@ class Session extends HTMLElement {
   back() {
     this.overview();
     this.turn("overview");
-    this.at.begin.focus();
+    (this.running ? this.at.resume : this.at.begin).focus();
   }
+}
+
+function partsOf(ids) {
+  return questions.filter(({ id }) => ids.includes(id)).flatMap(({ parts }) => parts);
+}
+
+// Whether the last of a card's ratings put a mistake right.
+function isFixedNow(log) {
+  const [before, now] = log.slice(-2).map(([, , rating]) => rating);
+  return before < 3 && now >= 3;
+}
+
+// Questions by the passages that explain them.
+function inPlaces(missed) {
+  const places = new Map();
+  for (const question of missed) {
+    const place = question.bank.name + question.section;
+    places.set(place, [...(places.get(place) ?? []), question]);
+  }
+  return [...places.values()];
+}
+
+function placeItem(missed) {
+  return make("li", {}, readingLink(missed[0]), " · ", say("practice.mistakes", { n: missed.length }));
+}
+
+// The first section with a question that was never answered, in the chapters that practice asks from.
+function offerSection(link) {
+  const next = includedQuestions().find(({ parts }) => parts.some(({ id }) => !quiz.store.read("card", id)));
+  link.hidden = !next;
+  if (!next) return;
+  const { bank, section } = next;
+  link.href = new URL(`${bank.quiz}?practise=${encodeURIComponent(section)}`, quiz.root);
+  link.textContent = say("practice.next_section", { title: bank.sections[section] || bank.title });
+}
+
+// How many questions there are, and how many are due, mistakes and new. Those of cases each count, as everywhere on the site.
+function countsOf(asked, today = localDay()) {
+  const cards = asked.flatMap(({ parts }) => parts).map(({ id }) => schedule.card(id, today));
+  const count = (test) => cards.filter(test).length;
+  return {
+    all: cards.length,
+    due: count((card) => card?.due <= today),
+    weak: count((card) => card?.rating < 3),
+    unseen: count((card) => !card)
+  };
 }
 
 // The marks that some questions are worth together, for the minutes that they take.
@@ -144,4 +243,4 @@ function worthOf(chosen) {
   return chosen.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.marks, 0);
 }
 
-Object.assign(quiz.practice, { Session, worthOf });
+Object.assign(quiz.practice, { Session, countsOf, worthOf });

@@ -1,7 +1,7 @@
 // The daily review: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, schedule } = quiz;
-const { questions, leftOut, includedQuestions, standing, pick, alternate, Session, worthOf } = quiz.practice;
+const { questions, leftOut, includedQuestions, standing, pick, alternate, Session, countsOf, worthOf } = quiz.practice;
 
 // What is wrong with an exam's date, by the names that the schedule gives it.
 const FAULTS = {
@@ -34,11 +34,11 @@ class QuizToday extends Session {
       today,
       settings
     );
-    const { due, mistakes, unseen, chosen } = this.picked;
-    const count = chosen.length;
-    const minutes = quiz.minutesFor(worthOf(chosen.map(({ question }) => question)));
+    const chosen = this.picked.chosen.map(({ question }) => question);
+    const { all: count } = countsOf(chosen);
+    const minutes = quiz.minutesFor(worthOf(chosen));
     score.textContent = count ? say("today.ready", { n: count, minutes }) : say("today.none_ready");
-    piles.textContent = say("today.piles", { due: due.length, weak: mistakes.length, unseen: unseen.length });
+    piles.textContent = say("today.piles", countsOf(includedQuestions()));
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
     nothing.hidden = count > 0;
@@ -112,13 +112,13 @@ class QuizToday extends Session {
   // The day is done when nothing more is due; what returns tomorrow is said, so that it can be left in peace.
   conclude({ done, wrong }) {
     const { result, tomorrow } = this.at;
-    const score = say("today.score", { right: done.length - wrong.length, n: done.length });
+    const score = say("today.score", this.scoreOf({ done, wrong }));
     const next = localDay() + 1;
     const cards = questions.flatMap(({ parts }) => parts).map(({ id }) => schedule.card(id, next));
     result.textContent = done.length ? score : say("today.nothing_answered");
     tomorrow.textContent = say("today.tomorrow", { n: cards.filter((card) => card?.due <= next).length });
     tomorrow.hidden = done.length === 0;
-    this.showReading(wrong);
+    this.showReading({ done, wrong });
   }
 }
 

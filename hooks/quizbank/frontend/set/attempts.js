@@ -32,10 +32,13 @@ class AttemptedQuiz extends QuizPanel {
     return agreed(this.querySelector(`[data-ask=${name}]`));
   }
 
-  // Whether what waits here may go. What is handed in, or holds no answer, goes unasked.
+  // Whether what waits here may go. What is handed in goes unasked, and so does what holds no answer, or in practice none that was not
+  // checked: those that were stay.
   async mayDiscard() {
     const { piece, responses } = this.attempt;
-    return Boolean(piece?.result) || responses.length === 0 || this.asks(piece?.way === "study" ? "stop" : "discard");
+    const isStudy = piece?.way === "study";
+    const lost = responses.filter((id) => !(isStudy && quiz.store.read("response", id).checked));
+    return Boolean(piece?.result) || lost.length === 0 || this.asks(isStudy ? "stop" : "discard");
   }
 
   // A test that waits for its end.
@@ -118,7 +121,8 @@ class AttemptedQuiz extends QuizPanel {
   }
 
   async again() {
-    if (await this.mayDiscard()) this.start("study", this.missed);
+    const { missed } = this;
+    if (await this.mayDiscard()) this.start("study", missed);
   }
 
   async over() {

@@ -18,7 +18,7 @@ class LobbyQuiz extends AttemptedQuiz {
     due: () => this.due,
     written: () => this.questions.filter((question) => question.querySelector("[name=point]")),
     all: () => this.questions,
-    section: () => this.questions.filter((question) => sectionOf(question).id === this.sections.value)
+    section: () => this.inSection(this.sections.value)
   };
 
   labels = {
@@ -44,6 +44,10 @@ class LobbyQuiz extends AttemptedQuiz {
     this.lobby.querySelector(".quiz-standing").textContent = say("set.standing", { done, all: this.questions.length });
   }
 
+  inSection(id) {
+    return this.questions.filter((question) => sectionOf(question).id === id);
+  }
+
   // A section is chosen by its heading in the chapter; the order is that of the quiz.
   listSections() {
     if (this.sections.options.length) return;
@@ -53,20 +57,30 @@ class LobbyQuiz extends AttemptedQuiz {
   }
 
   // The way and the order stand among the options.
-  async choose({ value }) {
+  choose({ value }) {
     const { way, mixed } = this.lobby.querySelector("form").elements;
     const asked = this.choices[value]();
+    if (mixed.checked) this.begin(way.value, asked, () => Math.random());
+    else this.begin(way.value, asked);
+  }
+
+  // The questions come in the order of the quiz, or by the ranks of their units.
+  async begin(way, asked, rank = (_, index) => index) {
     if (!(await this.mayDiscard())) return;
     this.attempt.clear();
     this.leave();
-    const ranks = new Map(this.units.map((unit, index) => [unit, mixed.checked ? Math.random() : index]));
+    const ranks = new Map(this.units.map((unit, index) => [unit, rank(unit, index)]));
     this.arrange((unit) => ranks.get(unit));
-    this.start(way.value, asked);
+    this.start(way, asked);
   }
 }
 
 // Where the chapter teaches what a question asks, by the link in its explanation.
 function sectionOf(question) {
   const link = question.querySelector(".quiz-explanation > p:last-child > a");
-  return { id: link?.hash.slice(1) ?? "", title: link?.querySelector("[data-title]")?.dataset.title ?? "" };
+  return {
+    id: decodeURIComponent(link?.hash.slice(1) ?? ""),
+    address: link?.href,
+    title: link?.querySelector("[data-title]")?.dataset.title ?? ""
+  };
 }

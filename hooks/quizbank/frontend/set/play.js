@@ -1,4 +1,4 @@
-// One question of an attempt at a time, on the stage; at the end of practice, how it went.
+// One question of an attempt at a time, on the stage: where a learner left it, or as the page's address asks.
 
 class PlayedQuiz extends LobbyQuiz {
   // What a learner sees: the choices, all questions, or how the practice went. What is on the stage hides all of these.
@@ -16,12 +16,37 @@ class PlayedQuiz extends LobbyQuiz {
     return this.questions.filter(({ hidden }) => !hidden);
   }
 
+  // What waits for a learner who comes back from a passage is on the stage at once, or its end is; so is what the address asks for.
+  open() {
+    const { piece } = this.attempt;
+    const section = quiz.takeWish("practise");
+    const isWished = section !== undefined || quiz.takeWish("quick") !== undefined;
+    const isBack = piece?.paused === false && piece.day === quiz.localDay();
+    if (piece?.over && !isBack) this.attempt.clear();
+    if (isBack) this.resume();
+    else {
+      this.update();
+      if (isWished) this.practise(section);
+    }
+  }
+
+  // Begin with the questions of a section, or with those that are needed most. What was begun in this section goes on.
+  practise(section) {
+    const asked = section === undefined ? this.choices.quick() : this.inSection(section);
+    const { piece } = this.attempt;
+    const isBegun = piece?.way === "study" && piece.ids.join() === asked.map(({ name }) => name).join();
+    if (isBegun) this.resume();
+    else if (asked.length) this.begin("study", asked);
+  }
+
   // Put the attempt that is kept on the stage, where the learner left it, or show its result.
   resume() {
+    this.ended = false;
     super.resume();
     if (this.taken.result) return this.view("all");
     const { round, taken } = this;
-    const left = round.findIndex(({ name, result }) => name === taken.at && !result);
+    if (taken.over) return this.showEnd();
+    const left = round.findIndex(({ name, result }) => name === taken.at && (!result || taken.paused === false));
     this.ask(Math.max(0, left < 0 ? round.findIndex(({ result }) => !result) : left));
   }
 
@@ -32,7 +57,7 @@ class PlayedQuiz extends LobbyQuiz {
     const isLast = isTest ? index === round.length - 1 : !round.some((other) => other !== question && !other.result);
     for (const other of this.questions) other.toggleAttribute("data-on-stage", other === question);
     this.index = index;
-    this.attempt.keep({ at: question.name });
+    this.attempt.keep({ at: question.name, paused: true });
     this.stage ??= this.newStage();
     this.stage.stand(this.units.find((unit) => unit.contains(question)));
     this.stage.show([question], { step: index, stands: round.map(quiz.standOf), isTest, isLast });
@@ -42,7 +67,8 @@ class PlayedQuiz extends LobbyQuiz {
     return new quiz.Stage(this, {
       next: () => this.next(),
       previous: () => this.ask(this.index - 1),
-      leave: () => this.back()
+      pause: () => this.back(),
+      follow: () => this.attempt.keep({ paused: false })
     });
   }
 
@@ -52,7 +78,7 @@ class PlayedQuiz extends LobbyQuiz {
     if (isTest) return index + 1 < round.length ? this.ask(index + 1) : this.judge();
     const later = round.map((_, step) => (index + 1 + step) % round.length);
     const open = later.find((step) => !round[step].result);
-    return open === undefined ? this.showPractice() : this.ask(open);
+    return open === undefined ? this.showEnd() : this.ask(open);
   }
 
   // A finished test shows all its questions with their verdicts.
@@ -64,36 +90,9 @@ class PlayedQuiz extends LobbyQuiz {
     this.focusHeading();
   }
 
-  // What this session brought. Its answers are kept already; the attempt is over, but for the result of a pre-test.
-  showPractice() {
-    const { way } = this.taken;
-    this.stage.close();
-    this.ended = true;
-    if (way === "study") this.attempt.clear();
-    this.view("result");
-    this.update();
-    this.querySelector(".quiz-brought").textContent = [this.improved, this.returning].join(" ").trim();
-    this.focusHeading();
-  }
-
-  // The mistakes that were put right.
-  get improved() {
-    const { wrong } = this.taken;
-    const n = this.round.filter(({ name, result }) => wrong.includes(name) && result.share === 1).length;
-    return n ? say("set.improved", { n }) : "";
-  }
-
-  // When the questions of this session come back, so that they can be left in peace until then. Those of a pre-test do not.
-  get returning() {
-    const today = quiz.localDay();
-    const days = this.round.map(({ name }) => quiz.schedule.card(name, today)?.due - today).filter((day) => day > 0);
-    if (days.length === 0 || this.taken.way !== "study") return "";
-    const soon = days.filter((day) => day === 1).length;
-    return soon ? say("set.tomorrow", { n: soon }) : say("set.returns", { n: Math.min(...days) });
-  }
-
   leave() {
     this.stage?.close();
+    if (this.ended && this.taken.way === "study") this.attempt.clear();
     this.ended = false;
     super.leave();
     this.view("lobby");

@@ -1,12 +1,12 @@
 // All questions of a bank: the page's buttons, what other tabs do meanwhile, and what the page says after each change. The ways to take the
-// quiz are in attempts.js, what it says of its questions in panel.js.
+// quiz are in attempts.js, what it says of its questions in panel.js, and at the end of practice in end.js.
 
-class QuizSet extends PlayedQuiz {
+class QuizSet extends EndingQuiz {
   connectedCallback() {
     const { signal } = (this.leaving = new AbortController());
     addEventListener("storage", () => this.refresh(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden || this.stage?.asked || this.update(), { signal }); // another day, perhaps
-    addEventListener("hashchange", () => this.stage?.asked || this.view("all"), { signal });
+    addEventListener("hashchange", () => this.taken || this.view("all"), { signal });
     if (this.panel) return;
     this.attempt = new Attempt(`quiz:${this.dataset.bank}`);
     this.panel = this.querySelector(".quiz-result");
@@ -17,18 +17,27 @@ class QuizSet extends PlayedQuiz {
     this.buttons = Object.fromEntries([...this.panel.querySelectorAll("[data-do]")].map((button) => [button.dataset.do, button]));
     for (const cell of this.panel.querySelectorAll(".quiz-you")) cell.hidden = false;
     this.lobby = this.querySelector(".quiz-lobby");
-    this.view(location.hash ? "all" : "lobby");
+    this.view(location.hash && !location.search ? "all" : "lobby");
     this.addEventListener("click", (event) => this.act(event));
     this.addEventListener("quiz-change", () => this.update());
     this.addEventListener("input", () => this.isTest && this.update());
     this.update();
+    setTimeout(() => this.openInTurn()); // on a page that was swapped in, the questions start after this
+  }
+
+  // What can begin by itself waits for everything that the questions need.
+  openInTurn() {
+    const kinds = new Set(this.questions.map(({ dataset }) => `kind:${dataset.kind}`));
+    if (this.isConnected) globalThis.quizParts.push([() => this.open(), {}, ...kinds]);
   }
 
   disconnectedCallback() {
     this.leaving.abort();
   }
 
+  // A passage that is read from the end of practice leads back to it.
   act(event) {
+    if (this.ended && event.target.closest(".quiz-read a")) this.attempt.keep({ paused: false });
     const button = event.target.closest("[data-do]");
     if (!button) return;
     event.preventDefault(); // the form of choices goes nowhere
@@ -66,7 +75,8 @@ class QuizSet extends PlayedQuiz {
     const { judge, again, over, back } = this.buttons;
     judge.hidden = !this.isTest;
     again.hidden = running || this.missed.length === 0;
-    over.hidden = (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
+    over.hidden =
+      this.ended || (this.taken && this.taken.way !== "study") || !this.questions.some(({ name }) => STUDY.read(name)?.checked);
     back.hidden = !this.taken;
     back.textContent = this.ended ? say("set.done") : say("set.exit_test");
   }

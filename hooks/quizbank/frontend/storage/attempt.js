@@ -1,9 +1,10 @@
 // An attempt at some questions: a test on a quiz page, a daily review, a round of flashcards. It is kept as it happens, separate from the
 // answers that the learner checked before: one piece for the attempt, and one for each response in it. So nothing is lost with the page.
 
-// `at` is the question that was asked last, `done` are those that are finished with, `wrong` those of them that went wrong. A field that
-// cannot be read is taken as new; only an attempt that does not say what it asks is none.
-quiz.store.readers.attempt = ({ way, ids, at, day, started, done, wrong, result }) => {
+// `at` is the question that was asked last, `done` are those that are finished with, `wrong` those of them that went wrong. `paused` says
+// that the learner has left it, or with false that they follow a link from it and will be back; `over` that its end has been shown. A field
+// that cannot be read is taken as new; only an attempt that does not say what it asks is none.
+quiz.store.readers.attempt = ({ way, ids, at, day, started, done, wrong, paused, over, result }) => {
   if (typeof way !== "string" || !quiz.isTexts(ids)) return null;
   const isScore = quiz.isMap(result) && [result.earned, result.marks].every(Number.isFinite);
   return {
@@ -14,6 +15,8 @@ quiz.store.readers.attempt = ({ way, ids, at, day, started, done, wrong, result 
     started: Number.isSafeInteger(started) ? started : 0,
     done: quiz.isTexts(done) ? done : [],
     wrong: quiz.isTexts(wrong) ? wrong : [],
+    paused: typeof paused === "boolean" ? paused : undefined,
+    over: over === true,
     result: isScore ? { earned: result.earned, marks: result.marks } : undefined
   };
 };
@@ -75,6 +78,18 @@ class Attempt {
   }
 }
 
+// Whether the page's address asks for something behind its "?", and with which value: undefined if it does not. It is asked once: then the
+// address is put right, and loading it again begins nothing anew. Not every browser allows that in a folder.
+function takeWish(name) {
+  const wish = new URLSearchParams(location.search).get(name) ?? undefined;
+  try {
+    if (wish !== undefined) history.replaceState(history.state, "", location.pathname);
+  } catch {
+    // the address stays
+  }
+  return wish;
+}
+
 // What has been filled in of a question, from its controls: every row needs its choice and every box its words. Beside a choice, words are
 // extra: a reason alone answers nothing, but is not nothing either; where it is worth marks it is needed as well. A text that cannot be read
 // as an answer is none.
@@ -106,4 +121,4 @@ function sumOf(items, key) {
   return items.reduce((sum, item) => sum + item[key], 0);
 }
 
-Object.assign(quiz, { Attempt, filledIn, agreed, sumOf });
+Object.assign(quiz, { Attempt, takeWish, filledIn, agreed, sumOf });

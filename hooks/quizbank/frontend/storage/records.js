@@ -1,4 +1,4 @@
-// What is kept of mock exams: a sitting, named by its paper and seed with "~" between them, and for each part of a question that
+// What is kept of mock exams and level tests. Of a mock exam, a sitting, named by its paper and seed with "~" between them, and for each part of a question that
 // was asked an entry, named by the sitting and the part's id. Of a damaged piece each field is taken by itself.
 
 const numberOr = (value, other) => (Number.isFinite(value) ? value : other);
@@ -52,3 +52,7 @@ quiz.store.readers.entry = ({ picked, points, typed, answered, partly, flagged, 
     seconds: numberOr(seconds, 0)
   };
 };
+
+// What a level test showed last: right answers, all answers, and the banks of the wrong ones.
+quiz.store.readers.level = ({ right, n, wrong }) =>
+  [right, n].every(Number.isSafeInteger) && quiz.isTexts(wrong) ? { right, n, wrong } : null;

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import quote
 
 from quizbank.model.bank import Bank
 from quizbank.notes.chapters import Chapter, Heading
@@ -15,6 +16,11 @@ UrlFunction = Callable[[str], str]
 # "2.3 Features of the work", "2. Features"
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s+")
 
+# With scripts, an address with this begins practice at once (`frontend/set/play.js`): with the questions that a learner needs
+# most, or with a section's.
+_QUICK = "?quick"
+_SECTION = "?practise="
+
 
 def shape(chapter: Chapter, banks: Sequence[Bank], url: UrlFunction) -> ChapterShape:
     """Return what a chapter's page says of itself. `banks` are those that name it; `url` gives a page's address from there."""
@@ -22,9 +28,14 @@ def shape(chapter: Chapter, banks: Sequence[Bank], url: UrlFunction) -> ChapterS
         path=chapter.path,
         minutes=minutes_to_read(chapter.text),
         sections=sections(chapter.headings.values()),
-        quizzes=tuple(QuizLink(url(quiz_page(bank.name)), bank.title, len(bank.parts), bank.minutes) for bank in banks),
+        quizzes=tuple(QuizLink(quick_practice(bank, url), bank.title, *bank.quick) for bank in banks),
         parts=tuple(part.id for bank in banks for part in bank.parts),
     )
+
+
+def quick_practice(bank: Bank, url: UrlFunction) -> str:
+    """Return the address at which quick practice begins."""
+    return f"{url(quiz_page(bank.name))}{_QUICK}"
 
 
 def sections(headings: Iterable[Heading]) -> tuple[SectionLine, ...]:
@@ -41,5 +52,5 @@ def section_quizzes(banks: Iterable[Bank], url: UrlFunction) -> dict[str, Sectio
     found: dict[str, list[str]] = defaultdict(list)
     for bank in banks:
         for part in bank.parts:
-            found[part.section].append(f"{url(quiz_page(bank.name))}#q-{part.id}")
+            found[part.section].append(f"{url(quiz_page(bank.name))}{_SECTION}{quote(part.section)}#q-{part.id}")
     return {anchor: SectionQuiz(anchor, places[0], len(places)) for anchor, places in found.items()}
