@@ -49,8 +49,10 @@ def _in_order(library: Library) -> list[Bank]:
 
 def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset, url: UrlFunction) -> dict[str, object]:
     chapter = library.chapters.get(bank.chapter)
-    titles = {anchor: heading.title for anchor, heading in chapter.headings.items()} if chapter else {}
-    sections = list(dict.fromkeys(question.section for question in bank.questions))
+    headings = chapter.headings if chapter else {}
+    titles = {anchor: heading.title for anchor, heading in headings.items()}
+    read = [anchor for anchor, heading in headings.items() if heading.level == 2]  # where a reader may stop
+    sections = list(dict.fromkeys([*read, *(question.section for question in bank.questions)]))
     return {
         "name": bank.name,
         "title": bank.title,
@@ -61,6 +63,7 @@ def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset,
         "script": script.path,
         "objectives": {objective.id: renderer.plain(objective.text) for objective in bank.objectives},
         "sections": {section: titles.get(section, "") for section in sections},
+        "end": read[-1] if read else "",
         "questions": [_question_entry(question) for question in bank.questions],
         "prints": "".join(map(content_hash, bank.questions)),
     }

@@ -58,6 +58,12 @@ class Needs:
         self._terms = True
         self._sheets.add("notes")
 
+    def home(self) -> None:
+        """Declare a home page, which knows a learner who has been here before."""
+        self.asks = True
+        self._parts.add("feature:home")
+        self._sheets.add("home")
+
     def figure(self) -> None:
         """Declare a drawing."""
         self._figures = True
@@ -100,6 +106,8 @@ class Needs:
         at_once = scripts.CHECKING in scripts.with_needs(self._parts)
         now = self._parts | (self._marking if at_once else set())
         later = {} if at_once or not self._marking else {"marking": assets.parts_of(self._marking, data, language)}
+        if "feature:home" in self._parts:
+            later["home"] = assets.parts_of(scripts.with_needs({"feature:returning"}), data, language)
         if self._terms:
             later["terms"] = [assets.style_sheet("terms"), *assets.parts_of({"feature:terms", "data:terms"}, data, language)]
         return assets.scripts_of(now, data, language), later

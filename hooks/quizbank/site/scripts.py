@@ -55,6 +55,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pictures": ("styles/pictures.css",),
         "notes": ("styles/notes.css",),
         "terms": ("styles/terms.css",),
+        "home": ("styles/home.css",),
         "print": ("styles/print.css",),
     }
 )
@@ -115,8 +116,18 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/set.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
         ),
+        "feature:home": Part(("home/home.js",)),
+        # Comes to a learner who has been here before, with what counts as the practice pages do.
+        "feature:returning": Part(
+            (
+                *("storage/records.js", "storage/places.js", "player/pace.js"),
+                *("practice/standing.js", "practice/pick.js"),
+                *("home/stops.js", "home/week.js", "home/panel.js"),
+            ),
+            ("feature:schedule", "feature:attempt", "data:catalogue"),
+        ),
         "feature:practice": Part(
-            ("practice/pages.js", "storage/records.js", "storage/places.js", "practice/pick.js"),
+            ("practice/standing.js", "practice/pages.js", "storage/records.js", "storage/places.js", "practice/pick.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "data:catalogue", *MARKING),
         ),
         **{f"feature:{name}": Part(page.scripts, page.needs) for name, page in PAGES.items()},

@@ -44,9 +44,10 @@ class Session extends HTMLElement {
   // A session of this day goes on. What was open on another day is chosen again: it may not be due, or other questions more so.
   resume() {
     const { piece } = this.session;
-    if (!piece) return;
-    if (piece.day !== localDay()) return this.session.clear();
-    this.next();
+    const asked = quiz.isAsked("start");
+    if (piece?.day === localDay()) return this.next();
+    if (piece) this.session.clear();
+    if (asked && !this.at.begin.hidden) this.start();
   }
 
   // Another tab may have ended the session.
@@ -139,9 +140,4 @@ class Session extends HTMLElement {
   }
 }
 
-// The marks that some questions are worth together, for the minutes that they take.
-function worthOf(chosen) {
-  return chosen.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.marks, 0);
-}
-
-Object.assign(quiz.practice, { Session, worthOf });
+Object.assign(quiz.practice, { Session });

@@ -1,7 +1,7 @@
 // The daily review: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, schedule } = quiz;
-const { questions, leftOut, includedQuestions, standing, pick, alternate, Session, worthOf } = quiz.practice;
+const { questions, leftOut, reviewOn, isDone, returning, alternate, Session, worthOf } = quiz.practice;
 
 // What is wrong with an exam's date, by the names that the schedule gives it.
 const FAULTS = {
@@ -11,12 +11,17 @@ const FAULTS = {
   far: say("today.far")
 };
 
+function doneWords(today) {
+  return say("today.tomorrow", { n: returning(today) });
+}
+
 class QuizToday extends Session {
   static place = "today";
 
   prepare() {
     this.at.form.addEventListener("change", ({ target }) => this.choose(target.name === "chapter"));
     this.at.form.elements.exam.addEventListener("blur", () => this.explain(this.fault));
+    if (quiz.isAsked("settings")) this.at.form.closest("details").open = true;
   }
 
   get chapters() {
@@ -29,15 +34,12 @@ class QuizToday extends Session {
     const { score, piles, nothing, begin } = this.at;
     const today = localDay();
     this.fillForm(settings);
-    this.picked = pick(
-      includedQuestions().map((question) => standing(question, today)),
-      today,
-      settings
-    );
+    this.picked = reviewOn(today);
     const { due, mistakes, unseen, chosen } = this.picked;
     const count = chosen.length;
     const minutes = quiz.minutesFor(worthOf(chosen.map(({ question }) => question)));
     score.textContent = count ? say("today.ready", { n: count, minutes }) : say("today.none_ready");
+    if (count && isDone(this.picked, today)) score.textContent = doneWords(today);
     piles.textContent = say("today.piles", { due: due.length, weak: mistakes.length, unseen: unseen.length });
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
@@ -99,6 +101,7 @@ class QuizToday extends Session {
       exam: date,
       size: Number(size.value || settings.size),
       fresh: Number(fresh.value || settings.fresh),
+      goal: settings.goal,
       without,
       chosen
     };
@@ -113,11 +116,11 @@ class QuizToday extends Session {
   conclude({ done, wrong }) {
     const { result, tomorrow } = this.at;
     const score = say("today.score", { right: done.length - wrong.length, n: done.length });
-    const next = localDay() + 1;
-    const cards = questions.flatMap(({ parts }) => parts).map(({ id }) => schedule.card(id, next));
+    const today = localDay();
+    if (done.length) quiz.store.write("finished", "today", { day: today });
     result.textContent = done.length ? score : say("today.nothing_answered");
-    tomorrow.textContent = say("today.tomorrow", { n: cards.filter((card) => card?.due <= next).length });
-    tomorrow.hidden = done.length === 0;
+    tomorrow.hidden = done.length === 0 || !isDone(reviewOn(today), today);
+    tomorrow.textContent = doneWords(today);
     this.showReading(wrong);
   }
 }

@@ -22,6 +22,8 @@ class QuizSet extends PlayedQuiz {
     this.addEventListener("quiz-change", () => this.update());
     this.addEventListener("input", () => this.isTest && this.update());
     this.update();
+    const begun = quiz.isAsked("resume") && this.attempt.piece;
+    if (begun && !begun.result) quizParts.push([() => this.resume(), {}, ...new Set(this.questions.map(({ needed }) => needed))]);
   }
 
   disconnectedCallback() {

@@ -102,8 +102,16 @@ function agreed(dialog) {
   });
 }
 
+// Whether the page was opened to do one thing at once, by a link that ends in "?" and its name. Once: on a reload, and on the way back, it
+// is a page like others.
+function isAsked(name) {
+  if (location.search !== `?${name}`) return false;
+  history.replaceState(history.state, "", location.pathname);
+  return true;
+}
+
 function sumOf(items, key) {
   return items.reduce((sum, item) => sum + item[key], 0);
 }
 
-Object.assign(quiz, { Attempt, filledIn, agreed, sumOf });
+Object.assign(quiz, { Attempt, filledIn, agreed, isAsked, sumOf });
