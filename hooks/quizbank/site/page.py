@@ -13,6 +13,7 @@ from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.notes.blocks import ANSWERS
 from quizbank.notes.figures import figure_style
+from quizbank.practice import PAGES
 from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
 from quizbank.site.addresses import mock_page, sheet_key_page, sheet_page
@@ -117,6 +118,8 @@ class Page:
     def practice(self, name: str) -> Markup:
         """Return the element that a practice page's script fills."""
         self.needs.feature(name)
+        for later in PAGES[name].later:
+            self.needs.later(later)
         inside = self.renderer.practice(name, self.library.banks.values(), self.url)
         return practice.element(name, self.library.course, self.url, inside, bool(self.library.terms))
 

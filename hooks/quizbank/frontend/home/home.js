@@ -19,18 +19,8 @@ class QuizHome extends HTMLElement {
     const isReturning = Object.keys(quiz.store.area ?? {}).some((key) => begun.test(key));
     this.toggleAttribute("data-returning", isReturning);
     if (!isReturning) return;
-    this.fetch();
     quizParts.push([() => quiz.fillHome(this), {}, "feature:returning"]);
-  }
-
-  fetch() {
-    if (this.isFetched || quiz.fillHome) return;
-    this.isFetched = true;
-    for (const path of document.querySelector("script[data-home]").dataset.home.split(" ")) {
-      const script = quiz.make("script", { src: new URL(path, quiz.root) });
-      script.onerror = () => this.removeAttribute("data-returning");
-      document.body.append(script);
-    }
+    quiz.fetchLater("returning", () => this.removeAttribute("data-returning"));
   }
 }
 

@@ -1,6 +1,7 @@
 // Fills the panel of the home page. All numbers are those of the pages to which they lead.
 
 const { localDay, make, schedule } = quiz;
+const { reviewOn, isDone, returning, fixedSoFar, worthOf } = quiz.practice;
 
 function addressed(card, address, ...words) {
   card.href = new URL(address, quiz.root);
@@ -65,7 +66,7 @@ function fillWeek({ week, days, goal }, today) {
     today,
     logs.map(([, day]) => day)
   );
-  const chosen = schedule.settings.goal;
+  const chosen = schedule.settings.goal ?? 0;
   week.replaceChildren(...shown.map((day) => dayItem(day, today)));
   days.textContent = goalWords(shown.filter(({ answers }) => answers).length, chosen);
   goal.value = chosen;

@@ -1,9 +1,9 @@
 // The schedule of this learner: what the store holds, read by the rules of the schedule.
 
 // What the learner has set: the exam's date ("" for none), how many questions at a time, how many new ones a day, chapters left out, and
-// whether these were `chosen`; on how many days of a week to study (0 for no goal). When it was set ("at", in milliseconds) is not
-// always known.
-const SETTINGS = { exam: "", size: 20, fresh: 10, without: [], chosen: false, goal: 0 };
+// whether these were `chosen`. When it was set ("at", in milliseconds) is not always known, nor on how many days of a week they mean to
+// study ("goal", 0 for no goal).
+const SETTINGS = { exam: "", size: 20, fresh: 10, without: [], chosen: false };
 
 function isCount(value) {
   return Number.isSafeInteger(value) && value >= 0 && value <= 1000;
@@ -31,9 +31,6 @@ quiz.store.readers.settings = (piece) => {
   };
   return sound.length ? settings : null;
 };
-
-// The day on which a daily review ended last with something answered.
-quiz.store.readers.finished = ({ day }) => (Number.isSafeInteger(day) ? { day } : null);
 
 // The day of a date written as 2027-03-01, NaN where there is no such day.
 function dayOf(date) {

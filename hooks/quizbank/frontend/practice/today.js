@@ -108,6 +108,26 @@ class QuizToday extends Session {
     this.overview();
   }
 
+  // A file for the learner's calendar, which reminds them every day until the exam.
+  remind() {
+    quizParts.push([() => this.saveReminder(), {}, "feature:calendar"]);
+    quiz.fetchLater("calendar", () => (this.at.reminded.textContent = say("practice.not_loaded")));
+  }
+
+  saveReminder() {
+    const today = localDay();
+    const { examDay } = schedule;
+    quiz.saveReminder({
+      summary: document.title,
+      description: say("today.reminder"),
+      url: location.protocol === "file:" ? "" : new URL("?start", location).href,
+      day: today,
+      time: this.at.time.value || "19:00",
+      until: examDay >= today ? examDay : undefined
+    });
+    this.at.reminded.textContent = say("today.reminder_saved");
+  }
+
   start() {
     this.begin(alternate(this.picked.chosen).map(({ question }) => question));
   }
