@@ -45,8 +45,9 @@ function toChapter(bank, section = "") {
 }
 
 // After the end of a chapter comes its quiz, and then the next chapter.
-function fromChapter({ bank, section }) {
-  if (section !== bank.end) return toChapter(bank, section);
+function fromChapter({ bank, section, at }) {
+  const isAtEnd = section === bank.end || store.read("read", bank.chapter)?.at >= at;
+  if (!isAtEnd) return toChapter(bank, section);
   if (!isQuizDone(bank)) return toQuiz(bank);
   const next = banks.slice(banks.indexOf(bank) + 1).find(({ chapter }) => chapter !== bank.chapter);
   return next ? toChapter(next) : undefined;
