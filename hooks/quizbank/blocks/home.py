@@ -1,4 +1,4 @@
-"""`/// home` shows a learner who has been here before where they stopped, what is due, and their week; others see nothing of it."""
+"""`/// home` shows a learner who has been here before where they stopped, what is due, and their week; others see nothing."""
 
 from markupsafe import Markup
 

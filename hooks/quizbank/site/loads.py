@@ -49,7 +49,7 @@ class Needs:
         self._sheets |= {"practice", name} & scripts.SHEETS.keys()
 
     def later(self, name: str) -> None:
-        """Declare one of `scripts.FEATURES`, by its name without `feature:`, which the page fetches when a learner asks for it."""
+        """Declare one of `scripts.FEATURES`, by its name without `feature:`, fetched when a learner asks for it."""
         self._later.add(name)
 
     def chapter(self) -> None:

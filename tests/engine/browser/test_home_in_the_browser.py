@@ -198,9 +198,9 @@ def test_a_finished_day_is_said_to_be_finished_here_and_on_daily_review(home: Pa
     home.get_by_role("button", name="End session").click()
     expect(home.get_by_role("heading", name="Session complete")).to_be_visible()
     come_back(home, site, days=1)
-    expect(card(home, "review")).to_have_text("Done for today. 0 return tomorrow.", use_inner_text=True)
+    expect(card(home, "review")).to_have_text("Done for today. Nothing returns tomorrow.", use_inner_text=True)
     card(home, "review").click()
-    expect(home.locator("[data-at=score]")).to_have_text("Done for today. 0 questions return tomorrow.")
+    expect(home.locator("[data-at=score]")).to_have_text("Done for today. Nothing returns tomorrow.")
     expect(home.get_by_role("button", name="Start (1 question)")).to_be_visible()  # for who wants more
     come_back(home, site, days=2)
     expect(card(home, "review")).to_contain_text("1 ready")

@@ -5,7 +5,16 @@ import gzip
 import pytest
 
 from quizbank.offline.worker import register_script
-from quizbank.site.assets import Asset, folder_assets, part_script, parts_of, print_script, question_script, scripts_of, style_sheet
+from quizbank.site.assets import (
+    Asset,
+    folder_assets,
+    part_script,
+    parts_of,
+    print_script,
+    question_script,
+    scripts_of,
+    style_sheet,
+)
 from quizbank.site.scripts import FEATURES, PARTS, SHEETS, with_needs
 from quizbank.strings.words import DEFAULT, languages
 

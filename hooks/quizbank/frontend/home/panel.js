@@ -14,9 +14,13 @@ function examWords(examDay, today) {
   return examDay > today ? say("home.exam_days", { n: examDay - today }) : say("home.exam_passed");
 }
 
+function tomorrowWords(n) {
+  return n ? say("home.returning", { n }) : say("home.none_returning");
+}
+
 function reviewWords(review, today) {
   const { chosen } = review;
-  if (isDone(review, today)) return say("home.returning", { n: returning(today) });
+  if (isDone(review, today)) return tomorrowWords(returning(today));
   if (chosen.length === 0) return say("today.none_ready");
   return say("today.ready", { n: chosen.length, minutes: minutesFor(worthOf(chosen.map(({ question }) => question))) });
 }

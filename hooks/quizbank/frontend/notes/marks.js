@@ -36,7 +36,7 @@ function watchForEnd() {
 function mark(link, name) {
   link.querySelector("[data-mark]")?.remove();
   const sign = name && document.querySelector(".site-marks")?.content.querySelector(`[data-mark=${name}]`);
-  if (sign) link.append(sign.cloneNode(true));
+  if (sign) (link.querySelector("strong") ?? link).append(sign.cloneNode(true)); // beside the title, where a link says more than that
 }
 
 globalThis.quizMarks = () => {

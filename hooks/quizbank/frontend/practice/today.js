@@ -12,7 +12,8 @@ const FAULTS = {
 };
 
 function doneWords(today) {
-  return say("today.tomorrow", { n: returning(today) });
+  const n = returning(today);
+  return n ? say("today.tomorrow", { n }) : say("today.nothing_tomorrow");
 }
 
 class QuizToday extends Session {
