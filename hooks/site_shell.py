@@ -127,7 +127,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     progress = _page(files, course.generated.practice.get("progress", ""))
     words = Words(course.language)
     env.globals |= {"place_of": _places(files), "leads": leads, "course": course, "progress_page": progress}
-    env.globals |= {"say": words.say, "word": words.word}
+    env.globals |= {"say": words.say, "word": words.word, "marks_script": SESSION.build.site.data["marks"].path}
     return env
 
 

@@ -49,6 +49,9 @@ class Place(Protocol):
     def language(self) -> Markup:
         """Return the choice of the interface's language."""
 
+    def home(self) -> Markup:
+        """Return what a home page shows to a learner who has been here before."""
+
 
 class BlockKind(NamedTuple):
     """One kind of block: what its argument names, and what stands in its place."""

@@ -9,7 +9,7 @@ class PracticePage:
 
     `scripts` are its files in the folder of the front end; they start when the parts in `needs`, which `site/scripts.py` names,
     are there. Without JavaScript the list of all quizzes serves the same end, or where `of_glossary` is true, the glossary.
-    `blocks` stand below all that; they have no argument.
+    `blocks` stand below all that; they have no argument. `later` are parts that the page fetches when a learner asks for them.
     """
 
     title: str
@@ -18,3 +18,4 @@ class PracticePage:
     needs: tuple[str, ...]
     of_glossary: bool = False
     blocks: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()

@@ -7,4 +7,5 @@ PAGE = PracticePage(
     "today.purpose",
     scripts=("practice/today.js",),
     needs=("feature:session",),
+    later=("calendar",),
 )

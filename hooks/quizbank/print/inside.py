@@ -53,6 +53,10 @@ class Inside:
         """Return nothing: a book is in one language."""
         return Markup("")
 
+    def home(self) -> Markup:
+        """Return nothing: paper remembers nobody."""
+        return Markup("")
+
 
 def _mark(argument: str) -> Markup:
     return Markup(f"<!--book-quiz:{argument}-->")  # noqa: S704 - names of banks and ids of questions hold letters and hyphens

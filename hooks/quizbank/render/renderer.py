@@ -78,6 +78,7 @@ class Renderer:
         self._pages: dict[tuple[int, bool], tuple[Question, str]] = {}
         self._bank = self._template("bank.html.j2")
         self._mock = self._template("mock.html.j2")
+        self._home = self._template("home.html.j2")
         self._practice = {name: self._template(f"{name}.html.j2") for name in PAGES}
         self._parts: Any = self._template("parts.html.j2").module
         self._chapter: Any = self._template("chapter.html.j2").module
@@ -164,6 +165,16 @@ class Renderer:
         """Return the choice of the interface's language. Without its script it is not shown."""
         names = {language: own_name(language) for language in languages()}
         return Markup(self._parts.language_choice(names))  # noqa: S704
+
+    def home(self, site: str, practice: Mapping[str, str], quizzes: str, papers: Iterable[tuple[str, Link]]) -> Markup:
+        """Return what a home page shows to a learner who has been here before.
+
+        `site` is the course's id. `practice` has the addresses of the practice pages by their names, `quizzes` is that of the list
+        of all quizzes, `papers` are the mock tests by their names.
+        """
+        titles = {name: PAGES[name].title for name in practice}
+        html = self._home.render(site=site, practice=practice, titles=titles, quizzes=quizzes, papers=papers)
+        return Markup(html)  # noqa: S704 - the template escapes
 
     def add_section_links(self, html: str, links: Mapping[str, Sequence[Link]]) -> str:
         """Return the page with, at the end of each section, the links to its questions, for paper: each link has its number.

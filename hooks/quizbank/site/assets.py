@@ -131,6 +131,13 @@ def data_script(name: str, key: str, data: object) -> Asset:
     return named(name.replace(":", "-"), ".js", part(f"quiz.data[{json.dumps(key)}]={text}", f"data:{name}"))
 
 
+def marks_script(site_id: str, chapters: list[dict[str, object]]) -> Asset:
+    """Return the script that marks chapters which are done. `chapters` is what `notes/marks.js` knows of each."""
+    text = json.dumps(chapters, ensure_ascii=False, separators=(",", ":"))
+    body = minified_script(_alone(f'const SITE = "{site_id}", CHAPTERS = {text};\n{_read("notes/marks.js")}'))
+    return named("marks", ".js", body)
+
+
 def part(body: str, name: str, *needs: str) -> str:
     """Return a script that runs `body` with the shared object `quiz`, once, when the parts in `needs` have run."""
     names = "".join(f',"{each}"' for each in (name, *needs))

@@ -5,6 +5,7 @@ The catalogue lists every question without its words; each bank's script brings 
 
 from collections.abc import Callable, Iterator
 from operator import attrgetter
+from typing import Any
 
 from quizbank.library import Library
 from quizbank.model.bank import Bank
@@ -14,7 +15,7 @@ from quizbank.notes.glossary import Term
 from quizbank.papers.fingerprint import content_hash, rules_hash
 from quizbank.render.renderer import Renderer
 from quizbank.site.addresses import quiz_page
-from quizbank.site.assets import Asset, data_script
+from quizbank.site.assets import Asset, data_script, marks_script
 from quizbank.site.page import passage
 from quizbank.texts.inline import on_site
 
@@ -26,6 +27,8 @@ UrlFunction = Callable[[str], str]
 
 def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict[str, Asset]:
     """Return the data scripts by their names as parts: catalogue, cards, terms, papers, and `data:bank:NAME` for each bank.
+
+    `marks` is no part: it stands alone.
 
     `url` gives the address of a path as seen from the site's root; so do all addresses in the scripts.
     """
@@ -39,8 +42,22 @@ def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict
         "data:cards": data_script("cards", "cards", list(_cards(library, renderer, url))),
         "data:terms": data_script("terms", "terms", {term.anchor: _term_entry(term) for term in library.terms}),
         "data:papers": data_script("papers", "papers", papers),
+        "marks": marks_script(library.course.id, list(_chapters(catalogue["banks"]))),
         **banks,
     }
+
+
+def _chapters(banks: list[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """Yield what marks a chapter as done: where its reading ends, and the questions of its quizzes."""
+    by_page: dict[object, dict[str, Any]] = {}
+    for bank in banks:
+        chapter = {"page": bank["chapter"], "url": bank["url"], "end": bank["end"], "parts": []}
+        by_page.setdefault(bank["chapter"], chapter)["parts"] += _part_ids(bank)
+    yield from by_page.values()
+
+
+def _part_ids(bank: dict[str, Any]) -> list[str]:
+    return [part["id"] for question in bank["questions"] for part in question.get("parts", [question])]
 
 
 def _in_order(library: Library) -> list[Bank]:
@@ -49,8 +66,10 @@ def _in_order(library: Library) -> list[Bank]:
 
 def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset, url: UrlFunction) -> dict[str, object]:
     chapter = library.chapters.get(bank.chapter)
-    titles = {anchor: heading.title for anchor, heading in chapter.headings.items()} if chapter else {}
-    sections = list(dict.fromkeys(question.section for question in bank.questions))
+    headings = chapter.headings if chapter else {}
+    titles = {anchor: heading.title for anchor, heading in headings.items()}
+    read = [anchor for anchor, heading in headings.items() if heading.level == 2]  # where a reader may stop
+    sections = list(dict.fromkeys([*read, *(question.section for question in bank.questions)]))
     return {
         "name": bank.name,
         "title": bank.title,
@@ -61,6 +80,7 @@ def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset,
         "script": script.path,
         "objectives": {objective.id: renderer.plain(objective.text) for objective in bank.objectives},
         "sections": {section: titles.get(section, "") for section in sections},
+        "end": read[-1] if read else "",
         "questions": [_question_entry(question) for question in bank.questions],
         "prints": "".join(map(content_hash, bank.questions)),
     }

@@ -28,6 +28,7 @@ class Needs:
         self._marking: set[str] = set()
         self._parts: set[str] = set()
         self._sheets: set[str] = set()
+        self._later: set[str] = set()
         self._answers = self._figures = self._terms = False
 
     def questions(self, questions: Iterable[Question]) -> None:
@@ -47,6 +48,10 @@ class Needs:
         self._parts.add(f"feature:{name}")
         self._sheets |= {"practice", name} & scripts.SHEETS.keys()
 
+    def later(self, name: str) -> None:
+        """Declare one of `scripts.FEATURES`, by its name without `feature:`, fetched when a learner asks for it."""
+        self._later.add(name)
+
     def chapter(self) -> None:
         """Declare that the page is a chapter."""
         self.asks = True
@@ -57,6 +62,13 @@ class Needs:
         """Declare words of the glossary, which open their meaning."""
         self._terms = True
         self._sheets.add("notes")
+
+    def home(self) -> None:
+        """Declare a home page, which knows a learner who has been here before."""
+        self.asks = True
+        self._parts.add("feature:home")
+        self._sheets.add("home")
+        self.later("returning")
 
     def figure(self) -> None:
         """Declare a drawing."""
@@ -100,6 +112,9 @@ class Needs:
         at_once = scripts.CHECKING in scripts.with_needs(self._parts)
         now = self._parts | (self._marking if at_once else set())
         later = {} if at_once or not self._marking else {"marking": assets.parts_of(self._marking, data, language)}
+        here = scripts.with_needs(now)
+        for name in sorted(self._later):
+            later[name] = assets.parts_of(scripts.with_needs({f"feature:{name}"}) - here, data, language)
         if self._terms:
             later["terms"] = [assets.style_sheet("terms"), *assets.parts_of({"feature:terms", "data:terms"}, data, language)]
         return assets.scripts_of(now, data, language), later

@@ -14,9 +14,10 @@ from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.notes.blocks import ANSWERS
 from quizbank.notes.figures import figure_style
+from quizbank.practice import PAGES
 from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
-from quizbank.site.addresses import sheet_key_page, sheet_page
+from quizbank.site.addresses import mock_page, sheet_key_page, sheet_page
 from quizbank.site.assets import Asset, figure_sheet
 from quizbank.site.loads import Needs
 from quizbank.site.pages import chapter, mocks, practice
@@ -126,6 +127,8 @@ class Page:
     def practice(self, name: str) -> Markup:
         """Return the element that a practice page's script fills."""
         self.needs.feature(name)
+        for later in PAGES[name].later:
+            self.needs.later(later)
         inside = self.renderer.practice(name, self.library.banks.values(), self.url)
         return practice.element(name, self.library.course, self.url, inside, bool(self.library.terms))
 
@@ -149,6 +152,18 @@ class Page:
         """Return the choice of the interface's language."""
         self.needs.language()
         return self.renderer.language_choice()
+
+    def home(self) -> Markup:
+        """Return what a home page shows to a learner who has been here before."""
+        self.needs.home()
+        course = self.library.course
+        papers = self.library.mock_papers().values() if course.generated.mock_exams else []
+        return self.renderer.home(
+            course.id,
+            {name: self.url(path) for name, path in course.generated.practice.items()},
+            self.url(practice.list_of_quizzes(course)[0]),
+            [(paper.name, Link(self.url(mock_page(paper.name)), paper.title)) for paper in papers],
+        )
 
     def _problems_of(self, bank: Bank, question: Question | None = None) -> list[str]:
         """Return what is wrong with a bank, or with one question of it."""

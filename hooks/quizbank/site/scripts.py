@@ -55,6 +55,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pictures": ("styles/pictures.css",),
         "notes": ("styles/notes.css",),
         "terms": ("styles/terms.css",),
+        "home": ("home/home.css",),
         "print": ("styles/print.css",),
     }
 )
@@ -107,7 +108,7 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:target": Part(("core/target.js",)),
         "feature:language": Part(("core/language.js",)),
         "feature:schedule": Part(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
-        "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
+        "feature:notice": Part(("storage/pieces.js", "storage/save.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
         "feature:head": Part(("player/head.js",)),
         "feature:pace": Part(("player/pace.js",)),
@@ -119,10 +120,17 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/end.js", "set/set.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
         ),
-        "feature:practice": Part(
-            ("practice/pages.js", "storage/records.js", "storage/places.js", "practice/pick.js"),
-            (CHECKING, "feature:schedule", "feature:attempt", "data:catalogue", *MARKING),
+        "feature:calendar": Part(("storage/save.js", "practice/calendar.js")),
+        "feature:home": Part(("home/home.js",)),
+        # Comes to a learner who has been here before, with what counts as the practice pages do.
+        "feature:returning": Part(
+            ("home/stops.js", "home/week.js", "home/panel.js"), ("feature:pace", "feature:standing", "feature:attempt")
         ),
+        "feature:standing": Part(
+            ("storage/records.js", "storage/places.js", "storage/finished.js", "practice/standing.js", "practice/pick.js"),
+            ("feature:schedule", "data:catalogue"),
+        ),
+        "feature:practice": Part(("practice/pages.js",), (CHECKING, "feature:standing", "feature:attempt", *MARKING)),
         **{f"feature:{name}": Part(page.scripts, page.needs) for name, page in PAGES.items()},
         "feature:mock": Part(
             (

@@ -247,3 +247,41 @@ def test_paper_shows_the_text_alone(page: Page, shell_site: Site) -> None:
     page.emulate_media(media="print")
     for part in ("header", "footer", ".site-rail", ".site-tabs", ".site-place"):
         expect(page.locator(part).first).to_be_hidden()
+
+
+def _marks(page: Page, place: str) -> dict[str, str]:
+    """Return the words of the marks in a list of chapters, by the names of the chapters."""
+    links = page.locator(f"{place} a:has([data-mark])")
+    names = links.evaluate_all(
+        "links => links.map(link => [link.firstChild.data.trim(), link.querySelector('.site-heard').textContent])"
+    )
+    return dict(names)
+
+
+def test_a_chapter_that_is_done_is_marked_in_every_list(open_page: OpenPage, shell_site: Site) -> None:
+    page = open_page(viewport={"width": 1440, "height": 800})
+    page.goto(shell_site.page("learn"))
+    assert page.locator("script[src*='/marks-']").count() == 0  # nothing is kept
+    page.goto(shell_site.page("words"))
+    page.wait_for_load_state()
+    page.locator(".notes-end").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 5000)
+    page.wait_for_function("localStorage.getItem('small-site:read:words.md')")
+    page.goto(shell_site.page("learn"))
+    expect(page.locator(".site-cards [data-mark]")).to_have_count(1)
+    assert _marks(page, ".site-cards") == {"2. Words": "read"}
+    expect(page.get_by_role("article").get_by_role("link", name="2. Words read", exact=True)).to_be_visible()
+    page.get_by_role("article").get_by_role("link", name="2. Words").click()  # swapped in by the theme
+    expect(page.locator(".site-nav [data-mark]")).to_have_count(1)
+    assert _marks(page, ".site-nav") == {"2. Words": "read"}
+    for name in ("middle-letter", "last-letter"):
+        answer = '{"v":3,"picked":["a"],"points":[],"typed":{},"checked":true}'
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"small-site:answer:{name}", answer])
+    page.evaluate("localStorage.setItem('small-site:place:words.md', JSON.stringify({v: 3, section: 'letters', at: 1}))")
+    page.goto(shell_site.page("learn"))
+    expect(page.locator(".site-cards [data-mark=quiz]")).to_have_count(1)
+    assert _marks(page, ".site-cards") == {"2. Words": "quiz finished"}
+    page.evaluate("localStorage.removeItem('small-site:answer:last-letter')")
+    page.reload()
+    expect(page.locator(".site-cards [data-mark=read]")).to_have_count(1)  # although its reader has scrolled up
+    assert violations(page) + overflow(page) == []

@@ -42,6 +42,7 @@ LISTS = f"""
 const withList = (store) => {{ const quiz = {{ store }}; {source("pieces.js")} return store; }};
 const everything = (kept) => {{
   const quiz = {{ store: withList(kept), make() {{}}, localDay }};
+  {source("save.js")}
   {source("notice.js")}
   return quiz.everything();
 }};

@@ -185,6 +185,7 @@ def renamed(kept: bool, *cards: tuple[str, list[list[int]]]) -> dict[str, Any]:
     for name in ("fsrs.js", "schedule.js"):
         v8.eval(source(name))
     v8.eval(RENAME)
+    v8.eval(source("standing.js"))
     v8.eval(source("pages.js"))
     pieces = json.dumps([[f"card:{name}", {"log": log}] for name, log in cards])
     script = f"store.kept = {json.dumps(kept)}; for (const [key, piece] of {pieces}) area.set(key, piece);"

@@ -5,8 +5,17 @@ import gzip
 import pytest
 
 from quizbank.offline.worker import register_script
-from quizbank.site.assets import Asset, folder_assets, part_script, print_script, question_script, scripts_of, style_sheet
-from quizbank.site.scripts import FEATURES, PARTS, SHEETS
+from quizbank.site.assets import (
+    Asset,
+    folder_assets,
+    part_script,
+    parts_of,
+    print_script,
+    question_script,
+    scripts_of,
+    style_sheet,
+)
+from quizbank.site.scripts import FEATURES, PARTS, SHEETS, with_needs
 from quizbank.strings.words import DEFAULT, languages
 
 # What a learner's phone may load of ours on a page where questions are asked one after another.
@@ -14,8 +23,8 @@ MOST = 30 * 1024
 # A mock test draws a paper and marks it besides, and is opened by those who mean to sit for half an hour.
 MOST_OF_A_MOCK_TEST = 35_000
 # So may a page in another script: a letter of it takes three bytes where a Latin one takes one.
-# No page asks questions one after another and is a chapter as well.
-OF_NOTES = ("notes", "terms")
+# No page asks questions one after another and is a chapter or a home page as well.
+OF_OTHER_PAGES = ("notes", "terms", "home")
 # The sheet for practice holds what is in the one for pictures.
 HELD = ("pictures",)
 OF_ONE_FEATURE = {"mock", "flashcards", "progress"}
@@ -32,10 +41,22 @@ def weight(assets: list[Asset]) -> int:
 def test_scripts_and_styles_of_a_page_with_any_feature_weigh_at_most_30_kilobytes(feature: str, language: str) -> None:
     most = MOST_OF_A_MOCK_TEST if feature == "feature:mock" or language != DEFAULT else MOST
     own = {feature.removeprefix("feature:")} & OF_ONE_FEATURE
-    sheets = [style_sheet(name) for name in SHEETS if name not in (*OF_NOTES, *HELD, *(OF_ONE_FEATURE - own))]
+    sheets = [style_sheet(name) for name in SHEETS if name not in (*OF_OTHER_PAGES, *HELD, *(OF_ONE_FEATURE - own))]
     assert weight([*sheets, *scripts_of({feature}, DATA, language)]) <= most
 
 
-def test_all_scripts_of_our_own_together_weigh_at_most_56_kilobytes() -> None:
+@pytest.mark.parametrize("language", languages())
+def test_a_home_page_weighs_at_most_10_kilobytes_before_it_knows_its_reader(language: str) -> None:
+    """With a question on it, whose marking comes with the first answer. What a learner sees who comes back is fetched behind that."""
+    sheets = [style_sheet(name) for name in ("quiz", "home")]
+    assert weight([*sheets, *scripts_of({"feature:home"}, DATA, language)]) <= 9_000  # the course's own style sheet has the rest
+
+
+def test_what_a_home_page_fetches_for_a_learner_who_comes_back_weighs_at_most_9_kilobytes() -> None:
+    known = with_needs({"feature:returning"})
+    assert weight(parts_of(known, DATA, DEFAULT)) <= 9_000
+
+
+def test_all_scripts_of_our_own_together_weigh_at_most_60_kilobytes() -> None:
     ours = [question_script(), print_script(), register_script(), *map(part_script, PARTS)]
-    assert weight([*ours, *folder_assets("small-site")]) <= 56_000
+    assert weight([*ours, *folder_assets("small-site")]) <= 60_000

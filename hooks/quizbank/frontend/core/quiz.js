@@ -9,6 +9,7 @@ const quiz = {
   root: new URL("../../", document.currentScript.src), // of the site
   EMPTY,
   learnWords,
+  fetchLater,
   say,
   sayAround,
   isPicker,

@@ -1,7 +1,8 @@
 // The schedule of this learner: what the store holds, read by the rules of the schedule.
 
 // What the learner has set: the exam's date ("" for none), how many questions at a time, how many new ones a day, chapters left out, and
-// whether these were `chosen`. When it was set ("at", in milliseconds) is not always known.
+// whether these were `chosen`. When it was set ("at", in milliseconds) is not always known, nor on how many days of a week they mean to
+// study ("goal", 0 for no goal).
 const SETTINGS = { exam: "", size: 20, fresh: 10, without: [], chosen: false };
 
 function isCount(value) {
@@ -14,6 +15,7 @@ const IS_SOUND = {
   fresh: isCount,
   without: Array.isArray,
   chosen: (value) => typeof value === "boolean",
+  goal: (days) => isCount(days) && days <= 7,
   at: Number.isSafeInteger
 };
 

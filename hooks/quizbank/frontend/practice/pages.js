@@ -1,17 +1,6 @@
-// What the practice pages share: the list of all questions, and questions put on a page away from their quiz.
+// What the practice pages share: questions put on a page away from their quiz, and what their scripts do with the page.
 
 const { make } = quiz;
-
-// Every question with its bank, and what of it is answered by itself.
-const questions = quiz.data.catalogue.banks.flatMap((bank) =>
-  bank.questions.map((question, index) => ({
-    worth: 2,
-    ...question,
-    bank,
-    print: bank.prints.slice(4 * index, 4 * index + 4),
-    parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }]
-  }))
-);
 
 // The list of questions that this page began with. Its name depends on its content, and so on which files hold the questions' words.
 const catalogue = [...document.scripts].map(({ src }) => src.split("/").at(-1)).find((name) => name.startsWith("catalogue-"));
@@ -78,42 +67,6 @@ function dayName(day) {
   return new Date(day * 86400000).toLocaleDateString(say("practice.locale"), { dateStyle: "medium", timeZone: "UTC" });
 }
 
-// The banks whose chapters were opened, or from which something was answered.
-function begunBanks() {
-  const { store } = quiz;
-  const banks = questions.filter(({ parts }) => parts.some(({ id }) => store.read("card", id))).map(({ bank }) => bank);
-  return new Set([...banks, ...quiz.data.catalogue.banks.filter(({ chapter }) => store.read("place", chapter))]);
-}
-
-// The names of the banks that practice leaves out: as the learner chose, or until then those that are still to come, if any has begun.
-function leftOut() {
-  const { settings } = quiz.schedule;
-  const begun = begunBanks();
-  if (settings.chosen || begun.size === 0) return settings.without;
-  return quiz.data.catalogue.banks.filter((bank) => !begun.has(bank)).map(({ name }) => name);
-}
-
-function includedQuestions() {
-  const without = leftOut();
-  return questions.filter(({ bank }) => !without.includes(bank.name));
-}
-
-// A question as the schedule sees it: a case is due as soon as one of its parts is, and as weak as its weakest.
-function standing(question, today) {
-  const cards = question.parts.map((part) => quiz.schedule.card(part.id, today));
-  const asked = cards.filter(Boolean);
-  if (asked.length === 0) return { question, fresh: true };
-  const recall = Math.min(...asked.map((card) => quiz.schedule.retrievability(card, today - card.last)));
-  const due = asked.length < cards.length ? today : Math.min(...asked.map((card) => card.due));
-  return {
-    question,
-    recall,
-    due,
-    rating: Math.min(...asked.map((card) => card.rating)),
-    last: Math.max(...asked.map((card) => card.last))
-  };
-}
-
 // Put an element's HTML, which waits in a template, into its place. Returns the parts that have a name in `data-at`.
 function unfold(element) {
   element.replaceChildren(element.querySelector("template").content);
@@ -158,19 +111,15 @@ function renameCards() {
   }
 }
 
-quiz.practice = {
+Object.assign(quiz.practice, {
   renameCards,
   whenChanged,
-  questions,
-  leftOut,
-  includedQuestions,
   loadBank,
   placeQuestion,
   explainFailure,
   readingLink,
   dayName,
-  standing,
   unfold,
   marksOf,
   fillRows
-};
+});

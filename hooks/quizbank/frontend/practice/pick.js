@@ -18,6 +18,23 @@ function pick(standings, today, { size, fresh }) {
   return { due, mistakes, unseen, chosen };
 }
 
+// The daily review of a day: what `pick` gives of the chapters that practice asks from.
+function reviewOn(today) {
+  const standings = quiz.practice.includedQuestions().map((question) => quiz.practice.standing(question, today));
+  return pick(standings, today, quiz.schedule.settings);
+}
+
+// The day is done when a daily review has ended and nothing more is due. More may be asked, but nothing has to be.
+function isDone({ due }, today) {
+  return due.length === 0 && quiz.store.read("finished", "today")?.day === today;
+}
+
+// How many questions are due tomorrow, if nothing more is answered.
+function returning(today) {
+  const { countsOf, includedQuestions } = quiz.practice;
+  return countsOf(includedQuestions(), today + 1).due;
+}
+
 // One from each group, and again, until none is left.
 function inTurns(items, groupOf) {
   const groups = new Map();
@@ -53,4 +70,4 @@ function fullest(left, not) {
   return left.find((item) => item.question.bank.name === most);
 }
 
-Object.assign(quiz.practice, { pick, alternate, isMistake });
+Object.assign(quiz.practice, { pick, alternate, isMistake, reviewOn, isDone, returning });

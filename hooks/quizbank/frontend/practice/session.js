@@ -1,7 +1,7 @@
 // A session of questions from several chapters, asked one after another on the stage. What is asked, and what is said before and after
 // it, is the business of the page: the daily review, mistakes, the level test.
 
-const { localDay, make, schedule, Attempt } = quiz;
+const { localDay, make, Attempt } = quiz;
 const { questions, includedQuestions, placeQuestion, explainFailure, readingLink, unfold, whenChanged } = quiz.practice;
 
 class Session extends HTMLElement {
@@ -226,21 +226,4 @@ function offerSection(link) {
   link.textContent = say("practice.next_section", { title: bank.sections[section] || bank.title });
 }
 
-// How many questions there are, and how many are due, mistakes and new. Those of cases each count, as everywhere on the site.
-function countsOf(asked, today = localDay()) {
-  const cards = asked.flatMap(({ parts }) => parts).map(({ id }) => schedule.card(id, today));
-  const count = (test) => cards.filter(test).length;
-  return {
-    all: cards.length,
-    due: count((card) => card?.due <= today),
-    weak: count((card) => card?.rating < 3),
-    unseen: count((card) => !card)
-  };
-}
-
-// The marks that some questions are worth together, for the minutes that they take.
-function worthOf(chosen) {
-  return chosen.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.marks, 0);
-}
-
-Object.assign(quiz.practice, { Session, countsOf, worthOf });
+Object.assign(quiz.practice, { Session });

@@ -1,7 +1,8 @@
 // The daily review: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, schedule } = quiz;
-const { questions, leftOut, includedQuestions, standing, pick, alternate, Session, countsOf, worthOf } = quiz.practice;
+const { questions, leftOut, includedQuestions, reviewOn, isDone, returning, alternate, Session, countsOf, worthOf } =
+  quiz.practice;
 
 // What is wrong with an exam's date, by the names that the schedule gives it.
 const FAULTS = {
@@ -11,12 +12,18 @@ const FAULTS = {
   far: say("today.far")
 };
 
+function doneWords(today) {
+  const n = returning(today);
+  return n ? say("today.tomorrow", { n }) : say("today.nothing_tomorrow");
+}
+
 class QuizToday extends Session {
   static place = "today";
 
   prepare() {
     this.at.form.addEventListener("change", ({ target }) => this.choose(target.name === "chapter"));
     this.at.form.elements.exam.addEventListener("blur", () => this.explain(this.fault));
+    if (quiz.takeWish("settings") !== undefined) this.at.form.closest("details").open = true;
   }
 
   get chapters() {
@@ -29,15 +36,12 @@ class QuizToday extends Session {
     const { score, piles, nothing, begin } = this.at;
     const today = localDay();
     this.fillForm(settings);
-    this.picked = pick(
-      includedQuestions().map((question) => standing(question, today)),
-      today,
-      settings
-    );
+    this.picked = reviewOn(today);
     const chosen = this.picked.chosen.map(({ question }) => question);
     const { all: count } = countsOf(chosen);
     const minutes = quiz.minutesFor(worthOf(chosen));
     score.textContent = count ? say("today.ready", { n: count, minutes }) : say("today.none_ready");
+    if (count && isDone(this.picked, today)) score.textContent = doneWords(today);
     piles.textContent = say("today.piles", countsOf(includedQuestions()));
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
@@ -99,10 +103,31 @@ class QuizToday extends Session {
       exam: date,
       size: Number(size.value || settings.size),
       fresh: Number(fresh.value || settings.fresh),
+      goal: settings.goal,
       without,
       chosen
     };
     this.overview();
+  }
+
+  // A file for the learner's calendar, which reminds them every day until the exam.
+  remind() {
+    quizParts.push([() => this.saveReminder(), {}, "feature:calendar"]);
+    quiz.fetchLater("calendar", () => (this.at.reminded.textContent = say("practice.not_loaded")));
+  }
+
+  saveReminder() {
+    const today = localDay();
+    const { examDay } = schedule;
+    quiz.saveReminder({
+      summary: document.title,
+      description: say("today.reminder"),
+      url: location.protocol === "file:" ? "" : new URL("?start", location).href,
+      day: today,
+      time: this.at.time.value || "19:00",
+      until: examDay >= today ? examDay : undefined
+    });
+    this.at.reminded.textContent = say("today.reminder_saved");
   }
 
   start() {
@@ -112,12 +137,11 @@ class QuizToday extends Session {
   // The day is done when nothing more is due; what returns tomorrow is said, so that it can be left in peace.
   conclude({ done, wrong }) {
     const { result, tomorrow } = this.at;
-    const score = say("today.score", this.scoreOf({ done, wrong }));
-    const next = localDay() + 1;
-    const cards = questions.flatMap(({ parts }) => parts).map(({ id }) => schedule.card(id, next));
-    result.textContent = done.length ? score : say("today.nothing_answered");
-    tomorrow.textContent = say("today.tomorrow", { n: cards.filter((card) => card?.due <= next).length });
-    tomorrow.hidden = done.length === 0;
+    const today = localDay();
+    if (done.length) quiz.store.write("finished", "today", { day: today });
+    result.textContent = done.length ? say("today.score", this.scoreOf({ done, wrong })) : say("today.nothing_answered");
+    tomorrow.hidden = done.length === 0 || !isDone(reviewOn(today), today);
+    tomorrow.textContent = doneWords(today);
     this.showReading({ done, wrong });
   }
 }

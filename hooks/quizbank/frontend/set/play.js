@@ -21,7 +21,8 @@ class PlayedQuiz extends LobbyQuiz {
     const { piece } = this.attempt;
     const section = quiz.takeWish("practise");
     const isWished = section !== undefined || quiz.takeWish("quick") !== undefined;
-    const isBack = piece?.paused === false && piece.day === quiz.localDay();
+    const isBack =
+      quiz.takeWish("resume") !== undefined ? piece && !piece.result : piece?.paused === false && piece.day === quiz.localDay();
     if (piece?.over && !isBack) this.attempt.clear();
     if (isBack) this.resume();
     else {

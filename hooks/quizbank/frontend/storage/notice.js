@@ -24,12 +24,10 @@ function pieceAt(key) {
   }
 }
 
-// Give the learner a file of their own.
+// Give the learner all of it in a file.
 quiz.download = () => {
   const copy = { ...quiz.everything(), date: new Date(quiz.localDay() * 86400000).toISOString().slice(0, 10) };
-  const href = URL.createObjectURL(new Blob([JSON.stringify(copy)], { type: "application/json" }));
-  make("a", { href, download: `${copy.site}-${copy.date}.json` }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 6e4); // not before the browser has taken it
+  saveFile(`${copy.site}-${copy.date}.json`, "application/json", JSON.stringify(copy));
   return copy;
 };
 
