@@ -17,6 +17,7 @@ class TextEncoder {
 """
 NOON = datetime.datetime(2027, 1, 4, 12, 0, 30, tzinfo=datetime.UTC)
 EPOCH = datetime.date(1970, 1, 1)
+NOW = NOON.timestamp() * 1000  # milliseconds
 PLAIN = {
     "uid": "daily-review@small-site",
     "summary": "Daily review",
@@ -24,7 +25,7 @@ PLAIN = {
     "url": "https://school.example/today/?start",
     "day": (NOON.date() - EPOCH).days,
     "time": "19:30",
-    "now": NOON.timestamp() * 1000,
+    "now": NOW,
 }
 
 
@@ -85,7 +86,7 @@ def test_it_ends_with_the_day_of_the_exam(v8: MiniRacer) -> None:
 
 
 def test_a_later_file_takes_the_place_of_the_one_before(v8: MiniRacer) -> None:
-    one, other = (read(file(v8, now=PLAIN["now"] + later))["VEVENT"] for later in (0, 60_000))
+    one, other = (read(file(v8, now=NOW + later))["VEVENT"] for later in (0, 60_000))
     assert one["UID"] == other["UID"]
     assert int(one["SEQUENCE"]) < int(other["SEQUENCE"]) < 2**31
 
