@@ -100,11 +100,8 @@ def test_a_page_of_notes_with_questions_loads_at_most_8_kilobytes_of_script_and_
 
 def _later(document: Document) -> list[str]:
     """Return the files that a page fetches when it needs them, as seen from the site's root."""
-    named = [
-        attributes.get(f"data-{name}", "")
-        for _, attributes in document.tags
-        for name in ("marking", "terms", "returning", "calendar")
-    ]
+    names = ("marking", "terms", "returning", "calendar")
+    named = [attributes.get(f"data-{name}", "") for _, attributes in document.tags for name in names]
     return [path for paths in named for path in paths.split()]
 
 
@@ -151,7 +148,7 @@ def test_every_link_leads_to_a_page_and_a_place_that_are_there(site: Site) -> No
             target, fragment = urldefrag(urljoin(f"{site.url}{name}", address))
             if not target.startswith(site.url):
                 continue
-            file = unquote(target.removeprefix(site.url))
+            file = unquote(target.partition("?")[0].removeprefix(site.url))  # a page may be asked to do one thing at once
             file = f"{file}index.html" if file.endswith("/") or not file else file
             if not (site.folder / file).is_file() or (fragment and unquote(fragment) not in ids.get(file, set())):
                 broken.append(f"{name}: {address}")

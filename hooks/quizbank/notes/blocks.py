@@ -1,9 +1,9 @@
 """The Markdown blocks of questions and figures.
 
 `/// quiz | bank#question`, `/// quiz | bank`, `/// objectives | bank`, `/// figure | name | caption`, `/// language`, `/// home`;
-generated pages use `/// example | kind`, `/// practice | name` and `/// mock | paper` besides. What stands where they stood, and the
-drawing of a figure, come from a function given from outside: MkDocs' adapter leaves a mark there and fills it in after the search plugin has
-read the page; a platform without such a step can render at once.
+generated pages use `/// example | kind`, `/// practice | name` and `/// mock | paper` besides. What stands where they stood,
+and the drawing of a figure, come from a function given from outside: MkDocs' adapter leaves a mark there and fills it in after the
+search plugin has read the page; a platform without such a step can render at once.
 """
 
 from collections.abc import Callable

@@ -167,8 +167,8 @@ class Renderer:
     def home(self, site: str, practice: Mapping[str, str], quizzes: str, papers: Iterable[tuple[str, Link]]) -> Markup:
         """Return what a home page shows to a learner who has been here before.
 
-        `site` is the course's id. `practice` has the addresses of the practice pages by their names, `quizzes` is that of the list
-        of all quizzes, `papers` are the mock tests by their names.
+        `site` is the course's id. `practice` has the addresses of the practice pages by their names, `quizzes` that of the list of
+        all quizzes, `papers` are the mock tests by their names.
         """
         titles = {name: PAGES[name].title for name in practice}
         html = self._home.render(site=site, practice=practice, titles=titles, quizzes=quizzes, papers=papers)

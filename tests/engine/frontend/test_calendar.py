@@ -85,7 +85,7 @@ def test_it_ends_with_the_day_of_the_exam(v8: MiniRacer) -> None:
 
 
 def test_a_later_file_takes_the_place_of_the_one_before(v8: MiniRacer) -> None:
-    one, other = (read(file(v8, now=PLAIN["now"] + later))["VEVENT"] for later in (0, 60_000))
+    one, other = (read(file(v8, now=NOON.timestamp() * 1000 + later))["VEVENT"] for later in (0, 60_000))
     assert one["UID"] == other["UID"]
     assert int(one["SEQUENCE"]) < int(other["SEQUENCE"]) < 2**31
 

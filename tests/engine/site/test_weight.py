@@ -47,7 +47,7 @@ def test_scripts_and_styles_of_a_page_with_any_feature_weigh_at_most_30_kilobyte
 
 @pytest.mark.parametrize("language", languages())
 def test_a_home_page_weighs_at_most_10_kilobytes_before_it_knows_its_reader(language: str) -> None:
-    """With a question on it, whose marking comes with the first answer. What a learner sees who comes back is fetched behind that."""
+    """With a question on it, whose marking comes with the first answer. What fills it for a learner is fetched behind that."""
     sheets = [style_sheet(name) for name in ("quiz", "home")]
     assert weight([*sheets, *scripts_of({"feature:home"}, DATA, language)]) <= 9_000  # the course's own style sheet has the rest
 
