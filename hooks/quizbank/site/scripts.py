@@ -34,6 +34,9 @@ CHECKING = "feature:checking"
 # The script of pages that print folded answers apart and ask nothing. The question script has it inside.
 PRINT = "core/print.js"
 
+# What marks chapters that are done stands alone, with what it knows of the chapters.
+MARKS = "notes/marks.js"
+
 # What pages that ask nothing load for the language that the learner has chosen, and what comes with such a language's words.
 SHELL_WORDS = ("core/chosen.js", "core/shell-words.js")
 OTHER_LANGUAGE = ("core/words.js", "core/other-language.js")
