@@ -52,7 +52,8 @@ def test_a_piece_that_the_version_before_stored_is_read_as_it_was_then(v8: MiniR
 
 
 def test_every_sort_of_piece_is_among_them(v8: MiniRacer) -> None:
-    assert {key.partition(":")[0] for key in FILE["read"]} == set(_value(v8, "Object.keys(store.readers)"))
+    later = {"level"}  # there were no level tests then
+    assert {key.partition(":")[0] for key in FILE["read"]} == set(_value(v8, "Object.keys(store.readers)")) - later
 
 
 def test_reviews_and_settings_of_the_version_before_give_the_same_days(v8: MiniRacer) -> None:

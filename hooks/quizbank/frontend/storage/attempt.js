@@ -16,7 +16,7 @@ quiz.store.readers.attempt = ({ way, ids, at, day, started, done, wrong, paused,
     done: quiz.isTexts(done) ? done : [],
     wrong: quiz.isTexts(wrong) ? wrong : [],
     paused: typeof paused === "boolean" ? paused : undefined,
-    over: over === true,
+    over: over === true || undefined,
     result: isScore ? { earned: result.earned, marks: result.marks } : undefined
   };
 };
