@@ -41,11 +41,11 @@ class Needs:
     def feature(self, name: str) -> None:
         """Declare one of `scripts.FEATURES`, by its name without `feature:`.
 
-        All of them have their looks from one sheet; what has a sheet of its own name needs that as well.
+        All of them have their looks from one sheet, and besides from one of their own name, or else from that of the player.
         """
         self.asks = True
         self._parts.add(f"feature:{name}")
-        self._sheets |= {"practice", name} & scripts.SHEETS.keys()
+        self._sheets |= {"practice", name if name in scripts.SHEETS else "player"}
 
     def chapter(self) -> None:
         """Declare that the page is a chapter."""
@@ -65,6 +65,12 @@ class Needs:
     def picture(self) -> None:
         """Declare a picture in the notes."""
         self._sheets.add("pictures")
+
+    def mocks(self) -> None:
+        """Declare the list of mock tests."""
+        self.asks = True
+        self._parts.add("feature:mocks")
+        self._sheets.add("mocks")
 
     def language(self) -> None:
         """Declare the choice of the interface's language."""

@@ -15,7 +15,7 @@ from quizbank.notes.blocks import ANSWERS
 from quizbank.notes.figures import figure_style
 from quizbank.render.pictures import with_sizes
 from quizbank.render.renderer import Link, Renderer
-from quizbank.site.addresses import sheet_key_page, sheet_page
+from quizbank.site.addresses import mock_page, sheet_key_page, sheet_page
 from quizbank.site.assets import Asset, figure_sheet
 from quizbank.site.loads import Needs
 from quizbank.site.pages import chapter, mocks, practice
@@ -134,7 +134,14 @@ class Page:
         self.needs.feature("mock")
         path, title = practice.list_of_quizzes(self.library.course)
         sheet, key = self.url(sheet_page(name)), self.url(sheet_key_page(name))
-        return self.renderer.mock(paper, mocks.marking(self.renderer.words), Link(self.url(path), title), sheet, key)
+        again = self.library.course.generated.practice.get("mistakes")
+        rules, without = mocks.marking(self.renderer.words), Link(self.url(path), title)
+        return self.renderer.mock(paper, rules, without, sheet, key, self.url(again) if again else "")
+
+    def mocks(self) -> Markup:
+        """Return the list of all papers, with the learner's attempts at each."""
+        self.needs.mocks()
+        return self.renderer.mocks(self.library.papers.values(), lambda name: self.url(mock_page(name)))
 
     def language(self) -> Markup:
         """Return the choice of the interface's language."""

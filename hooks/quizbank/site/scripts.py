@@ -43,15 +43,10 @@ OTHER_LANGUAGE = ("core/words.js", "core/other-language.js")
 SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "quiz": ("styles/questions.css",),
-        "practice": (
-            "styles/rows.css",
-            "styles/quizzes.css",
-            "styles/player.css",
-            "styles/flashcards.css",
-            "styles/progress.css",
-            "styles/pictures.css",
-        ),
+        "practice": ("styles/rows.css", "styles/quizzes.css", "styles/pictures.css"),
+        "player": ("styles/player.css", "styles/flashcards.css", "styles/progress.css"),
         "mock": ("styles/mock.css",),
+        "mocks": ("styles/mocks.css",),
         "pictures": ("styles/pictures.css",),
         "notes": ("styles/notes.css",),
         "terms": ("styles/terms.css",),
@@ -86,7 +81,7 @@ def marking_of(kind: str) -> str:
 def _checking() -> Part:
     """Return the script that checks answers: marking, verdict and reasons, with the kinds that need no more than that."""
     kinds = (kind_file(kind) for name, kind in KINDS.items() if not marking_of(name))
-    return Part(("marking/marking.js", "memory/rating.js", "questions/answered.js", "questions/checking.js", *kinds))
+    return Part(("marking/marks.js", "marking/marking.js", "memory/rating.js", "questions/answered.js", "questions/checking.js", *kinds))
 
 
 def _marking(part: str) -> Part:
@@ -106,7 +101,9 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:terms": Part(("notes/terms.js",)),
         "feature:target": Part(("core/target.js",)),
         "feature:language": Part(("core/language.js",)),
-        "feature:schedule": Part(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
+        "feature:schedule": Part(
+            ("storage/pieces.js", "storage/lasting.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")
+        ),
         "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
         "feature:player": Part(("player/pace.js", "player/help.js", "player/stage.js"), (CHECKING, "feature:attempt")),
@@ -115,9 +112,16 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/set.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
         ),
+        # What is kept of mock tests, and tables of it.
+        "feature:results": Part(("storage/pieces.js", "storage/records.js", "marking/marks.js", "practice/tables.js")),
+        # What asks questions away from their quiz, without choosing them by what the learner remembers.
+        "feature:placing": Part(
+            ("storage/lasting.js", "practice/placing.js"),
+            (CHECKING, "feature:attempt", "feature:results", "data:catalogue", *MARKING),
+        ),
         "feature:practice": Part(
-            ("practice/pages.js", "storage/records.js", "storage/places.js", "practice/pick.js"),
-            (CHECKING, "feature:schedule", "feature:attempt", "data:catalogue", *MARKING),
+            ("practice/pages.js", "storage/places.js", "practice/pick.js"),
+            ("feature:placing", "feature:schedule"),
         ),
         **{f"feature:{name}": Part(page.scripts, page.needs) for name, page in PAGES.items()},
         "feature:mock": Part(
@@ -128,11 +132,14 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
                 "mock/keeping.js",
                 "mock/timing.js",
                 "mock/asking.js",
+                "mock/analysis.js",
                 "mock/results.js",
+                "mock/challenge.js",
                 "mock/mock.js",
             ),
-            ("feature:practice", "data:papers"),
+            ("feature:placing", "data:papers"),
         ),
+        "feature:mocks": Part(("mock/attempts.js",), ("feature:results",)),
     }
 )
 

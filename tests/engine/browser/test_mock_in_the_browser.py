@@ -228,7 +228,8 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     # Section A: −1 and 4. B: three right answers, of which two count. C: not marked yet. D: one part of two.
     assert mock.rows("sections") == {"A. Choose": "3 of 8", "B. Say": "4 of 4", "C. Write": "0 of 2", "D. Judge": "1 of 2"}
     expect(mock.score).to_contain_text("8 of 16 marks. Time taken: ")
-    expect(page.locator(".quiz-percent")).to_have_text("50%. Negative marks: −1.")
+    expect(page.locator(".quiz-percent")).to_have_text("50%")
+    expect(page.locator(".quiz-lost")).to_have_text("Lost to negative marking: 1 mark.")
     expect(Question(page, "school-bus").verdict).to_have_text("✗ Incorrect. −1 of 4 marks.")
     reviews = kept(page, "card")
     assert {"school-bus", "van-promise"} <= set(reviews)
@@ -264,8 +265,10 @@ def test_time_and_palette_stay_in_view_and_the_sites_navigation_does_not(
         page.evaluate(f"scrollTo(0, {where})")
         expect(mock.timer).to_be_in_viewport()
         expect(page.locator(".quiz-palette summary")).to_be_in_viewport()
-    for hidden in (".md-footer", ".md-sidebar"):
+    for hidden in (".md-header", ".site-tabs", ".md-footer", ".md-sidebar", "h1"):
         expect(page.locator(hidden).locator("visible=true")).to_have_count(0)
+    expect(mock.button("Pause")).to_be_in_viewport()
+    expect(mock.button("Save and exit")).to_be_in_viewport()
     assert overflow(page) == []
 
 

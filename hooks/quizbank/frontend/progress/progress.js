@@ -86,15 +86,16 @@ class QuizProgress extends HTMLElement {
   }
 
   sittings() {
-    const done = store
-      .ids("sitting")
-      .map((id) => store.read("sitting", id))
-      .filter((sitting) => sitting.result);
+    const done = quiz.attempts();
     this.dataset.sat = done.length;
     if (done.length === 0) return;
-    done.sort((one, other) => one.result.time - other.result.time);
-    const shares = done.map(({ result }) => result.earned / (result.marks || 1));
-    const rows = done.map(({ title, result }, index) => [title, dayName(result.day), marksOf(result), percent(shares[index])]);
+    const shares = done.map(({ earned, marks }) => earned / (marks || 1));
+    const rows = done.map((attempt, index) => [
+      attempt.title,
+      dayName(attempt.day),
+      marksOf(attempt),
+      percent(shares[index])
+    ]);
     fillDots(this.at.dots, say("progress.rise", { scores: shares.map(percent).join(", ") }), shares);
     fillRows(this.at.sittings, rows.reverse());
   }
