@@ -41,11 +41,11 @@ class Needs:
     def feature(self, name: str) -> None:
         """Declare one of `scripts.FEATURES`, by its name without `feature:`.
 
-        All of them have their looks from one sheet, and besides from one of their own name, or else from that of the player.
+        It has its looks from the sheet of its own name, where there is one, or else from the one for practice.
         """
         self.asks = True
         self._parts.add(f"feature:{name}")
-        self._sheets |= {"practice", name if name in scripts.SHEETS else "player"}
+        self._sheets.add(name if name in scripts.SHEETS else "practice")
 
     def chapter(self) -> None:
         """Declare that the page is a chapter."""
@@ -87,7 +87,7 @@ class Needs:
         `language` is that of the interface's words.
         """
         prints = self.asks or self._answers
-        needless = {"pictures"} if "practice" in self._sheets else set()
+        needless = {"pictures"} if self._sheets & {"practice", "mock"} else set()
         wanted = self._sheets | ({"quiz"} if self.asks else set()) | ({"print"} if prints else set())
         media = {"print": ' media="print"'}
         sheets = [(assets.style_sheet(name), media.get(name, "")) for name in scripts.SHEETS if name in wanted - needless]

@@ -39,13 +39,19 @@ SHELL_WORDS = ("core/chosen.js", "core/shell-words.js")
 OTHER_LANGUAGE = ("core/words.js", "core/other-language.js")
 
 # In the order in which a page has them: the later ones may change what the earlier ones say. The one for figures is made from the
-# course's profile and comes last; that for practice holds the one for pictures.
+# course's profile and comes last; those for practice and for a mock test hold the one for pictures.
 SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "quiz": ("styles/questions.css",),
-        "practice": ("styles/rows.css", "styles/quizzes.css", "styles/pictures.css"),
-        "player": ("styles/player.css", "styles/flashcards.css", "styles/progress.css"),
-        "mock": ("styles/mock.css",),
+        "practice": (
+            "styles/rows.css",
+            "styles/quizzes.css",
+            "styles/player.css",
+            "styles/flashcards.css",
+            "styles/progress.css",
+            "styles/pictures.css",
+        ),
+        "mock": ("styles/rows.css", "styles/quizzes.css", "styles/pictures.css", "styles/mock.css"),
         "mocks": ("styles/mocks.css",),
         "pictures": ("styles/pictures.css",),
         "notes": ("styles/notes.css",),
@@ -81,7 +87,9 @@ def marking_of(kind: str) -> str:
 def _checking() -> Part:
     """Return the script that checks answers: marking, verdict and reasons, with the kinds that need no more than that."""
     kinds = (kind_file(kind) for name, kind in KINDS.items() if not marking_of(name))
-    return Part(("marking/marks.js", "marking/marking.js", "memory/rating.js", "questions/answered.js", "questions/checking.js", *kinds))
+    return Part(
+        ("marking/marks.js", "marking/marking.js", "memory/rating.js", "questions/answered.js", "questions/checking.js", *kinds)
+    )
 
 
 def _marking(part: str) -> Part:
@@ -101,9 +109,9 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:terms": Part(("notes/terms.js",)),
         "feature:target": Part(("core/target.js",)),
         "feature:language": Part(("core/language.js",)),
-        "feature:schedule": Part(
-            ("storage/pieces.js", "storage/lasting.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")
-        ),
+        # What is kept, and for how long.
+        "feature:pieces": Part(("storage/pieces.js", "storage/lasting.js")),
+        "feature:schedule": Part(("memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js"), ("feature:pieces",)),
         "feature:notice": Part(("storage/pieces.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
         "feature:player": Part(("player/pace.js", "player/help.js", "player/stage.js"), (CHECKING, "feature:attempt")),
@@ -112,15 +120,15 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/set.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
         ),
-        # What is kept of mock tests, and tables of it.
-        "feature:results": Part(("storage/pieces.js", "storage/records.js", "marking/marks.js", "practice/tables.js")),
+        # What is kept of mock tests.
+        "feature:records": Part(("storage/records.js", "mock/attempted.js"), ("feature:pieces",)),
         # What asks questions away from their quiz, without choosing them by what the learner remembers.
         "feature:placing": Part(
-            ("storage/lasting.js", "practice/placing.js"),
-            (CHECKING, "feature:attempt", "feature:results", "data:catalogue", *MARKING),
+            ("marking/marks.js", "practice/tables.js", "practice/placing.js"),
+            (CHECKING, "feature:attempt", "feature:pieces", "data:catalogue", *MARKING),
         ),
         "feature:practice": Part(
-            ("practice/pages.js", "storage/places.js", "practice/pick.js"),
+            ("practice/days.js", "practice/pages.js", "storage/places.js", "practice/pick.js"),
             ("feature:placing", "feature:schedule"),
         ),
         **{f"feature:{name}": Part(page.scripts, page.needs) for name, page in PAGES.items()},
@@ -137,9 +145,11 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
                 "mock/challenge.js",
                 "mock/mock.js",
             ),
-            ("feature:placing", "data:papers"),
+            ("feature:placing", "feature:records", "data:papers"),
         ),
-        "feature:mocks": Part(("mock/attempts.js",), ("feature:results",)),
+        "feature:mocks": Part(
+            ("marking/marks.js", "practice/days.js", "practice/tables.js", "mock/list.js"), ("feature:records",)
+        ),
     }
 )
 

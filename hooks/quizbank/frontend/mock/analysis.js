@@ -11,7 +11,10 @@ function outcomeOf({ asked, earned, marks, given }) {
 // How often each outcome came, in the order in which they are told; those that did not come are left out.
 function tallyOf(units) {
   const outcomes = units.map(outcomeOf);
-  const counts = ["right", "partly", "wrong", "left", "open"].map((name) => [name, outcomes.filter((one) => one === name).length]);
+  const counts = ["right", "partly", "wrong", "left", "open"].map((name) => [
+    name,
+    outcomes.filter((one) => one === name).length
+  ]);
   return counts.filter(([, n]) => n);
 }
 

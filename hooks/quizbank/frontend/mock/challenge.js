@@ -27,8 +27,7 @@ function percentOf({ earned, marks }) {
 // How a score compares with a friend's.
 function rivalWords(result, score) {
   const ahead = percentOf(result) - score;
-  if (ahead > 0) return say("mock.beaten", { score });
-  return ahead ? say("mock.behind", { score }) : say("mock.level", { score });
+  return ahead > 0 ? say("mock.beaten", { score }) : ahead ? say("mock.behind", { score }) : say("mock.level", { score });
 }
 
 // By the device's own sheet, or the clipboard. Returns what to say of it. A folder has no address that a friend could open.
@@ -40,18 +39,18 @@ async function handOn({ paper, code, sitting }) {
   const text = isFolder ? `${words} ${say("mock.challenge_code", { code })}` : words;
   try {
     await navigator.share(url ? { text, url } : { text });
-    return say("mock.challenge_sent");
+    return ""; // the sheet has said it
   } catch (error) {
     if (error.name === "AbortError") return ""; // the learner has closed the sheet
   }
-  return copied([text, url].join(" ").trim());
+  return copied([text, url].join(" ").trim(), say("mock.challenge_copied"));
 }
 
-async function copied(text) {
+async function copied(text, done) {
   try {
     await navigator.clipboard.writeText(text);
-    return say("mock.challenge_copied");
+    return done;
   } catch {
-    return say("mock.challenge_text", { text }); // no clipboard here
+    return say("mock.to_copy", { text }); // no clipboard here
   }
 }

@@ -197,13 +197,7 @@ class QuizMock extends AskedSitting {
 
   // The address of the same questions, for a class.
   async share() {
-    const link = new URL(`#seed=${this.code}`, location).href;
-    try {
-      await navigator.clipboard.writeText(link);
-      this.tell(say("mock.copied"));
-    } catch {
-      this.tell(link); // no clipboard here
-    }
+    this.tell(await copied(new URL(`#seed=${this.code}`, location).href, say("mock.copied")));
   }
 
   async challenge() {

@@ -99,7 +99,10 @@ class Results {
     const { mock, units } = this;
     const { average, allowed, wrong, slowest } = timesOf(mock.paper, units);
     mock.find(".quiz-times").hidden = slowest.length === 0;
-    mock.write(".quiz-average", say("mock.average", { average: minutesAndSeconds(average), allowed: minutesAndSeconds(allowed) }));
+    mock.write(
+      ".quiz-average",
+      say("mock.average", { average: minutesAndSeconds(average), allowed: minutesAndSeconds(allowed) })
+    );
     this.line(".quiz-wasted", wrong && say("mock.wasted", { time: minutesAndSeconds(wrong) }));
     this.list(
       "slowest",
@@ -131,7 +134,8 @@ class Results {
   }
 
   list(name, rows) {
-    fillRows(this.mock.find(`[data-rows=${name}]`), rows);
+    const body = this.mock.find(`[data-rows=${name}]`);
+    if (body) fillRows(body, rows); // a paper of one section has no table of sections
   }
 
   // Of what counts; where most marks were lost, first.

@@ -2,7 +2,8 @@
 // back by the same schedule as the questions.
 
 const { localDay, make, store, schedule, Attempt } = quiz;
-const { dayName, standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
+const { dayName } = quiz;
+const { standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
 
 // As the schedule takes them: a card is a question of one part, and its type is its "bank", so that terms and objectives take turns.
 const cards = quiz.data.cards.map((card) => ({ ...card, bank: { name: card.sort }, parts: [card] }));

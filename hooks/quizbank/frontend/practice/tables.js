@@ -1,9 +1,4 @@
-// What tables of results share: days, scores and rows.
-
-// A day as schedules count them, as a date.
-function dayName(day) {
-  return new Date(day * 86400000).toLocaleDateString(say("practice.locale"), { dateStyle: "medium", timeZone: "UTC" });
-}
+// What tables of results share: scores and rows.
 
 // A score in a table.
 function marksOf({ earned, marks }) {
@@ -11,8 +6,11 @@ function marksOf({ earned, marks }) {
 }
 
 function fillRows(body, rows) {
-  const cells = ([first, ...rest]) => [quiz.make("th", { scope: "row" }, first), ...rest.map((cell) => quiz.make("td", {}, cell))];
+  const cells = ([first, ...rest]) => [
+    quiz.make("th", { scope: "row" }, first),
+    ...rest.map((cell) => quiz.make("td", {}, cell))
+  ];
   body.replaceChildren(...rows.map((row) => quiz.make("tr", {}, ...cells(row))));
 }
 
-quiz.tables = { dayName, marksOf, fillRows };
+quiz.tables = { marksOf, fillRows };

@@ -1,7 +1,7 @@
 // The page Progress: what is known, what comes back when, how the mock tests went, and the backup of it all.
 
-const { localDay, store, schedule } = quiz;
-const { questions, dayName, marksOf, unfold, fillRows, renameCards, whenChanged } = quiz.practice;
+const { localDay, dayName, store, schedule } = quiz;
+const { questions, marksOf, unfold, fillRows, renameCards, whenChanged } = quiz.practice;
 
 function percent(share) {
   return share.toLocaleString(say("practice.locale"), { style: "percent" }).replace("-", "−");
@@ -90,12 +90,7 @@ class QuizProgress extends HTMLElement {
     this.dataset.sat = done.length;
     if (done.length === 0) return;
     const shares = done.map(({ earned, marks }) => earned / (marks || 1));
-    const rows = done.map((attempt, index) => [
-      attempt.title,
-      dayName(attempt.day),
-      marksOf(attempt),
-      percent(shares[index])
-    ]);
+    const rows = done.map((attempt, index) => [attempt.title, dayName(attempt.day), marksOf(attempt), percent(shares[index])]);
     fillDots(this.at.dots, say("progress.rise", { scores: shares.map(percent).join(", ") }), shares);
     fillRows(this.at.sittings, rows.reverse());
   }

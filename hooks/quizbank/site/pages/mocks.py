@@ -36,7 +36,7 @@ def _list(words: Words) -> str:
         [
             f"---\nhide:\n  - toc\n---\n{heading(words, 'tests.title')}",
             f"{words.word('tests.drawn')}\n",
-            "/// mocks\n///\n",
+            "/// tests\n///\n",
             heading(words, "tests.good_to_know", "good-to-know"),
             *(f"- {words.word(key)}" for key in _ABOUT),
             "",

@@ -1,7 +1,7 @@
 // The attempts at one mock test, where the tests are listed: what was scored, and the way back into one that was left.
 
-const { dayName, marksOf, fillRows } = quiz.tables;
-const { make } = quiz;
+const { marksOf, fillRows } = quiz.tables;
+const { make, dayName } = quiz;
 
 class QuizAttempts extends HTMLElement {
   connectedCallback() {

@@ -1,4 +1,4 @@
-"""`/// mocks` lists the mock tests, with the learner's attempts at them."""
+"""`/// tests` lists the mock tests, with the learner's attempts at them."""
 
 from markupsafe import Markup
 
