@@ -1,6 +1,5 @@
 // The attempts at one mock test, where the tests are listed: what was scored, and the way back into one that was left.
 
-const { marksOf, fillRows } = quiz.tables;
 const { make, dayName } = quiz;
 
 class QuizAttempts extends HTMLElement {

@@ -1,8 +1,7 @@
 // Flashcards: key terms and the objectives of the chapters. The learner says how well each was known, and it comes
 // back by the same schedule as the questions.
 
-const { localDay, make, store, schedule, Attempt } = quiz;
-const { dayName } = quiz;
+const { localDay, dayName, make, store, schedule, Attempt } = quiz;
 const { standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
 
 // As the schedule takes them: a card is a question of one part, and its type is its "bank", so that terms and objectives take turns.
