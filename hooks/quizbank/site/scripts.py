@@ -52,7 +52,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/pictures.css",
         ),
         "mock": ("styles/rows.css", "styles/quizzes.css", "styles/pictures.css", "styles/mock.css"),
-        "mocks": ("styles/mocks.css",),
+        "mocks": ("mock/list.css",),
         "pictures": ("styles/pictures.css",),
         "notes": ("styles/notes.css",),
         "terms": ("styles/terms.css",),
@@ -121,7 +121,7 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
             (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
         ),
         # What is kept of mock tests.
-        "feature:records": Part(("storage/records.js", "mock/attempted.js"), ("feature:pieces",)),
+        "feature:records": Part(("storage/records.js", "storage/attempted.js"), ("feature:pieces",)),
         # What asks questions away from their quiz, without choosing them by what the learner remembers.
         "feature:placing": Part(
             ("marking/marks.js", "practice/tables.js", "practice/placing.js"),
