@@ -27,7 +27,7 @@ WHOLE_SCRIPTS = (ENGINE / "offline", ENGINE / "frontend/storage/folder.js", ROOT
 SHELL = ROOT / "overrides"
 STYLES = tuple(
     path
-    for folder, pattern in ((ENGINE / "frontend/styles", "*.css"), (SHELL / "styles", "*.css"), (ENGINE, "*/*.css"))
+    for folder, pattern in ((ENGINE / "frontend", "*/*.css"), (SHELL / "styles", "*.css"), (ENGINE, "*/*.css"))
     for path in sorted(folder.glob(pattern))
 )
 # Where the class of something that is shown may be written.

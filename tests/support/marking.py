@@ -21,6 +21,7 @@ class Scripts:
     def __init__(self) -> None:
         self._v8 = MiniRacer()
         self._v8.eval(words())
+        self._v8.eval(source("marks.js"))
         self._v8.eval(source("marking.js"))
         self._v8.eval(QUIZ)
         for shared in ("rows", "points"):

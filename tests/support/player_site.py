@@ -51,3 +51,9 @@ FILES: Mapping[str, str] = {
     **small_project.FILES,
     "quizzes/five-kinds.yml": small_project.FILES["quizzes/five-kinds.yml"].rstrip("\n") + MORE,
 }
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.hadRecentInput ? 0 : entry.value)))
+    .observe({ type: "layout-shift", buffered: true });
+"""

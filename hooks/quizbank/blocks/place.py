@@ -46,6 +46,9 @@ class Place(Protocol):
     def mock(self, name: str) -> Markup:
         """Return the inside of the page on which a paper is sat."""
 
+    def mocks(self) -> Markup:
+        """Return the list of all papers that can be sat."""
+
     def language(self) -> Markup:
         """Return the choice of the interface's language."""
 

@@ -49,6 +49,10 @@ class Inside:
         """Return nothing: papers are printed by themselves."""
         return Markup("")
 
+    def mocks(self) -> Markup:
+        """Return nothing: a book leads to no page on which a paper is sat."""
+        return Markup("")
+
     def language(self) -> Markup:
         """Return nothing: a book is in one language."""
         return Markup("")

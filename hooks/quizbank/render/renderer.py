@@ -79,6 +79,7 @@ class Renderer:
         self._bank = self._template("bank.html.j2")
         self._mock = self._template("mock.html.j2")
         self._home = self._template("home.html.j2")
+        self._mocks = self._template("mocks.html.j2")
         self._practice = {name: self._template(f"{name}.html.j2") for name in PAGES}
         self._parts: Any = self._template("parts.html.j2").module
         self._chapter: Any = self._template("chapter.html.j2").module
@@ -139,15 +140,19 @@ class Renderer:
         in_order = sorted(banks, key=attrgetter("number"))
         return Markup(self._practice[name].render(banks=in_order, url=url))  # noqa: S704 - the template escapes
 
-    def mock(self, paper: Blueprint, rules: str, without: Link, sheet: str, key: str) -> Markup:
+    def mock(self, paper: Blueprint, rules: str, without: Link, sheet: str, key: str, mistakes: str) -> Markup:
         """Return a paper's pattern and the element on which it is sat.
 
         `rules` says how papers are marked; `without` leads to what works without JavaScript; `sheet` and `key` are the addresses
-        of the paper to print and of its answers.
+        of the paper to print and of its answers; `mistakes` is that of the page on which mistakes are put right, "" without one.
         """
         takes = any(section.negative for section in paper.sections)
-        html = self._mock.render(paper=paper, takes=takes, rules=rules, without=without, sheet=sheet, key=key)
+        html = self._mock.render(paper=paper, takes=takes, rules=rules, without=without, sheet=sheet, key=key, mistakes=mistakes)
         return Markup(html)  # noqa: S704 - the template escapes
+
+    def mocks(self, papers: Iterable[Blueprint], url: Callable[[str], str]) -> Markup:
+        """Return the list of papers; `url` gives the address of the page on which one is sat, by its name."""
+        return Markup(self._mocks.render(papers=papers, url=url))  # noqa: S704 - the template escapes
 
     def objectives(self, bank: Bank) -> Markup:
         """Return the list of what a learner can do after the bank's chapter."""

@@ -132,7 +132,7 @@ def data_script(name: str, key: str, data: object) -> Asset:
 
 
 def marks_script(site_id: str, chapters: list[dict[str, object]]) -> Asset:
-    """Return the script that marks chapters which are done. `chapters` is what `notes/marks.js` knows of each."""
+    """Return the script that marks chapters which are done. `chapters` is what `notes/done.js` knows of each."""
     text = json.dumps(chapters, ensure_ascii=False, separators=(",", ":"))
     body = minified_script(_alone(f'const SITE = "{site_id}", CHAPTERS = {text};\n{_read(scripts.MARKS)}'))
     return named("marks", ".js", body)

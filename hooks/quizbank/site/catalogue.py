@@ -19,7 +19,7 @@ from quizbank.site.assets import Asset, data_script, marks_script
 from quizbank.site.page import passage
 from quizbank.texts.inline import on_site
 
-# Stands for a question's label, which the page that shows it knows (`frontend/practice/pages.js`).
+# Stands for a question's label, which the page that shows it knows (`frontend/practice/placing.js`).
 LABEL = "…"
 
 UrlFunction = Callable[[str], str]

@@ -42,11 +42,11 @@ class Needs:
     def feature(self, name: str) -> None:
         """Declare one of `scripts.FEATURES`, by its name without `feature:`.
 
-        All of them have their looks from one sheet; what has a sheet of its own name needs that as well.
+        It has its looks from the sheet of its own name, where there is one, or else from the one for practice.
         """
         self.asks = True
         self._parts.add(f"feature:{name}")
-        self._sheets |= {"practice", name} & scripts.SHEETS.keys()
+        self._sheets.add(name if name in scripts.SHEETS else "practice")
 
     def later(self, name: str) -> None:
         """Declare one of `scripts.FEATURES`, by its name without `feature:`, fetched when a learner asks for it."""
@@ -78,6 +78,12 @@ class Needs:
         """Declare a picture in the notes."""
         self._sheets.add("pictures")
 
+    def mocks(self) -> None:
+        """Declare the list of mock tests."""
+        self.asks = True
+        self._parts.add("feature:mocks")
+        self._sheets.add("mocks")
+
     def language(self) -> None:
         """Declare the choice of the interface's language."""
         self.feature("language")
@@ -93,7 +99,7 @@ class Needs:
         `language` is that of the interface's words.
         """
         prints = self.asks or self._answers
-        needless = {"pictures"} if "practice" in self._sheets else set()
+        needless = {"pictures"} if self._sheets & {"practice", "mock"} else set()
         wanted = self._sheets | ({"quiz"} if self.asks else set()) | ({"print"} if prints else set())
         media = {"print": ' media="print"'}
         sheets = [(assets.style_sheet(name), media.get(name, "")) for name in scripts.SHEETS if name in wanted - needless]

@@ -146,7 +146,14 @@ class Page:
         self.needs.feature("mock")
         path, title = practice.list_of_quizzes(self.library.course)
         sheet, key = self.url(sheet_page(name)), self.url(sheet_key_page(name))
-        return self.renderer.mock(paper, mocks.marking(self.renderer.words), Link(self.url(path), title), sheet, key)
+        again = self.library.course.generated.practice.get("mistakes")
+        rules, without = mocks.marking(self.renderer.words), Link(self.url(path), title)
+        return self.renderer.mock(paper, rules, without, sheet, key, self.url(again) if again else "")
+
+    def mocks(self) -> Markup:
+        """Return the list of all papers, with the learner's attempts at each."""
+        self.needs.mocks()
+        return self.renderer.mocks(self.library.papers.values(), lambda name: self.url(mock_page(name)))
 
     def language(self) -> Markup:
         """Return the choice of the interface's language."""

@@ -35,14 +35,14 @@ CHECKING = "feature:checking"
 PRINT = "core/print.js"
 
 # What marks chapters that are done stands alone, with what it knows of the chapters.
-MARKS = "notes/marks.js"
+MARKS = "notes/done.js"
 
 # What pages that ask nothing load for the language that the learner has chosen, and what comes with such a language's words.
 SHELL_WORDS = ("core/chosen.js", "core/shell-words.js")
 OTHER_LANGUAGE = ("core/words.js", "core/other-language.js")
 
 # In the order in which a page has them: the later ones may change what the earlier ones say. The one for figures is made from the
-# course's profile and comes last; that for practice holds the one for pictures.
+# course's profile and comes last; those for practice and for a mock test hold the one for pictures.
 SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "quiz": ("styles/questions.css",),
@@ -54,7 +54,8 @@ SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "flashcards": ("styles/flashcards.css",),
         "progress": ("styles/progress.css",),
-        "mock": ("styles/mock.css",),
+        "mock": ("styles/rows.css", "styles/quizzes.css", "styles/pictures.css", "styles/mock.css"),
+        "mocks": ("mock/list.css",),
         "pictures": ("styles/pictures.css",),
         "notes": ("styles/notes.css",),
         "terms": ("styles/terms.css",),
@@ -90,7 +91,9 @@ def marking_of(kind: str) -> str:
 def _checking() -> Part:
     """Return the script that checks answers: marking, verdict and reasons, with the kinds that need no more than that."""
     kinds = (kind_file(kind) for name, kind in KINDS.items() if not marking_of(name))
-    return Part(("marking/marking.js", "memory/rating.js", "questions/answered.js", "questions/checking.js", *kinds))
+    return Part(
+        ("marking/marks.js", "marking/marking.js", "memory/rating.js", "questions/answered.js", "questions/checking.js", *kinds)
+    )
 
 
 def _marking(part: str) -> Part:
@@ -110,7 +113,9 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:terms": Part(("notes/terms.js",)),
         "feature:target": Part(("core/target.js",)),
         "feature:language": Part(("core/language.js",)),
-        "feature:schedule": Part(("storage/pieces.js", "memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js")),
+        # What is kept, and for how long.
+        "feature:pieces": Part(("storage/pieces.js", "storage/lasting.js")),
+        "feature:schedule": Part(("memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js"), ("feature:pieces",)),
         "feature:notice": Part(("storage/pieces.js", "storage/save.js", "storage/notice.js")),
         "feature:attempt": Part(("storage/attempt.js",)),
         "feature:head": Part(("player/head.js",)),
@@ -127,13 +132,22 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:home": Part(("home/home.js",)),
         # Comes to a learner who has been here before, with what counts as the practice pages do.
         "feature:returning": Part(
-            ("home/stops.js", "home/week.js", "home/panel.js"), ("feature:pace", "feature:standing", "feature:attempt")
+            ("home/stops.js", "home/week.js", "home/panel.js"),
+            ("feature:pace", "feature:standing", "feature:attempt", "feature:records"),
         ),
+        "feature:questions": Part(("practice/questions.js",), ("data:catalogue",)),
+        # What is kept of mock tests.
+        "feature:records": Part(("storage/records.js", "storage/attempted.js"), ("feature:pieces",)),
         "feature:standing": Part(
-            ("storage/records.js", "storage/places.js", "storage/finished.js", "practice/standing.js", "practice/pick.js"),
-            ("feature:schedule", "data:catalogue"),
+            ("storage/places.js", "storage/finished.js", "practice/standing.js", "practice/pick.js"),
+            ("feature:schedule", "feature:questions"),
         ),
-        "feature:practice": Part(("practice/pages.js",), (CHECKING, "feature:standing", "feature:attempt", *MARKING)),
+        # What asks questions away from their quiz, without choosing them by what the learner remembers.
+        "feature:placing": Part(
+            ("marking/marks.js", "practice/tables.js", "practice/placing.js"),
+            (CHECKING, "feature:attempt", "feature:pieces", "feature:questions", *MARKING),
+        ),
+        "feature:practice": Part(("practice/pages.js",), ("feature:placing", "feature:standing")),
         **{f"feature:{name}": Part(page.scripts, page.needs) for name, page in PAGES.items()},
         "feature:mock": Part(
             (
@@ -143,11 +157,14 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
                 "mock/keeping.js",
                 "mock/timing.js",
                 "mock/asking.js",
+                "mock/analysis.js",
                 "mock/results.js",
+                "mock/challenge.js",
                 "mock/mock.js",
             ),
-            ("feature:practice", "data:papers"),
+            ("feature:placing", "feature:records", "data:papers"),
         ),
+        "feature:mocks": Part(("marking/marks.js", "practice/tables.js", "mock/list.js"), ("feature:records",)),
     }
 )
 

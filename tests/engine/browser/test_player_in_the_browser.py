@@ -399,16 +399,9 @@ def test_axe_finds_nothing_in_any_state(open_page: OpenPage, site: Site, scheme:
     assert found == []
 
 
-SHIFTS = """
-window.shifts = [];
-new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.hadRecentInput ? 0 : entry.value)))
-    .observe({ type: "layout-shift", buffered: true });
-"""
-
-
 def test_nothing_moves_while_a_quiz_page_loads(open_page: OpenPage, site: Site) -> None:
     page = open_page(viewport=PHONE)
-    page.add_init_script(SHIFTS)
+    page.add_init_script(player_site.SHIFTS)
     page.goto(site.page("quiz/five-kinds"))
     expect(choice(page, "quick")).to_be_visible()
     page.wait_for_load_state("networkidle")

@@ -16,7 +16,7 @@ class Store { readers = {} }
 class QuizQuestion {}
 const document = { currentScript: { src: "", dataset: {} } };
 let EMPTY, isPicker, make, makeButton, isMap, textsIn, soundResponse, localDay, STUDY;
-let warnIfNotKept;
+let warnIfNotKept, fetchLater;
 let heard = 0;
 const LANGUAGE = "en", WORDS = {}, readLanguage = () => null, chosenIn = () => LANGUAGE, inChosenLanguage = (_, start) => start();
 globalThis.document$ = { subscribe: () => heard++ };

@@ -51,6 +51,7 @@ const planned = (store) => {{
   const EMPTY = {{ picked: [], points: [], typed: {{}} }};
   const quiz = {{ store, textsIn, localDay, isMap, soundResponse, EMPTY }};
   {{ {source("pieces.js")} }}
+  {{ {source("lasting.js")} }}
   {{ {source("scheduling.js")} }}
   {{ {source("records.js")} }}
   {{ {source("attempt.js")} }}

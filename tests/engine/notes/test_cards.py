@@ -175,7 +175,8 @@ const store = {
   write: (sort, id, piece) => area.set(`${sort}:${id}`, piece),
   remove: (sort, id) => area.delete(`${sort}:${id}`),
 };
-const quiz = { make() {}, makeButton() {}, store, schedule: { mergeLogs }, data: { catalogue: { banks: [] }, cards: [
+const quiz = { make() {}, makeButton() {}, practice: { questions: [] }, store,
+  schedule: { mergeLogs }, data: { catalogue: { banks: [] }, cards: [
   { id: "term:bpo" }, { id: "objective:explain-bpo", was: "objective:LO1.1" }, { id: "objective:new" } ] } };
 """
 

@@ -23,7 +23,7 @@ from quizbank.site.catalogue import data_scripts
 from quizbank.site.minify import minified_script
 from quizbank.texts.inline import question_markdown
 
-SCRIPTS = ("draw.js", "fingerprint.js", "standing.js", "pages.js")
+SCRIPTS = ("draw.js", "fingerprint.js", "questions.js", "placing.js")
 
 UNPRINTED = {"section", "objective", "bloom", "hint", "facts", "source", "as_of", "waive", "misconception"}
 

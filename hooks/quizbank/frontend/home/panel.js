@@ -22,7 +22,7 @@ function reviewWords(review, today) {
   if (isDone(review, today)) return tomorrowWords(returning(today));
   const chosen = review.chosen.map(({ question }) => question);
   if (chosen.length === 0) return say("today.none_ready");
-  return say("today.ready", { n: countsOf(chosen).all, minutes: minutesFor(worthOf(chosen)) });
+  return say("today.ready", { n: countsOf(chosen).all, minutes: quiz.minutesFor(worthOf(chosen)) });
 }
 
 // One tap starts the review. When the day is done, the page says what else could be asked.

@@ -14,11 +14,6 @@ function markByShares(picked, right, wrong) {
   return share || !hits ? { share } : { share, someRight: true, note: say("question.costs") };
 }
 
-// Marks as a learner reads them: at most two decimals, none that are zero.
-function formatMarks(marks) {
-  return String(Math.round(marks * 100) / 100).replace("-", "−");
-}
-
 function outOf(earned, marks) {
   return say("question.marks_of", { earned: formatMarks(earned), n: marks });
 }

@@ -24,7 +24,8 @@ class AskedSitting extends TimedSitting {
     for (const rules of this.body.querySelectorAll("[data-section]")) rules.hidden = rules.dataset.section !== unit.section.id;
     this.find("[data-by='-1']").hidden = index === 0;
     this.find("[data-by='1']").hidden = index === this.units.length - 1;
-    this.find("h2").focus();
+    this.find("h2").focus({ preventScroll: true });
+    scrollTo(0, 0);
     this.asked = [];
     this.paint();
     unit.place = make("div");

@@ -23,8 +23,10 @@ class QuizMock extends AskedSitting {
     addEventListener("storage", () => this.refresh(), { signal });
     document.addEventListener("visibilitychange", () => this.look(), { signal });
     this.pulse = setInterval(() => this.tick(), 1000);
-    Object.assign(this, { seed: "1", print: "" }, codeIn(location.hash));
-    this.overview();
+    Object.assign(this, askedBy(location.hash));
+    this.collect();
+    if (this.goesOn && this.stage === "begun") this.goOn();
+    else this.overview();
   }
 
   disconnectedCallback() {
@@ -53,18 +55,30 @@ class QuizMock extends AskedSitting {
     return ids.flat().length - this.units.length;
   }
 
+  get stage() {
+    if (this.units.length === 0) return "new";
+    return this.sitting.result ? "done" : "begun";
+  }
+
   act(event) {
     const button = event.target.closest("[data-do]"); // a page translator puts elements of its own into buttons and links
     if (button) this[button.dataset.do](button);
     if (event.target.closest("a")?.hash.startsWith("#seed")) event.stopPropagation(); // else the theme goes there, without an event
   }
 
+  // What the address said stands there no longer: a reload waits for the learner.
+  goOn() {
+    history.replaceState(history.state, "", `#seed=${encodeURIComponent(this.seed)}`);
+    this.run();
+  }
+
   // Another code in the address is another paper. Links within the page change the address as well.
   follow() {
-    const code = codeIn(location.hash);
-    if (!code || (code.seed === this.seed && code.print === this.print)) return;
+    if (!location.hash.startsWith("#seed=")) return;
+    const asked = askedBy(location.hash);
+    if (["seed", "print", "rival", "fault"].every((name) => asked[name] === this[name])) return;
     this.spend();
-    Object.assign(this, code);
+    Object.assign(this, asked);
     this.overview();
   }
 
@@ -72,7 +86,7 @@ class QuizMock extends AskedSitting {
     if (name === "seed") {
       const hash = `#seed=${encodeURIComponent(value)}`;
       if (codeIn(hash)) history.replaceState(history.state, "", hash); // which fires no event: the theme would load the page again
-      Object.assign(this, codeIn(hash));
+      Object.assign(this, { rival: undefined, fault: "" }, codeIn(hash));
       this.describe(); // in place: this happens while the button that takes the focus is being pressed
     }
     if (name === "only") for (const unit of this.units) unit.place.hidden = checked && unit.earned === unit.marks;
@@ -87,8 +101,11 @@ class QuizMock extends AskedSitting {
   describe() {
     this.collect();
     const { result } = this.sitting ?? {};
-    const stage = this.units.length === 0 ? "new" : result ? "done" : "begun";
-    for (const part of this.body.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(stage);
+    for (const part of this.body.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(this.stage);
+    for (const part of this.body.querySelectorAll("[data-fault-in]")) part.hidden = part.dataset.faultIn !== this.fault;
+    const rival = this.rival ?? this.sitting?.rival;
+    this.find(".quiz-rival").hidden = rival === undefined || Boolean(result);
+    this.write(".quiz-rival", say("mock.rival", { score: rival }));
     this.write(".quiz-seed", say("mock.paper", { seed: this.seed }));
     if (result) this.write(".quiz-earned", say("mock.submitted", scoreIn(result)));
     this.find("[name=seed]").value = this.seed;
@@ -102,6 +119,8 @@ class QuizMock extends AskedSitting {
 
   async clear() {
     if (!(await quiz.agreed(this.find("dialog")))) return;
+    const { title, result } = this.sitting;
+    if (result) quiz.store.write("past", `${this.key}~${result.time}`, { title, ...result });
     for (const id of quiz.store.ids("entry")) if (id.startsWith(`${this.key}~`)) quiz.store.remove("entry", id);
     quiz.store.remove("sitting", this.key);
     this.overview();
@@ -122,6 +141,7 @@ class QuizMock extends AskedSitting {
         spent: 0,
         ticked: 0,
         at: "",
+        rival: this.rival,
         result: undefined
       });
     }
@@ -135,7 +155,7 @@ class QuizMock extends AskedSitting {
     this.started = started;
     this.left = undefined;
     this.keep({ ticked: Date.now() });
-    this.find(".quiz-clock").hidden = !timed;
+    for (const part of this.body.querySelectorAll("[data-timed]")) part.hidden = !timed;
     this.find(".quiz-palette").open = isWide();
     this.find(".quiz-numbers").append(...numbersOf(this.units));
     this.showTime();
@@ -175,14 +195,25 @@ class QuizMock extends AskedSitting {
     new Results(this).mark();
   }
 
-  async copy() {
-    const link = new URL(`#seed=${this.code}`, location).href;
-    try {
-      await navigator.clipboard.writeText(link);
-      this.tell(say("mock.copied"));
-    } catch {
-      this.tell(link); // no clipboard here
-    }
+  // The address of the same questions, for a class.
+  async share() {
+    this.tell(await copied(new URL(`#seed=${this.code}`, location).href, say("mock.copied")));
+  }
+
+  async challenge() {
+    this.tell(await handOn(this));
+  }
+
+  // What lost marks waits on the page of mistakes, which begins with it.
+  retry() {
+    const ids = this.units.filter(({ earned, marks }) => earned < marks).map(({ question }) => question.id);
+    new quiz.Attempt("mistakes").begin({ way: "mistakes", ids });
+  }
+
+  // The answers are kept, and the site is back.
+  leave() {
+    this.spend();
+    this.overview();
   }
 }
 

@@ -44,29 +44,81 @@ class Results {
     const { spent, timed } = this.sitting;
     for (const unit of units) {
       unit.given = unit.asked.some((asked) => !asked.isBlank || asked.earned);
-      Object.assign(unit, scoreOf(unit.asked));
+      Object.assign(unit, scoreOf(unit.asked), { seconds: mock.entry(unit.question.parts[0].id).seconds });
     }
     const result = resultOf(mock.paper.sections, units);
     mock.keep({ result: { time, day: quiz.localDay(new Date(time)), ...result } });
     const over = timed ? spent - mock.paper.minutes * 60 : 0;
     const score = { ...scoreIn(result), time: minutesAndSeconds(spent), over: minutesAndSeconds(over) };
     mock.write(".quiz-score", over > 0 ? say("mock.scored_late", score) : say("mock.scored", score));
-    mock.write(".quiz-percent", this.percentOf(result));
-    const mine = this.asked.filter(isOpen).length;
-    mock.find(".quiz-mine").hidden = mine === 0;
-    mock.write(".quiz-mine", say("mock.mine", { count: mine }));
+    mock.write(".quiz-percent", say("mock.percent", { percent: percentOf(result) }));
+    this.summary(result);
+    this.lists(result);
+    this.times();
+    this.reading();
+  }
+
+  // What the score came from, in a few lines; those that say nothing are left out.
+  summary(result) {
+    const { asked, mock, sitting } = this;
+    const tally = tallyOf(this.units).map(([name, n]) => make("li", { class: `is-${name}` }, outcomeWords(name, n)));
+    mock.find(".quiz-tally").replaceChildren(...tally);
+    const { lost } = this;
+    this.line(".quiz-lost", lost && say("mock.lost", { lost: quiz.formatMarks(lost), n: lost }));
+    const mine = asked.filter(isOpen).length;
+    this.line(".quiz-mine", mine && say("mock.mine", { count: mine }));
+    this.line(".quiz-rival", sitting.rival !== undefined && rivalWords(result, sitting.rival));
+    const retry = mock.find(".quiz-retry");
+    if (retry) retry.hidden = !quiz.store.kept || this.units.every(({ earned, marks }) => earned >= marks);
+  }
+
+  line(selector, words) {
+    this.mock.find(selector).hidden = !words;
+    this.mock.write(selector, words || "");
+  }
+
+  lists(result) {
+    const { units } = this;
     this.list(
       "sections",
       result.sections.map((section) => [section.title, marksOf(section)])
     );
+    this.list(
+      "chapters",
+      byChapter(this.counting).map((chapter) => [chapter.title, marksOf(chapter)])
+    );
     this.list("objectives", this.byObjective());
     this.list(
       "questions",
-      units.map((unit, index) => [index + 1, marksOf(unit), minutesAndSeconds(mock.entry(unit.question.parts[0].id).seconds)])
+      units.map((unit, index) => [linkTo(unit, index + 1), marksOf(unit), minutesAndSeconds(unit.seconds)])
     );
-    const links = units.filter((unit) => unit.earned < unit.marks).map(({ question }) => readingLink(question));
+  }
+
+  // Time is counted for a question as a whole.
+  times() {
+    const { mock, units } = this;
+    const { average, allowed, wrong, slowest } = timesOf(mock.paper, units);
+    mock.find(".quiz-times").hidden = slowest.length === 0;
+    mock.write(
+      ".quiz-average",
+      say("mock.average", { average: minutesAndSeconds(average), allowed: minutesAndSeconds(allowed) })
+    );
+    this.line(".quiz-wasted", wrong && say("mock.wasted", { time: minutesAndSeconds(wrong) }));
+    this.list(
+      "slowest",
+      slowest.map((unit) => [
+        linkTo(unit, unit.number),
+        minutesAndSeconds(unit.seconds),
+        minutesAndSeconds(unit.allowed),
+        marksOf(unit)
+      ])
+    );
+  }
+
+  reading() {
+    const links = this.units.filter((unit) => unit.earned < unit.marks).map(({ question }) => readingLink(question));
     const places = new Map(links.map((link) => [link.href, make("li", {}, link)]));
-    const reading = mock.find(".quiz-reading");
+    const reading = this.mock.find(".quiz-reading");
     reading.hidden = places.size === 0;
     reading.lastElementChild.replaceChildren(...places.values());
   }
@@ -76,16 +128,14 @@ class Results {
     return this.mock.paper.sections.flatMap((section) => countingOf(this.units, section));
   }
 
-  // The share of the marks, and what wrong answers cost.
-  percentOf({ earned, marks }) {
-    const percent = Math.round((100 * earned) / marks);
-    const counted = this.counting.flatMap(({ asked }) => asked);
-    const lost = counted.reduce((sum, asked) => sum - Math.min(0, asked.earned), 0);
-    return lost ? say("mock.percent_lost", { percent, lost: quiz.formatMarks(lost) }) : say("mock.percent", { percent });
+  // What wrong answers cost.
+  get lost() {
+    return this.counting.flatMap(({ asked }) => asked).reduce((sum, asked) => sum - Math.min(0, asked.earned), 0);
   }
 
   list(name, rows) {
-    fillRows(this.mock.find(`[data-rows=${name}]`), rows);
+    const body = this.mock.find(`[data-rows=${name}]`);
+    if (body) fillRows(body, rows); // a paper of one section has no table of sections
   }
 
   // Of what counts; where most marks were lost, first.
@@ -109,18 +159,27 @@ class Results {
   }
 }
 
-// A written answer that the learner has not marked yet, or a reason that is worth marks.
-function isOpen({ result, isBlank, earned, reasonMarks, text, response }) {
-  if (reasonMarks) return result.share === 1 && text !== "" && response.points.length === 0;
-  return result.self && !isBlank && !earned;
-}
-
 // Below the model reason, the box by which the learner gives the marks for their own.
 function reasonOf({ result, points, reasonMarks }) {
   const place = make("div", { class: "quiz-point" });
   const words = say("mock.my_reason", { n: reasonMarks });
   place.append(result.share ? make("label", {}, ...points, " ", words) : say("mock.no_reason"));
   return place;
+}
+
+function outcomeWords(name, n) {
+  return {
+    right: say("mock.tally_right", { n }),
+    partly: say("mock.tally_partly", { n }),
+    wrong: say("mock.tally_wrong", { n }),
+    left: say("mock.tally_left", { n }),
+    open: say("mock.tally_open", { n })
+  }[name];
+}
+
+// The number of a question leads to its answer below.
+function linkTo({ question }, number) {
+  return make("a", { href: `#q-${question.parts[0].id}` }, String(number));
 }
 
 // A score as sentences take it, with the plural of its marks.

@@ -1,8 +1,8 @@
 // Flashcards: key terms and the objectives of the chapters. The learner says how well each was known, and it comes
 // back by the same schedule as the questions.
 
-const { localDay, make, makeButton, store, schedule, Attempt, StageHead } = quiz;
-const { dayName, standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
+const { localDay, dayName, make, makeButton, store, schedule, Attempt, StageHead } = quiz;
+const { standing, pick, unfold, renameCards, whenChanged } = quiz.practice;
 
 // As the schedule takes them: a card is a question of one part, and its type is its "bank", so that terms and objectives take turns.
 const order = quiz.data.catalogue.banks.map(({ name }) => name);

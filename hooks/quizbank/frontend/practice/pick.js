@@ -20,7 +20,7 @@ function pick(standings, today, { size, fresh }) {
 
 // The daily review of a day: what `pick` gives of the chapters that practice asks from.
 function reviewOn(today) {
-  const standings = quiz.practice.includedQuestions().map((question) => quiz.practice.standing(question, today));
+  const standings = includedQuestions().map((question) => standing(question, today));
   return pick(standings, today, quiz.schedule.settings);
 }
 
@@ -31,7 +31,6 @@ function isDone({ due }, today) {
 
 // How many questions are due tomorrow, if nothing more is answered.
 function returning(today) {
-  const { countsOf, includedQuestions } = quiz.practice;
   return countsOf(includedQuestions(), today + 1).due;
 }
 

@@ -1,15 +1,6 @@
-// All questions, which of them practice asks, and how each stands for this learner. Every page that counts any takes them from here.
+// Which questions practice asks, and how each stands for this learner. Every page that counts any takes them from here.
 
-// Every question with its bank, and what of it is answered by itself.
-const questions = quiz.data.catalogue.banks.flatMap((bank) =>
-  bank.questions.map((question, index) => ({
-    worth: 2,
-    ...question,
-    bank,
-    print: bank.prints.slice(4 * index, 4 * index + 4),
-    parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }]
-  }))
-);
+const { questions } = quiz.practice;
 
 // The banks whose chapters were opened, or from which something was answered.
 function begunBanks() {
@@ -73,4 +64,4 @@ function fixedSoFar() {
   return all.filter(({ id }) => isFixed((quiz.store.read("card", id)?.log ?? []).map(([, , rating]) => rating))).length;
 }
 
-quiz.practice = { questions, leftOut, includedQuestions, standing, countsOf, worthOf, fixedSoFar };
+Object.assign(quiz.practice, { leftOut, includedQuestions, standing, countsOf, worthOf, fixedSoFar });

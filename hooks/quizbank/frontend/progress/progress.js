@@ -1,7 +1,7 @@
 // The page Progress: what is known, what comes back when, how the mock tests went, and the backup of it all.
 
-const { localDay, store, schedule } = quiz;
-const { questions, dayName, marksOf, unfold, fillRows, renameCards, whenChanged } = quiz.practice;
+const { localDay, dayName, store, schedule } = quiz;
+const { questions, marksOf, unfold, fillRows, renameCards, whenChanged } = quiz.practice;
 
 function percent(share) {
   return share.toLocaleString(say("practice.locale"), { style: "percent" }).replace("-", "−");
@@ -86,15 +86,11 @@ class QuizProgress extends HTMLElement {
   }
 
   sittings() {
-    const done = store
-      .ids("sitting")
-      .map((id) => store.read("sitting", id))
-      .filter((sitting) => sitting.result);
+    const done = quiz.attempts();
     this.dataset.sat = done.length;
     if (done.length === 0) return;
-    done.sort((one, other) => one.result.time - other.result.time);
-    const shares = done.map(({ result }) => result.earned / (result.marks || 1));
-    const rows = done.map(({ title, result }, index) => [title, dayName(result.day), marksOf(result), percent(shares[index])]);
+    const shares = done.map(({ earned, marks }) => earned / (marks || 1));
+    const rows = done.map((attempt, index) => [attempt.title, dayName(attempt.day), marksOf(attempt), percent(shares[index])]);
     fillDots(this.at.dots, say("progress.rise", { scores: shares.map(percent).join(", ") }), shares);
     fillRows(this.at.sittings, rows.reverse());
   }

@@ -20,8 +20,8 @@ function readResult(result, started) {
 }
 
 // `ids` are the questions of each section. `spent` is in seconds; it was counted up to the time `ticked`. `at` is the question that was
-// asked last. A piece that says neither what it asks nor how it went is none.
-quiz.store.readers.sitting = ({ paper, seed, title, ids, started, timed, spent, ticked, at, result }, id) => {
+// asked last. `rival` is the score of a friend, in per cent. A piece that says neither what it asks nor how it went is none.
+quiz.store.readers.sitting = ({ paper, seed, title, ids, started, timed, spent, ticked, at, rival, result }, id) => {
   const [idPaper, idSeed = ""] = id.split("~");
   const begun = numberOr(started, 0);
   const sound = {
@@ -34,9 +34,16 @@ quiz.store.readers.sitting = ({ paper, seed, title, ids, started, timed, spent, 
     spent: numberOr(spent, 0),
     ticked: numberOr(ticked, 0),
     at: textOr(at, ""),
+    rival: Number.isInteger(rival) && Math.abs(rival) <= 100 ? rival : undefined,
     result: readResult(result, begun)
   };
   return Array.isArray(ids) || sound.result ? sound : null;
+};
+
+// The result of an attempt that made room for another one at the same paper. Its id is the sitting's, "~", and the time of its end.
+quiz.store.readers.past = (piece, id) => {
+  const result = readResult(piece, 0);
+  return result ? { title: textOr(piece.title, id.split("~")[0]), ...result } : null;
 };
 
 // `partly` came later than the rest. A response of which a part is gone answers nothing.

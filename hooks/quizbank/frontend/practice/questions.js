@@ -1,0 +1,14 @@
+// The list of all questions of the site.
+
+// Every question with its bank, and what of it is answered by itself.
+const questions = quiz.data.catalogue.banks.flatMap((bank) =>
+  bank.questions.map((question, index) => ({
+    worth: 2,
+    ...question,
+    bank,
+    print: bank.prints.slice(4 * index, 4 * index + 4),
+    parts: question.parts ?? [{ id: question.id, objective: question.objective, marks: question.marks }]
+  }))
+);
+
+quiz.practice = { questions };
