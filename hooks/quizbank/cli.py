@@ -142,7 +142,7 @@ def _unknown_paper(name: str, library: Library) -> str:
 
 
 def _blind(options: argparse.Namespace) -> int:
-    """Print what a guesser finds who sees only the wording. It is a measure and no check: it fails only where it cannot be taken."""
+    """Print what a guesser finds who sees only the wording. It is a measure: it fails only where it cannot be taken."""
     library = _library(options.root)
     if library is None:
         return 1

@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"\d")
 
 
 def measures(wording: Wording | None) -> Mapping[str, Measure]:
-    """Return what is measured of an option, by its name in the report. Without a list of a language's words, what any text shows."""
+    """Return what is measured of an option, by its name in the report. Without a list of a language's words, what any has."""
     plain: dict[str, Measure] = {
         "length": lambda text, _: len(text),
         "words": lambda text, _: len(words(text)),

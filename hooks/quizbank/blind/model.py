@@ -1,7 +1,7 @@
 """A small model that sees wording alone: trained on the other banks, it guesses in each bank.
 
-A logistic regression over the cues of single options; in each question the option with the highest chance is taken. The cues are few and
-their effects add up, so what gave a key away can be read from the weights.
+A logistic regression over the cues of single options; in each question the option with the highest chance is taken. The cues are
+few and their effects add up, so what gave a key away can be read from the weights.
 """
 
 from collections.abc import Mapping, Sequence

@@ -20,7 +20,10 @@ def absolute(claims: Sequence[Claim], wording: Wording) -> list[Claim]:
 
 
 def rules(claims: Sequence[Claim], wording: Wording) -> Mapping[str, Rule]:
-    """Return ways to judge a sentence by its words, by name. A rule that sees nothing says None: it takes what is true more often."""
+    """Return ways to judge a sentence by its words, by name.
+
+    A rule that sees nothing says None, and what holds more often over all sentences is taken.
+    """
     middle = median(len(one.text) for one in claims) if claims else 0
     return {
         "cautious sentences are true": lambda one: True if wording.hedged.search(one.text) else None,

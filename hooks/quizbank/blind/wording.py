@@ -19,20 +19,9 @@ class Wording:
 
 ENGLISH = Wording(
     hedged=any_of(
-        *(
-            "may",
-            "might",
-            "can",
-            "could",
-            "some(?:times|what)?",
-            "often",
-            "usually",
-            "generally",
-            "typically",
-            "tends?",
-            "likely",
-        ),
-        *("perhaps", "seldom", "rarely", "mostly", "mainly", "partly", "many", "in part", "at times", "as a rule", "need not"),
+        *("may", "might", "can", "could", "some(?:times|what)?", "often", "usually", "generally", "typically", "tends?"),
+        *("perhaps", "seldom", "rarely", "likely", "mostly", "mainly", "partly", "many", "in part", "at times", "as a rule"),
+        "need not",
     ),
     absolute=ABSOLUTE,
     denial=any_of("not", "no", "never", "none", "nor", "neither", "cannot", "nothing", "without", r"\w+n['’]t"),
