@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers check test quick engines lint figures bench lock clean
+.PHONY: serve site offline pdf papers check blind test quick engines lint figures bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -34,6 +34,10 @@ papers: $(VENV)/print
 
 check: $(VENV)/site
 	$(BIN)/python hooks/quizbank check
+
+# What score wording alone makes possible, bank by bank and over all. For one bank: $(BIN)/python hooks/quizbank blind BANK
+blind: $(VENV)/test
+	$(BIN)/python hooks/quizbank blind
 
 test: $(VENV)/test
 	$(BIN)/python tests/support/browser.py

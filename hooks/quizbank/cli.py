@@ -9,11 +9,13 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
+from quizbank.blind.command import blind_report
+from quizbank.blind.model import NoModel
 from quizbank.checks.all_checks import check_everything
 from quizbank.course import NEUTRAL, Course, read_course
 from quizbank.library import Library, read_library
@@ -63,6 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     paper.add_argument("--out", type=Path, default=Path("dist"), help="the folder for the files")
     paper.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     paper.set_defaults(run=_paper)
+    blind = commands.add_parser("blind", help="measure how far wording alone answers the questions")
+    blind.add_argument("names", nargs="*", metavar="BANK", help="a bank quizzes/BANK.yml; all of them if none is named")
+    blind.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
+    blind.set_defaults(run=_blind)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
@@ -133,6 +139,27 @@ def _of_quizzes(problems: Sequence[Problem], root: Path) -> list[Problem]:
 def _unknown_paper(name: str, library: Library) -> str:
     known = ", ".join(library.all_papers) or "none is there"
     return f"expected the name of a paper ({known}), got '{name}'{did_you_mean(name, library.all_papers)}"
+
+
+def _blind(options: argparse.Namespace) -> int:
+    """Print what a guesser finds who sees only the wording. It is a measure: it fails only where it cannot be taken."""
+    library = _library(options.root)
+    if library is None:
+        return 1
+    banks = library.all_banks
+    faults = [_unknown_bank(name, banks) for name in options.names if name not in banks]
+    if not faults:
+        try:
+            print(*blind_report(banks, library.course.language, options.names), sep="\n")
+        except NoModel as error:
+            faults = [str(error)]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _unknown_bank(name: str, banks: Collection[str]) -> str:
+    return f"expected the name of a bank ({', '.join(banks)}), got '{name}'{did_you_mean(name, banks)}"
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -119,6 +119,7 @@ class _Reader:
             source=self.source.lines,
             draft=head.draft,
             drafts=tuple(self._drafts(head)),
+            withdrawn=head.withdrawn,
         )
 
     def _drafts(self, head: BankHead) -> Iterator[Draft]:

@@ -45,6 +45,7 @@ def check_all(
     return sorted(
         [
             *_repeated_ids(banks),
+            *_withdrawn_ids(banks),
             *(problem for together in _with_cards_together(banks) for problem in _repeated_objectives(together)),
             *_pages_without_headings(banks, chapters),
             *(problem for bank in banks for problem in _bank(bank, chapters)),
@@ -81,6 +82,18 @@ def _repeated_ids(banks: Sequence[Bank]) -> Iterator[Problem]:
                 message = f"expected an id that no other question has, got the id of the question at {other.file}:{line}"
                 lost = question_name(bank.name, name)
                 yield Problem(bank.file, bank.line(name, "id"), f"{name}: id", message, breaks=lost)
+
+
+def _withdrawn_ids(banks: Sequence[Bank]) -> Iterator[Problem]:
+    """Yield the questions that took the id of one that was withdrawn: learners' answers to that one would pass for theirs."""
+    gone = {name: (bank, index) for bank in banks for index, name in enumerate(bank.withdrawn)}
+    for bank in banks:
+        for name in bank.positions:
+            if name in gone:
+                other, index = gone[name]
+                place = f"{other.file}:{other.source.of(('withdrawn', index))}"
+                message = f"expected an id that no question has had, got one that is withdrawn at {place}"
+                yield Problem(bank.file, bank.line(name, "id"), f"{name}: id", message, breaks=question_name(bank.name, name))
 
 
 def _with_cards_together(banks: Sequence[Bank]) -> list[list[Bank]]:

@@ -75,6 +75,16 @@ class Abilities(Part):
         return [choice.text for choice in self.choices] if self.worded_choices else []
 
     @property
+    def claims(self) -> list[tuple[str, bool]]:
+        """The sentences that the question gives to be judged, each with whether it is true."""
+        return []
+
+    @property
+    def code_rows(self) -> list[tuple[str, ...]]:
+        """What each code of the author's own says of each thing in turn, in the order of the choices."""
+        return []
+
+    @property
     def accepted_answers(self) -> tuple[str, ...]:
         """What is accepted where the learner types words."""
         return ()

@@ -42,7 +42,8 @@ class BankHead(Part):
 
     `contrasts` names the bank whose questions look most like these: mixed practice alternates between the two. With `publish: no`
     nothing of the bank goes onto the site or into the book: it serves question papers only. With `draft: yes` all its questions
-    are drafts. `waive` gives, by the name of one of the linter's checks of whole banks, the reason why this bank may fail it.
+    are drafts. `withdrawn` lists the ids of questions that are gone: learners have answers stored under them, so no other
+    question may take one. `waive` gives, by the name of one of the linter's checks of whole banks, the reason why this bank may fail it.
     """
 
     title: Title
@@ -52,6 +53,7 @@ class BankHead(Part):
     contrasts: Slug | None = None
     objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
     questions: Annotated[tuple[object, ...], Field(min_length=1)]
+    withdrawn: tuple[Slug, ...] = ()
     waive: dict[Slug, Text] = {}  # noqa: RUF012 - pydantic copies it
 
 
@@ -88,6 +90,7 @@ class Bank:
     source: Lines
     draft: bool = False
     drafts: tuple[Draft, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def number(self) -> int:

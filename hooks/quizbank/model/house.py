@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
-from quizbank.model.fields import AS_WHOLE, Line
+from quizbank.model.fields import AS_WHOLE, Line, YesOrNo
 from quizbank.model.part import Part
 
 # The languages that a course may be in: the site's theme speaks them. Checks that know English alone are silent in the others.
@@ -82,11 +82,13 @@ class Figures(Part):
     """What separates a figure of the real world, which needs its source and its date, from the sums of an invented firm.
 
     A sentence with one of the words of `world` speaks of the real world. Where an invented firm is `in` one of the `places` it
-    does not.
+    does not. With `invented_firms` the firms and people of all questions are invented, which the pages say once; without, a
+    question says it of its own.
     """
 
     world: tuple[Phrase, ...] = ()
     places: tuple[Phrase, ...] = ()
+    invented_firms: YesOrNo = False
 
 
 _Words = Annotated[int, Field(ge=1, le=1000), AS_WHOLE]

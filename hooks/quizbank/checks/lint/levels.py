@@ -41,7 +41,7 @@ def trivia(question: Question, around: Around) -> Iterator[str]:
     for key in keys_of(question):
         if is_year(key):
             yield f"expected a key that tests understanding, got the year {key}"
-        elif is_turnover(key) and not is_invented(f"{around.passage} {question.stem_text}"):
+        elif is_turnover(key) and not is_invented(f"{around.passage} {question.stem_text}", around.house):
             yield f"expected a key that tests understanding, got the figure {key}"
     for path, text in texts_of(question):
         if path[-1] in ("stem", "text") and (found := _OPINION.search(text)):

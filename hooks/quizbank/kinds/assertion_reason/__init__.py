@@ -51,9 +51,14 @@ class Model(Question):
             for letter, text in CODES.items()
         ]
 
+    @property
+    def claims(self) -> list[tuple[str, bool]]:
+        """The assertion and the reason."""
+        return [(self.assertion, self.answer in "ABC"), (self.reason, self.answer in "ABD")]
+
     def asserted(self, sought: bool | None) -> list[str]:
         """Return the assertion and the reason, as far as they are true."""
-        return [self.assertion] * (self.answer in "ABC") + [self.reason] * (self.answer in "ABD")
+        return [text for text, true in self.claims if true]
 
     def form_faults(self) -> Iterator[str]:
         """[32] The explanation must give the truth of A, the truth of R, and the link between them."""

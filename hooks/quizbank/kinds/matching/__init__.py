@@ -124,8 +124,13 @@ class Model(Question):
     @property
     def choices(self) -> list[Choice]:
         """The coded options, in the author's order. Empty without codes."""
-        read = [letters for code in self.codes if (letters := self._read(code))]
-        return [Choice("".join(letters), _written(letters), self._why(letters), letters == self._right_code) for letters in read]
+        right = self._right_code
+        return [Choice("".join(row), _written(row), self._why(row), row == right) for row in self.code_rows]
+
+    @property
+    def code_rows(self) -> list[tuple[str, ...]]:
+        """For each code, the letter that it gives to each entry of List I."""
+        return [letters for code in self.codes if (letters := self._read(code))]
 
     def _why(self, letters: tuple[str, ...]) -> str:
         wrong = [pair for pair, got, right in zip(self.pairs, letters, self._right_code, strict=True) if got != right]

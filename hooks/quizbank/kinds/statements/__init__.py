@@ -109,13 +109,24 @@ class Model(Question):
         ]
 
     @property
+    def claims(self) -> list[tuple[str, bool]]:
+        """The statements."""
+        return [(statement.text, statement.correct) for statement in self.statements]
+
+    @property
+    def code_rows(self) -> list[tuple[str, ...]]:
+        """For each code, which statements it calls true. The standard codes are no author's."""
+        named = [self._letters_of(code) or frozenset[str]() for code in self.codes]
+        return [tuple(str(label in letters) for label in self.labels) for letters in named]
+
+    @property
     def offered(self) -> list[str]:
         """The statements."""
         return [statement.text for statement in self.statements]
 
     def asserted(self, sought: bool | None) -> list[str]:
         """Return the statements that are true."""
-        return [statement.text for statement in self.statements if statement.correct]
+        return [text for text, true in self.claims if true]
 
     def _in_words(self, letters: frozenset[str]) -> Said:
         *others, last = sorted(letters)

@@ -35,6 +35,11 @@ class Model(Question):
             Choice("false", said("kind.false"), self.why_false, not self.answer),
         ]
 
+    @property
+    def claims(self) -> list[tuple[str, bool]]:
+        """The statement."""
+        return [(self.stem, self.answer)]
+
     def asserted(self, sought: bool | None) -> list[str]:
         """Return the statement, if it is true."""
         return [self.stem] * self.answer

@@ -1,7 +1,8 @@
 """Separates figures of the real world, which grow old and need a source, from the sums of invented firms.
 
-A year is always of the world outside. Money and shares are of an invented firm when the stem or the passage says that one is
-invented, and the sentence that holds them does not speak of a market, a country or anything else that stands in yearbooks.
+A year is always of the world outside. Money and shares are of an invented firm when the stem, the passage or the course's profile
+says that firms are invented, and the sentence that holds them does not speak of a market, a country or anything else that stands
+in yearbooks.
 """
 
 import re
@@ -44,9 +45,9 @@ _WORLD = any_of(
 _PLACE = re.compile(r"\bin (?:another|a|the same|its) country\b", re.IGNORECASE)
 
 
-def is_invented(setting: str) -> bool:
-    """Say whether a stem or a passage is about a firm that is invented for the question."""
-    return bool(_INVENTED.search(setting))
+def is_invented(setting: str, house: House) -> bool:
+    """Say whether a stem or a passage is about a firm that is invented for the question, as all are in some courses."""
+    return house.figures.invented_firms or bool(_INVENTED.search(setting))
 
 
 def is_year(key: str) -> bool:
@@ -77,7 +78,7 @@ def outside_figure(text: str, setting: str, asked: str, house: House) -> str:
         return ""
     for sentence in sentences(text):
         found = _SHARE.search(sentence) or _MONEY.search(sentence)
-        if found and (_is_of_the_world(f"{asked} {sentence}", house) or not is_invented(f"{setting} {text}")):
+        if found and (_is_of_the_world(f"{asked} {sentence}", house) or not is_invented(f"{setting} {text}", house)):
             return found[0]
     return ""
 
