@@ -178,8 +178,7 @@ class Renderer:
         list of all quizzes, `papers` are the mock tests by their names.
         """
         titles = {name: PAGES[name].title for name in practice}
-        html = self._home.render(site=site, practice=practice, titles=titles, quizzes=quizzes, papers=papers)
-        return Markup(html)  # noqa: S704 - the template escapes
+        return Markup(self._home.render(site=site, practice=practice, titles=titles, quizzes=quizzes, papers=papers))  # noqa: S704
 
     def add_section_links(self, html: str, links: Mapping[str, Sequence[Link]]) -> str:
         """Return the page with, at the end of each section, the links to its questions, for paper: each link has its number.

@@ -162,7 +162,7 @@ TOLD = [
     "docs/latin.md:3: expected UTF-8 text, got the byte 0xe9; save the file as UTF-8",
     "docs/words.md:11: link: expected an address, got 'http://[::1'",
     "docs/words.md:13: example: expected one of ",
-    "docs/words.md:16: block: expected one of admonition, details, example, figure, language, objectives, quiz, tests, "
+    "docs/words.md:16: block: expected one of admonition, details, example, figure, home, language, objectives, quiz, tests, "
     "got 'practice'",
     "docs/words.md:19: comment: expected a block '/// practice | …'",
     "docs/words.md:21: comment: expected a block '/// mock | …'",
