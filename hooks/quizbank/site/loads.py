@@ -42,11 +42,15 @@ class Needs:
     def feature(self, name: str) -> None:
         """Declare one of `scripts.FEATURES`, by its name without `feature:`.
 
-        It has its looks from the sheet of its own name, where there is one, or else from the one for practice.
+        All of them have their looks from the sheet for practice, and what has a sheet of its own name from that as well; one that
+        holds what it needs of the sheet for practice takes its place.
         """
         self.asks = True
         self._parts.add(f"feature:{name}")
-        self._sheets.add(name if name in scripts.SHEETS else "practice")
+        own = scripts.SHEETS.get(name, ())
+        self._sheets |= {name} & scripts.SHEETS.keys()
+        if not {*own} & {*scripts.SHEETS["practice"]}:
+            self._sheets.add("practice")
 
     def later(self, name: str) -> None:
         """Declare one of `scripts.FEATURES`, by its name without `feature:`, fetched when a learner asks for it."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import small_project
 from quizbank.library import read_library
-from sites import write_files
+from images import write_files
 
 
 def problems(root: Path, withdrawn: str) -> list[str]:
