@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import small_project
-from quizbank.library import read_library
 from images import write_files
+from quizbank.library import read_library
 
 
 def problems(root: Path, withdrawn: str) -> list[str]:
