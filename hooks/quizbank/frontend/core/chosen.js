@@ -1,8 +1,7 @@
-// The language that the learner has chosen for the interface. LANGUAGES are all that there are, each with the script of its words; the
-// course's, LANGUAGE, needs none.
+// The language that the learner has chosen for the interface. LANGUAGES are all that there are; the course's, LANGUAGE, needs no words.
 
 function readLanguage({ language }) {
-  return Object.hasOwn(LANGUAGES, language) ? { language } : null;
+  return LANGUAGES.includes(language) ? { language } : null;
 }
 
 function loadScript(path, root, done) {
@@ -16,19 +15,47 @@ function chosenIn(store) {
   return store.read("language", "chosen")?.language ?? LANGUAGE;
 }
 
-// Call `run` when what is kept can be read and the words of the chosen language are here, with what `speak` takes of it; with nothing
-// where they are the course's, or do not come.
-function inChosenLanguage({ store, root }, run) {
-  const there = (globalThis.quizLanguages ??= {});
-  const chosen = () => chosenIn(store);
+// Another language takes effect when the page is loaded again: then nothing on it is in two languages. The header stays where the theme
+// swaps pages, so it is the document that hears of a press, once.
+function offerLanguages(store) {
+  const chosen = chosenIn(store);
+  for (const button of document.querySelectorAll(".site-header [data-choose]"))
+    button.hidden = !store.kept || button.dataset.choose === chosen;
+  document.onclick ??= ({ target }) => {
+    const language = target.closest?.("[data-choose]")?.dataset.choose;
+    if (!language) return;
+    store.write("language", "chosen", { language });
+    setTimeout(() => location.reload()); // after the keeper of a folder has heard of it
+  };
+}
 
+// Bring each file with words once, also where several scripts of a page ask for it.
+function bringWords(path, root) {
+  const brought = (globalThis.quizBrought ??= {});
+  return (brought[path] ??= new Promise((resolve) => loadScript(path, root, resolve)));
+}
+
+// Call `run` when the words of the chosen language that `script` names are here, with what `speak` takes of it; at once and with nothing
+// where they are the course's. Words that do not come are said in the course's language.
+function withWords(language, { script, root }, run) {
+  const files = script.getAttribute(`data-words-${language}`)?.split(" ");
+  const there = () => globalThis.quizLanguages?.[language];
+  if (language === LANGUAGE || !files) run();
+  else
+    Promise.all(files.map((path) => bringWords(path, root))).then(() => {
+      there()?.learn();
+      run(there()?.spoken);
+    });
+}
+
+// As above, when what is kept can be read.
+function inChosenLanguage({ store, root, script }, run) {
   function begin() {
-    const language = chosen();
-    const done = () => run(there[language]);
-    if (there[language] || !LANGUAGES[language]) done();
-    else loadScript(LANGUAGES[language], root, done);
+    const language = chosenIn(store);
+    offerLanguages(store);
+    withWords(language, { script, root }, run);
     // The browser may bring back a page as it was left, in the language of that time.
-    onpageshow = () => language === chosen() || location.reload();
+    onpageshow = () => language === chosenIn(store) || location.reload();
   }
 
   // In a folder, what was kept may first have to come from another file.

@@ -1,18 +1,11 @@
-// The choice of the interface's language. Another language takes effect when the page is loaded again: then nothing on it is in two
-// languages.
+// The choice of the interface's language on a page: says which one is chosen. The press itself is heard in `chosen.js`.
 
 class LanguageChoice extends HTMLElement {
   connectedCallback() {
     const { store } = quiz;
     this.hidden = !store.kept;
-    for (const button of this.querySelectorAll("button")) {
-      const language = button.lang;
-      button.setAttribute("aria-pressed", language === quiz.chosenIn(store));
-      button.onclick = () => {
-        store.write("language", "chosen", { language });
-        setTimeout(() => location.reload()); // after the keeper of a folder has heard of it
-      };
-    }
+    for (const button of this.querySelectorAll("button"))
+      button.setAttribute("aria-pressed", button.dataset.choose === quiz.chosenIn(store));
   }
 }
 

@@ -1,7 +1,11 @@
-// Comes only to a learner who has chosen this language, with all its words: says again what the page brought in the course's language,
-// and gives the right `lang` to all that is said from now on, wherever a script puts it.
+// Comes only to a learner who has chosen this language: says again what the page brought in the course's language, and gives the right
+// `lang` to all that is said from now on, wherever a script puts it. Its words come beside it, area by area.
 
+const known = {}; // all words that have come, by key
 const said = new Set();
+// Inside these every text is the author's own, whatever it is called.
+const AUTHORS = "quiz-question, code, pre, script, style, textarea";
+const NUMBER = /\d[\d.,]*k?/;
 
 function hearWords(text) {
   if (/\p{L}/u.test(text)) said.add(text);
@@ -20,10 +24,47 @@ function within(root, selector) {
 function translate(root) {
   for (const { dataset, firstChild } of within(root, "[data-say]"))
     if (firstChild && dataset.say in texts) firstChild.nodeValue = say(dataset.say, dataset);
-  for (const element of within(root, "[data-say-label]").filter(({ dataset }) => dataset.sayLabel in texts)) {
-    element.setAttribute("aria-label", say(element.dataset.sayLabel, element.dataset));
-    if (!element.textContent.trim()) element.setAttribute("lang", LANGUAGE); // other text inside may be the course's
-  }
+  for (const element of within(root, "[data-say-label]").filter(({ dataset }) => dataset.sayLabel in texts))
+    for (const name of ["aria-label", ...(element.title ? ["title"] : [])])
+      relabel(element, name, say(element.dataset.sayLabel, element.dataset));
+  translateNames(root);
+}
+
+function relabel(element, name, text) {
+  element.setAttribute(name, text);
+  if (!element.textContent.trim()) element.setAttribute("lang", LANGUAGE); // other text inside may be the course's
+}
+
+// A name that is the same on every page is known by its text: those of the site's parts, and what the theme says. A number in it is "#".
+function nameFor(text) {
+  const names = globalThis.quizNames?.[LANGUAGE] ?? {};
+  const name = text.trim().replace(/:$/, "");
+  const number = NUMBER.exec(name)?.[0];
+  const found = Object.hasOwn(names, name) ? names[name] : names[name.replace(number, "#")]?.replace("#", number);
+  return found && text.replace(name, () => hearWords(found));
+}
+
+function translateNames(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) translateText(walker.currentNode);
+  for (const name of ["title", "aria-label", "placeholder"])
+    for (const element of within(root, `[${name}]`)) {
+      const found = !element.closest(AUTHORS) && nameFor(element.getAttribute(name));
+      if (found) relabel(element, name, found);
+    }
+}
+
+function translateText(node) {
+  const found = !node.parentElement?.closest(AUTHORS) && nameFor(node.data);
+  if (found) node.data = found;
+}
+
+// The page's title begins as its heading does where the site has made both.
+function translateTitle() {
+  const [own, ...site] = document.title.split(" - ");
+  const heading = document.querySelector("h1[data-say], h1 > [data-say]:only-child");
+  const title = [heading?.textContent ?? nameFor(own) ?? own, ...site].join(" - ");
+  if (title !== document.title) document.title = title;
 }
 
 // An element is in this language while some text right inside it is.
@@ -39,19 +80,29 @@ function follow(changes) {
       if (node.nodeType === Node.ELEMENT_NODE) {
         translate(node);
         within(node, "*").forEach(label);
-      }
+      } else if (node.nodeType === Node.TEXT_NODE) translateText(node);
+    if (target.nodeType === Node.TEXT_NODE) translateText(target);
     const element = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
     if (element) label(element);
   }
 }
 
-speak(LANGUAGE, WORDS, hearWords);
+function learn() {
+  for (const words of globalThis.quizWords[LANGUAGE].splice(0)) {
+    Object.assign(known, words);
+    learnWords(words);
+  }
+  translate(document.body);
+  translateTitle();
+}
+
+speak(LANGUAGE, known, hearWords);
 new MutationObserver(follow).observe(document.body, { childList: true, characterData: true, subtree: true });
+new MutationObserver(translateTitle).observe(document.querySelector("title"), { childList: true });
 if (SHEET) {
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = new URL(`../../${SHEET}`, document.currentScript.src);
   document.head.append(sheet);
 }
-translate(document.body);
-(globalThis.quizLanguages ??= {})[LANGUAGE] = [LANGUAGE, WORDS, hearWords]; // as `speak` takes them
+(globalThis.quizLanguages ??= {})[LANGUAGE] = { learn, spoken: [LANGUAGE, known, hearWords] }; // as `speak` takes them

@@ -10,13 +10,22 @@ function follow() {
   }
 }
 
-function start(other = [LANGUAGE, WORDS]) {
-  speak(...other);
+// On a page that the theme swapped in, parts start when the words are there that the page names.
+let learned = Promise.resolve();
+
+function learnOf(script) {
+  const bring = (done) => withWords(chosenIn(quiz.store), { script, root: quiz.root }, done);
+  learned = learned.then(() => new Promise(bring)).then((spoken) => spoken && learnWords(spoken[1]));
+}
+
+function start(other) {
+  speak(...(other ?? [LANGUAGE, WORDS]));
   learnWords(WORDS); // what another language lacks
   for (const event of ["storage", "pageshow"]) addEventListener(event, follow);
   customElements.define("quiz-question", QuizQuestion);
   for (const part of globalThis.quizParts ?? []) startInTurn(part);
-  globalThis.quizParts = { push: startInTurn, version: VERSION };
+  const push = other ? (part) => learned.then(() => startInTurn(part)) : startInTurn;
+  globalThis.quizParts = { push, version: VERSION, again: learnOf };
   globalThis.document$?.subscribe(lookForFaults); // when all scripts of a page have run
 }
 
