@@ -6,6 +6,7 @@ text alone, the names of the site's parts and what the theme says, is a file of 
 
 import json
 import re
+from html import unescape
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
@@ -18,7 +19,10 @@ from quizbank.strings.words import Words, entries, languages
 _EVERYWHERE = ("shell",)
 # What the theme shows, and the titles of the pages that the site makes: the navigation has them as plain text.
 _THEME, _TITLE = "theme", "title"
+# What is longer is no name that stands on every page.
+_LONGEST_NAME = 45
 _IN_HTML = re.compile(r'\bdata-say(?:-label)?=\\?"([a-z_]+)\.')
+_TAG = re.compile(r"<[^>]*>")
 _DECLARED = re.compile(r'data-words="([^"]*)"')
 
 
@@ -42,12 +46,16 @@ def _words_pushed(language: str, area: str) -> str:
     return f'((globalThis.quizWords??={{}})["{language}"]??=[]).push({Words(language).table(keys)});\n'
 
 
-def names_script(language: str, course: str, names: Mapping[str, str]) -> Asset:
-    """Return the script that brings what pages show by its text alone. `names` are the course's own, by their text there."""
+def names_of(course: str, language: str) -> dict[str, str]:
+    """Return what every page shows by its text alone, by that text in the language of the course."""
     known, other = Words(course), Words(language)
-    ours = {known.say(key): other.say(key) for key in entries(language) if _is_name(key)}
-    text = json.dumps({**ours, **names}, ensure_ascii=False, separators=(",", ":"))
-    return named(f"names-{language}", ".js", f'(globalThis.quizNames??={{}})["{language}"]={text};\n')
+    return {known.say(key): other.say(key) for key in entries(language) if _is_name(key)}
+
+
+def names_script(stem: str, language: str, names: Mapping[str, str]) -> Asset:
+    """Return a script that brings names by their text in the language of the course."""
+    text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+    return named(f"{stem}-{language}", ".js", f'Object.assign((globalThis.quizNames??={{}})["{language}"]??={{}},{text});\n')
 
 
 def _is_name(key: str) -> bool:
@@ -79,31 +87,50 @@ def areas_in(html: str) -> set[str]:
     return set(_IN_HTML.findall(html))
 
 
+class Names:
+    """What pages show by its text alone, in one language: the names on every page, and the texts that some pages show.
+
+    `texts` are the course's own, by what they stand for on its pages.
+    """
+
+    def __init__(self, course: str, language: str, texts: Mapping[str, str]) -> None:
+        self._long = {text for text in texts if len(text) > _LONGEST_NAME}
+        short = {text: other for text, other in texts.items() if text not in self._long}
+        self.everywhere = names_script("names", language, {**names_of(course, language), **short})
+        self.long = names_script("texts", language, {text: texts[text] for text in texts if text in self._long})
+
+    def shown_in(self, text: str) -> list[Asset]:
+        """Return what a page needs whose text this is."""
+        return [self.everywhere, *([self.long] if any(each in text for each in self._long) else [])]
+
+
 class OtherLanguages:
     """The scripts of all languages but the course's.
 
-    `course` is its language, and `names` are the words of its own, by language and by what they stand for.
+    `course` is its language, and `texts` are its own names and texts in others: by language, and by what they stand for.
     """
 
-    def __init__(self, course: str, names: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, course: str, texts: Mapping[str, Mapping[str, str]]) -> None:
         own = Words(course).language
-        self._others = [language for language in languages() if language != own]
-        self._names = {language: names_script(language, own, names.get(language, {})) for language in self._others}
+        self._names = {each: Names(own, each, texts.get(each, {})) for each in languages() if each != own}
 
     def assets(self) -> Iterator[Asset]:
         """Yield everything that some page may name."""
-        for language in self._others:
+        for language, names in self._names.items():
             areas = sorted({key.partition(".")[0] for key in entries(language)} - {*_EVERYWHERE, _THEME})
-            yield from (words_script(language), self._names[language], *(area_script(language, area) for area in areas))
+            yield from (words_script(language), names.everywhere, names.long, *(area_script(language, area) for area in areas))
 
     def named_in(self, html: str) -> str:
         """Return a whole page whose scripts name the files that it needs, in the place of the areas that they have declared."""
-        shown = areas_in(html)
-        return _DECLARED.sub(lambda declared: self._attributes(shown | set(declared[1].split())), html)
+        areas, text = areas_in(html), " ".join(unescape(_TAG.sub("", html)).split())
+        return _DECLARED.sub(lambda declared: self._attributes(areas | set(declared[1].split()), text), html)
 
-    def _attributes(self, areas: set[str]) -> str:
-        return " ".join(f'data-words-{language}="{" ".join(self._files(language, areas))}"' for language in self._others)
+    def _attributes(self, areas: set[str], text: str) -> str:
+        return " ".join(
+            f'data-words-{language}="{" ".join(asset.path for asset in self._files(language, areas, names.shown_in(text)))}"'
+            for language, names in self._names.items()
+        )
 
-    def _files(self, language: str, areas: set[str]) -> Iterator[str]:
-        first = [words_script(language), self._names[language]]
-        yield from (asset.path for asset in (*first, *(area_script(language, area) for area in sorted(areas - {*_EVERYWHERE}))))
+    def _files(self, language: str, areas: set[str], names: list[Asset]) -> list[Asset]:
+        said = (area_script(language, area) for area in sorted(areas - {*_EVERYWHERE, _THEME}))
+        return [words_script(language), *names, *said]

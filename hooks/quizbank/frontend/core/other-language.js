@@ -38,13 +38,18 @@ function relabel(element, name, text) {
 // A name that is the same on every page is known by its text: those of the site's parts, and what the theme says. A number in it is "#".
 function nameFor(text) {
   const names = globalThis.quizNames?.[LANGUAGE] ?? {};
-  const name = text.trim().replace(/:$/, "");
+  const name = text.replace(/\s+/g, " ").trim().replace(/:$/, "");
   const number = NUMBER.exec(name)?.[0];
   const found = Object.hasOwn(names, name) ? names[name] : names[name.replace(number, "#")]?.replace("#", number);
-  return found && text.replace(name, () => hearWords(found));
+  return found && hearWords(found) + (/:\s*$/.exec(text)?.[0] ?? "");
 }
 
 function translateNames(root) {
+  // A paragraph with links to the glossary in it loses them with its words.
+  for (const paragraph of within(root, "p:has(a)")) {
+    const found = !paragraph.closest(AUTHORS) && nameFor(paragraph.textContent);
+    if (found) paragraph.textContent = found;
+  }
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) translateText(walker.currentNode);
   for (const name of ["title", "aria-label", "placeholder"])
@@ -54,8 +59,13 @@ function translateNames(root) {
     }
 }
 
+// Beside other text it is a part of a sentence.
+function isAlone(node) {
+  return [...node.parentNode.childNodes].every((other) => other === node || other.nodeType !== Node.TEXT_NODE || !other.data.trim());
+}
+
 function translateText(node) {
-  const found = !node.parentElement?.closest(AUTHORS) && nameFor(node.data);
+  const found = node.parentElement && isAlone(node) && !node.parentElement.closest(AUTHORS) && nameFor(node.data);
   if (found) node.data = found;
 }
 
