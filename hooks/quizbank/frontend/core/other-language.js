@@ -73,7 +73,7 @@ function translateText(node) {
 function translateTitle() {
   const [own, ...site] = document.title.split(" - ");
   const heading = document.querySelector("h1[data-say], h1 > [data-say]:only-child");
-  const title = [heading?.textContent ?? nameFor(own) ?? own, ...site].join(" - ");
+  const title = [heading?.textContent ?? own, ...site].map((name) => nameFor(name) ?? name).join(" - ");
   if (title !== document.title) document.title = title;
 }
 
