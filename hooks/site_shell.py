@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
 # What the theme says in our shell, by its name there.
 _THEME_WORDS = {
     "action.skip": "theme.skip",
-    "footer": "theme.steps",
+    "footer": "theme.footer",
     "footer.next": "theme.next",
     "footer.previous": "theme.previous",
     "search": "theme.search",
@@ -195,13 +195,3 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Take out again what only search should see."""
     page.content = _FOUND_BY_MARK.sub("", page.content or "")
     return context
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Name the words that the page needs in other languages, now that all of it is there."""
-    return SESSION.build.site.languages.named_in(output)
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Do the same for the page that stands for addresses which do not exist."""
-    return SESSION.build.site.languages.named_in(output_content) if template_name.endswith(".html") else output_content

@@ -15,7 +15,7 @@ from quizbank.strings.words import Words
 
 
 class Repair(NamedTuple):
-    """A passage of the theme's HTML, what stands in its place, and why. `{search}` and `{navigation}` are words of the interface."""
+    """A passage of the theme's HTML, what stands in its place, and why. `{search}` and `{navigation}` stand for words of ours."""
 
     found: str
     becomes: str

@@ -1,4 +1,4 @@
-"""Finds words that a reader of a page sees and that stand in a template, a script, a style sheet or Python, not in the catalogue."""
+"""Finds words that a reader of a page sees and that stand in a template, script, style sheet or Python, not in the catalogue."""
 
 import ast
 import re
@@ -68,5 +68,5 @@ def _in_python(text: str) -> Iterator[str]:
 
 
 def _explains(literal: str) -> bool:
-    """Say whether a literal is a docstring or a message to an author, a sentence that names an element; or a regular expression."""
+    """Say whether a literal is a sentence about the code, such as a docstring, or a message to an author, or a pattern."""
     return literal.rstrip().endswith(".") or literal.startswith("expected ") or bool(_PATTERN.search(literal))

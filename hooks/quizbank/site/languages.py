@@ -6,9 +6,9 @@ text alone, the names of the site's parts and what the theme says, is a file of 
 
 import json
 import re
-from html import unescape
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from html import unescape
 
 from quizbank.site import scripts
 from quizbank.site.assets import Asset, alone, joined, keys_in, language_sheet, named, source_of

@@ -13,8 +13,8 @@ from quizbank.strings.words import DEFAULT
 class Loads(NamedTuple):
     """What a page loads: style sheets, each with the attribute for its medium, and scripts, the question script first.
 
-    `later` are the files that it fetches when it needs them, by what for; `areas` are those of the catalogue whose words its scripts
-    say.
+    `later` are the files that it fetches when it needs them, by what for; `areas` are those of the catalogue whose words its
+    scripts say.
     """
 
     sheets: list[tuple[Asset, str]]

@@ -61,7 +61,9 @@ function translateNames(root) {
 
 // Beside other text it is a part of a sentence.
 function isAlone(node) {
-  return [...node.parentNode.childNodes].every((other) => other === node || other.nodeType !== Node.TEXT_NODE || !other.data.trim());
+  return [...node.parentNode.childNodes].every(
+    (other) => other === node || other.nodeType !== Node.TEXT_NODE || !other.data.trim()
+  );
 }
 
 function translateText(node) {
