@@ -1,4 +1,4 @@
-"""The frame of every page in the language that a learner has chosen: the choice in the header, names, titles, what the theme says."""
+"""The frame of every page in the language that a learner has chosen: the choice, names, titles, what the theme says."""
 
 import json
 from collections.abc import Callable

@@ -1461,7 +1461,7 @@ ENGLISH_ONLY = {
 
 def test_checks_that_go_by_english_words_are_off_in_hindi_and_no_others() -> None:
     registered = {**ITEM_CHECKS, **BANK_CHECKS}
-    hindi = house(language="hi")
+    hindi = House(language="hi")
     off = {name for name, (default, _) in registered.items() if setting_of(name, default, hindi) == "off"}
     assert off == ENGLISH_ONLY
 
