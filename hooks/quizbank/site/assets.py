@@ -68,7 +68,7 @@ def question_source(language: str = DEFAULT) -> str:
     parts = "".join(part_script(name, language).text for name in scripts.PARTS)
     version = hashlib.sha256((body + parts).encode()).hexdigest()[:8]
     run = alone(f'const VERSION = "{version}";\n(globalThis.quizParts ??= []).version = VERSION;\n{body}')
-    again = f'if (quizParts.version !== "{version}") location.reload();\nelse quizParts.again?.(document.currentScript);'
+    again = f'if (quizParts.version !== "{version}") location.reload();'
     return f"if (!globalThis.quizParts?.version) {run}\nelse {again}\n"
 
 

@@ -2,6 +2,7 @@
 // `lang` to all that is said from now on, wherever a script puts it. Its words come beside it, area by area.
 
 const known = {}; // all words that have come, by key
+const brought = {}; // the files that they came in
 const said = new Set();
 // Inside these every text is the author's own, whatever it is called.
 const AUTHORS = "quiz-question, code, pre, script, style, textarea";
@@ -90,6 +91,7 @@ function follow(changes) {
   for (const { target, addedNodes } of changes) {
     for (const node of addedNodes)
       if (node.nodeType === Node.ELEMENT_NODE) {
+        within(node, `script[data-words-${LANGUAGE}]`).forEach(swapped);
         translate(node);
         within(node, "*").forEach(label);
       } else if (node.nodeType === Node.TEXT_NODE) translateText(node);
@@ -108,13 +110,44 @@ function learn() {
   translateTitle();
 }
 
-speak(LANGUAGE, known, hearWords);
-new MutationObserver(follow).observe(document.body, { childList: true, characterData: true, subtree: true });
-new MutationObserver(translateTitle).observe(document.querySelector("title"), { childList: true });
-if (SHEET) {
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = new URL(`../../${SHEET}`, document.currentScript.src);
-  document.head.append(sheet);
+// Each file once, also where several pages name it.
+function load(path, root) {
+  return (brought[path] ??= new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.onload = script.onerror = resolve;
+    script.src = new URL(path, root);
+    document.head.append(script);
+  }));
 }
-(globalThis.quizLanguages ??= {})[LANGUAGE] = { learn, spoken: [LANGUAGE, known, hearWords] }; // as `speak` takes them
+
+// Bring what a page's script names beside this one; then say the page again. What `speak` takes comes of it.
+async function bring(script) {
+  const root = new URL("../../", script.src);
+  const [, ...others] = script.getAttribute(`data-words-${LANGUAGE}`).split(" ");
+  await Promise.all(others.map((path) => load(path, root)));
+  learn();
+  return [LANGUAGE, known, hearWords];
+}
+
+// On a page that the theme swapped in, parts start when the words are there that the page names. The theme puts it in before it runs its
+// scripts. The first page that asks something brings its words itself.
+function swapped(script) {
+  const parts = globalThis.quizParts;
+  if (!parts?.version) return;
+  const start = (parts.start ??= parts.push);
+  const learned = bring(script).then(() => start([({ learnWords: teach }) => teach(known), {}]));
+  parts.push = (part) => learned.then(() => start(part));
+}
+
+if (!globalThis.quizOther) {
+  globalThis.quizOther = { bring };
+  speak(LANGUAGE, known, hearWords);
+  new MutationObserver(follow).observe(document.body, { childList: true, characterData: true, subtree: true });
+  new MutationObserver(translateTitle).observe(document.querySelector("title"), { childList: true });
+  if (SHEET) {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = new URL(`../../${SHEET}`, document.currentScript.src);
+    document.head.append(sheet);
+  }
+}

@@ -7,7 +7,6 @@ const quiz = {
   kinds: {},
   data: {}, // what scripts made from the banks bring, by their names
   root: new URL("../../", document.currentScript.src), // of the site
-  script: document.currentScript,
   EMPTY,
   learnWords,
   say,

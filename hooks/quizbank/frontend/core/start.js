@@ -10,24 +10,15 @@ function follow() {
   }
 }
 
-// On a page that the theme swapped in, parts start when the words are there that the page names.
-let learned = Promise.resolve();
-
-function learnOf(script) {
-  const bring = (done) => withWords(chosenIn(quiz.store), { script, root: quiz.root }, done);
-  learned = learned.then(() => new Promise(bring)).then((spoken) => spoken && learnWords(spoken[1]));
-}
-
-function start(other) {
-  speak(...(other ?? [LANGUAGE, WORDS]));
+function start(other = [LANGUAGE, WORDS]) {
+  speak(...other);
   learnWords(WORDS); // what another language lacks
   for (const event of ["storage", "pageshow"]) addEventListener(event, follow);
   customElements.define("quiz-question", QuizQuestion);
   for (const part of globalThis.quizParts ?? []) startInTurn(part);
-  const push = other ? (part) => learned.then(() => startInTurn(part)) : startInTurn;
-  globalThis.quizParts = { push, version: VERSION, again: learnOf };
+  globalThis.quizParts = { push: startInTurn, version: VERSION };
   globalThis.document$?.subscribe(lookForFaults); // when all scripts of a page have run
 }
 
 quiz.store.readers.language = readLanguage;
-inChosenLanguage(quiz, start);
+inChosenLanguage(quiz, document.currentScript, start);
