@@ -112,7 +112,7 @@ def test_what_the_theme_says_of_a_search_is_in_hindi(page: Page, shell_site: Sit
     page.goto(shell_site.page("words"))
     box = page.locator(".md-search__input")
     expect(box).to_have_attribute("placeholder", HINDI.say("theme.search"))
-    box.fill("letter")
+    box.press_sequentially("letter")
     result = page.locator(".md-search-result__meta")
     expect(result).to_contain_text("पृष्ठ मिल")
     expect(result).to_have_attribute("lang", "hi")

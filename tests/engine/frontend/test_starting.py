@@ -18,7 +18,7 @@ const document = { currentScript: { src: "", dataset: {} } };
 let EMPTY, isPicker, make, makeButton, isMap, textsIn, soundResponse, localDay, STUDY;
 let warnIfNotKept;
 let heard = 0;
-const LANGUAGE = "en", WORDS = {}, readLanguage = () => null, chosenIn = () => LANGUAGE, inChosenLanguage = (_, start) => start();
+const LANGUAGE = "en", WORDS = {}, readLanguage = () => null, chosenIn = () => LANGUAGE, inChosenLanguage = (_, script, start) => start();
 globalThis.document$ = { subscribe: () => heard++ };
 const part = (name, ...needs) => [() => ran.push(name), `feature:${name}`, ...needs.map((need) => `feature:${need}`)];
 const broken = [() => { throw new Error("broken") }, "feature:broken"];
