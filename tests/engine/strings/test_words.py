@@ -117,11 +117,9 @@ NO_WORDS = {
     "a space": ('"\\a0"',),
     "a state, which templates and style sheets name": (
         '"answered and marked for review"',
-        '"choice front"',
         '"begun done"',
         '"exam first study done"',
         '"exam first study"',
-        '"front back"',
         '"marked for review"',
         '"not answered"',
         '"not visited"',
