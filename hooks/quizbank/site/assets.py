@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quizbank.site import scripts
-from quizbank.site.minify import minified_script, minified_style
+from quizbank.site.minify import minified_closed_script, minified_script, minified_style
 from quizbank.strings.words import DEFAULT, Words, entries, languages
 
 FOLDER = Path(__file__).parent.parent / "frontend"
@@ -50,7 +50,7 @@ def figure_sheet(style: str) -> Asset:
 @cache
 def question_script(language: str = DEFAULT) -> Asset:
     """Return the script of every page with questions, without what checks their answers."""
-    return named("question", ".js", minified_script(question_source(language)))
+    return named("question", ".js", minified_closed_script(question_source(language)))
 
 
 def question_source(language: str = DEFAULT) -> str:
@@ -85,14 +85,14 @@ def words_script(language: str) -> Asset:
     known = (
         f'LANGUAGE = "{language}", WORDS = {Words(language).table(entries(language))}, SHEET = "{sheet.path if sheet else ""}"'
     )
-    return named(f"words-{language}", ".js", minified_script(_alone(f"const {known};\n{_joined(scripts.OTHER_LANGUAGE)}")))
+    return named(f"words-{language}", ".js", minified_closed_script(_alone(f"const {known};\n{_joined(scripts.OTHER_LANGUAGE)}")))
 
 
 @cache
 def shell_script(language: str = DEFAULT) -> Asset:
     """Return the script of pages that ask nothing: it brings the words of the language that the learner has chosen."""
     known = ", ".join(_languages(Words(language).language))
-    return named("shell", ".js", minified_script(_alone(f"const {known};\n{_joined(scripts.SHELL_WORDS)}")))
+    return named("shell", ".js", minified_closed_script(_alone(f"const {known};\n{_joined(scripts.SHELL_WORDS)}")))
 
 
 def _alone(body: str) -> str:
@@ -102,7 +102,7 @@ def _alone(body: str) -> str:
 @cache
 def part_script(name: str, language: str = DEFAULT) -> Asset:
     """Return the script of one part. It may arrive before what it needs, or twice: `quizParts` starts it in time and once."""
-    return named(_stem(name), ".js", minified_script(part_source(name, language)))
+    return named(_stem(name), ".js", minified_closed_script(part_source(name, language)))
 
 
 def part_source(name: str, language: str = DEFAULT) -> str:
@@ -134,7 +134,7 @@ def data_script(name: str, key: str, data: object) -> Asset:
 def marks_script(site_id: str, chapters: list[dict[str, object]]) -> Asset:
     """Return the script that marks chapters which are done. `chapters` is what `notes/done.js` knows of each."""
     text = json.dumps(chapters, ensure_ascii=False, separators=(",", ":"))
-    body = minified_script(_alone(f'const SITE = "{site_id}", CHAPTERS = {text};\n{_read(scripts.MARKS)}'))
+    body = minified_closed_script(_alone(f'const SITE = "{site_id}", CHAPTERS = {text};\n{_read(scripts.MARKS)}'))
     return named("marks", ".js", body)
 
 
@@ -175,7 +175,7 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
     prefix = json.dumps(f"{site_id}:").replace("<", "\\u003c")
     frame, code, end = re.split(r"(?<=<script>)|(?=</script>)", _read("storage/keeper.htm").replace("= PREFIX;", f"= {prefix};"))
     keeper = f"{frame}{minified_script(code)}{end}"
-    return Asset("assets/quiz/folder.js", minified_script(script)), Asset("assets/quiz/keeper.htm", keeper)
+    return Asset("assets/quiz/folder.js", minified_closed_script(script)), Asset("assets/quiz/keeper.htm", keeper)
 
 
 def all_assets(language: str = DEFAULT) -> list[Asset]:
