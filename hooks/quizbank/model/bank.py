@@ -43,7 +43,8 @@ class BankHead(Part):
     `contrasts` names the bank whose questions look most like these: mixed practice alternates between the two. With `publish: no`
     nothing of the bank goes onto the site or into the book: it serves question papers only. With `draft: yes` all its questions
     are drafts. `withdrawn` lists the ids of questions that are gone: learners have answers stored under them, so no other
-    question may take one. `waive` gives, by the name of one of the linter's checks of whole banks, the reason why this bank may fail it.
+    question may take one. `waive` gives, by the name of one of the linter's checks of whole banks, the reason why this bank may
+    fail it.
     """
 
     title: Title

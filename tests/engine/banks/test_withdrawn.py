@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import small_project
+from images import write_files
 from quizbank.library import read_library
-from sites import write_files
 
 
 def problems(root: Path, withdrawn: str) -> list[str]:

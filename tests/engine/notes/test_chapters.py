@@ -377,7 +377,8 @@ def test_a_block_with_many_spaces_is_read_at_once() -> None:
     chapter = scan(f"# A\n\n/// quiz | bpo{gap}x{gap}\n///\n\n///{gap}quizz x{gap}| y\n///\n", "docs/a.md", "a.md")
     assert [block.target for block in chapter.blocks] == [f"bpo{gap}x"]
     assert [str(problem) for problem in chapter.problems] == [
-        "docs/a.md:6: block: expected one of admonition, details, example, figure, home, language, objectives, quiz, tests, got 'quizz x'"
+        "docs/a.md:6: block: expected one of admonition, details, example, figure, home, language, objectives, quiz, tests, "
+        "got 'quizz x'"
     ]
 
 
