@@ -101,7 +101,7 @@ def test_a_page_of_notes_with_questions_loads_at_most_8_kilobytes_of_script_and_
 
 def _later(document: Document) -> list[str]:
     """Return the files that a page fetches when it needs them, as seen from the site's root."""
-    names = ("marking", "terms", "returning", "calendar")
+    names = ("marking", "terms", "returning", "settings")
     named = [attributes.get(f"data-{name}", "") for _, attributes in document.tags for name in names]
     return [path for paths in named for path in paths.split()]
 

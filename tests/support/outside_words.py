@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from quizbank.site.minify import _tokens
+from quizbank.site.minify.tokens import tokens_of
 
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -37,7 +37,7 @@ def outside(path: Path) -> list[str]:
 
 def _in_script(text: str) -> Iterator[str]:
     """Yield the strings and templates that hold words. What a template computes counts as a word among others."""
-    strings = (token.text for token in _tokens(text) if token.kind == "string")
+    strings = (token.text for token in tokens_of(text) if token.kind == "string")
     return (each for each in strings if _WORDS.search(_COMPUTED.sub("a", each)) and not _SELECTOR.search(each))
 
 

@@ -5,7 +5,7 @@ from quizbank.practice.page import PracticePage
 PAGE = PracticePage(
     "today.title",
     "today.purpose",
-    scripts=("practice/today.js",),
+    scripts=("today/today.js",),
     needs=("feature:session",),
-    later=("calendar",),
+    later=("settings",),
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quizbank.site import scripts
-from quizbank.site.minify import minified_script, minified_style
+from quizbank.site.minify import minified_closed_script, minified_script, minified_style
 from quizbank.strings.words import DEFAULT, Words, languages
 
 FOLDER = Path(__file__).parent.parent / "frontend"
@@ -50,7 +50,7 @@ def figure_sheet(style: str) -> Asset:
 @cache
 def question_script(language: str = DEFAULT) -> Asset:
     """Return the script of every page with questions, without what checks their answers."""
-    return named("question", ".js", minified_script(question_source(language)))
+    return named("question", ".js", minified_closed_script(question_source(language)))
 
 
 def question_source(language: str = DEFAULT) -> str:
@@ -81,7 +81,7 @@ def _languages(language: str) -> list[str]:
 def shell_script(language: str = DEFAULT) -> Asset:
     """Return the script of pages that ask nothing: it brings the words of the language that the learner has chosen."""
     known = ", ".join(_languages(Words(language).language))
-    return named("shell", ".js", minified_script(alone(f"const {known};\n{joined(scripts.SHELL_WORDS)}")))
+    return named("shell", ".js", minified_closed_script(alone(f"const {known};\n{joined(scripts.SHELL_WORDS)}")))
 
 
 def alone(body: str) -> str:
@@ -92,7 +92,7 @@ def alone(body: str) -> str:
 @cache
 def part_script(name: str, language: str = DEFAULT) -> Asset:
     """Return the script of one part. It may arrive before what it needs, or twice: `quizParts` starts it in time and once."""
-    return named(_stem(name), ".js", minified_script(part_source(name, language)))
+    return named(_stem(name), ".js", minified_closed_script(part_source(name, language)))
 
 
 def part_source(name: str, language: str = DEFAULT) -> str:
@@ -124,7 +124,7 @@ def data_script(name: str, key: str, data: object) -> Asset:
 def marks_script(site_id: str, chapters: list[dict[str, object]]) -> Asset:
     """Return the script that marks chapters which are done. `chapters` is what `notes/done.js` knows of each."""
     text = json.dumps(chapters, ensure_ascii=False, separators=(",", ":"))
-    body = minified_script(alone(f'const SITE = "{site_id}", CHAPTERS = {text};\n{_read(scripts.MARKS)}'))
+    body = minified_closed_script(alone(f'const SITE = "{site_id}", CHAPTERS = {text};\n{_read(scripts.MARKS)}'))
     return named("marks", ".js", body)
 
 
@@ -165,7 +165,7 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
     prefix = json.dumps(f"{site_id}:").replace("<", "\\u003c")
     frame, code, end = re.split(r"(?<=<script>)|(?=</script>)", _read("storage/keeper.htm").replace("= PREFIX;", f"= {prefix};"))
     keeper = f"{frame}{minified_script(code)}{end}"
-    return Asset("assets/quiz/folder.js", minified_script(script)), Asset("assets/quiz/keeper.htm", keeper)
+    return Asset("assets/quiz/folder.js", minified_closed_script(script)), Asset("assets/quiz/keeper.htm", keeper)
 
 
 def all_assets(language: str = DEFAULT) -> list[Asset]:

@@ -114,40 +114,37 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:target": Part(("core/target.js",)),
         "feature:language": Part(("core/language.js",)),
         # What is kept, and for how long.
-        "feature:pieces": Part(("storage/pieces.js", "storage/lasting.js")),
+        "feature:pieces": Part(("storage/pieces.js", "storage/lasting.js", "storage/attempt.js", "player/pace.js")),
         "feature:schedule": Part(("memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js"), ("feature:pieces",)),
         "feature:notice": Part(("storage/pieces.js", "storage/save.js", "storage/notice.js")),
-        "feature:attempt": Part(("storage/attempt.js",)),
+        "feature:attempt": Part(("player/round.js",), ("feature:pieces",)),
         "feature:head": Part(("player/head.js",)),
-        "feature:pace": Part(("player/pace.js",)),
-        "feature:player": Part(
-            ("player/help.js", "player/stage.js"), (CHECKING, "feature:attempt", "feature:head", "feature:pace")
-        ),
-        "feature:session": Part(("practice/session.js",), ("feature:practice", "feature:player")),
+        "feature:player": Part(("player/help.js", "player/stage.js"), (CHECKING, "feature:attempt", "feature:head")),
+        "feature:session": Part(("practice/session.js",), ("feature:practice", "feature:placing", "feature:player")),
         "feature:set": Part(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/end.js", "set/set.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
         ),
-        "feature:calendar": Part(("storage/save.js", "practice/calendar.js")),
+        "feature:settings": Part(("storage/save.js", "today/calendar.js", "today/settings.js"), ("feature:standing",)),
         "feature:home": Part(("home/home.js",)),
         # Comes to a learner who has been here before, with what counts as the practice pages do.
         "feature:returning": Part(
             ("home/stops.js", "home/week.js", "home/panel.js"),
-            ("feature:pace", "feature:standing", "feature:attempt", "feature:records"),
+            ("feature:standing", "feature:records"),
         ),
-        "feature:questions": Part(("practice/questions.js",), ("data:catalogue",)),
         # What is kept of mock tests.
-        "feature:records": Part(("storage/records.js", "storage/attempted.js"), ("feature:pieces",)),
+        "feature:records": Part(("storage/records.js",), ("feature:pieces",)),
+        "feature:tables": Part(("marking/marks.js", "storage/attempted.js", "practice/tables.js")),
         "feature:standing": Part(
-            ("storage/places.js", "storage/finished.js", "practice/standing.js", "practice/pick.js"),
-            ("feature:schedule", "feature:questions"),
+            ("storage/places.js", "storage/finished.js", "practice/questions.js", "practice/standing.js", "practice/pick.js"),
+            ("feature:schedule", "data:catalogue"),
         ),
         # What asks questions away from their quiz, without choosing them by what the learner remembers.
         "feature:placing": Part(
-            ("marking/marks.js", "practice/tables.js", "practice/placing.js"),
-            (CHECKING, "feature:attempt", "feature:pieces", "feature:questions", *MARKING),
+            ("practice/questions.js", "practice/placing.js"),
+            (CHECKING, "feature:attempt", "data:catalogue", *MARKING),
         ),
-        "feature:practice": Part(("practice/pages.js",), ("feature:placing", "feature:standing")),
+        "feature:practice": Part(("practice/pages.js",), ("feature:standing",)),
         **{f"feature:{name}": Part(page.scripts, page.needs) for name, page in PAGES.items()},
         "feature:mock": Part(
             (
@@ -162,9 +159,9 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
                 "mock/challenge.js",
                 "mock/mock.js",
             ),
-            ("feature:placing", "feature:records", "data:papers"),
+            ("feature:placing", "feature:records", "feature:tables", "data:papers"),
         ),
-        "feature:mocks": Part(("marking/marks.js", "practice/tables.js", "mock/list.js"), ("feature:records",)),
+        "feature:mocks": Part(("mock/list.js",), ("feature:records", "feature:tables")),
     }
 )
 

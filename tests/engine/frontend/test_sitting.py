@@ -8,7 +8,7 @@ from py_mini_racer import MiniRacer
 
 from front_end import source, words
 
-FILES = ("marking.js", "fingerprint.js", "attempt.js", "sitting.js")
+FILES = ("marking.js", "fingerprint.js", "round.js", "sitting.js")
 # V8 alone has no addresses to read: as much of them as the file uses.
 ADDRESS = """class URLSearchParams {
     constructor(text) { this.text = text; }

@@ -9,7 +9,7 @@ from py_mini_racer import MiniRacer
 
 from front_end import FRONTEND
 from quizbank.site.assets import folder_assets, part_script, question_script
-from quizbank.site.minify import minified_script, minified_style
+from quizbank.site.minify import minified_closed_script, minified_script, minified_style
 from quizbank.site.scripts import PARTS
 
 
@@ -50,6 +50,35 @@ def test_a_script_is_shorter_and_means_the_same(script: str, shorter: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("script", "shorter"),
+    [
+        ("function total(sum) { return sum; } total(1);", "function a(sum){return sum}a(1)"),
+        ("const one = 1, two = one; let other = two;", "let a=1,two=a;let b=two"),
+        ("class Base {} class Kind extends Base {} new Kind();", "class a{}class b extends a{}new b()"),
+        ("const a = 1; const one = a;", "let a=1;let b=a"),
+        ("const one = { one: 1 };", "let one={one:1}"),
+        ("const one = 1; f({ one });", "let one=1;f({one})"),
+        ("const { one } = f(); g(one);", "let{one}=f();g(one)"),
+        ("const one = 1; f({ one() { } });", "let one=1;f({one(){}})"),
+        ("const one = 1; class Kind { one = 2; }", "let one=1;class a{one=2}"),
+        ("const one = 1; class Kind {\n  static one() {}\n  two = one;\n}", "let one=1;class a{static one(){}\ntwo=one}"),
+        ("const one = 1; class Kind {\n  two\n  one\n}", "let one=1;class a{two\none}"),
+        ("const one = 1; class Kind extends x.Base { get one() { } }", "let one=1;class a extends x.Base{get one(){}}"),
+        ("const one = 1; f.one = one ? one : two;", "let a=1;f.one=a?a:two"),
+        ("const one = 1; f(`${one}`);", "let one=1;f(`${one}`)"),
+        ("if (x) { const print = 1; f(print); } print();", "if(x){let print=1;f(print)}print()"),
+        ("if (x) { const print = 1; f(print); }", "if(x){let a=1;f(a)}"),
+        ("for (const one of x) f(one);", "for(let one of x)f(one)"),
+        ("function set(x) { } class Kind { set two(x) { set(x); } }", "function set(x){}class a{set two(x){set(x)}}"),
+        ("one: for (const x of y) { const one = 1; continue one; }", "one:for(let x of y){let one=1;continue one}"),
+        ("f({ const: 1 }); const one = 1;", "f({const:1});const a=1"),
+    ],
+)
+def test_a_closed_script_has_short_names_where_they_can_stand_for_nothing_else(script: str, shorter: str) -> None:
+    assert minified_closed_script(f"(() => {{ {script} }})();") == f"(()=>{{{shorter}}})();"
+
+
+@pytest.mark.parametrize(
     ("script", "message"),
     [
         ("a = 1;\nb = {} / c / d;", "line 2: expected JavaScript that can be read for certain, got '/ c / d;'"),
@@ -87,7 +116,9 @@ def test_any_script_gives_the_same_value_when_it_is_shorter() -> None:
     for _ in range(300):
         tokens = itertools.chain(*chance.choices(STATEMENTS, k=4), CLASS)
         script = "".join(f"{token}{chance.choice(GAPS)}" for token in tokens)
-        assert v8.eval(VALUE.format(minified_script(script))) == v8.eval(VALUE.format(script)), script
+        value = v8.eval(VALUE.format(script))
+        assert v8.eval(VALUE.format(minified_script(script))) == value, script
+        assert v8.eval(minified_closed_script(VALUE.format(script))) == value, script
 
 
 def test_every_script_of_the_site_can_still_be_read_and_loses_nothing_the_second_time() -> None:

@@ -141,7 +141,7 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     hooks = "hooks/quizbank"
     served.change(f"{hooks}/frontend/styles/questions.css", ":is(quiz-question", ".reloaded { --x: 0 }\n:is(quiz-question")
     served.append(f"{hooks}/frontend/core/quiz.js", 'globalThis.reloaded = "script";')
-    served.append(f"{hooks}/frontend/practice/today.js", 'globalThis.reloaded = "feature";')
+    served.append(f"{hooks}/frontend/today/today.js", 'globalThis.reloaded = "feature";')
     served.change(f"{hooks}/kinds/true_false/page.html.j2", '{{ say("kind.true_or_false") }}', "Is this true or false?")
     served.change(f"{hooks}/render/templates/bank.html.j2", "quiz-standing", "quiz-standing reloaded")
     served.change(f"{hooks}/strings/en.yml", "Nobody else sees them.", "You alone see them.")

@@ -1,6 +1,6 @@
 // The attempts at one mock test, where the tests are listed: what was scored, and the way back into one that was left.
 
-const { make, dayName } = quiz;
+const { make, dayName, fillRows, marksOf } = quiz;
 
 class QuizAttempts extends HTMLElement {
   connectedCallback() {

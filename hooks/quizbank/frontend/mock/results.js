@@ -1,6 +1,7 @@
 // The end of a mock test: marks, what they are made of, and every answer with its reasons.
 
-const { readingLink, marksOf, fillRows } = quiz.practice;
+const { fillRows, marksOf } = quiz;
+const { readingLink } = quiz.practice;
 
 class Results {
   constructor(mock) {

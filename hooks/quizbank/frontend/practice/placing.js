@@ -62,4 +62,4 @@ function readingLink(question) {
   );
 }
 
-Object.assign(quiz.practice, { ...quiz.tables, loadBank, placeQuestion, explainFailure, readingLink });
+Object.assign(quiz.practice, { loadBank, placeQuestion, explainFailure, readingLink });

@@ -13,8 +13,9 @@ function fillRows(body, rows) {
   body.replaceChildren(...rows.map((row) => quiz.make("tr", {}, ...cells(row))));
 }
 
-quiz.tables = { marksOf, fillRows };
-
 // A day as schedules count them, as a date.
-quiz.dayName = (day) =>
-  new Date(day * 86400000).toLocaleDateString(say("practice.locale"), { dateStyle: "medium", timeZone: "UTC" });
+function dayName(day) {
+  return new Date(day * 86400000).toLocaleDateString(say("practice.locale"), { dateStyle: "medium", timeZone: "UTC" });
+}
+
+Object.assign(quiz, { marksOf, fillRows, dayName });

@@ -1,7 +1,7 @@
 // The page Progress: what is known, what comes back when, how the mock tests went, and the backup of it all.
 
-const { localDay, dayName, store, schedule } = quiz;
-const { questions, marksOf, unfold, fillRows, renameCards, whenChanged } = quiz.practice;
+const { localDay, dayName, fillRows, marksOf, store, schedule } = quiz;
+const { questions, unfold, renameCards, whenChanged } = quiz.practice;
 
 function percent(share) {
   return share.toLocaleString(say("practice.locale"), { style: "percent" }).replace("-", "−");

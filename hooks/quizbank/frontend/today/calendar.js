@@ -56,7 +56,7 @@ function calendarFile({ uid, summary, description, url, day, time, until, now })
 }
 
 // One reminder for each course: a later file changes the earlier one.
-quiz.saveReminder = (reminder) => {
+function saveReminder(reminder) {
   const uid = `daily-review@${quiz.store.prefix.slice(0, -1)}`;
   saveFile("daily-review.ics", "text/calendar", calendarFile({ ...reminder, uid, now: Date.now() }));
-};
+}
