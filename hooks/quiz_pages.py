@@ -45,8 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.warning("%s", message)
     from quizbank.library import read_library
     from quizbank.notes.blocks import extensions_with
-    from quizbank.site.guard import Guard
     from quizbank.site.page import mark
+    from quizbank.site.pages.guard import Guard
     from quizbank.site.pages.guesses import Guesses
     from quizbank.site.site import Site
     from quizbank.strings.words import Words
@@ -168,6 +168,18 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
     page.content = build.site.fill(page.content or "", page.file.src_uri, url, report)
     return context
+
+
+@event_priority(-40)  # when plugins have written all they write
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Name the words that the page needs in other languages, now that all of it is there."""
+    return SESSION.build.site.languages.named_in(output)
+
+
+@event_priority(-40)  # as for pages
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Do the same for the page that stands for addresses which do not exist."""
+    return SESSION.build.site.languages.named_in(output_content) if template_name.endswith(".html") else output_content
 
 
 def _address(path: str, files: Files) -> str:

@@ -19,9 +19,10 @@ from mkdocs.structure.pages import Page
 import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
 from build_state import SESSION
 from quizbank.site.addresses import mock_page, quiz_page
+from quizbank.site.assets import shell_script
 from quizbank.site.minify import minified_style
 from quizbank.site.topics import topic_style
-from quizbank.strings.words import Words
+from quizbank.strings.words import Words, languages, own_name
 
 STYLE = "assets/theme.css"
 TERMS = "key-terms"  # the id of the section that lists a chapter's terms, where there is one
@@ -30,6 +31,25 @@ _FOUND_BY_MARK = re.compile(r'<p data-found-by="">.*?</p>')
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
+# What the theme says in our shell, by its name there.
+_THEME_WORDS = {
+    "action.skip": "theme.skip",
+    "footer": "theme.footer",
+    "footer.next": "theme.next",
+    "footer.previous": "theme.previous",
+    "search": "theme.search",
+    "search.placeholder": "theme.search",
+    "search.reset": "theme.clear",
+    "search.result.initializer": "theme.preparing",
+    "search.result.placeholder": "theme.type",
+    "search.result.none": "theme.none",
+    "search.result.one": "theme.one",
+    "search.result.other": "theme.many",
+    "search.result.more.one": "theme.more_one",
+    "search.result.more.other": "theme.more_many",
+    "search.result.term.missing": "theme.missing",
+    "toc": "theme.contents",
+}
 
 
 class Place(NamedTuple):
@@ -127,7 +147,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     progress = _page(files, course.generated.practice.get("progress", ""))
     words = Words(course.language)
     env.globals |= {"place_of": _places(files), "leads": leads, "course": course, "progress_page": progress}
-    env.globals |= {"say": words.say, "word": words.word, "marks_script": SESSION.build.site.data["marks"].path}
+    env.globals |= {"say": words.say, "word": words.word, "labelled": words.labelled}
+    env.globals |= {"language": words.language, "languages": {tag: own_name(tag) for tag in languages()}}
+    env.globals["theme_words"] = {theirs: words.say(ours) for theirs, ours in _THEME_WORDS.items()}
+    env.globals["shell_script"] = shell_script(course.language).path
+    env.globals["marks_script"] = SESSION.build.site.data["marks"].path
     return env
 
 
@@ -151,16 +175,18 @@ def _place(chapter: str, number: int, files: Files) -> Place:
 
 @event_priority(0)  # before the search plugin reads the page, which it does when its context is made
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put in the words by which search finds the page, below its title; and note its first sentence for pages that list it."""
-    page.meta["summary"] = _first_sentence(html)
+    """Put in the words by which search finds the page, below its title; and note what it is about for pages that list it."""
+    page.meta["summary"] = _summary(html)
     words = SESSION.build.course.found_by.get(page.file.src_uri, ())
     before, end, after = html.partition("</h1>")
     return f"{before}{end}{_FOUND_BY.format('', escape(', '.join(words)))}{after}" if words and end else html
 
 
-def _first_sentence(html: str) -> str:
-    """Return the first sentence of the first paragraph, as HTML without tags."""
+def _summary(html: str) -> str:
+    """Return the first paragraph, where it is a word of the catalogue, or else its first sentence, as HTML without tags."""
     paragraph = _FIRST_PARAGRAPH.search(html)
+    if paragraph and paragraph[1].startswith("<span data-say="):
+        return paragraph[1]
     words = unescape(_TAG.sub("", paragraph[1])) if paragraph else ""
     return escape(_SENTENCE_END.split(" ".join(words.split()))[0])
 

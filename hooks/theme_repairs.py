@@ -9,9 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
+from build_state import SESSION
+from quizbank.strings.words import Words
+
 
 class Repair(NamedTuple):
-    """A passage of the theme's HTML, what stands in its place, and why."""
+    """A passage of the theme's HTML, what stands in its place, and why. `{search}` and `{navigation}` stand for words of ours."""
 
     found: str
     becomes: str
@@ -21,7 +25,7 @@ class Repair(NamedTuple):
 REPAIRS = (
     Repair(
         'data-md-component="search" role="dialog"',
-        'data-md-component="search" role="dialog" aria-label="Search"',
+        'data-md-component="search" role="dialog" aria-label="{search}"',
         "A dialog needs a name that a screen reader can say.",
     ),
     Repair(
@@ -31,12 +35,12 @@ REPAIRS = (
     ),
     Repair(
         'type="checkbox" id="__drawer" autocomplete="off"',
-        'type="checkbox" id="__drawer" aria-label="Navigation" tabindex="-1"',
+        'type="checkbox" id="__drawer" aria-label="{navigation}" tabindex="-1"',
         "A checkbox takes no autocomplete, and needs a name.",
     ),
     Repair(
         'type="checkbox" id="__search" autocomplete="off"',
-        'type="checkbox" id="__search" aria-label="Search" tabindex="-1"',
+        'type="checkbox" id="__search" aria-label="{search}" tabindex="-1"',
         "As for the drawer.",
     ),
     Repair(
@@ -60,10 +64,12 @@ REPAIRS = (
 )
 
 
-def repaired(html: str) -> str:
+def repaired(html: str, words: Words) -> str:
     """Return the page with every repair made."""
+    search, navigation = words.say("shell.search"), words.say("shell.navigation")
     for repair in REPAIRS:
-        html = html.replace(repair.found, repair.becomes)
+        becomes = repair.becomes.replace("{search}", search).replace("{navigation}", navigation)
+        html = html.replace(repair.found, becomes)
     return html
 
 
@@ -79,10 +85,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-50)  # late, so that what other plugins write is repaired, too; before `offline_site.py` adds to the head
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fix each page."""
-    return repaired(output)
+    return repaired(output, Words(SESSION.build.course.language))
 
 
 @event_priority(-50)  # as for pages
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Fix pages that are not made from Markdown, such as the one for addresses that do not exist."""
-    return repaired(output_content) if template_name.endswith(".html") else output_content
+    return repaired(output_content, Words(SESSION.build.course.language)) if template_name.endswith(".html") else output_content

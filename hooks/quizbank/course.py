@@ -103,7 +103,8 @@ class CourseFile(House):
     says how digits are grouped: 3,60,000 or 360,000. `key_idea` is the title of the boxes whose text flashcards ask for;
     `glossary_languages` are those in which the glossary names its terms as well. Each of the `topics` is a class of shapes in
     figures: `f-NAME`. `found_by` gives pages words that learners search for and that the pages do not use, such as "merits" for
-    advantages.
+    advantages. `translations` say the course's own names in other languages of the interface, by language and by the text that
+    stands for it on the site, such as the name of a group of chapters.
     """
 
     id: Slug
@@ -118,6 +119,7 @@ class CourseFile(House):
     generated: GeneratedPages = GeneratedPages()
     topics: dict[TopicName, Topic] = {}  # noqa: RUF012 - pydantic copies it
     found_by: dict[Page, tuple[Line, ...]] = {}  # noqa: RUF012 - as above
+    translations: dict[LanguageTag, dict[Line, Line]] = {}  # noqa: RUF012 - as above
 
 
 class Course(CourseFile):

@@ -73,7 +73,8 @@ def test_pages_without_questions_and_words_of_the_glossary_carry_no_byte_of_ours
         has_script = works or has_terms  # and in it what prints answers; else that is a script of its own beside the style sheet
         assert loaded.count("print") == (works or bool(folds)) + (bool(folds) and not has_script), name
         assert bool(loaded) == (ASSETS in document.text), name
-    assert ASSETS not in (site.folder / "404.html").read_text(encoding="utf-8")
+    lost = (site.folder / "404.html").read_text(encoding="utf-8")
+    assert re.findall(rf'src="[^"]*{ASSETS}(\w+)-', lost) == ["shell"], "which says it in the chosen language"
 
 
 def _zipped(text: str) -> int:

@@ -148,6 +148,8 @@ def test_an_entry_for_a_page_that_the_site_does_not_make_is_told_why(
             "topics, base, chapters, 1: expected a chapter of one topic, got 'acids.md', which belongs to acid",
         ),
         ("found_by:\n  tody.md: [MCQ]\n", "found_by: expected a page of the site, got 'tody.md'; did you mean 'today.md'?"),
+        ("translations: {ta: {Home: x}}\n", "translations: expected another language of the interface (hi), got 'ta'"),
+        ("translations: {en: {Home: Start}}\n", "translations: expected another language of the interface (hi), got 'en'"),
     ],
 )
 def test_no_page_and_no_topic_takes_the_name_of_another(tmp_path: Path, profile: str, problem: str) -> None:

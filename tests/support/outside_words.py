@@ -1,5 +1,6 @@
-"""Finds words that a reader of a page sees and that stand in a template, a script or a style sheet, not in the catalogue."""
+"""Finds words that a reader of a page sees and that stand in a template, script, style sheet or Python, not in the catalogue."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,10 @@ _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _WHOLE = re.compile(r"<(style|script|code)\b[^>]*>.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_ELEMENT = re.compile(r"</?[a-z][^>]*>")
+_PATTERN = re.compile(r"\\\S|\(\?|\[\^|\)\?")
+_CUT = re.compile(r"^[^<>]*>|<[^>]*$")  # a tag that goes on behind a value
+_PLACE = re.compile(r"\{\w*\}")  # which a program fills
 # What a reader sees or hears of an element's attributes.
 _SPOKEN = re.compile(r'\s(?:aria-label|aria-description|placeholder|title|alt)="([^"]*)"')
 _STRING = re.compile(r'"[^"]*"|\'[^\']*\'')
@@ -26,7 +31,7 @@ _CONTENT = re.compile(r"\bcontent:([^;}]*)")
 def outside(path: Path) -> list[str]:
     """Return what stands in a file in words."""
     text = path.read_text(encoding="utf-8")
-    find = {".js": _in_script, ".css": _in_style}.get(path.suffix, _in_template)
+    find = {".js": _in_script, ".css": _in_style, ".py": _in_python}.get(path.suffix, _in_template)
     return list(find(text))
 
 
@@ -49,6 +54,19 @@ def _in_template(text: str) -> Iterator[str]:
     yield from (string for string in strings if _WORDS.search(_TAG.sub("", string)))
     bare = _CODE.sub("", text)
     yield from _in_style(bare)
-    bare = _WHOLE.sub("", bare)
+    bare = _PLACE.sub("", _WHOLE.sub("", bare))
     pieces = [*_TAG.sub("\n", bare).split("\n"), *_SPOKEN.findall(bare)]
     yield from (piece.strip() for piece in pieces if _LETTERS.search(_ATTRIBUTE.sub("", piece)))
+
+
+def _in_python(text: str) -> Iterator[str]:
+    """Yield the words between the tags of HTML that is written out in Python. What explains the code is none of it."""
+    for node in ast.walk(ast.parse(text)):
+        literal = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if _ELEMENT.search(literal) and not _explains(literal):
+            yield from _in_template(_CUT.sub("", literal))
+
+
+def _explains(literal: str) -> bool:
+    """Say whether a literal is a sentence about the code, such as a docstring, or a message to an author, or a pattern."""
+    return literal.rstrip().endswith(".") or literal.startswith("expected ") or bool(_PATTERN.search(literal))

@@ -29,6 +29,12 @@ COURSE = f"""{small_project.COURSE}topics:
 found_by:
   words.md: [full form]
   quizzes.md: [MCQ]
+translations:
+  hi:
+    Home: मुख पृष्ठ
+    Learn: सीखें
+    Letters and work: अक्षर और काम
+    Two chapters. Each has a quiz, and both are short enough to read in one go.: दो अध्याय, हर अध्याय की एक प्रश्नोत्तरी।
 """
 LEARN = """---
 template: hub.html
@@ -36,7 +42,7 @@ hide: [navigation]
 ---
 # Learn
 
-Two chapters. Each has a quiz.
+Two chapters. Each has a quiz, and both are short enough to read in one go.
 """
 PAPER = """title: Small paper
 style: a small test

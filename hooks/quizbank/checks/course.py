@@ -6,6 +6,7 @@ from quizbank.checks import lint, notes
 from quizbank.course import Course
 from quizbank.notes.figures import house_classes
 from quizbank.problems.problem import Problem, did_you_mean
+from quizbank.strings.words import Words, languages
 
 SEVERITIES = {**lint.SEVERITIES, **notes.SEVERITIES}
 
@@ -19,6 +20,7 @@ def check_course(course: Course, pages: Collection[str], made: Collection[str]) 
     yield from _unknown_pages(course, pages)
     yield from _unknown_chapters(course, pages)
     yield from _unknown_found(course, {*pages, *made})
+    yield from _unspoken_languages(course)
     yield from _shared_addresses(course)
     yield from _taken_topics(course)
 
@@ -67,6 +69,15 @@ def _unknown_found(course: Course, pages: Collection[str]) -> Iterator[Problem]:
         if page not in pages:
             message = f"expected a page of the site, got '{page}'{did_you_mean(page, pages)}"
             yield Problem(course.file, course.line("found_by", page), "found_by", message)
+
+
+def _unspoken_languages(course: Course) -> Iterator[Problem]:
+    """Yield the translations that nobody could choose: of a language that the interface lacks, or that is the course's own."""
+    others = [language for language in languages() if language != Words(course.language).language]
+    for language in course.translations:
+        if language not in others:
+            message = f"expected another language of the interface ({', '.join(others)}), got '{language}'"
+            yield Problem(course.file, course.line("translations", language), "translations", message)
 
 
 def _shared_addresses(course: Course) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from quizbank.model.fields import AS_WHOLE, Line, YesOrNo
 from quizbank.model.part import Part
+from quizbank.texts.letters import BEGIN, END
 
 # The languages that a course may be in: the site's theme speaks them. Checks that know English alone are silent in the others.
 Language = Literal["en", "bn", "de", "es", "fr", "hi", "id", "it", "kn", "ms", "pt", "ru", "ta", "te", "tr", "ur", "vi"]
@@ -61,7 +62,7 @@ Phrase = Annotated[
 
 def finder(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     """Return what finds any of the phrases at the borders of words, in either case, or None where there are none."""
-    return re.compile(rf"\b(?:{'|'.join(map(_pattern, phrases))})\b", re.IGNORECASE) if phrases else None
+    return re.compile(rf"{BEGIN}(?:{'|'.join(map(_pattern, phrases))}){END}", re.IGNORECASE) if phrases else None
 
 
 class HouseWord(Part):

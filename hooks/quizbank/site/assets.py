@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from quizbank.site import scripts
 from quizbank.site.minify import minified_closed_script, minified_script, minified_style
-from quizbank.strings.words import DEFAULT, Words, entries, languages
+from quizbank.strings.words import DEFAULT, Words, languages
 
 FOLDER = Path(__file__).parent.parent / "frontend"
 _SAID = re.compile(r"""\bsay(?:Around)?\(\s*"([a-z_]+\.[a-z0-9_]+)\"""")
@@ -31,7 +31,7 @@ class Asset:
 @cache
 def style_sheet(name: str) -> Asset:
     """Return one of the style sheets in `scripts.SHEETS`."""
-    return named(name, ".css", minified_style(_joined(scripts.SHEETS[name])))
+    return named(name, ".css", minified_style(joined(scripts.SHEETS[name])))
 
 
 @cache
@@ -62,40 +62,30 @@ def question_source(language: str = DEFAULT) -> str:
     """
     words = Words(language)
     lazy = [f'{name.upper()} = "{part_script(f"feature:{name}", language).path}"' for name in ("notice", "target")]
-    said = _joined(scripts.QUESTION)
+    said = joined(scripts.QUESTION)
     known = [*_languages(words.language), f"WORDS = {words.table(keys_in(said))}", *lazy]
     body = f"const {', '.join(known)};\n{said}"
     parts = "".join(part_script(name, language).text for name in scripts.PARTS)
     version = hashlib.sha256((body + parts).encode()).hexdigest()[:8]
-    run = _alone(f'const VERSION = "{version}";\n(globalThis.quizParts ??= []).version = VERSION;\n{body}')
+    run = alone(f'const VERSION = "{version}";\n(globalThis.quizParts ??= []).version = VERSION;\n{body}')
     again = f'if (quizParts.version !== "{version}") location.reload();'
     return f"if (!globalThis.quizParts?.version) {run}\nelse {again}\n"
 
 
 def _languages(language: str) -> list[str]:
-    """Return what a script knows of the languages: the one that the page comes in, and the scripts of the others."""
-    paths = {each: "" if each == language else words_script(each).path for each in languages()}
-    return [f'LANGUAGE = "{language}"', f"LANGUAGES = {json.dumps(paths)}"]
-
-
-@cache
-def words_script(language: str) -> Asset:
-    """Return the script of a language that is not the course's, with all of its words: who has chosen it loads it first."""
-    sheet = language_sheet(language)
-    known = (
-        f'LANGUAGE = "{language}", WORDS = {Words(language).table(entries(language))}, SHEET = "{sheet.path if sheet else ""}"'
-    )
-    return named(f"words-{language}", ".js", minified_closed_script(_alone(f"const {known};\n{_joined(scripts.OTHER_LANGUAGE)}")))
+    """Return what a script knows of the languages: the one that the page comes in, and all that there are."""
+    return [f'LANGUAGE = "{language}"', f"LANGUAGES = {json.dumps(languages(), separators=(',', ':'))}"]
 
 
 @cache
 def shell_script(language: str = DEFAULT) -> Asset:
     """Return the script of pages that ask nothing: it brings the words of the language that the learner has chosen."""
     known = ", ".join(_languages(Words(language).language))
-    return named("shell", ".js", minified_closed_script(_alone(f"const {known};\n{_joined(scripts.SHELL_WORDS)}")))
+    return named("shell", ".js", minified_closed_script(alone(f"const {known};\n{joined(scripts.SHELL_WORDS)}")))
 
 
-def _alone(body: str) -> str:
+def alone(body: str) -> str:
+    """Return a script that keeps its names to itself."""
     return f'(() => {{ "use strict";\n{body}}})();\n'
 
 
@@ -122,7 +112,7 @@ def keys_in(source: str) -> list[str]:
 def source_of(name: str) -> str:
     """Return what one part is written in: its files, with the tables that it shares with Python."""
     tables = scripts.PARTS[name].tables
-    return re.sub(r"\{ ?(\w+) ?\}", lambda table: tables.get(table[1], table[0]), _joined(scripts.PARTS[name].files))
+    return re.sub(r"\{ ?(\w+) ?\}", lambda table: tables.get(table[1], table[0]), joined(scripts.PARTS[name].files))
 
 
 def data_script(name: str, key: str, data: object) -> Asset:
@@ -134,7 +124,7 @@ def data_script(name: str, key: str, data: object) -> Asset:
 def marks_script(site_id: str, chapters: list[dict[str, object]]) -> Asset:
     """Return the script that marks chapters which are done. `chapters` is what `notes/done.js` knows of each."""
     text = json.dumps(chapters, ensure_ascii=False, separators=(",", ":"))
-    body = minified_closed_script(_alone(f'const SITE = "{site_id}", CHAPTERS = {text};\n{_read(scripts.MARKS)}'))
+    body = minified_closed_script(alone(f'const SITE = "{site_id}", CHAPTERS = {text};\n{_read(scripts.MARKS)}'))
     return named("marks", ".js", body)
 
 
@@ -179,11 +169,10 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
 
 
 def all_assets(language: str = DEFAULT) -> list[Asset]:
-    """Return everything that some page may load, but for what is made from the course and for what only a folder has."""
+    """Return everything that some page may load, but for what is made from the course, what only a folder has, and languages."""
     parts = (part_script(name, language) for name in scripts.PARTS)
     known = [language_sheet(name) for name in languages()]
-    others = [words_script(name) for name in languages() if name != Words(language).language]
-    own = [question_script(language), print_script(), shell_script(language), *others, *parts]
+    own = [question_script(language), print_script(), shell_script(language), *parts]
     return [*map(style_sheet, scripts.SHEETS), *filter(None, known), *own]
 
 
@@ -197,7 +186,8 @@ def _stem(part_name: str) -> str:
     return part_name.partition(":")[2]
 
 
-def _joined(files: tuple[str, ...]) -> str:
+def joined(files: tuple[str, ...]) -> str:
+    """Return the text of some files of the front end, in their order."""
     return "\n".join(map(_read, files))
 
 

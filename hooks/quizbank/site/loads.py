@@ -6,18 +6,21 @@ from typing import NamedTuple
 from quizbank.model.question import Question
 from quizbank.site import assets, scripts
 from quizbank.site.assets import Asset
+from quizbank.site.languages import areas_in, areas_of
 from quizbank.strings.words import DEFAULT
 
 
 class Loads(NamedTuple):
     """What a page loads: style sheets, each with the attribute for its medium, and scripts, the question script first.
 
-    `later` are the files that it fetches when it needs them, by what for.
+    `later` are the files that it fetches when it needs them, by what for; `areas` are those of the catalogue whose words its
+    scripts say.
     """
 
     sheets: list[tuple[Asset, str]]
     scripts: list[Asset]
     later: dict[str, list[Asset]]
+    areas: set[str]
 
 
 class Needs:
@@ -42,11 +45,15 @@ class Needs:
     def feature(self, name: str) -> None:
         """Declare one of `scripts.FEATURES`, by its name without `feature:`.
 
-        It has its looks from the sheet of its own name, where there is one, or else from the one for practice.
+        All of them have their looks from the sheet for practice, and what has a sheet of its own name from that as well; one that
+        holds what it needs of the sheet for practice takes its place.
         """
         self.asks = True
         self._parts.add(f"feature:{name}")
-        self._sheets.add(name if name in scripts.SHEETS else "practice")
+        own = scripts.SHEETS.get(name, ())
+        self._sheets |= {name} & scripts.SHEETS.keys()
+        if not {*own} & {*scripts.SHEETS["practice"]}:
+            self._sheets.add("practice")
 
     def later(self, name: str) -> None:
         """Declare one of `scripts.FEATURES`, by its name without `feature:`, fetched when a learner asks for it."""
@@ -107,8 +114,15 @@ class Needs:
         writing = assets.language_sheet(language)
         sheets += [(writing, "")] if writing else []
         if self.asks or self._terms:
-            return Loads(sheets, *self._scripts(data, language))
-        return Loads(sheets, [assets.shell_script(language), *([assets.print_script()] if prints else [])], {})
+            return Loads(sheets, *self._scripts(data, language), self._areas(data))
+        return Loads(sheets, [assets.shell_script(language), *([assets.print_script()] if prints else [])], {}, set())
+
+    def _areas(self, data: Mapping[str, Asset]) -> set[str]:
+        """Return the areas that scripts of the page say, and those of the questions which they bring onto it."""
+        parts = scripts.with_needs(self._parts | self._marking | ({"feature:terms"} if self._terms else set()))
+        banks = (asset.text for name, asset in data.items() if name.startswith("data:bank:"))
+        brought = areas_in("".join(banks)) if "data:catalogue" in parts else set()
+        return areas_of(parts) | brought
 
     def _scripts(self, data: Mapping[str, Asset], language: str) -> tuple[list[Asset], dict[str, list[Asset]]]:
         """Return the scripts that the page loads at once, and those that it fetches later.

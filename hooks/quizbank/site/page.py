@@ -206,7 +206,8 @@ class Page:
         sheets = [f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n' for sheet, media in loads.sheets]
         note = [self.renderer.not_started()] if self.needs.asks else []
         later = "".join(f' data-{name}="{" ".join(file.path for file in files)}"' for name, files in loads.later.items())
-        scripts = [self._script(script, "" if index else later) for index, script in enumerate(loads.scripts)]
+        first = f'{later} data-words="{" ".join(sorted(loads.areas))}"'
+        scripts = [self._script(script, "" if index else first) for index, script in enumerate(loads.scripts)]
         return "".join([*sheets, *note, html, *scripts])
 
     def _script(self, script: Asset, later: str) -> str:

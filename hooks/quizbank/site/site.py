@@ -17,12 +17,13 @@ from quizbank.render.renderer import Renderer
 from quizbank.sheets.printable import browser_pages
 from quizbank.site import addresses, assets
 from quizbank.site.catalogue import data_scripts
+from quizbank.site.languages import OtherLanguages
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
 from quizbank.site.pages import about, gallery, mocks, practice, quizzes, teachers
 from quizbank.site.terms import TermMarker
 from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown
-from quizbank.texts.literal import front_matter
+from quizbank.texts.literal import as_markdown, front_matter
 
 
 class Site:
@@ -32,6 +33,7 @@ class Site:
         self.library = library
         self.words = Words(library.course.language)
         self.renderer = renderer or Renderer(question_markdown(), grouping=library.course.numbers, words=self.words)
+        self.languages = OtherLanguages(library.course.language, library.course.translations)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
 
@@ -40,10 +42,7 @@ class Site:
         titles = {name: self.library.banks[name].title for name in self.library.banks} | {
             name: name for name in self.library.unread if name not in self.library.kept_back.unread
         }
-        asked = {
-            addresses.quiz_page(name): f"{front_matter(self.words.say('site.quiz', title=title))}\n/// quiz | {name}\n///\n"
-            for name, title in titles.items()
-        }
+        asked = {addresses.quiz_page(name): self._quiz_page(name, title) for name, title in titles.items()}
         course = self.library.course
         return {
             **asked,
@@ -55,6 +54,10 @@ class Site:
             **teachers.pages(course),
         }
 
+    def _quiz_page(self, name: str, title: str) -> str:
+        said = f' {{ data-say="site.quiz" data-title="{as_markdown(title)}" }}'
+        return f"{front_matter(self.words.say('site.quiz', title=title), attributes=said)}\n/// quiz | {name}\n///\n"
+
     def files(self, url: UrlFunction) -> dict[str, str | bytes]:
         """Return the scripts, the style sheets, the question papers to print and the pictures of published questions, by path.
 
@@ -62,7 +65,7 @@ class Site:
         """
         self.data = data_scripts(self.library, self.renderer, url)
         figures = assets.figure_sheet(figure_style(self.library.course.topics))
-        own = [*assets.all_assets(self.library.course.language), figures, *self.data.values()]
+        own = [*assets.all_assets(self.library.course.language), *self.languages.assets(), figures, *self.data.values()]
         scripts = {asset.path: asset.text for asset in own}
         papers = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
         return {**scripts, **papers, **self._pictures()}

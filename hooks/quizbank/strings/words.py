@@ -55,8 +55,7 @@ class Words:
 
     def word(self, key: str, **values: Any) -> Markup:
         """Return the text as an element that a script can say again in the language that the learner chooses."""
-        data = Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in values.items())
-        attributes = data + Markup(self._lang)  # noqa: S704 - of our own catalogue
+        attributes = _data(values) + Markup(self._lang)  # noqa: S704 - of our own catalogue
         return Markup('<span data-say="{}"{}>{}</span>').format(key, attributes, self.say(key, **values))
 
     def around(self, key: str, **values: Markup) -> Markup:
@@ -64,9 +63,9 @@ class Words:
         pieces = _VALUE.split(self._form(key, values))
         return Markup("").join(values[piece] if index % 2 else piece for index, piece in enumerate(pieces))
 
-    def labelled(self, key: str) -> Markup:
+    def labelled(self, key: str, **values: Any) -> Markup:
         """Return the attribute that names an element for who cannot see it."""
-        return Markup('aria-label="{}" data-say-label="{}"').format(self.say(key), key)
+        return Markup('aria-label="{}" data-say-label="{}"{}').format(self.say(key, **values), key, _data(values))
 
     def table(self, keys: Iterable[str]) -> str:
         """Return the texts of some keys as JSON, for a script."""
@@ -76,3 +75,7 @@ class Words:
     def _form(self, key: str, values: Mapping[str, Any]) -> str:
         entry = self._entries[key]
         return entry if isinstance(entry, str) else entry[self._plural(values["n"])]
+
+
+def _data(values: Mapping[str, Any]) -> Markup:
+    return Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in values.items())

@@ -22,11 +22,11 @@ def as_title(text: str) -> Markup:
     return escape(one_line(text))
 
 
-def front_matter(title: str, *more: str) -> str:
-    """Return the beginning of a page in Markdown: its settings and its heading. `more` are lines of YAML."""
+def front_matter(title: str, *more: str, attributes: str = "") -> str:
+    """Return the beginning of a page in Markdown: its settings and its heading, with attributes. `more` are lines of YAML."""
     # Without this setting the title bar would read '&lt;' in the title as '<'.
     settings = "".join(f"{line}\n" for line in (f"title: {json.dumps(str(as_title(title)), ensure_ascii=False)}", *more))
-    return f"---\n{settings}---\n# {as_markdown(title)}\n"
+    return f"---\n{settings}---\n# {as_markdown(title)}{attributes}\n"
 
 
 def one_line(text: str) -> str:

@@ -15,8 +15,8 @@ from quizbank.notes.pages.front_matter import without_settings
 from quizbank.print.addresses import joined
 from quizbank.render.renderer import Renderer
 from quizbank.site.catalogue import data_scripts
-from quizbank.site.guard import Guard
 from quizbank.site.page import mark
+from quizbank.site.pages.guard import Guard
 from quizbank.site.site import Site
 from quizbank.texts.inline import question_markdown
 

@@ -11,6 +11,7 @@ import yaml
 from quizbank.banks.load import load_bank
 from quizbank.checks.lint import CHECKS, lint, lint_errors
 from quizbank.checks.lint.banks import higher_share, tagged_share
+from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, setting_of
 from quizbank.checks.lint.measures.chance import binomial_tail, chi_square_tail, uneven
 from quizbank.checks.lint.measures.negatives import negative_of
 from quizbank.checks.lint.measures.words import content_words, likeness, normal, sentences, words
@@ -1417,3 +1418,48 @@ def test_the_share_of_questions_with_a_known_mistake_among_their_options(tmp_pat
     tagged["options"][1]["misconception"] = "abroad-is-outsourced"
     assert tagged_share(list(bank_of(tmp_path, tagged, single(), fill_in()).parts)) == 0.5
     assert tagged_share(list(bank_of(tmp_path, fill_in()).parts)) == 1
+
+
+ENGLISH_ONLY = {
+    "absolute-share",
+    "absolute-word",
+    "catch-all-option",
+    "double-negative",
+    "echo",
+    "grammar-cue",
+    "hidden-negative",
+    "joke-option",
+    "negative-share",
+    "overclaim",
+    "trivia",
+    "undated-fact",
+    "vague-key",
+}
+
+
+def test_checks_that_go_by_english_words_are_off_in_hindi_and_no_others() -> None:
+    registered = {**ITEM_CHECKS, **BANK_CHECKS}
+    hindi = House(language="hi")
+    off = {name for name, (default, _) in registered.items() if setting_of(name, default, hindi) == "off"}
+    assert off == ENGLISH_ONLY
+
+
+def test_an_echo_and_a_claim_in_hindi_are_left_to_a_reader(tmp_path: Path) -> None:
+    stem = "बेकरी अपना हिसाब बाहर की फर्म से करवाती है। इससे बेकरी को क्या लाभ होता है?"
+    banks = {"bpo": bank_of(tmp_path, single("बेकरी को समय मिलता है", "फर्म को दुकान मिलती है", "ग्राहक को रोटी मिलती है", stem=stem))}
+    assert "echo" in [finding.check for finding in lint(banks, house(language="en"))]
+    assert "echo" not in [finding.check for finding in lint(banks, house(language="hi"))]
+
+
+def test_a_word_with_vowel_signs_is_one_word() -> None:
+    assert words("हिन्दी में ताज़ी रोटी, क्‍षमा") == ("हिन्दी", "में", "ताज़ी", "रोटी", "क्‍षमा")
+    assert sentences("यह पहला है। यह दूसरा है।") == ["यह पहला है।", "यह दूसरा है।"]
+
+
+def test_a_house_word_in_devanagari_is_found_at_its_borders() -> None:
+    found = finder(("सेवा",))
+    assert found
+    assert found.search("यह सेवा है")
+    work = finder(("काम",))
+    assert work
+    assert not work.search("कई कामों में")

@@ -52,7 +52,8 @@ def test_a_practice_page_that_only_its_module_names_has_its_page_its_script_and_
     run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     page, made, html, schema = json.loads(run.stdout)
-    assert "# Recall\n\nWrite down what you know.\n\n/// practice | recall\n///" in page
+    purpose = '<span data-say="recall.purpose">Write down what you know.</span>'
+    assert f'# Recall {{ data-say="recall.title" }}\n\n{purpose}\n\n/// practice | recall\n///' in page
     assert made == "a practice page"
     assert "<template>0 banks</template></quiz-recall>" in html
     assert "/recall-" in html

@@ -7,8 +7,10 @@ import material
 import pytest
 from py_mini_racer import MiniRacer
 
+from quizbank.strings.words import Words
 from theme_repairs import REPAIRS, Repair, repaired
 
+ENGLISH = Words()
 TEMPLATES = Path(material.__file__).parent / "templates"
 
 
@@ -17,13 +19,17 @@ def test_the_theme_still_holds_what_the_repair_mends(repair: Repair) -> None:
     assert any(repair.found in path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
 
 
+def becomes(repair: Repair) -> str:
+    return repair.becomes.replace("{search}", "Search").replace("{navigation}", "Navigation")
+
+
 def test_a_page_is_mended_in_every_place() -> None:
     page = "".join(repair.found for repair in REPAIRS)
-    assert repaired(page) == "".join(repair.becomes for repair in REPAIRS)
+    assert repaired(page, ENGLISH) == "".join(map(becomes, REPAIRS))
 
 
 def test_a_page_without_faults_stays_as_it_is() -> None:
-    assert repaired("<p>Nothing to repair.</p>") == "<p>Nothing to repair.</p>"
+    assert repaired("<p>Nothing to repair.</p>", ENGLISH) == "<p>Nothing to repair.</p>"
 
 
 COLOUR = {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom"}
@@ -48,7 +54,7 @@ def _reader(value: str | None) -> MiniRacer:
     """Return V8 with the theme's own functions for storage as a page has them, and one value in the storage."""
     engine = MiniRacer()
     template = (TEMPLATES / "partials/javascripts/base.html").read_text(encoding="utf-8")
-    script = repaired(template).partition("<script>")[2].partition("</script>")[0].partition("__md_get=")[2]
+    script = repaired(template, ENGLISH).partition("<script>")[2].partition("</script>")[0].partition("__md_get=")[2]
     engine.eval(f"const localStorage = {{ getItem: () => {json.dumps(value)} }}; const __md_scope = {{ pathname: '/' }};")
     engine.eval(f"var __md_get={script}")
     return engine

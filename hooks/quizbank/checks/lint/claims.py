@@ -38,7 +38,7 @@ def old_word(question: Question, around: Around) -> Iterator[str]:
                 yield f"expected '{word.say}', got '{found[0]}'"
 
 
-@item_check_around("overclaim", "error")
+@item_check_around("overclaim", "error", in_english=True)
 def overclaim(question: Question, around: Around) -> Iterator[str]:
     """[34] The notes settle these claims otherwise: no question may teach them as right, and no stem may take them as settled."""
     claims = around.house.claimed
@@ -56,7 +56,7 @@ def _sentences(text: str) -> list[str]:
     return sentences(_QUOTED.sub(" ", text.replace("*", "")))
 
 
-@item_check_around("undated-fact", "off")
+@item_check_around("undated-fact", "off", in_english=True)
 def undated_fact(question: Question, around: Around) -> Iterator[str]:
     """[35] A figure of the world outside needs its source and its date; one of an invented firm does not."""
     if question.source and question.as_of:

@@ -62,7 +62,7 @@ def setting_of(name: str, default: Setting, house: House) -> Setting:
 def item_check(name: str, severity: Setting, in_english: bool = False) -> Callable[[ItemCheck], ItemCheck]:
     """Register a check of single questions under the name by which a warning is waived.
 
-    `in_english` says that it looks for English words and for nothing else.
+    `in_english` says that it goes by English words: those it looks for, or those that it passes over.
     """
 
     def register(check: ItemCheck) -> ItemCheck:
@@ -73,10 +73,11 @@ def item_check(name: str, severity: Setting, in_english: bool = False) -> Callab
     return register
 
 
-def item_check_around(name: str, severity: Setting) -> Callable[[ItemCheckAround], ItemCheckAround]:
+def item_check_around(name: str, severity: Setting, in_english: bool = False) -> Callable[[ItemCheckAround], ItemCheckAround]:
     """Register a check of single questions that looks at what is around them as well."""
 
     def register(check: ItemCheckAround) -> ItemCheckAround:
+        _IN_ENGLISH.update([name] * in_english)
         ITEM_CHECKS[name] = (severity, check)
         return check
 

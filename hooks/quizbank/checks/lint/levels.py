@@ -35,7 +35,7 @@ def bloom_label(question: Question, around: Around) -> Iterator[str]:
         yield f"expected a stem that asks to name, define or state for the level 'remember', got '{found[1]}'; change the level"
 
 
-@item_check_around("trivia", "warning")
+@item_check_around("trivia", "warning", in_english=True)
 def trivia(question: Question, around: Around) -> Iterator[str]:
     """[27] Years, turnovers and opinions are not what the notes teach."""
     for key in keys_of(question):

@@ -78,7 +78,7 @@ def long_key(question: Question) -> Iterator[str]:
             yield f"expected a key of similar length, got {len(key.text)} characters beside at most {longest}; shorten it"
 
 
-@item_check_around("echo", "warning")
+@item_check_around("echo", "warning", in_english=True)
 def echo(question: Question, around: Around) -> Iterator[str]:
     """[14] A word of the stem that returns in the key alone gives it away."""
     if found := single_key(question):
@@ -89,7 +89,7 @@ def echo(question: Question, around: Around) -> Iterator[str]:
             yield f"expected no word of the stem in the key alone, got '{only[0]}'; use it in a distractor or change it"
 
 
-@item_check_around("grammar-cue", "warning")
+@item_check_around("grammar-cue", "warning", in_english=True)
 def grammar_cue(question: Question, around: Around) -> Iterator[str]:
     """[15] An article at the end of the stem, a full stop or a verb's form distinguishes options without knowledge."""
     stem = question.stem_text.rstrip(" :_")

@@ -1,8 +1,7 @@
-// The language that the learner has chosen for the interface. LANGUAGES are all that there are, each with the script of its words; the
-// course's, LANGUAGE, needs none.
+// The language that the learner has chosen for the interface. LANGUAGES are all that there are; the course's, LANGUAGE, needs no words.
 
 function readLanguage({ language }) {
-  return Object.hasOwn(LANGUAGES, language) ? { language } : null;
+  return LANGUAGES.includes(language) ? { language } : null;
 }
 
 function loadScript(path, root, done) {
@@ -16,19 +15,28 @@ function chosenIn(store) {
   return store.read("language", "chosen")?.language ?? LANGUAGE;
 }
 
-// Call `run` when what is kept can be read and the words of the chosen language are here, with what `speak` takes of it; with nothing
-// where they are the course's, or do not come.
-function inChosenLanguage({ store, root }, run) {
-  const there = (globalThis.quizLanguages ??= {});
-  const chosen = () => chosenIn(store);
+// Another language takes effect when the page is loaded again: then nothing on it is in two languages.
+function offerLanguages(store, chosen) {
+  for (const button of document.querySelectorAll(".site-language")) {
+    button.hidden = !store.kept || button.lang === chosen;
+    button.onclick = () => {
+      store.write("language", "chosen", { language: button.lang });
+      setTimeout(() => location.reload()); // after the keeper of a folder has heard of it
+    };
+  }
+}
 
+// Call `run` when what is kept can be read and the words of the chosen language that `script` names are here, with what `speak` takes of
+// it; with nothing where they are the course's, or do not come. The first file that it names brings the others.
+function inChosenLanguage({ store, root }, script, run) {
   function begin() {
-    const language = chosen();
-    const done = () => run(there[language]);
-    if (there[language] || !LANGUAGES[language]) done();
-    else loadScript(LANGUAGES[language], root, done);
+    const language = chosenIn(store);
+    const [first] = script.getAttribute(`data-words-${language}`)?.split(" ") ?? [];
+    offerLanguages(store, language);
+    if (first) loadScript(first, root, () => globalThis.quizOther?.bring(script).then(run) ?? run());
+    else run();
     // The browser may bring back a page as it was left, in the language of that time.
-    onpageshow = () => language === chosen() || location.reload();
+    onpageshow = () => language === chosenIn(store) || location.reload();
   }
 
   // In a folder, what was kept may first have to come from another file.

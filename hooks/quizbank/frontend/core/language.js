@@ -1,15 +1,13 @@
-// The choice of the interface's language. Another language takes effect when the page is loaded again: then nothing on it is in two
-// languages.
+// The choice of the interface's language on a page, which says what is chosen; the header's is in `chosen.js`.
 
 class LanguageChoice extends HTMLElement {
   connectedCallback() {
     const { store } = quiz;
     this.hidden = !store.kept;
     for (const button of this.querySelectorAll("button")) {
-      const language = button.lang;
-      button.setAttribute("aria-pressed", language === quiz.chosenIn(store));
+      button.setAttribute("aria-pressed", button.lang === quiz.chosenIn(store));
       button.onclick = () => {
-        store.write("language", "chosen", { language });
+        store.write("language", "chosen", { language: button.lang });
         setTimeout(() => location.reload()); // after the keeper of a folder has heard of it
       };
     }

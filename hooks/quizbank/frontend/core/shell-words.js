@@ -29,4 +29,4 @@ try {
   // the course's language, and no choice
 }
 
-inChosenLanguage({ store, root: new URL("../../", src) }, () => {});
+inChosenLanguage({ store, root: new URL("../../", src) }, document.currentScript, () => {});

@@ -21,4 +21,4 @@ function start(other = [LANGUAGE, WORDS]) {
 }
 
 quiz.store.readers.language = readLanguage;
-inChosenLanguage(quiz, start);
+inChosenLanguage(quiz, document.currentScript, start);

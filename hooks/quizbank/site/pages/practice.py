@@ -7,6 +7,7 @@ from markupsafe import Markup
 from quizbank.course import Course
 from quizbank.practice import PAGES
 from quizbank.practice.page import PracticePage
+from quizbank.site.pages.headings import heading
 from quizbank.strings.words import Words
 
 UrlFunction = Callable[[str], str]
@@ -26,8 +27,8 @@ def list_of_quizzes(course: Course) -> tuple[str, str]:
 
 
 def _markdown(name: str, page: PracticePage, words: Words) -> str:
-    title, purpose = words.say(page.title), words.say(page.purpose)
-    return f"---\nhide:\n  - toc\n---\n# {title}\n\n{purpose}\n\n/// practice | {name}\n///\n{_more(page)}"
+    start = f"---\nhide:\n  - toc\n---\n{heading(words, page.title)}"
+    return f"{start}\n{words.word(page.purpose)}\n\n/// practice | {name}\n///\n{_more(page)}"
 
 
 def _more(page: PracticePage) -> str:

@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from quizbank.texts import currencies
+from quizbank.texts.letters import COMBINING
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-]+[^\W\d_]+)*|\d(?:[\d,.]*\d)?")
+_LETTER = rf"(?:[^\W\d_]|[{COMBINING}])"
+_WORD = re.compile(rf"[^\W\d_]{_LETTER}*(?:['’-]+{_LETTER}+)*|\d(?:[\d,.]*\d)?")
 # Signs that make two texts of the same words differ: '5 %' is not '$ 5'.
 _SIGN = re.compile(rf"{_WORD.pattern}|[%{currencies.SIGNS}+=<>]")
 
@@ -57,4 +59,4 @@ def word_set(text: str) -> frozenset[str]:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text. Lines of a list or a table are sentences, too."""
-    return [part for part in re.split(r"(?<=[.?!:])[”\"’')*]*\s+|\n+", text) if part.strip()]
+    return [part for part in re.split(r"(?<=[.?!:।])[”\"’')*]*\s+|\n+", text) if part.strip()]
