@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -20,6 +20,7 @@ from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
 from quizbank.render.pictures import PictureFunction, on_screen
+from quizbank.render.sections import after_sections
 from quizbank.render.shape import ChapterShape, SectionQuiz
 from quizbank.strings.said import Said
 from quizbank.strings.words import Words, languages, own_name
@@ -28,7 +29,6 @@ from quizbank.texts.numbers import Grouping
 
 _BLOCK_HTML = re.compile(r"<(?:p|ul|ol|table|pre|blockquote|h\d|hr)\b")
 _FOOTNOTES = '<div class="footnote">'
-_HEADING_HTML = re.compile(r'<h([1-6])\b[^>]*\bid="([^"]+)"')
 
 
 class Link(NamedTuple):
@@ -42,7 +42,6 @@ class Link(NamedTuple):
 _LABEL, _URL, _TITLE = "\ue001", "\ue002", "\ue003"
 
 LinkFunction = Callable[[str], Link | None]
-Section = TypeVar("Section")
 
 
 class Renderer:
@@ -185,14 +184,14 @@ class Renderer:
 
         `links` are by the id of the section's heading.
         """
-        return _after_sections(html, links, self._parts.section_links)
+        return after_sections(html, links, self._parts.section_links)
 
     def chapter(self, html: str, chapter: ChapterShape, sections: Mapping[str, SectionQuiz]) -> str:
         """Return a chapter's page with its head, a button after each section that has questions, and its end.
 
         `sections` are by the ids of their headings.
         """
-        html = _after_sections(html, sections, self._chapter.section_button)
+        html = after_sections(html, sections, self._chapter.section_button)
         start = html.find("</h1>") + len("</h1>") if "</h1>" in html else 0
         end = html.find(_FOOTNOTES) if _FOOTNOTES in html else len(html)
         head, foot = self._chapter.head(chapter), self._chapter.end(chapter.quizzes)
@@ -232,21 +231,6 @@ class Renderer:
     def _paragraph(self, text: str) -> Markup:
         html = self.markdown(text)
         return html if _BLOCK_HTML.match(html) else Markup("<p>{}</p>").format(html)
-
-
-def _after_sections(html: str, sections: Mapping[str, Section], piece: Callable[[Section], object]) -> str:
-    """Return the page with a piece at the end of each section, by the id of its heading.
-
-    A section ends where a heading of its level or higher begins, or where its own first subsection does, so that the piece stands
-    below what it is about.
-    """
-    pieces: list[str] = []
-    done, section = 0, ""
-    for heading in [*_HEADING_HTML.finditer(html), None]:
-        start = heading.start() if heading else len(html)
-        pieces += [html[done:start], str(piece(sections[section])) if section in sections else ""]
-        done, section = start, heading[2] if heading else ""
-    return "".join(pieces)
 
 
 def _has_long_stem(html: str) -> bool:

@@ -12,7 +12,7 @@ from html import unescape
 
 from quizbank.site import scripts
 from quizbank.site.assets import Asset, alone, joined, keys_in, language_sheet, named, source_of
-from quizbank.site.minify import minified_script
+from quizbank.site.minify import minified_closed_script
 from quizbank.strings.words import Words, entries, languages
 
 # On every page, so these come with what says them.
@@ -32,7 +32,7 @@ def words_script(language: str) -> Asset:
     sheet = language_sheet(language)
     texts = "".join(_words_pushed(language, area) for area in _EVERYWHERE)
     known = f'{texts}const LANGUAGE = "{language}", SHEET = "{sheet.path if sheet else ""}";\n'
-    return named(f"words-{language}", ".js", minified_script(alone(known + joined(scripts.OTHER_LANGUAGE))))
+    return named(f"words-{language}", ".js", minified_closed_script(alone(known + joined(scripts.OTHER_LANGUAGE))))
 
 
 @cache

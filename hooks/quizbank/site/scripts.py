@@ -125,18 +125,26 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/end.js", "set/set.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
         ),
-        "feature:settings": Part(("storage/save.js", "today/calendar.js", "today/settings.js"), ("feature:standing",)),
+        "feature:settings": Part(("storage/save.js", "today/calendar.js", "today/settings.js"), ("feature:practice",)),
         "feature:home": Part(("home/home.js",)),
         # Comes to a learner who has been here before, with what counts as the practice pages do.
         "feature:returning": Part(
             ("home/stops.js", "home/week.js", "home/panel.js"),
-            ("feature:standing", "feature:records"),
+            ("feature:practice", "feature:records"),
         ),
         # What is kept of mock tests.
         "feature:records": Part(("storage/records.js",), ("feature:pieces",)),
         "feature:tables": Part(("marking/marks.js", "storage/attempted.js", "practice/tables.js")),
-        "feature:standing": Part(
-            ("storage/places.js", "storage/finished.js", "practice/questions.js", "practice/standing.js", "practice/pick.js"),
+        # What counts and chooses questions by what the learner remembers.
+        "feature:practice": Part(
+            (
+                "storage/places.js",
+                "storage/finished.js",
+                "practice/questions.js",
+                "practice/standing.js",
+                "practice/pick.js",
+                "practice/pages.js",
+            ),
             ("feature:schedule", "data:catalogue"),
         ),
         # What asks questions away from their quiz, without choosing them by what the learner remembers.
@@ -144,7 +152,6 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
             ("practice/questions.js", "practice/placing.js"),
             (CHECKING, "feature:attempt", "data:catalogue", *MARKING),
         ),
-        "feature:practice": Part(("practice/pages.js",), ("feature:standing",)),
         **{f"feature:{name}": Part(page.scripts, page.needs) for name, page in PAGES.items()},
         "feature:mock": Part(
             (

@@ -268,6 +268,7 @@ def test_single_keys_of_the_theme_do_nothing_on_pages_for_practice(page: Page, p
     pager = page.get_by_role("navigation", name="Footer")
     expect(pager).to_be_visible()
     page.get_by_text("Exam date and settings").click()
+    expect(page.get_by_label("Questions per session")).to_be_visible()
     _expect_theme_keys_do_nothing(page, page.get_by_label("Questions per session"), page.get_by_role("checkbox").first)
     page.get_by_role("button", name="Start (").click()
     expect(pager).to_be_hidden()

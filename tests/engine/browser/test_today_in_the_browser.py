@@ -192,6 +192,28 @@ def test_answers_of_a_quiz_page_count_and_stay_as_they_are(page: Page, small_sit
     expect(Question(page, "last-letter").option("True")).to_be_checked()
 
 
+def test_settings_come_when_they_are_opened_and_are_asked_for_again_where_they_were_lost(
+    open_page: OpenPage, small_site: Site
+) -> None:
+    page = open_page(browser_may_tell="Failed to load resource")
+    on_day(page, 0, small_site)
+    summary, form = page.get_by_text("Exam date and settings"), page.locator(".quiz-settings")
+    expect(page.get_by_role("button", name="Start (7 questions)")).to_be_visible()
+    assert "/settings-" not in page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name).join()")
+    page.context.route("**/settings-*.js", lambda route: route.abort())
+    summary.click()
+    expect(page.get_by_text("The settings could not be loaded.")).to_be_visible()
+    expect(form).to_be_hidden()  # nobody chooses in vain
+    page.context.unroute_all()
+    summary.click()
+    summary.click()
+    expect(form).to_be_visible()
+    expect(page.get_by_text("The settings could not be loaded.")).to_be_hidden()
+    page.get_by_label("Questions per session").select_option("50")
+    page.goto(f"{small_site.page('today')}?settings")  # as the home page leads here
+    expect(page.get_by_label("Questions per session")).to_have_value("50")
+
+
 def test_a_clock_that_stood_in_the_past_for_a_moment_changes_no_schedule(page: Page, small_site: Site) -> None:
     for day in (0, 2):
         on_day(page, day, small_site)

@@ -54,7 +54,7 @@ const planned = (store) => {{
   {{ {source("lasting.js")} }}
   {{ {source("scheduling.js")} }}
   {{ {source("records.js")} }}
-  {{ {source("attempt.js")} }}
+  {{ {source("attempt.js")}{source("round.js")} }}
   return quiz;
 }};
 """

@@ -149,6 +149,7 @@ NO_WORDS = {
     "a letter and a title, both of the author": ("`${section.id}. ${section.title}`",),
     "what the worker tells itself": ("`${fresh.status} for ${address}`", '"is this page being left?"', '"take over"'),
     "the title of a frame that nobody sees": ("Storage",),
+    "what browsers call an error": ('"AbortError"',),
 }
 _NO_WORDS = frozenset(text for texts in NO_WORDS.values() for text in texts)
 

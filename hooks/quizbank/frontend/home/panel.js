@@ -1,7 +1,7 @@
 // Fills the panel of the home page. All numbers are those of the pages to which they lead.
 
 const { localDay, make, schedule } = quiz;
-const { reviewOn, includedQuestions, isDone, returning, countsOf, fixedSoFar, worthOf } = quiz.practice;
+const { reviewOn, includedQuestions, isDone, returning, countsOf, fixedSoFar, partsOf, worthOf } = quiz.practice;
 
 function addressed(card, address, ...words) {
   card.href = new URL(address, quiz.root);
@@ -83,7 +83,7 @@ function fillWeek({ week, days, goal }, today) {
 
 quiz.fillHome = (home) => {
   const today = localDay();
-  const at = Object.fromEntries([...home.querySelectorAll("[data-at]")].map((part) => [part.dataset.at, part]));
+  const at = partsOf(home);
   const review = reviewOn(today);
   const { url, words } = whereToGoOn(home.querySelector("template").content, today);
   addressed(at.continue, url, ...(typeof words === "string" ? [words] : words));

@@ -1,9 +1,14 @@
 // What the practice pages share: their HTML, and pages that count again.
 
-// Put an element's HTML, which waits in a template, into its place. Returns the parts that have a name in `data-at`.
+// The parts of an element that have a name in `data-at`, by it.
+function partsOf(element) {
+  return Object.fromEntries([...element.querySelectorAll("[data-at]")].map((part) => [part.dataset.at, part]));
+}
+
+// Put an element's HTML, which waits in a template, into its place. Returns its parts.
 function unfold(element) {
   element.replaceChildren(element.querySelector("template").content);
-  return Object.fromEntries([...element.querySelectorAll("[data-at]")].map((part) => [part.dataset.at, part]));
+  return partsOf(element);
 }
 
 // Count again where the learner sees it: when the page is there again on another day, or another tab has kept something meanwhile.
@@ -34,4 +39,4 @@ function renameCards() {
   }
 }
 
-Object.assign(quiz.practice, { renameCards, whenChanged, unfold });
+Object.assign(quiz.practice, { renameCards, whenChanged, partsOf, unfold });
