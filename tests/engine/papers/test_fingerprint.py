@@ -38,7 +38,8 @@ def page() -> MiniRacer:
     engine.eval("\n".join(source(name) for name in SCRIPTS))
     engine.eval("""function drawn(name, seed) {
         const paper = quiz.data.papers.find((paper) => paper.name === name);
-        const ids = drawPaper(paper, quiz.practice.questions.map((question) => ({ ...question, bank: question.bank.name })), seed);
+        const { questions } = quiz.practice;
+        const ids = drawPaper(paper, questions.map((question) => ({ ...question, bank: question.bank.name })), seed);
         return JSON.stringify([ids, fingerprintOf(paper, ids, questions)]);
     }""")
     return engine
