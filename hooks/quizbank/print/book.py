@@ -92,7 +92,9 @@ class Book:
         self.library = library
         self.words = Words(library.course.language)
         self.pages = pages
-        self.renderer = Renderer(question_markdown(), embedded, library.course.numbers, self.words)
+        self.renderer = Renderer(
+            question_markdown(), embedded, library.course.numbers, self.words, library.course.figures.invented_firms
+        )
         self.terms = TermMarker(library.terms)
         self._quizzes = defaultdict(list)
         for bank in library.banks.values():
@@ -118,7 +120,7 @@ class Book:
             progress(path)
             parts.append(self._part(path, convert(path)))
         environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
-        environment.globals.update(say=self.words.say, css=css_content)
+        environment.globals.update(say=self.words.say, css=css_content, invented=self.renderer.invented)
         style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, SHEETS / "paper.css", FOLDER / "book.css")))  # noqa: S704
         return set_for_print(environment.get_template("book.html.j2").render(cover=cover, parts=parts, style=style))
 

@@ -19,7 +19,9 @@ def write_papers(sets: Iterable[PaperSet], out: Path, tell: Callable[[str], None
     They are in the language of the course. `tell` is called with each file that was made. Raises PdfError when a file cannot
     be made.
     """
-    sheets = Sheets(Renderer(question_markdown(), embedded, course.numbers, Words(course.language)))
+    sheets = Sheets(
+        Renderer(question_markdown(), embedded, course.numbers, Words(course.language), course.figures.invented_firms)
+    )
     documents = [document for one in sets for document in _documents(sheets, one)]
     for number, (name, html) in enumerate(documents, 1):
         path = out / name

@@ -48,7 +48,7 @@ class Renderer:
     """Renders with one set of compiled templates.
 
     `markdown` turns a bank's text into HTML, `picture` a question's picture; `grouping` is that of the digits of numbers,
-    `words` are those of the interface.
+    `words` are those of the interface. Where the firms of the questions are `invented`, pages and papers say so.
     """
 
     def __init__(
@@ -57,8 +57,10 @@ class Renderer:
         picture: PictureFunction = on_screen,
         grouping: Grouping = "indian",
         words: Words | None = None,
+        invented: bool = False,
     ) -> None:
         self._markdown = markdown
+        self.invented = invented
         self.words = words or Words()
         self._picture = picture
         self._environment = Environment(
@@ -70,7 +72,7 @@ class Renderer:
         self._environment.globals.update(
             md=self.markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted
         )
-        self._environment.globals["grouping"] = grouping
+        self._environment.globals.update(grouping=grouping, invented=invented)
         self._environment.globals.update(say=self.words.say, word=self.words.word, labelled=self.words.labelled)
         self._environment.filters["plain"] = self.plain
         self._outputs: dict[tuple[str, str], Template] = {}

@@ -34,7 +34,9 @@ class Sheets:
         )
         words = renderer.words
         self._environment.globals.update(on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown)
-        self._environment.globals.update(say=words.say, in_words=renderer.in_words, language=words.language)
+        self._environment.globals.update(
+            say=words.say, in_words=renderer.in_words, language=words.language, invented=renderer.invented
+        )
         self._environment.globals.update(css=css_content, shortest=shortest)
 
     def paper(self, one: PaperSet) -> str:

@@ -32,7 +32,9 @@ class Site:
     def __init__(self, library: Library, renderer: Renderer | None = None) -> None:
         self.library = library
         self.words = Words(library.course.language)
-        self.renderer = renderer or Renderer(question_markdown(), grouping=library.course.numbers, words=self.words)
+        self.renderer = renderer or Renderer(
+            question_markdown(), grouping=library.course.numbers, words=self.words, invented=library.course.figures.invented_firms
+        )
         self.languages = OtherLanguages(library.course.language, library.course.translations)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made

@@ -38,6 +38,7 @@ def page() -> MiniRacer:
     engine.eval("\n".join(source(name) for name in SCRIPTS))
     engine.eval("""function drawn(name, seed) {
         const paper = quiz.data.papers.find((paper) => paper.name === name);
+        const { questions } = quiz.practice;
         const ids = drawPaper(paper, questions.map((question) => ({ ...question, bank: question.bank.name })), seed);
         return JSON.stringify([ids, fingerprintOf(paper, ids, questions)]);
     }""")

@@ -112,7 +112,14 @@ NO_WORDS = {
         '"tbody tr"',
         '"quiz-question, code, pre, script, style, textarea"',
     ),
-    "the name of a key, an event, a header or a type": ('"Enter"', '"Storage"', '"Content-Type"', '"Vary"', '"Range"'),
+    "the name of a key, an event, an error, a header or a type": (
+        '"AbortError"',
+        '"Enter"',
+        '"Storage"',
+        '"Content-Type"',
+        '"Vary"',
+        '"Range"',
+    ),
     "a type of content": ('"text/html; charset=utf-8"',),
     "a space": ('"\\a0"',),
     "a state, which templates and style sheets name": (
