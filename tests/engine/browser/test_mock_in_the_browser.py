@@ -35,7 +35,7 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
         "An answer with nothing correct in it costs 1 mark. "
         "A partly correct answer costs nothing, nor does a question left unanswered."
     )
-    expect(page.get_by_text(f"Choose. 4 marks each. {rule}")).to_be_visible()
+    expect(page.get_by_text(f"Choose: 4 marks each. {rule}")).to_be_visible()
     mock.answer(wrong=("school-bus",))
     mock.button("Mark for review").click()
     mock.button("Next").click()
@@ -195,7 +195,7 @@ def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_ri
     mock = Mock(page)
     rule = "The correct choice earns 1 mark, and a reason beside it 1 more. A reason beside a wrong choice earns nothing."
     mock.button("Start").click()
-    expect(page.get_by_text(f"Judge. 2 marks each. {rule}")).to_be_visible()
+    expect(page.get_by_text(f"Judge: 2 marks each. {rule}")).to_be_visible()
     for place in (1, 2):
         (name,) = mock.asked()
         box = page.get_by_role("textbox", name="Your reason (1 of 2 marks, which you award yourself at the end)")

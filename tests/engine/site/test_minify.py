@@ -85,6 +85,8 @@ def test_a_script_is_shorter_and_means_the_same(script: str, shorter: str) -> No
         ("try { f(); } catch (error) { f(error); }", "try{f()}catch(a){f(a)}"),
         ("function set(x) { } class Kind { set two(x) { set(x); } }", "function set(x){}class a{set two(x){set(x)}}"),
         ("one: for (const x of y) { const one = 1; continue one; }", "one:for(let x of y){let one=1;continue one}"),
+        ("function set(x) { } f({ set two(x) { set(x); } });", "function set(x){}f({set two(x){set(x)}})"),
+        ("const one = 1; one: for (;;) { f(one); break one; }", "let a=1;a:for(;;){f(a);break a}"),
         ("f({ const: 1 }); const one = 1;", "f({const:1});const a=1"),
     ],
 )

@@ -34,10 +34,9 @@ class Word(NamedTuple):
 
     @property
     def may_be_property(self) -> bool:
-        """Whether it may name what belongs to an object or a class, or may be a label."""
+        """Whether it may name what belongs to an object or a class."""
         begins = self.before in ("{", ",") and self.after in (":", "=", ",", "}")
-        is_label = self.before in (";", "}", ")") and self.after == ":"
-        return self.block >= 0 and (self.is_method or self.is_member or begins or is_label)
+        return self.block >= 0 and (self.is_method or self.is_member or begins)
 
 
 class Script:
