@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from quizbank.blind.asked import Choices
 from quizbank.blind.cues import Measure, seen
 
-MISSING = "the model needs scikit-learn: install the extra `blind` (pip install '.[blind]')"
+MISSING = "the model needs scikit-learn: run 'make blind', or once: pip install --require-hashes -r requirements-test.lock"
 Rows = list[dict[str, float]]
 
 
