@@ -6,5 +6,5 @@ PAGE = PracticePage(
     "level.title",
     "level.purpose",
     scripts=("practice/level.js",),
-    needs=("feature:session",),
+    needs=("feature:session", "feature:records"),
 )
