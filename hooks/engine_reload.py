@@ -15,7 +15,7 @@ from types import ModuleType
 HOOKS = Path(__file__).parent
 PACKAGE = "quizbank"
 # What the hooks use of the engine. Loading these shows whether it can be loaded at all.
-_USED = ("checks.all_checks", "library", "notes.blocks", "problems.report", "site.guard", "site.site")
+_USED = ("checks.all_checks", "library", "notes.blocks", "problems.report", "site.pages.guard", "site.site")
 
 
 class Engine:

@@ -15,7 +15,7 @@ OPEN = "expected '-->' at the end of the comment, before the next empty line whe
 SETTINGS = "expected settings such as 'title: My page' between the lines '---', got something that cannot be read as such"
 NOTE = "expected each footnote at the margin, got"
 UNREADABLE = "expected text that can be read as Markdown, got something here that cannot; take it out, or write it as `code`"
-KNOWN = "admonition, details, example, figure, language, objectives, quiz"
+KNOWN = "admonition, details, example, figure, home, language, objectives, quiz, tests"
 
 
 def scanned(text: str) -> Chapter:

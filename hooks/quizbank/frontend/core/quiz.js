@@ -55,16 +55,20 @@ function startInTurn(part) {
       reportError(error);
     }
   }
+  if (noted) lookForFaults();
 }
 
+let noted; // the note that something did not start, while it is shown
+
 function showFault(place) {
-  const note = document.querySelector(".quiz-not-started");
-  place.before(note);
-  note.hidden = false;
+  noted = document.querySelector(".quiz-not-started");
+  place.before(noted);
+  noted.hidden = false;
 }
 
 // Where something waits in vain for a script that was lost, blocked or broken, show the note that the page has for that.
 function lookForFaults() {
   const place = document.querySelector(":is(quiz-set, [data-quiz-page]):not(:defined), quiz-question:not(:has(.quiz-actions))");
   if (place) showFault(place);
+  else if (noted) noted.hidden = true; // what was late has come
 }
