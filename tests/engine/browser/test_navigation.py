@@ -155,16 +155,6 @@ def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, sma
     expect(page.locator(".quiz-score")).to_have_text("You scored 2 of 2 marks.")
 
 
-def test_a_link_in_the_notes_leads_to_its_question(page: Page, small_site: Site) -> None:
-    page.goto(small_site.quiz("five-kinds"))
-    answer_all(page)  # answered questions are taller than the page that comes from the server
-    page.goto(small_site.page("outsourcing"))
-    page.get_by_role("link", name="Practise this section (2 questions)").last.click()
-    expect(page).to_have_url(f"{small_site.page('quiz/five-kinds')}#q-needs-judgement")
-    expect(Question(page, "needs-judgement").verdict).to_be_visible()
-    _reached(Question(page, "needs-judgement").root)
-
-
 def test_a_link_to_a_question_leads_there_though_the_style_comes_late(page: Page, small_site: Site) -> None:
     page.goto(small_site.page())
     style = Held(page, r"/assets/quiz/quiz-.*css")
