@@ -63,7 +63,8 @@ class QuizMock extends AskedSitting {
   act(event) {
     const button = event.target.closest("[data-do]"); // a page translator puts elements of its own into buttons and links
     if (button) this[button.dataset.do](button);
-    if (event.target.closest("a")?.hash.startsWith("#seed")) event.stopPropagation(); // else the theme goes there, without an event
+    const link = event.target.closest("a");
+    if (link?.hash && link.pathname === location.pathname) event.stopPropagation(); // else the theme goes there, and may load the page again
   }
 
   // What the address said stands there no longer: a reload waits for the learner.
