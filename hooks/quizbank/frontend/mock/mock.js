@@ -64,7 +64,17 @@ class QuizMock extends AskedSitting {
     const button = event.target.closest("[data-do]"); // a page translator puts elements of its own into buttons and links
     if (button) this[button.dataset.do](button);
     const link = event.target.closest("a");
-    if (link?.hash && link.pathname === location.pathname) event.stopPropagation(); // else the theme goes there, and may load the page again
+    if (link?.hash && link.pathname === location.pathname) this.stay(link.hash, event);
+  }
+
+  // A link within the page. The theme would load the page again, and without an event of another code.
+  stay(hash, event) {
+    event.stopPropagation();
+    if (hash.startsWith("#seed")) return;
+    event.preventDefault();
+    const place = this.find(hash);
+    place.tabIndex = -1;
+    place.focus();
   }
 
   // What the address said stands there no longer: a reload waits for the learner.
