@@ -61,7 +61,7 @@ function startInTurn(part) {
 let noted; // the note that something did not start, while it is shown
 
 function showFault(place) {
-  noted = document.querySelector(".quiz-not-started");
+  noted ??= document.querySelector(".quiz-not-started");
   place.before(noted);
   noted.hidden = false;
 }
@@ -70,5 +70,5 @@ function showFault(place) {
 function lookForFaults() {
   const place = document.querySelector(":is(quiz-set, [data-quiz-page]):not(:defined), quiz-question:not(:has(.quiz-actions))");
   if (place) showFault(place);
-  else if (noted) noted.hidden = true; // what was late has come
+  else if (noted) noted = void (noted.hidden = true); // what was late has come
 }
