@@ -56,7 +56,7 @@ def delete_bank(root: Path) -> None:
 ACCIDENTS: dict[str, tuple[Callable[[Path], None], str, int]] = {
     "a forgotten 'questions:'": (
         forget_questions,
-        "error: objectives: expected the line 'questions:' above the first question, got a question in the list of objectives",
+        "error: expected the key of this list, such as 'questions:', on a line of its own above it, got none",
         1,
     ),
     "an empty chapter": (

@@ -1422,7 +1422,6 @@ def test_the_share_of_questions_with_a_known_mistake_among_their_options(tmp_pat
 
 ENGLISH_ONLY = {
     "absolute-share",
-    "absolute-word",
     "catch-all-option",
     "double-negative",
     "echo",
@@ -1433,7 +1432,6 @@ ENGLISH_ONLY = {
     "overclaim",
     "trivia",
     "undated-fact",
-    "vague-key",
 }
 
 

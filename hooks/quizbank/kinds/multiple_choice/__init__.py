@@ -1,4 +1,4 @@
-"""Multiple choice: three to six options, two or more of them right.
+"""Multiple choice: three to six options, one or more of them right.
 
 Partial marks, with R right and W wrong options: each right choice earns 1/R of the marks; each wrong choice costs the larger of
 1/R and 1/W; the total is never below zero. So a wrong choice cancels at least one right one, and ticking every option earns
@@ -17,12 +17,12 @@ from quizbank.problems.wording import Fault, refuse
 from quizbank.strings.said import said
 
 _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
-    "allOf": [{"contains": RIGHT_OPTION, "minContains": 2}, {"contains": {"not": RIGHT_OPTION}}]
+    "allOf": [{"contains": RIGHT_OPTION, "minContains": 1}, {"contains": {"not": RIGHT_OPTION}}]
 }
 
 
 class Model(WithOptions):
-    """A stem and options, two or more with `correct: yes`, and at least one without."""
+    """A stem and options, one or more with `correct: yes`, and at least one without."""
 
     called: ClassVar[str] = said("type.multiple_choice")
     partial_marks: ClassVar[bool] = True
@@ -46,8 +46,7 @@ class Model(WithOptions):
 def _faults(options: Sequence[Option]) -> Iterator[Fault]:
     yield from repeats(texts_at(options, "text"), "options")
     right = sum(option.correct for option in options)
-    if right < 2:
-        hint = "a question with one right option is a single-choice"
-        yield Fault((), f"expected two or more right options ('correct: yes'), got {right or 'none'}; {hint}")
+    if not right:
+        yield Fault((), "expected one or more right options ('correct: yes'), got none")
     if right == len(options):
         yield Fault((), "expected at least one wrong option, got none")
