@@ -91,7 +91,7 @@ def test_what_follows_from_a_cause_is_printed_when_it_is_asked_for(tmp_path: Pat
     main(["check", "--root", str(tmp_path)])
     printed = capsys.readouterr()
     count = int(printed.err.splitlines()[0].rpartition("; ")[2].split()[0])
-    assert count >= len(READ.questions)
+    assert count >= sum(not question.is_case for question in READ.questions)
     main(["check", "--all", "--root", str(tmp_path)])
     lines = capsys.readouterr().err.splitlines()
     assert sum(line.endswith(f"; follows from {lines[0].split(': ')[0]}") for line in lines) == count

@@ -214,7 +214,9 @@ def _texts(value: object) -> Iterator[str]:
 def test_the_search_index_holds_no_answer(site: Site) -> None:
     docs = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     indexed = _plain(" ".join(f"{doc['title']} {doc['text']}" for doc in docs))
-    notes = _plain(" ".join(page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").rglob("*.md"))))
+    pages = [page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs").rglob("*.md"))]
+    sought = [word for words in library().course.found_by.values() for word in words]
+    notes = _plain(" ".join([*pages, *sought]))
     assert [
         chapter for chapter in library().chapters.values() if _plain(next(iter(chapter.headings.values())).title) not in indexed
     ] == []
