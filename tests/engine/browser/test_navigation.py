@@ -242,6 +242,7 @@ def test_addresses_that_end_in_html_work_online(page: Page, flat_site: Site) -> 
     Question(page, "school-bus").answer("Outsourcing")
     _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
     expect(page).to_have_url(flat_site.page("quiz/five-kinds"))
+    _view_all(page)
     answer_all_but_first(page)
     expect(page.locator(".quiz-score")).to_have_text("You scored 6 of 6 marks.")
     Question(page, "needs-judgement").read_again.click()
