@@ -40,7 +40,7 @@ def choices_in(banks: Mapping[str, Bank]) -> list[Choices]:
     return [
         Choices(bank, part.id, part.stem_text, tuple(choice.text for choice in part.choices), key)
         for bank, part in _parts(banks)
-        if part.worded_choices and (key := _key(choice.right for choice in part.choices)) is not None
+        if part.worded_choices and not part.partial_marks and (key := _key(choice.right for choice in part.choices)) is not None
     ]
 
 
