@@ -49,11 +49,14 @@ def test_a_picture_comes_in_the_quiz_in_the_chapter_and_in_practice(open_page: O
     expect_picture(page, "A red bus", 600)
     page.goto(with_pictures.page("today"))
     page.get_by_role("button", name="Start (").click()
+    question = page.locator("quiz-today quiz-question").first
+    expect(question).to_be_attached()  # the words of a question come a moment after the question before it has gone
     while page.locator("quiz-today img").count() == 0:
-        before = page.locator("quiz-today quiz-question").first.get_attribute("id")
+        before = question.get_attribute("id")
         page.get_by_role("button", name="I don't know").first.click()
         page.get_by_role("button", name="Next").click()
         expect(page.locator(f"quiz-today #{before}")).to_have_count(0)
+        expect(question).to_be_attached()
     expect_picture(page, "A red bus", 600)
 
 
