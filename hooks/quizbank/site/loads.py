@@ -118,11 +118,12 @@ class Needs:
         return Loads(sheets, [assets.shell_script(language), *([assets.print_script()] if prints else [])], {}, set())
 
     def _areas(self, data: Mapping[str, Asset]) -> set[str]:
-        """Return the areas that scripts of the page say, and those of the questions which they bring onto it."""
+        """Return the areas that scripts of the page say, those that come later too, and those of questions which they bring."""
         parts = scripts.with_needs(self._parts | self._marking | ({"feature:terms"} if self._terms else set()))
+        later = scripts.with_needs({f"feature:{name}" for name in self._later})
         banks = (asset.text for name, asset in data.items() if name.startswith("data:bank:"))
         brought = areas_in("".join(banks)) if "data:catalogue" in parts else set()
-        return areas_of(parts) | brought
+        return areas_of(parts | later) | brought
 
     def _scripts(self, data: Mapping[str, Asset], language: str) -> tuple[list[Asset], dict[str, list[Asset]]]:
         """Return the scripts that the page loads at once, and those that it fetches later.

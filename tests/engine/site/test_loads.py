@@ -148,3 +148,11 @@ def test_a_page_says_whether_it_holds_answers_to_its_exercises(text: str, holds:
     parser = Markdown(extensions=extensions_with(own, lambda name, argument: ""))
     assert (ANSWERS in parser.convert(text)) == holds
     assert ANSWERS not in parser.reset().convert("Another page.")
+
+
+def test_words_of_what_comes_later_are_named_as_well() -> None:
+    """The week on the home page takes its days from the area of practice, and comes to a learner who has been here before."""
+    needs = Needs()
+    needs.home()
+    data = {"data:catalogue": Asset("", "")}
+    assert {"home", "practice", "today"} <= needs.loads(data, FIGURES).areas
