@@ -107,6 +107,13 @@ def test_after_the_end_of_a_chapter_comes_its_quiz_and_then_the_next_chapter(hom
     expect(card(home, "continue")).to_have_attribute("href", site.page("words"))
 
 
+def test_who_has_answered_and_left_nothing_open_goes_on_in_the_chapter_of_the_last_answer(home: Page, site: Site) -> None:
+    home.goto(site.quiz("two-kinds"))
+    Question(home, "last-letter").answer("False")
+    come_back(home, site)
+    expect(card(home, "continue")).to_contain_text("Quiz: Two kinds")
+
+
 def test_a_quiz_that_was_left_goes_on_at_its_question(home: Page, site: Site) -> None:
     read_to(home, site, "where-it-is-done")
     home.clock.set_fixed_time(DAY + datetime.timedelta(minutes=5))

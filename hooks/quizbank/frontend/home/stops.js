@@ -65,6 +65,14 @@ function fromAttempt(links, id) {
   return bank ? toQuiz(bank, "?resume") : undefined;
 }
 
+// The chapter whose question was answered last, as if it had been read to its end.
+function lastPractised() {
+  const answered = quiz.practice.questions.flatMap(({ bank, parts }) =>
+    parts.map(({ id }) => ({ bank, section: bank.end, at: store.read("card", id)?.log.at(-1)?.[0] ?? 0 }))
+  );
+  return answered.filter(({ at }) => at).sort((one, other) => other.at - one.at)[0];
+}
+
 // Where to go on: { url, words }. What was withdrawn meanwhile is passed over; who has stopped nowhere begins with the first chapter.
 function whereToGoOn(links, today) {
   const stops = [...openAttempts(today), ...openSittings(), ...openChapters()].sort((one, other) => other.at - one.at);
@@ -72,5 +80,6 @@ function whereToGoOn(links, today) {
     if (stop.attempt) return fromAttempt(links, stop.attempt);
     return stop.paper ? fromLink(links, `mock:${stop.paper}`, `#seed=${stop.seed}`) : fromChapter(stop);
   });
-  return targets.find(Boolean) ?? toChapter(banks[0]);
+  const last = lastPractised();
+  return targets.find(Boolean) ?? (last && fromChapter(last)) ?? toChapter(banks[0]);
 }
