@@ -76,7 +76,7 @@ class Meter:
         self.seconds[report.nodeid] += getattr(report, "cpu", 0.0)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Tell the dearest files and tests, and the sum."""
+        """Tell the files and tests that take most, and the sum."""
         files: dict[str, float] = defaultdict(float)
         for name, seconds in self.seconds.items():
             files[name.partition("::")[0]] += seconds
