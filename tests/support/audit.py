@@ -10,7 +10,11 @@ from playwright.sync_api import Page
 OPTIONS: dict[str, object] = {"resultTypes": ["violations"], "selectors": False, "iframes": False, "preload": False}
 # These take most of the time, and hang on the colours of a page alone.
 COLOURS = ("color-contrast", "link-in-text-block")
-AT_REST = "document.getAnimations().every((animation) => animation.playState !== 'running')"
+# What a page does after a scroll or a click begins some frames later, and only then moves.
+AT_REST = """async () => {
+    for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+    return document.getAnimations().every((animation) => animation.playState !== "running");
+}"""
 
 
 def violations(page: Page) -> list[str]:
