@@ -1,5 +1,6 @@
 """What must hold in the notes: plain reading, a complete glossary, objectives shown and tested, footnotes with their source."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ SEVERITIES: dict[str, Setting] = {
     "objective-card": "warning",
     "key-term": "off",
     "term-link": "off",
+    "section-link": "warning",
     "footnote-text": "error",
     "footnote-use": "error",
     "footnote-year": "off",
@@ -33,6 +35,7 @@ SEVERITIES: dict[str, Setting] = {
     "figure-words": "error",
 }
 
+_SECTION = re.compile(r"(?:section )?(\d+\.\d+)( .+)?", re.IGNORECASE)
 _MEANING = re.compile(r"^:\s")
 _OTHER_NAMES = re.compile(r"(?<!\s)\s*\([^()]*\)")
 _FOOTNOTE_USE = re.compile(r"\[\^([\w-]+)\]")
@@ -66,10 +69,27 @@ def _all(course: Course, banks: Mapping[str, Bank], chapters: Mapping[str, Chapt
     sources = chapters.get(roles.sources)
     for chapter in chapters.values():
         yield from _footnotes(chapter, sources)
+        yield from _section_links(chapter, chapters)
         if terms and chapter.path != roles.glossary:
             yield from _key_terms(chapter, terms, roles.glossary)
     if roles.glossary in chapters:
         yield from _unlinked_terms(chapters[roles.glossary], terms)
+
+
+def _section_links(chapter: Chapter, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
+    """Yield each link that names a section by its number, as '1.2 Roots' or 'section 1.2', and no longer as its heading does."""
+    for link in chapter.links:
+        path, _, anchor = link.target.partition("#")
+        page = chapters.get(posixpath.normpath(posixpath.join(posixpath.dirname(chapter.path), path)) if path else chapter.path)
+        heading = page.headings.get(anchor) if page else None
+        named = _SECTION.fullmatch(link.name)
+        if page and heading and named and not _is_called(heading.title, number=named[1], title=named[2]):
+            message = f"expected the section's own number and title, '{heading.title}', got '{link.name}'"
+            yield Problem(chapter.file, link.line, "link", message, needs=(page_name(page.path),), check="section-link")
+
+
+def _is_called(heading: str, *, number: str, title: str | None) -> bool:
+    return heading == number + title if title else heading.startswith(f"{number} ")
 
 
 def _reading(chapter: Chapter, limits: Limits) -> Iterator[Problem]:

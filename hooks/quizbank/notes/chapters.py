@@ -28,12 +28,12 @@ _BLOCK = re.compile(rf"^[ >]*/{{3,}}\s*({'|'.join(_REFERRING)})\s*(?:\|(.*))?$")
 _AUTOLINK = re.compile(rf"<([A-Za-z][A-Za-z0-9+.-]*:(?:{MARK})?//[^<>]*)>")
 _PICTURE = re.compile(rf"(?<!\\)!\[([^\]]*)\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 _PICTURE_ELSEWHERE = re.compile(r"(?<!\\)!\[[^\]\n]*\]\s?\[|<img\b", re.IGNORECASE)
-_LINK = re.compile(rf"(?<!\\)\[[^\]]*\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+_LINK = re.compile(rf"(?<!\\)\[([^\]]*)\]\(((?:{MARK})?\s*)<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 
 
 @dataclass(frozen=True)
 class Reference:
-    """Something a page points at: a link's target, or the argument of the block `name`, and its line."""
+    """What a page points at, and its line: the target of a link with the words `name`, or the argument of the block `name`."""
 
     target: str
     line: int
@@ -135,10 +135,12 @@ def _by_anchor(headings: list[Heading]) -> dict[str, Heading]:
 
 
 def _links(page: ParsedPage) -> Iterator[Reference]:
-    found = [(line_of(link[1]), link[3]) for text in page.texts for link in _LINK.finditer(shown(text.text))]
-    found += [(line_of(url), unmarked(url).strip("<>")) for url in page.references]
-    found += [(line_of(link[0]), unmarked(link[1])) for text in page.texts for link in _AUTOLINK.finditer(shown(text.text))]
-    yield from (Reference(unmarked(target), line) for line, target in found)
+    for text in page.texts:
+        for link in _LINK.finditer(shown(text.text)):
+            yield Reference(unmarked(link[4]), line_of(link[2]), unmarked(link[1]))
+    yield from (Reference(unmarked(url).strip("<>"), line_of(url)) for url in page.references)
+    for text in page.texts:
+        yield from (Reference(unmarked(link[1]), line_of(link[0])) for link in _AUTOLINK.finditer(shown(text.text)))
 
 
 def _pictures(page: ParsedPage, lines: list[str]) -> Iterator[PictureLink]:

@@ -327,3 +327,23 @@ def test_a_glossary_that_is_not_utf_8_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "docs" / "glossary.md").write_bytes(b"Caf\xe9 { #cafe }\n:   A [place](glossary.md).\n")
     library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
     assert [term.anchor for term in library.terms] == ["cafe"]
+
+
+SECTION = "# BPO\n\n/// objectives | bpo\n///\n\n## 1.2 Meaning { #meaning }\n\nAnother firm does the work.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "problems"),
+    [
+        ("1.2 Meaning", 0),
+        ("Section 1.2", 0),
+        ("1.2 percent", 1),
+        ("1.1 Meaning", 1),
+        ("section 2.2", 1),
+        ("the meaning of 1.1", 0),
+    ],
+)
+def test_a_link_that_names_a_section_by_its_number_has_its_number_and_title(tmp_path: Path, words: str, problems: int) -> None:
+    found = problems_of(tmp_path, banks={"bpo": BANK}, bpo=SECTION, more=f"# More\n\nSee [{words}](bpo.md#meaning).\n")
+    message = f"docs/more.md:3: link: expected the section's own number and title, '1.2 Meaning', got '{words}'"
+    assert found == [message] * problems
