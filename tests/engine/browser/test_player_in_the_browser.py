@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import player_site
 from audit import overflow, violations
-from learner import Question
+from learner import RIGHT, Question
 from player import asked, button, check, choice, choose, expect_step, go_to, name_of, on_bar
 from sites import Build, Site
 from watch import OpenPage
@@ -367,10 +368,32 @@ def test_the_level_test_asks_one_question_of_each_chapter_and_names_what_to_read
     assert chapters == {"Five kinds", "Two kinds"}
     expect(page.get_by_role("heading", name="Your level", exact=True)).to_be_focused()
     expect(page.locator("[data-at=result]")).to_have_text("0 of 2 correct")
-    items = page.locator("[data-at=chapters] li")
-    assert items.all_inner_texts() == ["Five kinds · Quiz", "Two kinds · Quiz"]
+    expect(page.locator("[data-at=level]")).to_contain_text("Beginning: start with chapter 1.")
+    expect(page.locator("[data-at=chapters] li")).to_have_count(0)  # all of them would only dishearten
+    onward = page.get_by_role("link", name="Start with chapter 1")
+    expect(onward).to_have_attribute("href", re.compile("/outsourcing/$"))
     page.reload()
     expect(page.locator("[data-at=last]")).to_have_text("Your last result: 0 of 2.")
+    levels = {"3 of 10": "Beginning:", "4 of 10": "Basics:", "7 of 10": "Good:", "10 of 10": "Very good:"}
+    for score, level in levels.items():
+        right, n = score.split(" of ")
+        said = page.evaluate(f"document.querySelector('quiz-level').constructor.levelOf({{ right: {right}, n: {n} }})")
+        assert said.startswith(level)
+
+
+def test_a_level_in_between_names_the_chapters_to_read(page: Page, site: Site) -> None:
+    page.goto(f"{site.page('level')}?start")
+    expect_step(page, 1, 2)
+    on_bar(page, "I don’t know").click()
+    on_bar(page, "Next").click()
+    name = name_of(asked(page))
+    options, typed = {**RIGHT, "middle-letter": ((), "process"), "last-letter": (("False",), None)}[name]
+    check(page, *options, typed=typed)
+    on_bar(page, "See result").click()
+    expect(page.locator("[data-at=level]")).to_have_text("Basics: you know part of the topic already.")
+    expect(page.get_by_text("Read these chapters first:")).to_be_visible()
+    assert page.locator("[data-at=chapters] li").all_inner_texts() == ["Five kinds · Quiz"]
+    expect(page.get_by_role("link", name="Start with chapter 1")).to_be_hidden()
 
 
 # How it looks

@@ -5,6 +5,9 @@ const { questions, Session, worthOf } = quiz.practice;
 
 const QUESTIONS = 10;
 const BASIC = 2; // Bloom levels below: remember and understand
+// Shares of right answers. Up to the first, guesses alone may have been right: one option in three or four is.
+const BEGINNER = 0.3;
+const GOOD_SHARE = 0.7;
 
 function mixed(items) {
   return items
@@ -30,6 +33,14 @@ function choose() {
 class QuizLevel extends Session {
   static place = "level";
 
+  // In words that say what to do next as well.
+  static levelOf({ right, n }) {
+    if (n === 0) return say("level.nothing");
+    if (right === n) return say("level.all_right");
+    const share = right / n;
+    return share <= BEGINNER ? say("level.beginning") : share < GOOD_SHARE ? say("level.basics") : say("level.good");
+  }
+
   overview() {
     const { begin, last } = this.at;
     const result = quiz.store.read("level", "main");
@@ -49,14 +60,13 @@ class QuizLevel extends Session {
     const banks = [...new Set(wrong.map(bankOf).filter(Boolean))];
     const result = { ...this.scoreOf({ done, wrong }), wrong: banks.map(({ name }) => name) };
     if (done.length) quiz.store.write("level", "main", result);
+    const isBeginner = result.n > 0 && result.right / result.n <= BEGINNER;
+    const listed = isBeginner ? [] : banks; // who begins reads in order: a list of nearly all chapters would only dishearten
     this.at.result.textContent = say("level.score", result);
-    this.at.advice.textContent = this.adviceFor(result);
-    this.at.chapters.replaceChildren(...banks.map(chapterItem));
-  }
-
-  adviceFor({ n, wrong }) {
-    if (n === 0) return say("level.nothing");
-    return wrong.length ? say("level.read_first") : say("level.all_right");
+    this.at.level.textContent = QuizLevel.levelOf(result);
+    this.at.advice.textContent = listed.length ? say("level.read_first") : "";
+    this.at.chapters.replaceChildren(...listed.map(chapterItem));
+    this.at.onward.hidden = !isBeginner;
   }
 }
 

@@ -18,7 +18,7 @@ class QuizToday extends Session {
 
   // What there is to do, and the one button.
   overview() {
-    const { score, piles, nothing, begin } = this.at;
+    const { score, piles, nothing, begin, unread, plan } = this.at;
     const today = localDay();
     this.settings?.fill();
     this.picked = reviewOn(today);
@@ -30,7 +30,12 @@ class QuizToday extends Session {
     piles.textContent = say("today.piles", countsOf(includedQuestions()));
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
-    nothing.hidden = count > 0;
+    // Without a chapter that was read or chosen there is nothing to ask from, and that is said with the ways to change it.
+    const isUnread = includedQuestions().length === 0;
+    if (isUnread) score.textContent = say("today.unread");
+    unread.hidden = !isUnread;
+    piles.hidden = plan.hidden = isUnread;
+    nothing.hidden = isUnread || count > 0;
     this.foresee(today);
     this.turn("overview");
   }
@@ -49,6 +54,13 @@ class QuizToday extends Session {
         : examDay > today
           ? say("today.pace_to_exam", { days: examDay - today, count })
           : say("today.exam_passed");
+  }
+
+  // The list of chapters stands in the settings, which may still have to come.
+  chapters() {
+    this.at.details.open = true;
+    this.bringSettings();
+    quizParts.push([() => this.at.form.querySelector("[name=chapter]").focus(), {}, "feature:settings"]);
   }
 
   // Once it is open. A script that was lost is asked for again when the learner opens it again.
