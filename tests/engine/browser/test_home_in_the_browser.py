@@ -186,7 +186,7 @@ def test_the_panel_says_what_daily_review_says_where_no_chapter_was_read(home: P
     come_back(home, site)
     expect(card(home, "review")).to_have_text("Daily review No chapter read or chosen yet", use_inner_text=True)
     card(home, "review").click()
-    expect(home.locator("[data-at=score]")).to_have_text("No chapter read or chosen yet")
+    expect(home.locator("[data-at=unread] .quiz-score")).to_have_text("No chapter read or chosen yet")
 
 
 def test_mistakes_are_fixed_from_the_home_page_in_one_tap(home: Page, site: Site) -> None:

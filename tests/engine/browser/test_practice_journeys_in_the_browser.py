@@ -123,6 +123,7 @@ def test_a_quiz_goes_on_at_the_question_from_which_a_learner_went_to_its_passage
 
 
 def test_a_daily_review_goes_on_at_the_question_from_which_a_learner_went_to_its_passage(page: Page, small_site: Site) -> None:
+    choose_all_chapters(page)
     page.goto(f"{small_site.page('today')}?start")
     name = name_of(asked(page))
     on_bar(page, "I don’t know").click()

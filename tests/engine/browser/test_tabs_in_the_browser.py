@@ -111,7 +111,7 @@ def test_today_and_progress_count_what_another_tab_answered(page: Page, site: Si
     quiz = page.context.new_page()
     quiz.clock.set_fixed_time(FIRST_DAY)
     quiz.goto(site.quiz("five-kinds"))
-    expect(today.locator("[data-at=score]")).to_have_text("No chapter read or chosen yet")
+    expect(today.locator("[data-at=unread] .quiz-score")).to_have_text("No chapter read or chosen yet")
     Question(quiz, "school-bus").answer("Outsourcing")
     expect(piles(today)).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 4.")  # of the chapter that was begun
     expect(score(progress)).to_have_text("7 questions: 1 mastered, 0 learning, 6 not started.")
@@ -274,7 +274,7 @@ def test_progress_says_whether_the_browser_promised_to_keep_everything(open_page
         page = open_page()
         page.add_init_script(f"StorageManager.prototype.persisted = async () => {answer};")
         page.goto(site.page("progress"))
-        expect(page.locator("[data-at=promise]")).to_have_text(words)
+        expect(page.locator("[data-promise]:visible")).to_have_text(words)
 
 
 def test_the_browser_is_asked_after_some_answers_and_not_as_a_page_opens(page: Page, small_site: Site) -> None:

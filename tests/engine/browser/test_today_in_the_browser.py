@@ -170,7 +170,7 @@ def test_two_tabs_in_one_session_count_a_question_once_and_leave_it_together(pag
     expect(page.get_by_role("button", name="Start (6 questions)")).to_be_focused()
     page.get_by_role("button", name="Start (6 questions)").click()
     end(page)
-    expect(page.locator("[data-at=result]")).to_have_text("You answered nothing in this session.")
+    expect(page.locator("[data-at=unanswered]")).to_have_text("You answered nothing in this session.")
 
 
 def test_a_session_of_another_day_is_chosen_anew(page: Page, small_site: Site) -> None:
@@ -248,7 +248,7 @@ def test_the_review_asks_from_chapters_that_were_begun_until_the_learner_chooses
 
 def test_who_has_read_and_chosen_nothing_is_told_so_and_offered_where_to_begin(page: Page, small_site: Site) -> None:
     on_day(page, 0, small_site, chosen=False)
-    expect(page.locator("[data-at=score]")).to_have_text("No chapter read or chosen yet")
+    expect(page.locator("[data-at=unread] .quiz-score")).to_have_text("No chapter read or chosen yet")
     expect(page.get_by_text("Daily review asks only from chapters that you have read or chosen.")).to_be_visible()
     expect(page.get_by_role("button", name="Start (")).to_be_hidden()
     expect(status(page)).to_be_hidden()

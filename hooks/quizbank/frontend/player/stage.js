@@ -56,7 +56,7 @@ class Stage {
   takeFocus() {
     const { title } = this.head;
     const [box] = (this.asked.length === 1 && this.open?.inputs) || [];
-    const isTyped = box?.matches(ONE_LINE) && matchMedia("(pointer: fine)").matches;
+    const isTyped = box?.type === "text" && matchMedia("(pointer: fine)").matches;
     if (isTyped) box.setAttribute("aria-describedby", title.id);
     (isTyped ? box : title).focus({ preventScroll: true });
   }
@@ -113,11 +113,10 @@ class Stage {
   // Scroll as little as brings the verdict and its reasons into view between the head and the bar, and no further than the learner's answer
   // stays in view; where there is no room for both, the verdict's first line comes before the answer.
   bringVerdict({ form, feedback }) {
+    const boxOf = (element) => element.getBoundingClientRect();
     const answer = form.querySelector(".quiz-choice:has(:checked), .quiz-typed") ?? feedback;
-    const top = this.head.element.getBoundingClientRect().bottom + AIR;
-    const bottom = this.bar.getBoundingClientRect().top - AIR;
-    const below = (element) => element.getBoundingClientRect().bottom - bottom;
-    const untilAnswerLeaves = answer.getBoundingClientRect().top - top;
+    const below = (element) => boxOf(element).bottom + AIR - boxOf(this.bar).top;
+    const untilAnswerLeaves = boxOf(answer).top - AIR - boxOf(this.head.element).bottom;
     const wanted = Math.min(Math.max(below(feedback), 0), untilAnswerLeaves);
     scrollBy({ top: Math.max(below(feedback.firstElementChild), wanted), behavior: "instant" });
   }
@@ -160,8 +159,7 @@ class Stage {
 const AIR = 8; // pixels between what is brought into view and what stands beside it
 
 // Where keys have a meaning of their own.
-const ONE_LINE = "input:is([type=text], [type=number])";
-const ELSEWHERE = `dialog, textarea, select, ${ONE_LINE}`;
+const ELSEWHERE = "dialog, textarea, select, input:is([type=text], [type=number])";
 
 // The place of a key is that of its choice: 1 and a are the first.
 const CHOICES = "123456789abcdefghi";

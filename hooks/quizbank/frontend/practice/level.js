@@ -7,7 +7,7 @@ const QUESTIONS = 10;
 const BASIC = 2; // Bloom levels below: remember and understand
 // Shares of right answers. Up to the first, guesses alone may have been right: one option in three or four is.
 const BEGINNER = 0.3;
-const GOOD_SHARE = 0.7;
+const GOOD = 0.7;
 
 function mixed(items) {
   return items
@@ -33,12 +33,11 @@ function choose() {
 class QuizLevel extends Session {
   static place = "level";
 
-  // In words that say what to do next as well.
+  // By the name that its sentence has on the page.
   static levelOf({ right, n }) {
-    if (n === 0) return say("level.nothing");
-    if (right === n) return say("level.all_right");
-    const share = right / n;
-    return share <= BEGINNER ? say("level.beginning") : share < GOOD_SHARE ? say("level.basics") : say("level.good");
+    if (n === 0) return "nothing";
+    if (right === n) return "all_right";
+    return right <= n * BEGINNER ? "beginning" : right < n * GOOD ? "basics" : "good";
   }
 
   overview() {
@@ -60,13 +59,13 @@ class QuizLevel extends Session {
     const banks = [...new Set(wrong.map(bankOf).filter(Boolean))];
     const result = { ...this.scoreOf({ done, wrong }), wrong: banks.map(({ name }) => name) };
     if (done.length) quiz.store.write("level", "main", result);
-    const isBeginner = result.n > 0 && result.right / result.n <= BEGINNER;
-    const listed = isBeginner ? [] : banks; // who begins reads in order: a list of nearly all chapters would only dishearten
+    const level = QuizLevel.levelOf(result);
+    const listed = level === "beginning" ? [] : banks; // who begins reads in order: a list of nearly all chapters would only dishearten
     this.at.result.textContent = say("level.score", result);
-    this.at.level.textContent = QuizLevel.levelOf(result);
-    this.at.advice.textContent = listed.length ? say("level.read_first") : "";
+    for (const sentence of this.querySelectorAll("[data-level]")) sentence.hidden = sentence.dataset.level !== level;
+    this.at.advice.hidden = listed.length === 0;
     this.at.chapters.replaceChildren(...listed.map(chapterItem));
-    this.at.onward.hidden = !isBeginner;
+    this.at.onward.hidden = level !== "beginning";
   }
 }
 
