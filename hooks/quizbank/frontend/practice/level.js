@@ -35,8 +35,8 @@ class QuizLevel extends Session {
 
   // By the name that its sentence has on the page.
   static levelOf({ right, n }) {
-    if (n === 0) return "nothing";
-    if (right === n) return "all_right";
+    if (!n) return "none";
+    if (right === n) return "all";
     return right <= n * BEGINNER ? "beginning" : right < n * GOOD ? "basics" : "good";
   }
 
@@ -60,12 +60,11 @@ class QuizLevel extends Session {
     const result = { ...this.scoreOf({ done, wrong }), wrong: banks.map(({ name }) => name) };
     if (done.length) quiz.store.write("level", "main", result);
     const level = QuizLevel.levelOf(result);
-    const listed = level === "beginning" ? [] : banks; // who begins reads in order: a list of nearly all chapters would only dishearten
     this.at.result.textContent = say("level.score", result);
-    for (const sentence of this.querySelectorAll("[data-level]")) sentence.hidden = sentence.dataset.level !== level;
-    this.at.advice.hidden = listed.length === 0;
-    this.at.chapters.replaceChildren(...listed.map(chapterItem));
-    this.at.onward.hidden = level !== "beginning";
+    for (const part of this.querySelectorAll("[data-level]")) part.hidden = part.dataset.level !== level;
+    // Who begins reads in order: a list of nearly all chapters would only dishearten.
+    this.at.advice.hidden = level === "beginning" || !banks.length;
+    this.at.chapters.replaceChildren(...banks.map(chapterItem));
   }
 }
 

@@ -56,7 +56,7 @@ class QuizToday extends Session {
   chapters() {
     this.at.details.open = true;
     this.bringSettings();
-    quizParts.push([() => this.at.form.querySelector("[name=chapter]").focus(), {}, "feature:settings"]);
+    quizParts.push([() => this.settings.chapters[0].focus(), {}, "feature:settings"]);
   }
 
   // Once it is open. A script that was lost is asked for again when the learner opens it again.
