@@ -1,6 +1,7 @@
 """The home page of a learner who comes back: where to go on, what is due, the week; and the page of who has never been here."""
 
 import datetime
+import gzip
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -24,6 +25,9 @@ HOME: Mapping[str, str] = small_project.changed(
 )
 DAY = datetime.datetime(2027, 1, 6, 9, 30)  # a Wednesday
 FIRST = "Welcome, whoever you are."
+# What a home page loads of the engine, in bytes: for everybody, and in all for a learner who comes back.
+MOST_AT_FIRST = 8_400
+MOST_OF_A_RETURN = 14_300
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +74,23 @@ def test_who_has_never_been_here_sees_the_page_as_it_is(home: Page, site: Site) 
     expect(panel(home)).to_be_hidden()
     loaded = home.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     assert [name for name in loaded if "/catalogue-" in name or "/returning-" in name] == []
+
+
+def loaded_bytes(page: Page, site: Site) -> int:
+    """Return what the scripts and styles on the page weigh in transit, without lists that are made from the banks."""
+    page.wait_for_load_state("networkidle")
+    addresses: list[str] = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    files = {address.removeprefix(site.url) for address in addresses if "/assets/quiz/" in address}
+    ours = [file for file in files if not file.startswith(("assets/quiz/catalogue-", "assets/quiz/marks-"))]
+    return sum(len(gzip.compress((site.folder / file).read_bytes(), compresslevel=6)) for file in ours)
+
+
+def test_all_that_a_home_page_loads_stays_light(home: Page, site: Site) -> None:
+    home.goto(site.page())
+    assert 0 < loaded_bytes(home, site) <= MOST_AT_FIRST
+    read_to(home, site, "where-it-is-done")
+    come_back(home, site)
+    assert MOST_AT_FIRST < loaded_bytes(home, site) <= MOST_OF_A_RETURN
 
 
 def test_without_javascript_the_page_is_that_of_a_first_visit(open_page: OpenPage, site: Site) -> None:

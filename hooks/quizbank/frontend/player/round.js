@@ -99,7 +99,8 @@ function setRunning(host, isOn) {
   if (host.hasAttribute("data-running") === isOn) return;
   clearAround();
   host.toggleAttribute("data-running", isOn);
-  for (let around = host.parentElement; isOn && around; around = around.parentElement) around.dataset.around = "";
+  if (!isOn) return;
+  for (let around = host.parentElement; around; around = around.parentElement) around.dataset.around = "";
 }
 
 function clearAround() {

@@ -41,7 +41,7 @@ class ReviewSettings {
   // What is wrong with the exam's date as it stands in its field.
   get fault() {
     const { exam } = this.at.form.elements;
-    return schedule.examFault(exam.value, exam.validity.badInput, localDay());
+    return examFault(exam.value, exam.validity.badInput, localDay());
   }
 
   explain(fault) {
