@@ -180,6 +180,15 @@ def test_the_numbers_are_those_of_the_pages_to_which_they_lead(home: Page, site:
     assert words["mistakes"][0] == "2 mistakes to fix"
 
 
+def test_the_panel_says_what_daily_review_says_where_no_chapter_was_read(home: Page, site: Site) -> None:
+    home.goto(site.page())
+    home.evaluate("localStorage.setItem('small-site:settings:main', JSON.stringify({v: 3, goal: 2}))")
+    come_back(home, site)
+    expect(card(home, "review")).to_have_text("Daily review No chapter read or chosen yet", use_inner_text=True)
+    card(home, "review").click()
+    expect(home.locator("[data-at=unread] .quiz-score")).to_have_text("No chapter read or chosen yet")
+
+
 def test_mistakes_are_fixed_from_the_home_page_in_one_tap(home: Page, site: Site) -> None:
     home.goto(site.quiz("five-kinds"))
     Question(home, "school-bus").answer("Offshoring")

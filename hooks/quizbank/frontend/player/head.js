@@ -4,7 +4,7 @@ const { make } = quiz;
 
 class StageHead {
   constructor(...tools) {
-    this.title = make("h2", { class: "player-title", tabindex: "-1" });
+    this.title = make("h2", { class: "player-title", id: "player-title", tabindex: "-1" });
     this.segments = make("div", { class: "player-segments", role: "progressbar", "aria-valuemin": "0" });
     this.element = make(
       "div",
