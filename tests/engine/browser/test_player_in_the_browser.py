@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import player_site
 from audit import overflow, violations
@@ -488,6 +488,26 @@ def test_nothing_moves_while_a_quiz_page_loads(open_page: OpenPage, site: Site) 
     page.wait_for_load_state("networkidle")
     assert page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
     assert sum(page.evaluate("shifts")) < 0.01
+
+
+def restyled(browser: Browser, page: Page, tap: Callable[[], object]) -> int:
+    """Return how many elements the browser styled anew for a tap."""
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    tap()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    return sum(event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree" and event["ph"] == "X")
+
+
+def test_a_tap_styles_what_it_changes_and_not_the_page(browser: Browser, open_page: OpenPage, site: Site) -> None:
+    """A page has a hundred and fifty elements on the screen and some thousands that are not. One question has about fifty."""
+    page = open_page(viewport=PHONE)
+    page.goto(site.page("quiz/five-kinds"))
+    choice(page, "all").click()
+    question = asked(page)
+    assert restyled(browser, page, lambda: question.option("Outsourcing").click()) < 60
+    assert restyled(browser, page, lambda: on_bar(page, "Check").click()) < 100
+    assert restyled(browser, page, lambda: on_bar(page, "Next").click()) < 100
 
 
 def test_the_player_works_from_a_folder(open_page: OpenPage, build_site: Build) -> None:

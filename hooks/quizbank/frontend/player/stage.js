@@ -32,8 +32,8 @@ class Stage {
 
   // Above and below the elements that hold what is asked.
   stand(first, last = first) {
-    first.before(this.head.element);
-    last.after(this.bar);
+    if (first.previousElementSibling !== this.head.element) first.before(this.head.element);
+    if (last.nextElementSibling !== this.bar) last.after(this.bar);
   }
 
   // Show these questions: one, or the parts of a case. `step` counts from 0; `stands` says how each step of the round stands. Where a step may
@@ -44,7 +44,7 @@ class Stage {
     this.head.show(asked.length > 1 ? say("player.steps", values) : say("player.step", values), stands, step);
     this.host.toggleAttribute("data-why", false);
     this.host.dataset.playing = isTest ? "test" : "practice";
-    this.host.toggleAttribute("data-running", true);
+    setRunning(this.host, true);
     this.since = Date.now();
     this.update();
     this.takeFocus();
@@ -64,9 +64,7 @@ class Stage {
   close() {
     this.asked = undefined;
     delete this.host.dataset.playing;
-    this.host.toggleAttribute("data-running", false);
-    this.head.element.remove();
-    this.bar.remove();
+    setRunning(this.host, false);
   }
 
   // The first question on the screen that waits for its verdict.

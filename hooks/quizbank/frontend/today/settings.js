@@ -33,7 +33,7 @@ class ReviewSettings {
   // What is wrong with the exam's date as it stands in its field.
   get fault() {
     const { exam } = this.at.form.elements;
-    return schedule.examFault(exam.value, exam.validity.badInput, localDay());
+    return examFault(exam.value, exam.validity.badInput, localDay());
   }
 
   // The page brings the sentences, by the names that the schedule gives to what may be wrong with a date.

@@ -1,7 +1,7 @@
 // The daily review: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, schedule } = quiz;
-const { questions, includedQuestions, reviewOn, isDone, returning, alternate, Session, countsOf, worthOf } = quiz.practice;
+const { questions, includedQuestions, reviewOn, isDone, returning, Session, countsOf, worthOf } = quiz.practice;
 
 function doneWords(today) {
   const n = returning(today);
