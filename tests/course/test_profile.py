@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from course import library
 from quizbank.course import FILE, SCHEMA_FILE, read_course
 
 ROOT = Path(__file__).parent.parent.parent
@@ -16,6 +17,12 @@ def test_learners_keep_what_they_have_stored() -> None:
 def test_the_profile_names_its_schema_for_editors() -> None:
     text = (ROOT / FILE).read_text(encoding="utf-8")
     assert text.partition("\n")[0] == f"# yaml-language-server: $schema=quizzes/{SCHEMA_FILE}"
+
+
+def test_all_that_mock_tests_say_of_themselves_can_be_said_in_hindi() -> None:
+    papers = library().mock_papers().values()
+    texts = {text for paper in papers for text in (paper.title, *paper.texts)}
+    assert texts - library().course.translations["hi"].keys() == set()
 
 
 def test_the_engine_knows_nothing_of_this_course() -> None:

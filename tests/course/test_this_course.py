@@ -1,5 +1,6 @@
 """What this course has promised its readers, in numbers. A new course has other promises, or none."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -24,7 +25,8 @@ def test_every_bank_asks_at_least_fifteen_questions() -> None:
 
 
 def test_the_notes_teach_the_facts_of_the_syllabuses() -> None:
-    assert check_facts(ROOT, library().chapters)[1] == "facts covered: 222 of 222"
+    covered, facts = map(int, re.findall(r"\d+", check_facts(ROOT, library().chapters)[1]))
+    assert covered == facts >= 222
 
 
 def test_the_page_of_mock_papers_prints_a_key_to_each_on_pages_of_their_own(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from quizbank.checks.course import check_course
 from quizbank.cli import main
 from quizbank.course import NEUTRAL
 from quizbank.library import Library, read_library
@@ -155,6 +156,12 @@ def test_an_entry_for_a_page_that_the_site_does_not_make_is_told_why(
 def test_no_page_and_no_topic_takes_the_name_of_another(tmp_path: Path, profile: str, problem: str) -> None:
     (told,) = problems(tmp_path, TWO_LINES + profile)
     assert told.partition(": ")[2] == problem
+
+
+def test_a_chapter_keeps_its_title_in_every_language() -> None:
+    translated = NEUTRAL.model_copy(update={"translations": {"hi": {"India": "भारत", "Acids": "अम्ल"}}})
+    (problem,) = check_course(translated, (), (), {"Acids", "Salts"})
+    assert problem.message == "expected no title of a chapter, which stays in the language of the notes, got 'Acids'"
 
 
 def test_a_glossary_may_have_another_name(tmp_path: Path) -> None:

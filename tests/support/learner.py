@@ -56,6 +56,14 @@ def loaded_again(page: Page) -> Iterator[None]:
     page.wait_for_function("!window.wasHere && document.readyState === 'complete'")
 
 
+_CHOSEN = """try { localStorage.getItem(KEY) ?? localStorage.setItem(KEY, '{"v":3,"without":[],"chosen":true}') } catch {}"""
+
+
+def choose_all_chapters(page: Page, site: str = "small-site") -> None:
+    """Have the daily review ask from every chapter, as a learner can choose who has read none on this site."""
+    page.add_init_script(_CHOSEN.replace("KEY", f"'{site}:settings:main'"))
+
+
 HAS_FOCUS = "element => element === document.activeElement"
 FOCUS_IS_LOST = "document.activeElement === null || document.activeElement === document.body"
 

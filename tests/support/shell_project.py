@@ -34,6 +34,10 @@ translations:
     Home: मुख पृष्ठ
     Learn: सीखें
     Letters and work: अक्षर और काम
+    Small paper: छोटा प्रश्न पत्र
+    a small test: छोटी परीक्षा
+    Answer all.: सभी प्रश्न अनिवार्य हैं।
+    Choose: विकल्प चुनें
     Two chapters. Each has a quiz, and both are short enough to read in one go.: दो अध्याय, हर अध्याय की एक प्रश्नोत्तरी।
 """
 LEARN = """---

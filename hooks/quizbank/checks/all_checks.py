@@ -27,7 +27,12 @@ def check_together(read: Material) -> list[Problem]:
     shown = {block.name for chapter in read.chapters.values() for block in chapter.figures}
     return [
         *(check_papers(list(read.papers), read.banks, _lost_to_papers(read)) if read.papers else ()),
-        *check_course(read.course, read.chapters, {*read.made, *pages_not_made(read.course, read.made)}),
+        *check_course(
+            read.course,
+            read.chapters,
+            {*read.made, *pages_not_made(read.course, read.made)},
+            {bank.title for bank in read.written.values()},
+        ),
         *check_collisions(read.docs, read.root, read.files, read.made),
         *check_all(list(read.written.values()), read.chapters, _linkable(read), read.unread, read.drafts),
         *_of_nav(read),

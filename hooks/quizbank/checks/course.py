@@ -11,16 +11,20 @@ from quizbank.strings.words import Words, languages
 SEVERITIES = {**lint.SEVERITIES, **notes.SEVERITIES}
 
 
-def check_course(course: Course, pages: Collection[str], made: Collection[str]) -> Iterator[Problem]:
+def check_course(
+    course: Course, pages: Collection[str], made: Collection[str], chapters: Collection[str] = ()
+) -> Iterator[Problem]:
     """Yield what is wrong between the profile and the rest.
 
-    `pages` are the paths below the docs folder, `made` those of the pages that the site makes or could make.
+    `pages` are the paths below the docs folder, `made` those of the pages that the site makes or could make, `chapters` the
+    titles of the chapters that have a bank.
     """
     yield from _unknown_checks(course)
     yield from _unknown_pages(course, pages)
     yield from _unknown_chapters(course, pages)
     yield from _unknown_found(course, {*pages, *made})
     yield from _unspoken_languages(course)
+    yield from _translated_chapters(course, chapters)
     yield from _shared_addresses(course)
     yield from _taken_topics(course)
 
@@ -78,6 +82,15 @@ def _unspoken_languages(course: Course) -> Iterator[Problem]:
         if language not in others:
             message = f"expected another language of the interface ({', '.join(others)}), got '{language}'"
             yield Problem(course.file, course.line("translations", language), "translations", message)
+
+
+def _translated_chapters(course: Course, chapters: Collection[str]) -> Iterator[Problem]:
+    """Yield the translations of what a chapter is called: they would change the title of that chapter alone."""
+    for language, texts in course.translations.items():
+        for text in texts:
+            if text in chapters:
+                message = f"expected no title of a chapter, which stays in the language of the notes, got '{text}'"
+                yield Problem(course.file, course.line("translations", language, text), f"translations, {language}", message)
 
 
 def _shared_addresses(course: Course) -> Iterator[Problem]:

@@ -182,6 +182,11 @@ class PaperFile(Part):
         return any(section.reason_marks for section in self.sections)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """What its page says in the author's words, beside its title."""
+        return (self.style, *self.instructions, *(section.title for section in self.sections))
+
+    @property
     def notice(self) -> str:
         """Whose paper this is, in a sentence for learners."""
         return said("paper.notice", style=self.style)

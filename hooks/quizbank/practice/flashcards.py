@@ -6,6 +6,6 @@ PAGE = PracticePage(
     "cards.title",
     "cards.purpose",
     scripts=("practice/flashcards.js",),
-    needs=("feature:practice", "feature:attempt", "feature:head", "feature:tables", "data:cards"),
+    needs=("feature:pages", "feature:attempt", "feature:head", "feature:tables", "data:cards"),
     of_glossary=True,
 )

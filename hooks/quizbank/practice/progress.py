@@ -6,6 +6,6 @@ PAGE = PracticePage(
     "progress.title",
     "progress.purpose",
     scripts=("progress/charts.js", "progress/copy.js", "progress/progress.js"),
-    needs=("feature:practice", "feature:attempt", "feature:records", "feature:tables", "data:cards", "feature:notice"),
+    needs=("feature:pages", "feature:attempt", "feature:records", "feature:tables", "data:cards", "feature:notice"),
     blocks=("language",),
 )

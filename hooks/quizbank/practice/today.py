@@ -5,7 +5,7 @@ from quizbank.practice.page import PracticePage
 PAGE = PracticePage(
     "today.title",
     "today.purpose",
-    scripts=("today/today.js",),
+    scripts=("practice/mix.js", "today/today.js"),
     needs=("feature:session",),
     later=("settings",),
 )

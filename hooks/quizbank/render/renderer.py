@@ -136,10 +136,11 @@ class Renderer:
         html = self._bank.render(bank=bank, chapter=chapter, questions=questions, problems=notes, after=after)
         return Markup(html)  # noqa: S704 - the template escapes
 
-    def practice(self, name: str, banks: Iterable[Bank], url: Callable[[str], str]) -> Markup:
-        """Return what the script of a practice page fills."""
+    def practice(self, name: str, banks: Iterable[Bank], url: Callable[[str], str], level: str = "") -> Markup:
+        """Return what the script of a practice page fills. `level` is the path of the level test, where there is one."""
         in_order = sorted(banks, key=attrgetter("number"))
-        return Markup(self._practice[name].render(banks=in_order, url=url))  # noqa: S704 - the template escapes
+        first = in_order[0] if in_order else None
+        return Markup(self._practice[name].render(banks=in_order, first=first, url=url, level=level))  # noqa: S704 - it escapes
 
     def mock(self, paper: Blueprint, rules: str, without: Link, sheet: str, key: str, mistakes: str) -> Markup:
         """Return a paper's pattern and the element on which it is sat.

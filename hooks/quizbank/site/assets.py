@@ -92,7 +92,14 @@ def alone(body: str) -> str:
 @cache
 def part_script(name: str, language: str = DEFAULT) -> Asset:
     """Return the script of one part. It may arrive before what it needs, or twice: `quizParts` starts it in time and once."""
-    return named(_stem(name), ".js", minified_closed_script(part_source(name, language)))
+    held = sorted(held_in(name))
+    texts = [minified_closed_script(part_source(each, language)) for each in (*held, name)]
+    return named(_stem(name), ".js", "".join(texts))
+
+
+def held_in(name: str) -> set[str]:
+    """Return the other parts that are in the file of a part. Data never is."""
+    return (scripts.with_needs({name}) & scripts.PARTS.keys()) - {name} if name in scripts.WHOLE else set()
 
 
 def part_source(name: str, language: str = DEFAULT) -> str:
@@ -150,7 +157,8 @@ def scripts_of(parts: set[str], data: Mapping[str, Asset] = MappingProxyType({})
 
 def parts_of(parts: set[str], data: Mapping[str, Asset], language: str) -> list[Asset]:
     """Return the scripts of these parts and of no others. The arguments are those of `scripts_of`."""
-    return [data[name] if name in data else part_script(name, language) for name in sorted(parts)]
+    held = set[str]().union(*map(held_in, parts))
+    return [data[name] if name in data else part_script(name, language) for name in sorted(parts - held)]
 
 
 @cache

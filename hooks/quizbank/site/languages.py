@@ -6,7 +6,7 @@ text alone, the names of the site's parts and what the theme says, is a file of 
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 
@@ -23,6 +23,7 @@ _THEME, _TITLE = "theme", "title"
 _LONGEST_NAME = 45
 _IN_HTML = re.compile(r'\bdata-say(?:-label)?=\\?"([a-z_]+)\.')
 _TAG = re.compile(r"<[^>]*>")
+_MOCK = "<quiz-mock"
 _DECLARED = re.compile(r'data-words="([^"]*)"')
 
 
@@ -90,44 +91,65 @@ def areas_in(html: str) -> set[str]:
 class Names:
     """What pages show by its text alone, in one language: the names on every page, and the texts that some pages show.
 
-    `texts` are the course's own, by what they stand for on its pages.
+    `texts` are the course's own, by what they stand for on its pages. Those `of_papers`, such as "Choose", are too common to be
+    known on any page but that of a mock test.
     """
 
-    def __init__(self, course: str, language: str, texts: Mapping[str, str]) -> None:
-        self._long = {text for text in texts if len(text) > _LONGEST_NAME}
-        short = {text: other for text, other in texts.items() if text not in self._long}
-        self.everywhere = names_script("names", language, {**names_of(course, language), **short})
-        self.long = names_script("texts", language, {text: texts[text] for text in texts if text in self._long})
+    def __init__(self, course: str, language: str, texts: Mapping[str, str], of_papers: Collection[str]) -> None:
+        long = {text for text in texts if len(text) > _LONGEST_NAME}.difference(of_papers)
+        everywhere = texts.keys() - long - set(of_papers)
+        self._shown = [_pattern(text) for text in sorted(long)]
+        self.everywhere = names_script("names", language, names_of(course, language) | _picked(texts, everywhere))
+        self.long = names_script("texts", language, _picked(texts, long))
+        self.papers = names_script("papers", language, _picked(texts, of_papers))
 
-    def shown_in(self, text: str) -> list[Asset]:
-        """Return what a page needs whose text this is."""
-        return [self.everywhere, *([self.long] if any(each in text for each in self._long) else [])]
+    def shown_in(self, html: str) -> list[Asset]:
+        """Return what a whole page needs."""
+        text = " ".join(unescape(_TAG.sub("", html)).split())
+        long = [self.long] if any(pattern.search(text) for pattern in self._shown) else []
+        return [self.everywhere, *long, *([self.papers] if _MOCK in html else [])]
+
+
+def _picked(texts: Mapping[str, str], names: Collection[str]) -> dict[str, str]:
+    return {text: other for text, other in texts.items() if text in names}
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return what finds a text on a page, where "#" stands for a number."""
+    return re.compile(re.escape(text).replace(r"\#", r"\d[\d.,]*"))
 
 
 class OtherLanguages:
     """The scripts of all languages but the course's.
 
-    `course` is its language, and `texts` are its own names and texts in others: by language, and by what they stand for.
+    `course` is its language, and `texts` are its own names and texts in others: by language, and by what they stand for. Those
+    `of_papers` stand on the pages of mock tests.
     """
 
-    def __init__(self, course: str, texts: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, course: str, texts: Mapping[str, Mapping[str, str]], of_papers: Collection[str] = ()) -> None:
         own = Words(course).language
-        self._names = {each: Names(own, each, texts.get(each, {})) for each in languages() if each != own}
+        self._names = {each: Names(own, each, texts.get(each, {}), of_papers) for each in languages() if each != own}
 
     def assets(self) -> Iterator[Asset]:
         """Yield everything that some page may name."""
         for language, names in self._names.items():
             areas = sorted({key.partition(".")[0] for key in entries(language)} - {*_EVERYWHERE, _THEME})
-            yield from (words_script(language), names.everywhere, names.long, *(area_script(language, area) for area in areas))
+            yield from (
+                words_script(language),
+                names.everywhere,
+                names.long,
+                names.papers,
+                *(area_script(language, area) for area in areas),
+            )
 
     def named_in(self, html: str) -> str:
         """Return a whole page whose scripts name the files that it needs, in the place of the areas that they have declared."""
-        areas, text = areas_in(html), " ".join(unescape(_TAG.sub("", html)).split())
-        return _DECLARED.sub(lambda declared: self._attributes(areas | set(declared[1].split()), text), html)
+        areas = areas_in(html)
+        return _DECLARED.sub(lambda declared: self._attributes(areas | set(declared[1].split()), html), html)
 
-    def _attributes(self, areas: set[str], text: str) -> str:
+    def _attributes(self, areas: set[str], html: str) -> str:
         return " ".join(
-            f'data-words-{language}="{" ".join(asset.path for asset in self._files(language, areas, names.shown_in(text)))}"'
+            f'data-words-{language}="{" ".join(asset.path for asset in self._files(language, areas, names.shown_in(html)))}"'
             for language, names in self._names.items()
         )
 

@@ -68,7 +68,6 @@ class Needs:
     def terms(self) -> None:
         """Declare words of the glossary, which open their meaning."""
         self._terms = True
-        self._sheets.add("notes")
 
     def home(self) -> None:
         """Declare a home page, which knows a learner who has been here before."""

@@ -129,7 +129,8 @@ class Page:
         self.needs.feature(name)
         for later in PAGES[name].later:
             self.needs.later(later)
-        inside = self.renderer.practice(name, self.library.banks.values(), self.url)
+        level = self.library.course.generated.practice.get("level", "")
+        inside = self.renderer.practice(name, self.library.banks.values(), self.url, level)
         return practice.element(name, self.library.course, self.url, inside, bool(self.library.terms))
 
     def mock(self, name: str) -> Markup:

@@ -114,26 +114,30 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:target": Part(("core/target.js",)),
         "feature:language": Part(("core/language.js",)),
         # What is kept, and for how long.
-        "feature:pieces": Part(("storage/pieces.js", "storage/lasting.js", "storage/attempt.js", "player/pace.js")),
+        "feature:pieces": Part(("storage/pieces.js", "storage/attempt.js", "player/pace.js")),
         "feature:schedule": Part(("memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js"), ("feature:pieces",)),
+        "feature:plan": Part(("memory/plan.js",), ("feature:schedule",)),
         "feature:notice": Part(("storage/pieces.js", "storage/save.js", "storage/notice.js")),
-        "feature:attempt": Part(("player/round.js",), ("feature:pieces",)),
+        "feature:attempt": Part(("memory/lasting.js", "player/round.js"), ("feature:pieces",)),
         "feature:head": Part(("player/head.js",)),
         "feature:player": Part(("player/help.js", "player/stage.js"), (CHECKING, "feature:attempt", "feature:head")),
-        "feature:session": Part(("practice/session.js",), ("feature:practice", "feature:placing", "feature:player")),
+        "feature:session": Part(("practice/session.js",), ("feature:pages", "feature:placing", "feature:player")),
         "feature:set": Part(
             ("set/panel.js", "set/attempts.js", "set/lobby.js", "set/play.js", "set/end.js", "set/set.js"),
             (CHECKING, "feature:schedule", "feature:attempt", "feature:player"),
         ),
-        "feature:settings": Part(("storage/save.js", "today/calendar.js", "today/settings.js"), ("feature:practice",)),
+        "feature:settings": Part(
+            ("storage/save.js", "today/calendar.js", "today/exam.js", "today/settings.js"), ("feature:practice",)
+        ),
         "feature:home": Part(("home/home.js",)),
         # Comes to a learner who has been here before, with what counts as the practice pages do.
         "feature:returning": Part(
             ("home/stops.js", "home/week.js", "home/panel.js"),
-            ("feature:practice", "feature:records"),
+            ("feature:practice", "feature:sittings"),
         ),
-        # What is kept of mock tests.
-        "feature:records": Part(("storage/records.js",), ("feature:pieces",)),
+        # What is kept of mock tests: for where one was left, and all of it.
+        "feature:sittings": Part(("storage/sittings.js",), ("feature:pieces",)),
+        "feature:records": Part(("storage/records.js",), ("feature:sittings",)),
         "feature:tables": Part(("marking/marks.js", "storage/attempted.js", "practice/tables.js")),
         # What counts and chooses questions by what the learner remembers.
         "feature:practice": Part(
@@ -143,10 +147,12 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
                 "practice/questions.js",
                 "practice/standing.js",
                 "practice/pick.js",
-                "practice/pages.js",
+                "practice/named.js",
             ),
             ("feature:schedule", "data:catalogue"),
         ),
+        # What pages for practice do with it.
+        "feature:pages": Part(("practice/pages.js",), ("feature:practice", "feature:plan")),
         # What asks questions away from their quiz, without choosing them by what the learner remembers.
         "feature:placing": Part(
             ("practice/questions.js", "practice/placing.js"),
@@ -173,6 +179,9 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
 )
 
 PARTS: Mapping[str, Part] = MappingProxyType({**MARKING, **FEATURES})
+
+# A part whose file holds the parts that it needs as well: one file compresses better than five. Each still starts once.
+WHOLE = frozenset({"feature:returning"})
 
 
 def with_needs(parts: set[str]) -> set[str]:

@@ -35,7 +35,8 @@ class Site:
         self.renderer = renderer or Renderer(
             question_markdown(), grouping=library.course.numbers, words=self.words, invented=library.course.figures.invented_firms
         )
-        self.languages = OtherLanguages(library.course.language, library.course.translations)
+        of_papers = {text for paper in library.mock_papers().values() for text in paper.texts}
+        self.languages = OtherLanguages(library.course.language, library.course.translations, of_papers)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
 

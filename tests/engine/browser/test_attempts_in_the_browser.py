@@ -59,7 +59,6 @@ def test_a_test_erases_no_answer_that_was_checked_and_goes_on_after_a_reload(qui
     expect(Question(quiz, "school-bus").option("Outsourcing")).not_to_be_checked()
     Question(quiz, "school-bus").give("Offshoring")
     go_to(quiz, "needs-judgement").text_box.fill("a reason without a choice")
-    expect(score(quiz)).to_have_text("1 of 5 answered, 1 partly answered.")
 
     quiz.reload()
     expect(quiz.get_by_text("You have a test in progress. Your answers are saved.")).to_be_visible()
@@ -264,7 +263,6 @@ def test_a_test_in_two_tabs_is_one_test(quiz: Page, small_site: Site) -> None:
     button(other, "Resume").click()
     Question(other, "school-bus").give("Outsourcing")
     expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_checked()
-    expect(score(quiz)).to_have_text("1 of 5 answered.")
     submit(other)
     agree(other, "Submit the test?", "Submit")
     expect(button(quiz, "View result")).to_be_visible()
@@ -301,7 +299,7 @@ def test_an_attempt_with_damaged_fields_is_resumed_by_the_others(quiz: Page) -> 
     quiz.reload()
     button(quiz, "Resume").click()
     expect_step(quiz, 1, 2)
-    expect(score(quiz)).to_have_text("0 of 2 answered.")
+    expect(on_bar(quiz, "Check")).to_be_hidden()  # the test goes on
 
 
 SANDBOXED = """<iframe sandbox="allow-scripts allow-same-origin" style="width: 60em; height: 40em" src="{}"></iframe>"""

@@ -1,6 +1,7 @@
 """The home page of a learner who comes back: where to go on, what is due, the week; and the page of who has never been here."""
 
 import datetime
+import gzip
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -24,6 +25,9 @@ HOME: Mapping[str, str] = small_project.changed(
 )
 DAY = datetime.datetime(2027, 1, 6, 9, 30)  # a Wednesday
 FIRST = "Welcome, whoever you are."
+# What a home page loads of the engine, in bytes: for everybody, and in all for a learner who comes back.
+MOST_AT_FIRST = 8_400
+MOST_OF_A_RETURN = 14_300
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +56,13 @@ def come_back(page: Page, site: Site, days: int = 0) -> None:
     expect(panel(page).locator("li[data-state]")).to_have_count(7)
 
 
+def requests_of(page: Page) -> list[str]:
+    """Return the list of addresses that the page asks for from now on. Its own list is empty while its clock is set."""
+    asked_for: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    return asked_for
+
+
 def read_to(page: Page, site: Site, section: str) -> None:
     page.goto(f"{site.page('outsourcing')}#{section}")
     page.wait_for_function(
@@ -64,12 +75,33 @@ def days(page: Page) -> list[str | None]:
 
 
 def test_who_has_never_been_here_sees_the_page_as_it_is(home: Page, site: Site) -> None:
+    asked_for = requests_of(home)
     home.goto(site.page())
     expect(home.get_by_text(FIRST)).to_be_visible()
     expect(home.get_by_role("button", name="Check")).to_be_visible()  # the scripts have run
     expect(panel(home)).to_be_hidden()
-    loaded = home.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
-    assert [name for name in loaded if "/catalogue-" in name or "/returning-" in name] == []
+    home.wait_for_load_state("networkidle")
+    assert any("/question-" in address for address in asked_for)
+    assert [address for address in asked_for if "/catalogue-" in address or "/returning-" in address] == []
+
+
+def weight_of(asked_for: list[str], site: Site) -> int:
+    """Return what scripts and styles weigh in transit, each once, without the lists that are made from the banks."""
+    files = {address.removeprefix(site.url) for address in asked_for if "/assets/quiz/" in address}
+    ours = [file for file in files if not file.startswith(("assets/quiz/catalogue-", "assets/quiz/marks-"))]
+    return sum(len(gzip.compress((site.folder / file).read_bytes(), compresslevel=6)) for file in ours)
+
+
+def test_all_that_a_home_page_loads_stays_light(home: Page, site: Site) -> None:
+    asked_for = requests_of(home)
+    home.goto(site.page())
+    home.wait_for_load_state("networkidle")
+    assert 7_000 < weight_of(asked_for, site) <= MOST_AT_FIRST
+    read_to(home, site, "where-it-is-done")
+    asked_for.clear()
+    come_back(home, site)
+    home.wait_for_load_state("networkidle")
+    assert 13_000 < weight_of(asked_for, site) <= MOST_OF_A_RETURN
 
 
 def test_without_javascript_the_page_is_that_of_a_first_visit(open_page: OpenPage, site: Site) -> None:
@@ -178,6 +210,15 @@ def test_the_numbers_are_those_of_the_pages_to_which_they_lead(home: Page, site:
         expect(home.locator("[data-at=score]")).to_have_text(words["mistakes"][0])
         expect(home.locator("[data-at=fixed]")).to_have_text(words["mistakes"][-1])
     assert words["mistakes"][0] == "2 mistakes to fix"
+
+
+def test_the_panel_says_what_daily_review_says_where_no_chapter_was_read(home: Page, site: Site) -> None:
+    home.goto(site.page())
+    home.evaluate("localStorage.setItem('small-site:settings:main', JSON.stringify({v: 3, goal: 2}))")
+    come_back(home, site)
+    expect(card(home, "review")).to_have_text("Daily review No chapter read or chosen yet", use_inner_text=True)
+    card(home, "review").click()
+    expect(home.locator("[data-at=unread] .quiz-score")).to_have_text("No chapter read or chosen yet")
 
 
 def test_mistakes_are_fixed_from_the_home_page_in_one_tap(home: Page, site: Site) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import small_project
-from learner import Question, answer_all, press, tab_to
+from learner import Question, answer_all, choose_all_chapters, press, tab_to
 from player import button, choice, on_bar
 from sites import Site
 
@@ -256,6 +256,7 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
 
 
 def test_single_keys_of_the_theme_do_nothing_on_pages_for_practice(page: Page, practice_site: Site) -> None:
+    choose_all_chapters(page)
     page.goto(practice_site.page("progress"))
     _expect_theme_keys_do_nothing(
         page, page.locator("quiz-progress summary").first, page.get_by_role("button", name="Download backup")

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 import small_project
 from audit import violations
-from learner import loaded_again, press, tab_to
+from learner import choose_all_chapters, loaded_again, press, tab_to
 from quizbank.strings.words import Words
 from sites import Build, Site
 from watch import OpenPage
@@ -125,6 +125,7 @@ def test_the_form_of_a_number_is_that_of_the_chosen_language(page: Page, site: S
 
 def test_questions_that_come_later_are_in_the_chosen_language(page: Page, site: Site) -> None:
     in_hindi(page)
+    choose_all_chapters(page)
     page.goto(site.page("today"))
     page.locator("quiz-today [data-do=start]").click()
     question = page.locator("quiz-question").first

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 import small_project
 from audit import overflow, violations
 from images import png
+from learner import choose_all_chapters
 from sites import Build, Site
 from watch import OpenPage
 
@@ -47,6 +48,7 @@ def test_a_picture_comes_in_the_quiz_in_the_chapter_and_in_practice(open_page: O
     page.goto(with_pictures.page("outsourcing"))
     expect_picture(page, "A red dot", 40)
     expect_picture(page, "A red bus", 600)
+    choose_all_chapters(page)
     page.goto(with_pictures.page("today"))
     page.get_by_role("button", name="Start (").click()
     question = page.locator("quiz-today quiz-question").first

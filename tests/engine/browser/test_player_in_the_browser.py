@@ -2,14 +2,15 @@
 
 import datetime
 import json
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import player_site
 from audit import overflow, violations
-from learner import Question
+from learner import RIGHT, Question, choose_all_chapters
 from player import asked, button, check, choice, choose, expect_step, go_to, name_of, on_bar
 from sites import Build, Site
 from watch import OpenPage
@@ -333,6 +334,7 @@ def test_mistakes_and_the_daily_review_count_the_same(lobby: Page, site: Site) -
 
 
 def test_questions_inside_cases_count_alike_on_every_page(lobby: Page, site: Site) -> None:
+    choose_all_chapters(lobby)
     lobby.goto(site.page("today"))
     expect(lobby.locator("[data-at=piles]")).to_have_text("Due for review: 0. Mistakes and guesses: 0. New: 10.")
     lobby.get_by_role("button", name="Start (10 questions)").click()
@@ -367,10 +369,89 @@ def test_the_level_test_asks_one_question_of_each_chapter_and_names_what_to_read
     assert chapters == {"Five kinds", "Two kinds"}
     expect(page.get_by_role("heading", name="Your level", exact=True)).to_be_focused()
     expect(page.locator("[data-at=result]")).to_have_text("0 of 2 correct")
-    items = page.locator("[data-at=chapters] li")
-    assert items.all_inner_texts() == ["Five kinds · Quiz", "Two kinds · Quiz"]
+    expect(page.get_by_text("Beginning: start with chapter 1.")).to_be_visible()
+    expect(page.locator("[data-at=chapters]")).to_be_hidden()  # all of them would only dishearten
+    onward = page.get_by_role("link", name="Start with chapter 1")
+    expect(onward).to_have_attribute("href", re.compile("/outsourcing/$"))
     page.reload()
     expect(page.locator("[data-at=last]")).to_have_text("Your last result: 0 of 2.")
+    name_level = "([right, n]) => document.querySelector('quiz-level').constructor.levelOf({ right, n })"
+    levels = {(0, 0): "none", (3, 10): "beginning", (4, 10): "basics", (7, 10): "good", (10, 10): "all"}
+    assert {score: page.evaluate(name_level, score) for score in levels} == levels
+
+
+def test_a_level_in_between_names_the_chapters_to_read(page: Page, site: Site) -> None:
+    page.goto(f"{site.page('level')}?start")
+    expect_step(page, 1, 2)
+    on_bar(page, "I don’t know").click()
+    on_bar(page, "Next").click()
+    name = name_of(asked(page))
+    options, typed = {**RIGHT, "middle-letter": ((), "process"), "last-letter": (("False",), None)}[name]
+    check(page, *options, typed=typed)
+    on_bar(page, "See result").click()
+    expect(page.locator("p[data-level]:visible")).to_have_text("Basics: you know part of the topic already.")
+    expect(page.get_by_text("Read these chapters first:")).to_be_visible()
+    assert page.locator("[data-at=chapters] li").all_inner_texts() == ["Five kinds · Quiz"]
+    expect(page.get_by_role("link", name="Start with chapter 1")).to_be_hidden()
+
+
+# What has the focus, and what is in view
+
+
+def test_a_box_that_is_all_that_is_asked_for_has_the_focus_where_there_is_a_mouse(lobby: Page) -> None:
+    choose(lobby)
+    while name_of(asked(lobby)) != "first-letter":
+        expect(lobby.locator(".player-title")).to_be_focused()
+        on_bar(lobby, "I don’t know").click()
+        on_bar(lobby, "Next").click()
+    box = asked(lobby).text_box
+    expect(box).to_be_focused()
+    expect(box).to_have_accessible_description(re.compile(r"^Question \d of 8$"))
+    lobby.keyboard.type("business")
+    lobby.keyboard.press("Enter")
+    expect(asked(lobby).verdict).to_contain_text("Correct.")
+
+
+def test_on_a_touch_screen_no_box_takes_the_focus(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.goto(f"{site.page('quiz/five-kinds').partition('#')[0]}?practise=what-it-needs")
+    while name_of(asked(page)) != "first-letter":
+        on_bar(page, "I don’t know").click()
+        on_bar(page, "Next").click()
+    expect(page.locator(".player-title")).to_be_focused()
+
+
+IN_VIEW = """element => {
+    const { top, bottom } = element.getBoundingClientRect();
+    const head = document.querySelector(".player-head").getBoundingClientRect().bottom;
+    return top >= head && bottom <= document.querySelector(".player-bar").getBoundingClientRect().top;
+}"""
+
+
+def test_the_chosen_option_stays_in_view_beside_its_verdict_where_both_fit(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport={"width": 320, "height": 480}, has_touch=True, is_mobile=True)
+    page.goto(f"{site.page('quiz/five-kinds')}?quick")
+    question = check(page, "Offshoring")
+    assert page.evaluate("scrollY") > 0
+    assert question.verdict.evaluate(IN_VIEW)
+    assert question.root.locator(".quiz-choice.is-wrong").evaluate(IN_VIEW)
+
+
+def test_where_there_is_no_room_for_both_the_verdict_begins_in_view(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport={"width": 320, "height": 300}, has_touch=True, is_mobile=True)
+    page.goto(f"{site.page('quiz/five-kinds')}?quick")
+    question = check(page, "Offshoring")
+    assert question.verdict.evaluate(IN_VIEW)
+    assert not question.root.locator(".quiz-choice.is-wrong").evaluate(IN_VIEW)
+
+
+def test_what_was_chosen_is_as_clear_as_its_words_after_the_verdict_in_the_dark(open_page: OpenPage, site: Site) -> None:
+    page = open_page(color_scheme="dark")
+    page.goto(f"{site.page('quiz/five-kinds')}?quick")
+    dot = check(page, "Offshoring").root.locator("input:checked")
+    colours = "dot => [getComputedStyle(dot).backgroundColor, getComputedStyle(dot.parentNode).color]"
+    shown, words = dot.evaluate(colours)
+    assert shown == words
 
 
 # How it looks
@@ -407,6 +488,26 @@ def test_nothing_moves_while_a_quiz_page_loads(open_page: OpenPage, site: Site) 
     page.wait_for_load_state("networkidle")
     assert page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
     assert sum(page.evaluate("shifts")) < 0.01
+
+
+def restyled(browser: Browser, page: Page, tap: Callable[[], object]) -> int:
+    """Return how many elements the browser styled anew for a tap."""
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    tap()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    return sum(event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree" and event["ph"] == "X")
+
+
+def test_a_tap_styles_what_it_changes_and_not_the_page(browser: Browser, open_page: OpenPage, site: Site) -> None:
+    """A page has a hundred and fifty elements on the screen and some thousands that are not. One question has about fifty."""
+    page = open_page(viewport=PHONE)
+    page.goto(site.page("quiz/five-kinds"))
+    choice(page, "all").click()
+    question = asked(page)
+    assert restyled(browser, page, lambda: question.option("Outsourcing").click()) < 60
+    assert restyled(browser, page, lambda: on_bar(page, "Check").click()) < 100
+    assert restyled(browser, page, lambda: on_bar(page, "Next").click()) < 100
 
 
 def test_the_player_works_from_a_folder(open_page: OpenPage, build_site: Build) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import small_project
 from audit import overflow, violations
-from learner import Question
+from learner import Question, choose_all_chapters
 from player import asked, button, check, expect_step, name_of, on_bar
 from sites import Site
 from watch import OpenPage
@@ -123,6 +123,7 @@ def test_a_quiz_goes_on_at_the_question_from_which_a_learner_went_to_its_passage
 
 
 def test_a_daily_review_goes_on_at_the_question_from_which_a_learner_went_to_its_passage(page: Page, small_site: Site) -> None:
+    choose_all_chapters(page)
     page.goto(f"{small_site.page('today')}?start")
     name = name_of(asked(page))
     on_bar(page, "I don’t know").click()
@@ -192,6 +193,7 @@ def test_a_daily_review_ends_with_what_improved_mistakes_by_section_and_what_is_
 
 
 def test_an_address_begins_todays_session_or_goes_on_with_the_one_that_is_paused(page: Page, small_site: Site) -> None:
+    choose_all_chapters(page)
     today = small_site.page("today")
     page.goto(f"{today}?start")
     expect_step(page, 1, 7)
@@ -212,6 +214,7 @@ def test_an_address_begins_todays_session_or_goes_on_with_the_one_that_is_paused
 
 def test_a_session_goes_on_where_a_backup_is_restored(open_page: OpenPage, small_site: Site, tmp_path: Path) -> None:
     first = open_page()
+    choose_all_chapters(first)
     first.goto(f"{small_site.page('today')}?start")
     on_bar(first, "I don’t know").click()
     on_bar(first, "Next").click()
@@ -290,6 +293,7 @@ def test_the_head_of_the_stage_stays_in_view_and_on_one_line(open_page: OpenPage
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_where_a_session_is_paused_or_over(open_page: OpenPage, small_site: Site, scheme: str) -> None:
     page = open_page(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    choose_all_chapters(page)
     page.goto(f"{small_site.page('today')}?start")
     on_bar(page, "I don’t know").click()
     on_bar(page, "Next").click()

@@ -1,6 +1,7 @@
 """The frame of every page in the language that a learner has chosen: the choice, names, titles, what the theme says."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -88,6 +89,37 @@ def test_names_titles_and_purposes_are_in_hindi_and_titles_of_notes_are_not(page
     quiz.click()
     expect(page).to_have_title(f"{HINDI.say('site.quiz', title='Two kinds')} - Small site")
     expect(page.locator(".site-step[rel=next]")).to_contain_text(HINDI.say("theme.next"))
+
+
+def test_a_mock_test_says_in_hindi_what_its_author_wrote_of_it(page: Page, shell_site: Site) -> None:
+    in_hindi(page)
+    page.goto(shell_site.page("mock/small"))
+    expect(page).to_have_title("छोटा प्रश्न पत्र - Small site")
+    expect(page.get_by_role("heading", level=1)).to_have_text("छोटा प्रश्न पत्र")
+    expect(page.locator(".quiz-pattern li")).to_have_text("सभी प्रश्न अनिवार्य हैं।")
+    expect(page.locator(".quiz-pattern")).to_contain_text(HINDI.say("paper.notice", style="छोटी परीक्षा"))
+    section = page.get_by_role("rowheader")
+    expect(section).to_have_text("A. विकल्प चुनें")
+    expect(section).to_have_attribute("lang", "hi")
+
+
+@pytest.mark.parametrize("selector", ["quiz-mock .md-button", ".site-rail a", ".site-tab"])
+def test_a_label_stands_lower_than_the_middle_by_as_much_as_its_letters_hang_from_their_line(
+    page: Page, shell_site: Site, selector: str
+) -> None:
+    in_hindi(page)
+    page.set_viewport_size({"width": 1200, "height": 800})
+    page.goto(shell_site.page("words" if selector == ".site-rail a" else "mock/small"))
+    label = page.locator(selector).filter(has_text=re.compile("[\u0900-\u097f]"), visible=True).first
+    expect(label).to_be_visible()
+    lower = label.evaluate("""label => {
+        const range = document.createRange();
+        range.selectNodeContents(label);
+        const middle = ({ top, bottom }) => (top + bottom) / 2;
+        const lower = middle(range.getBoundingClientRect()) - middle(label.getBoundingClientRect());
+        return lower / parseFloat(getComputedStyle(label).fontSize);
+    }""")
+    assert 0.05 <= lower <= 0.2  # of its letters' height
 
 
 def test_pages_that_instant_navigation_swaps_in_bring_the_words_that_they_need(page: Page, shell_site: Site) -> None:

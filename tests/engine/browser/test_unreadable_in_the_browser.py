@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import small_project
-from learner import Question
+from learner import Question, choose_all_chapters
 from player import choice, on_bar
 from sites import Site
 
@@ -75,6 +75,7 @@ def test_an_unreadable_number_is_asked_for_again_and_is_no_answer_anywhere(page:
     question.expect_open()
     expect(question.text_box).to_have_value("nine")
     # A session.
+    choose_all_chapters(page)
     page.goto(sums.page("today"))
     page.locator("[data-do=start]").click()
     open_question = page.locator("quiz-today quiz-question:not(:has(.quiz-verdict))")

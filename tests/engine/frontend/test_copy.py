@@ -27,7 +27,7 @@ RESULT = {"time": 9, "day": 20000, "earned": 3, "marks": 5, "sections": [{"title
 UNDERSTOOD = """
 const EMPTY = { picked: [], points: [], typed: {} };
 const store = new Store("small-site", () => undefined);
-const quiz = { isMap, textsIn, soundResponse, EMPTY, localDay, store, schedule: { mergeLogs } };
+const quiz = { isMap, textsIn, soundResponse, EMPTY, localDay, store };
 const understood = (sort, id, piece) => (Object.hasOwn(store.readers, sort) ? store.understood(sort, piece, id) : null);
 const mine = (pieces = {}) => ({ site: "small-site", version: RECORD_VERSION, pieces });
 function bring(own, text) {
@@ -47,8 +47,8 @@ class Scripts:
         self._v8 = MiniRacer()
         for text in (*map(source, ("review.js", "store.js", "fsrs.js", "schedule.js")), UNDERSTOOD):
             self._v8.eval(text)
-        for name in ("pieces.js", "scheduling.js", "attempt.js", "records.js", "copy.js"):
-            self._v8.eval(source(name))
+        for name in ("pieces.js", "scheduling.js", "plan.js", "attempt.js", "sittings.js", "records.js", "copy.js"):
+            self._v8.eval(f"{{\n{source(name)}}}")
 
     def run(self, body: str, *arguments: object) -> Any:
         """Return what the body of a function returns; `a` are its arguments."""

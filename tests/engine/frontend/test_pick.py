@@ -18,6 +18,7 @@ def v8() -> MiniRacer:
     context = MiniRacer()
     context.eval("const quiz = { practice: {} };")
     context.eval(SOURCE)
+    context.eval(source("mix.js"))
     return context
 
 

@@ -47,13 +47,15 @@ const everything = (kept) => {{
   return quiz.everything();
 }};
 const planned = (store) => {{
-  const [plan, mergeLogs, retrievability, isKnown, withoutFutureDays, replay, dueDay] = [];
+  const [answered, retrievability, isKnown, withoutFutureDays, replay, dueDay] = [];
   const EMPTY = {{ picked: [], points: [], typed: {{}} }};
   const quiz = {{ store, textsIn, localDay, isMap, soundResponse, EMPTY }};
   {{ {source("pieces.js")} }}
   {{ {source("lasting.js")} }}
   {{ {source("scheduling.js")} }}
+  {{ {source("sittings.js")} }}
   {{ {source("records.js")} }}
+  {{ {source("exam.js")} quiz.examFault = examFault; }}
   {{ {source("attempt.js")}{source("round.js")} }}
   return quiz;
 }};
@@ -591,7 +593,7 @@ FAULTS = [
 @pytest.mark.parametrize(("date", "unread", "fault"), FAULTS)
 def test_what_is_wrong_with_an_exams_date_is_named(scripts: Scripts, date: str, unread: bool, fault: str) -> None:
     today = 20819  # 1 January 2027
-    run = f'return planned(new Store("site", () => new Area())).schedule.examFault("{date}", {json.dumps(unread)}, {today});'
+    run = f'return planned(new Store("site", () => new Area())).examFault("{date}", {json.dumps(unread)}, {today});'
     assert scripts.run(run) == fault
 
 

@@ -35,7 +35,7 @@ def v8() -> MiniRacer:
     for name in ("review.js", "store.js", "fsrs.js", "schedule.js"):
         engine.eval(source(name))
     engine.eval(BROWSER)
-    for name in ("pieces.js", "lasting.js", "scheduling.js", "attempt.js", "round.js", "records.js"):
+    for name in ("pieces.js", "lasting.js", "scheduling.js", "attempt.js", "round.js", "sittings.js", "records.js"):
         engine.eval(f"{{\n{source(name)}}}")
     return engine
 

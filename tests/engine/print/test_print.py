@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from learner import Question
+from learner import Question, choose_all_chapters
 from player import choice
 from printed import copied_answers, parted, printed
 from sites import Site
@@ -49,6 +49,7 @@ def test_a_test_on_a_quiz_page_is_printed_without_answers_until_it_is_handed_in(
 
 
 def test_a_question_that_the_page_hides_has_no_answer_on_paper(page: Page, small_site: Site) -> None:
+    choose_all_chapters(page)
     page.goto(small_site.page("today"))
     page.get_by_role("button", name="Start").click()
     expect(page.locator("quiz-question").first).to_be_visible()

@@ -42,11 +42,26 @@ def test_a_long_text_of_the_course_comes_only_where_it_stands() -> None:
     assert "texts-hi" not in named_in(page_of("Home"))
 
 
+def test_a_number_in_a_long_text_of_the_course_may_be_any_number() -> None:
+    text = "Every technical term of these notes in plain words, # in all."
+    other = OtherLanguages("en", {"hi": {text: "कुल # शब्द"}})
+    assert "texts-hi" in other.named_in(page_of(text.replace("#", "1,184")))
+    assert "texts-hi" not in other.named_in(page_of(text.replace("#", "many")))
+
+
+def test_what_papers_say_is_known_on_the_pages_of_mock_tests_alone() -> None:
+    other = OtherLanguages("en", {"hi": {"Choose": "चुनें", "Home": "मुख पृष्ठ"}}, ["Choose"])
+    assert "papers-hi" in other.named_in(page_of("<quiz-mock>Choose</quiz-mock>"))
+    assert "papers-hi" not in other.named_in(page_of("Choose"))
+    names = {asset.path.partition("-hi-")[0]: asset.text for asset in other.assets()}
+    assert ("Choose" in names["assets/quiz/names"], "Choose" in names["assets/quiz/papers"]) == (False, True)
+
+
 def test_what_a_page_names_is_there() -> None:
-    other = OtherLanguages("en", TEXTS)
+    other = OtherLanguages("en", TEXTS, [])
     paths = {asset.path for asset in other.assets()}
     areas = " ".join({key.partition(".")[0] for key in entries("en")})
-    found = re.search(r'data-words-hi="([^"]*)"', other.named_in(page_of(LONG, areas)))
+    found = re.search(r'data-words-hi="([^"]*)"', other.named_in(page_of(f"<quiz-mock>{LONG}</quiz-mock>", areas)))
     assert found
     assert set(found[1].split()) == paths
 

@@ -77,7 +77,7 @@ def test_a_chapter_and_a_page_with_words_of_the_glossary_load_what_opens_them_wh
     needs = Needs()
     needs.terms()
     loads = needs.loads(words, FIGURES)
-    assert _names(loads) == ["notes", "question"]
+    assert _names(loads) == ["question"]
     assert _stems(loads.later["terms"]) == ["terms", "terms-of-the", "terms"]
     needs.chapter()
     assert _names(needs.loads(words, FIGURES)) == ["quiz", "notes", "print", "question", "chapter"]

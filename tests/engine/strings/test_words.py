@@ -120,6 +120,7 @@ NO_WORDS = {
         '"Vary"',
         '"Range"',
     ),
+    "what a browser is asked about a device": ('"(pointer: fine)"',),
     "a type of content": ('"text/html; charset=utf-8"',),
     "a space": ('"\\a0"',),
     "a state, which templates and style sheets name": (

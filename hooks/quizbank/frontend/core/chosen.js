@@ -30,6 +30,7 @@ function offerLanguages(store, chosen) {
 // it; with nothing where they are the course's, or do not come. The first file that it names brings the others.
 function inChosenLanguage({ store, root }, script, run) {
   function begin() {
+    globalThis.quizKeptIn?.(store.area); // for what stands alone in a folder
     const language = chosenIn(store);
     const [first] = script.getAttribute(`data-words-${language}`)?.split(" ") ?? [];
     offerLanguages(store, language);

@@ -24,11 +24,15 @@ function within(root, selector) {
 // What the page brought names its key, and its values beside it.
 function translate(root) {
   for (const { dataset, firstChild } of within(root, "[data-say]"))
-    if (firstChild && dataset.say in texts) firstChild.nodeValue = say(dataset.say, dataset);
+    if (firstChild && dataset.say in texts) firstChild.nodeValue = say(dataset.say, valuesOf(dataset));
   for (const element of within(root, "[data-say-label]").filter(({ dataset }) => dataset.sayLabel in texts))
     for (const name of ["aria-label", ...(element.title ? ["title"] : [])])
-      relabel(element, name, say(element.dataset.sayLabel, element.dataset));
+      relabel(element, name, say(element.dataset.sayLabel, valuesOf(element.dataset)));
   translateNames(root);
+}
+
+function valuesOf(dataset) {
+  return Object.fromEntries(Object.entries(dataset).map(([name, value]) => [name, nameFor(value) ?? value]));
 }
 
 function relabel(element, name, text) {
@@ -36,13 +40,14 @@ function relabel(element, name, text) {
   if (!element.textContent.trim()) element.setAttribute("lang", LANGUAGE); // other text inside may be the course's
 }
 
-// A name that is the same on every page is known by its text: those of the site's parts, and what the theme says. A number in it is "#".
+// A name that is the same on every page is known by its text: those of the site's parts, and what the theme says. A number in it is "#". A
+// section of a paper has its letter before it.
 function nameFor(text) {
   const names = globalThis.quizNames?.[LANGUAGE] ?? {};
-  const name = text.replace(/\s+/g, " ").trim().replace(/:$/, "");
+  const [, letter = "", name, end] = /^([A-Z]\. )?(.*?)(:?\s*)$/.exec(text.replace(/\s+/g, " ").trimStart());
   const number = NUMBER.exec(name)?.[0];
   const found = Object.hasOwn(names, name) ? names[name] : names[name.replace(number, "#")]?.replace("#", number);
-  return found && hearWords(found) + (/:\s*$/.exec(text)?.[0] ?? "");
+  return found && letter + hearWords(found) + (end.includes(":") ? end : "");
 }
 
 function translateNames(root) {

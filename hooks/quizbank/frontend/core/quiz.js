@@ -70,5 +70,9 @@ function showFault(place) {
 function lookForFaults() {
   const place = document.querySelector(":is(quiz-set, [data-quiz-page]):not(:defined), quiz-question:not(:has(.quiz-actions))");
   if (place) showFault(place);
-  else if (noted) noted = void (noted.hidden = true); // what was late has come
+  else if (noted) {
+    noted.hidden = true; // what was late has come
+    noted.closest("article").prepend(noted); // where the style sheet looks for it
+    noted = undefined;
+  }
 }

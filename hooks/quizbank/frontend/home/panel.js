@@ -21,6 +21,7 @@ function tomorrowWords(n) {
 function reviewWords(review, today) {
   if (isDone(review, today)) return tomorrowWords(returning(today));
   const chosen = review.chosen.map(({ question }) => question);
+  if (includedQuestions().length === 0) return say("today.unread");
   if (chosen.length === 0) return say("today.none_ready");
   return say("today.ready", { n: countsOf(chosen).all, minutes: quiz.minutesFor(worthOf(chosen)) });
 }

@@ -1,17 +1,9 @@
-// When a question comes back: a card's log of answers in, its memory, its next day and the days ahead out.
+// When a question comes back: a card's log of answers in, its memory and its next day out.
 // A log is a list of [time, day, rating]: time in ms since 1970 names the entry, day is the learner's calendar day (`localDay`).
 // A card is { stability, difficulty, last, rating, reviews, lapses }: `last` is the day of its last answer, `rating` what that
 // was, `lapses` how often the answer was forgotten. All days are whole numbers since 1 January 1970.
 
-const DAYS_AHEAD = 28;
 const LAST_REVIEWS = 6;
-
-// All entries of both logs, each time once, in order. Two devices may hold one entry with two days, when one of them has
-// corrected it (below): the earlier day is right, whichever log comes first.
-function mergeLogs(a, b) {
-  const sorted = [...a, ...b].sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]);
-  return sorted.filter(([time], index) => index === 0 || time !== sorted[index - 1][0]);
-}
 
 // The log without days later than today: the clock was ahead when they were written. Who stores the result keeps such an
 // answer from counting as today's again tomorrow. The same list comes back if there is nothing to correct.
@@ -58,28 +50,4 @@ function idNumber(id) {
 
 function isKnown(card, due, today) {
   return card.rating >= 3 && due > today;
-}
-
-// The days ahead as [{ day, reviews, fresh }], from today to the day before the exam, or four weeks without one: how many
-// cards come back and how many unseen questions are added, if all is done on its day and every answer is good.
-// `cards` are { id, card }, `fresh` is the number of unseen questions.
-function plan({ cards, fresh, newPerDay, today, examDay }) {
-  const left = examDay > today ? examDay - today : DAYS_AHEAD;
-  const pace = examDay > today ? paceBefore(left, fresh, newPerDay) : newPerDay;
-  const days = Array.from({ length: left }, () => []);
-  const put = (id, card) => days[Math.max(0, dueDay(card, today, examDay, id) - today)]?.push({ id, card });
-  for (const { id, card } of cards) put(id, card);
-  return days.map((due, index) => {
-    const day = today + index;
-    const reviews = due.length;
-    for (; due.length - reviews < pace && fresh > 0; fresh -= 1) due.push({ id: `new ${fresh}` });
-    for (const { id, card } of due) put(id, answered(card, day, 3));
-    return { day, reviews, fresh: due.length - reviews };
-  });
-}
-
-// New questions a day before an exam: as many as the learner chose, but enough to have seen all of them in the first two
-// thirds of the days. The last third is for coming back to them.
-function paceBefore(left, fresh, newPerDay) {
-  return Math.max(newPerDay, Math.ceil(fresh / Math.max(1, Math.floor((left * 2) / 3))));
 }

@@ -39,7 +39,7 @@ class QuizMock extends AskedSitting {
   show(view) {
     this.asked = this.index = undefined;
     this.dataset.view = view;
-    this.toggleAttribute("data-running", view === "run");
+    quiz.setRunning(this, view === "run");
     this.body.replaceChildren(this.querySelector(`[data-view=${view}]`).content.cloneNode(true));
     const gone = this.collect();
     this.write(".quiz-gone", say("mock.withdrawn", { n: gone }));

@@ -1,12 +1,12 @@
 // Ticks the chapters that were read to their end, and those whose quiz is finished, in every list of chapters: the class
 // `marks-chapters`, with the marks themselves in a template beside the lists. Stands alone, since pages that ask nothing have such lists;
-// comes only to who has kept something, or begins to read a chapter. CHAPTERS are { page, url, end, parts }, SITE is the course's id.
+// comes only to who has kept something, or begins to read a chapter, and finds in `quizKept` what is kept. CHAPTERS are { page, url, end, parts }, SITE is the course's id.
 
 const root = new URL("../../", document.currentScript.src);
 
 function kept(key) {
   try {
-    return JSON.parse(localStorage.getItem(`${SITE}:${key}`));
+    return JSON.parse(quizKept.getItem(`${SITE}:${key}`));
   } catch {
     return null; // damaged: nothing is marked for it
   }
@@ -15,7 +15,7 @@ function kept(key) {
 // In the form of the store's pieces, where there is room. A chapter stays read although its reader scrolls up again.
 function noteRead(page) {
   try {
-    localStorage.setItem(`${SITE}:read:${page}`, JSON.stringify({ v: 3, at: Date.now() }));
+    quizKept.setItem(`${SITE}:read:${page}`, JSON.stringify({ v: 3, at: Date.now() }));
   } catch {
     // then it is marked until its reader scrolls up
   }

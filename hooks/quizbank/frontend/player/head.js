@@ -4,7 +4,7 @@ const { make } = quiz;
 
 class StageHead {
   constructor(...tools) {
-    this.title = make("h2", { class: "player-title", tabindex: "-1" });
+    this.title = make("h2", { class: "player-title", id: "player-title", tabindex: "-1" });
     this.segments = make("div", { class: "player-segments", role: "progressbar", "aria-valuemin": "0" });
     this.element = make(
       "div",
@@ -25,9 +25,14 @@ class StageHead {
     this.draw(kinds, here);
   }
 
+  // With every tap: a segment that stays as it is stays untouched.
   draw(kinds, here) {
-    const segment = (kind, index) => make("span", { class: `is-${kind}${index === here ? " is-here" : ""}` });
-    this.segments.replaceChildren(...kinds.map(segment));
+    const { children } = this.segments;
+    if (children.length !== kinds.length) this.segments.replaceChildren(...kinds.map(() => make("span")));
+    for (const [index, kind] of kinds.entries()) {
+      const name = `is-${kind}${index === here ? " is-here" : ""}`;
+      if (children[index].className !== name) children[index].className = name;
+    }
   }
 
   // The stage fills the window: the site's header stands above it, a scroll away.

@@ -93,8 +93,25 @@ function agreed(dialog) {
   });
 }
 
+// Whether something runs in this element. What is around it is marked, so that the style sheets can let the page stand aside without
+// looking for it: a selector with `:has()` for that has the whole page styled anew with every tap.
+function setRunning(host, isOn) {
+  if (host.hasAttribute("data-running") === isOn) return;
+  clearAround();
+  host.toggleAttribute("data-running", isOn);
+  if (!isOn) return;
+  for (let around = host.parentElement; around; around = around.parentElement) around.dataset.around = "";
+}
+
+function clearAround() {
+  for (const around of document.querySelectorAll("[data-around]")) delete around.dataset.around;
+}
+
+// The theme swaps a page that is left for another one, around which nothing runs.
+globalThis.document$?.subscribe(() => document.querySelector("[data-running]") || clearAround());
+
 function sumOf(items, key) {
   return items.reduce((sum, item) => sum + item[key], 0);
 }
 
-Object.assign(quiz, { Attempt, takeWish, filledIn, agreed, sumOf });
+Object.assign(quiz, { Attempt, takeWish, filledIn, agreed, setRunning, sumOf });

@@ -32,8 +32,8 @@ class Stage {
 
   // Above and below the elements that hold what is asked.
   stand(first, last = first) {
-    first.before(this.head.element);
-    last.after(this.bar);
+    if (first.previousElementSibling !== this.head.element) first.before(this.head.element);
+    if (last.nextElementSibling !== this.bar) last.after(this.bar);
   }
 
   // Show these questions: one, or the parts of a case. `step` counts from 0; `stands` says how each step of the round stands. Where a step may
@@ -44,19 +44,27 @@ class Stage {
     this.head.show(asked.length > 1 ? say("player.steps", values) : say("player.step", values), stands, step);
     this.host.toggleAttribute("data-why", false);
     this.host.dataset.playing = isTest ? "test" : "practice";
-    this.host.toggleAttribute("data-running", true);
+    setRunning(this.host, true);
     this.since = Date.now();
     this.update();
-    this.head.title.focus({ preventScroll: true });
+    this.takeFocus();
     this.head.comeIntoView();
+  }
+
+  // Who has a keyboard can type at once where one box is all that is asked for; on a touch screen a keyboard would cover the question. Who
+  // hears the page is told the number, which else has the focus; the question itself is the name of the group around the box.
+  takeFocus() {
+    const { title } = this.head;
+    const [box] = (this.asked.length === 1 && this.open?.inputs) || [];
+    const isTyped = box?.type === "text" && matchMedia("(pointer: fine)").matches;
+    if (isTyped) box.setAttribute("aria-describedby", title.id);
+    (isTyped ? box : title).focus({ preventScroll: true });
   }
 
   close() {
     this.asked = undefined;
     delete this.host.dataset.playing;
-    this.host.toggleAttribute("data-running", false);
-    this.head.element.remove();
-    this.bar.remove();
+    setRunning(this.host, false);
   }
 
   // The first question on the screen that waits for its verdict.
@@ -97,16 +105,26 @@ class Stage {
   pass() {
     const { open } = this;
     open.skip.click();
-    open.feedback.scrollIntoView({ block: "nearest" });
+    this.bringVerdict(open);
   }
 
-  // The verdict comes into view above the bar.
+  // Scroll as little as brings the verdict and its reasons into view between the head and the bar, and no further than the learner's answer
+  // stays in view; where there is no room for both, the verdict's first line comes before the answer.
+  bringVerdict({ form, feedback }) {
+    const boxOf = (element) => element.getBoundingClientRect();
+    const answer = form.querySelector(".quiz-choice:has(:checked), .quiz-typed") ?? feedback;
+    const below = (element) => boxOf(element).bottom + AIR - boxOf(this.bar).top;
+    const untilAnswerLeaves = boxOf(answer).top - AIR - boxOf(this.head.element).bottom;
+    const wanted = Math.min(Math.max(below(feedback), 0), untilAnswerLeaves);
+    scrollBy({ top: Math.max(below(feedback.firstElementChild), wanted), behavior: "instant" });
+  }
+
   check(guessed) {
     const { open } = this;
     open.guessed = guessed;
     open.check();
     if (open.result) this.notePace(open);
-    open.feedback.scrollIntoView({ block: "nearest" });
+    this.bringVerdict(open);
   }
 
   notePace({ marks }) {
@@ -135,6 +153,8 @@ class Stage {
     return [...(this.open?.querySelectorAll("fieldset .quiz-choice > input") ?? [])];
   }
 }
+
+const AIR = 8; // pixels between what is brought into view and what stands beside it
 
 // Where keys have a meaning of their own.
 const ELSEWHERE = "dialog, textarea, select, input:is([type=text], [type=number])";

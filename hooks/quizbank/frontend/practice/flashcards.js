@@ -61,7 +61,7 @@ class QuizFlashcards extends HTMLElement {
   turn(stage) {
     const isOn = stage !== "choice";
     this.dataset.stage = stage;
-    this.toggleAttribute("data-running", isOn);
+    quiz.setRunning(this, isOn);
     this.toggleAttribute("data-playing", isOn);
     this.at.undo.hidden = this.undoLast.hidden = this.given.length === 0;
     quiz.warnIfNotKept(this);

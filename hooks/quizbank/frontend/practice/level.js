@@ -5,6 +5,9 @@ const { questions, Session, worthOf } = quiz.practice;
 
 const QUESTIONS = 10;
 const BASIC = 2; // Bloom levels below: remember and understand
+// Shares of right answers. Up to the first, guesses alone may have been right: one option in three or four is.
+const BEGINNER = 0.3;
+const GOOD = 0.7;
 
 function mixed(items) {
   return items
@@ -30,6 +33,13 @@ function choose() {
 class QuizLevel extends Session {
   static place = "level";
 
+  // By the name that its sentence has on the page.
+  static levelOf({ right, n }) {
+    if (!n) return "none";
+    if (right === n) return "all";
+    return right <= n * BEGINNER ? "beginning" : right < n * GOOD ? "basics" : "good";
+  }
+
   overview() {
     const { begin, last } = this.at;
     const result = quiz.store.read("level", "main");
@@ -49,14 +59,12 @@ class QuizLevel extends Session {
     const banks = [...new Set(wrong.map(bankOf).filter(Boolean))];
     const result = { ...this.scoreOf({ done, wrong }), wrong: banks.map(({ name }) => name) };
     if (done.length) quiz.store.write("level", "main", result);
+    const level = QuizLevel.levelOf(result);
     this.at.result.textContent = say("level.score", result);
-    this.at.advice.textContent = this.adviceFor(result);
+    for (const part of this.querySelectorAll("[data-level]")) part.hidden = part.dataset.level !== level;
+    // Who begins reads in order: a list of nearly all chapters would only dishearten.
+    this.at.advice.hidden = level === "beginning" || !banks.length;
     this.at.chapters.replaceChildren(...banks.map(chapterItem));
-  }
-
-  adviceFor({ n, wrong }) {
-    if (n === 0) return say("level.nothing");
-    return wrong.length ? say("level.read_first") : say("level.all_right");
   }
 }
 

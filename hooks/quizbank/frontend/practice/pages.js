@@ -1,9 +1,6 @@
 // What the practice pages share: their HTML, and pages that count again.
 
-// The parts of an element that have a name in `data-at`, by it.
-function partsOf(element) {
-  return Object.fromEntries([...element.querySelectorAll("[data-at]")].map((part) => [part.dataset.at, part]));
-}
+const { partsOf } = quiz.practice;
 
 // Put an element's HTML, which waits in a template, into its place. Returns its parts.
 function unfold(element) {
@@ -39,4 +36,4 @@ function renameCards() {
   }
 }
 
-Object.assign(quiz.practice, { renameCards, whenChanged, partsOf, unfold });
+Object.assign(quiz.practice, { renameCards, whenChanged, unfold });

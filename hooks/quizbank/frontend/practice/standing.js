@@ -9,11 +9,11 @@ function begunBanks() {
   return new Set([...banks, ...quiz.data.catalogue.banks.filter(({ chapter }) => store.read("place", chapter))]);
 }
 
-// The names of the banks that practice leaves out: as the learner chose, or until then those that are still to come, if any has begun.
+// The names of the banks that practice leaves out: as the learner chose, or until then those that are still to come.
 function leftOut() {
   const { settings } = quiz.schedule;
+  if (settings.chosen) return settings.without;
   const begun = begunBanks();
-  if (settings.chosen || begun.size === 0) return settings.without;
   return quiz.data.catalogue.banks.filter((bank) => !begun.has(bank)).map(({ name }) => name);
 }
 

@@ -101,14 +101,13 @@ class QuizProgress extends HTMLElement {
 
   // Whether the browser promised to keep what it holds. Some have no word for it, and none has in a folder.
   async tellPromise() {
-    let promised;
+    let said = "silent";
     try {
-      promised = await navigator.storage.persisted();
+      said = (await navigator.storage.persisted()) ? "promised" : "unpromised";
     } catch {
       // it does not say
     }
-    const words = { true: say("progress.promised"), false: say("progress.unpromised") };
-    this.at.promise.textContent = words[promised] ?? say("progress.silent");
+    for (const sentence of this.querySelectorAll("[data-promise]")) sentence.hidden = sentence.dataset.promise !== said;
   }
 
   async bringIn() {

@@ -148,7 +148,9 @@ class AttemptedQuiz extends QuizPanel {
   arrange(rankOf) {
     const ordered = [...this.units].sort((one, other) => rankOf(one) - rankOf(other) || 0);
     const present = [...this.children].filter((child) => this.units.includes(child));
-    if (ordered.some((unit, index) => unit !== present[index])) this.lobby.after(...ordered);
+    if (ordered.every((unit, index) => unit === present[index])) return;
+    this.lobby.after(...ordered);
+    this.listed = undefined;
   }
 
   // The end of a test: every question gets its verdict, and counts. One that was left open says nothing of memory.

@@ -4,9 +4,9 @@ const QUICK = 10;
 
 // Ordered by need: due for review, then mistakes, then those that were never answered, then the rest.
 function mostNeeded(quizSet) {
-  const rank = (question) =>
-    quizSet.due.includes(question) ? 0 : quizSet.wrong.includes(question) ? 1 : question.result ? 3 : 2;
-  const ranked = quizSet.questions.map((question, index) => [rank(question), index, question]);
+  const { due, wrong, questions } = quizSet;
+  const rank = (question) => (due.includes(question) ? 0 : wrong.includes(question) ? 1 : question.result ? 3 : 2);
+  const ranked = questions.map((question, index) => [rank(question), index, question]);
   return ranked.sort(([one, first], [other, second]) => one - other || first - second).map(([, , question]) => question);
 }
 
@@ -68,7 +68,7 @@ class LobbyQuiz extends AttemptedQuiz {
   async begin(way, asked, rank = (_, index) => index) {
     if (!(await this.mayDiscard())) return;
     this.attempt.clear();
-    this.leave();
+    if (this.taken) this.leave();
     const ranks = new Map(this.units.map((unit, index) => [unit, rank(unit, index)]));
     this.arrange((unit) => ranks.get(unit));
     this.start(way, asked);

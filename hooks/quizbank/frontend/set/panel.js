@@ -28,8 +28,9 @@ function openOf(states) {
 }
 
 class QuizPanel extends HTMLElement {
+  // In the order in which they stand on the page, until that changes.
   get questions() {
-    return [...this.querySelectorAll("quiz-question")];
+    return (this.listed ??= [...this.querySelectorAll("quiz-question")]);
   }
 
   // Those whose script has come.

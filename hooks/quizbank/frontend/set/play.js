@@ -56,11 +56,11 @@ class PlayedQuiz extends LobbyQuiz {
     const { round, isTest } = this;
     const question = round[index];
     const isLast = isTest ? index === round.length - 1 : !round.some((other) => other !== question && !other.result);
-    for (const other of this.questions) other.toggleAttribute("data-on-stage", other === question);
+    for (const part of [...this.units, ...this.questions]) part.toggleAttribute("data-on-stage", part.contains(question));
     this.index = index;
     this.attempt.keep({ at: question.name, paused: true });
     this.stage ??= this.newStage();
-    this.stage.stand(this.units.find((unit) => unit.contains(question)));
+    this.stage.stand(this.lobby, this.panel);
     this.stage.show([question], { step: index, stands: round.map(quiz.standOf), isTest, isLast });
   }
 
@@ -88,6 +88,7 @@ class PlayedQuiz extends LobbyQuiz {
     if (!this.taken?.result) return;
     this.stage.close();
     this.view("all");
+    this.update();
     this.focusHeading();
   }
 

@@ -61,6 +61,7 @@ class QuizSet extends EndingQuiz {
     const finished = !isTest && done.length === all.length;
     if (finished && taken && taken.way !== "study") this.note(all);
     this.lobby.hidden = Boolean(taken);
+    if (this.stage?.asked) return; // nothing of what follows is on the screen
     if (!taken) this.showLobby();
     this.panel.querySelector("h2").textContent = finished ? say("set.result") : say("set.by_objective");
     this.tell(isTest ? answeredOf(all.map(filledStateOf)) : this.sentence(all, done, finished));

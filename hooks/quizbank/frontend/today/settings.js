@@ -4,14 +4,6 @@
 const { localDay, schedule } = quiz;
 const { leftOut } = quiz.practice;
 
-// What is wrong with an exam's date, by the names that the schedule gives it.
-const FAULTS = {
-  unfinished: say("today.unfinished"),
-  unreal: say("today.unreal"),
-  past: say("today.past"),
-  far: say("today.far")
-};
-
 // `at` are the parts of the page by their names; `changed` is called when something was set.
 class ReviewSettings {
   constructor(at, changed) {
@@ -41,11 +33,12 @@ class ReviewSettings {
   // What is wrong with the exam's date as it stands in its field.
   get fault() {
     const { exam } = this.at.form.elements;
-    return schedule.examFault(exam.value, exam.validity.badInput, localDay());
+    return examFault(exam.value, exam.validity.badInput, localDay());
   }
 
+  // The page brings the sentences, by the names that the schedule gives to what may be wrong with a date.
   explain(fault) {
-    this.at.fault.textContent = FAULTS[fault] ?? "";
+    this.at.fault.textContent = fault ? this.at.faults.querySelector(`[data-why=${fault}]`).textContent : "";
     this.at.form.elements.exam.ariaInvalid = String(Boolean(fault));
   }
 
@@ -80,7 +73,7 @@ class ReviewSettings {
       time: this.at.time.value || "19:00",
       until: examDay >= today ? examDay : undefined
     });
-    this.at.reminded.textContent = say("today.reminder_saved");
+    this.at.reminded.hidden = false;
   }
 }
 

@@ -1,7 +1,7 @@
 // The daily review: what is due, weak and new, in one session of mixed questions. The page brings the HTML; this fills it in.
 
 const { localDay, schedule } = quiz;
-const { questions, includedQuestions, reviewOn, isDone, returning, alternate, Session, countsOf, worthOf } = quiz.practice;
+const { questions, includedQuestions, reviewOn, isDone, returning, Session, countsOf, worthOf } = quiz.practice;
 
 function doneWords(today) {
   const n = returning(today);
@@ -18,7 +18,7 @@ class QuizToday extends Session {
 
   // What there is to do, and the one button.
   overview() {
-    const { score, piles, nothing, begin } = this.at;
+    const { score, piles, nothing, begin, begun, unread } = this.at;
     const today = localDay();
     this.settings?.fill();
     this.picked = reviewOn(today);
@@ -30,6 +30,9 @@ class QuizToday extends Session {
     piles.textContent = say("today.piles", countsOf(includedQuestions()));
     begin.textContent = say("today.start", { n: count });
     begin.hidden = count === 0;
+    // Without a chapter that was read or chosen there is nothing to ask from, and that is said with the ways to change it.
+    unread.hidden = includedQuestions().length > 0;
+    begun.hidden = !unread.hidden;
     nothing.hidden = count > 0;
     this.foresee(today);
     this.turn("overview");
@@ -43,12 +46,17 @@ class QuizToday extends Session {
     const days = schedule.plan({ cards, fresh: this.picked.unseen.length, newPerDay: settings.fresh, today, examDay });
     const asked = days.reduce((sum, day) => sum + day.reviews + day.fresh, 0);
     const count = Math.ceil(asked / Math.max(1, days.length));
-    this.at.plan.textContent =
-      examDay === undefined
-        ? say("today.pace", { n: count })
-        : examDay > today
-          ? say("today.pace_to_exam", { days: examDay - today, count })
-          : say("today.exam_passed");
+    const left = examDay - today; // days, NaN without an exam
+    this.at.passed.hidden = !(left <= 0);
+    this.at.plan.hidden = left <= 0;
+    this.at.plan.textContent = left ? say("today.pace_to_exam", { days: left, count }) : say("today.pace", { n: count });
+  }
+
+  // The list of chapters stands in the settings, which may still have to come.
+  chapters() {
+    this.at.details.open = true;
+    this.bringSettings();
+    quizParts.push([() => this.settings.chapters[0].focus(), {}, "feature:settings"]);
   }
 
   // Once it is open. A script that was lost is asked for again when the learner opens it again.
@@ -66,10 +74,11 @@ class QuizToday extends Session {
 
   // The day is done when nothing more is due; what returns tomorrow is said, so that it can be left in peace.
   conclude({ done, wrong }) {
-    const { result, tomorrow } = this.at;
+    const { result, unanswered, tomorrow } = this.at;
     const today = localDay();
     if (done.length) quiz.store.write("finished", "today", { day: today });
-    result.textContent = done.length ? say("today.score", this.scoreOf({ done, wrong })) : say("today.nothing_answered");
+    result.textContent = done.length ? say("today.score", this.scoreOf({ done, wrong })) : "";
+    unanswered.hidden = done.length > 0;
     tomorrow.hidden = done.length === 0 || !isDone(reviewOn(today), today);
     tomorrow.textContent = doneWords(today);
     this.showReading({ done, wrong });
