@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from course import library
 from places import ROOT
@@ -34,3 +34,12 @@ def test_the_page_of_mock_papers_prints_a_key_to_each_on_pages_of_their_own(
 ) -> None:
     page.goto(online_site.page("mock-papers"))
     assert len([words for words in printed(page, tmp_path) if words.startswith("Key to paper ")]) == 3
+
+
+def test_the_home_page_says_of_the_level_test_what_its_own_page_says_to_a_newcomer(page: Page, online_site: Site) -> None:
+    page.goto(online_site.page(""))
+    promised = page.locator(".home-level").inner_text()
+    page.goto(online_site.page("level"))
+    begin = page.locator("[data-at=begin]")
+    expect(begin).to_be_visible()
+    assert re.findall(r"\d+", begin.inner_text()) == re.findall(r"\d+", promised)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
+from playwright.sync_api import Locator, Page, Request, Route, ViewportSize, expect
 
 import small_project
 from audit import violations
@@ -173,9 +173,21 @@ def test_a_word_opens_as_a_sheet_on_a_phone_and_as_a_card_beside_it_on_a_desktop
     expect(word).to_be_focused()
 
 
-def test_the_meanings_come_with_the_first_word_that_is_opened_and_once(chapter: Page) -> None:
+def _asked_of(page: Page) -> list[str]:
+    """Return the names of the files that the page asks for from now on, but for its icon: that is the browser's own wish."""
     asked: list[str] = []
-    chapter.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("-")[0]))
+
+    def note(request: Request) -> None:
+        name = request.url.rpartition("/")[2]
+        if not name.startswith("favicon"):
+            asked.append(name.partition("-")[0])
+
+    page.on("request", note)
+    return asked
+
+
+def test_the_meanings_come_with_the_first_word_that_is_opened_and_once(chapter: Page) -> None:
+    asked = _asked_of(chapter)
     assert "The firm that does the work" not in chapter.content()
     tab_to(chapter.locator("a.term"))
     for _ in range(2):
@@ -243,8 +255,7 @@ def test_from_a_folder_words_open_and_answers_are_checked(open_page: OpenPage, b
 
 
 def test_what_checks_answers_comes_with_the_first_of_them(chapter: Page) -> None:
-    asked: list[str] = []
-    chapter.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("-")[0]))
+    asked = _asked_of(chapter)
     expect(Question(chapter, "school-bus").check_button).to_be_visible()
     assert asked == []
     Question(chapter, "school-bus").answer("Outsourcing")
