@@ -9,6 +9,8 @@ from course import library
 from places import ROOT
 from printed import printed
 from quizbank.checks.facts import check_facts
+from quizbank.notes.glossary import entries_of
+from quizbank.notes.pages.parsing import parse
 from sites import Site
 
 
@@ -18,6 +20,15 @@ def test_the_notes_have_the_figures_they_were_promised() -> None:
 
 def test_the_glossary_holds_more_than_a_hundred_terms() -> None:
     assert len(library().terms) > 100
+
+
+def test_the_glossary_stands_in_the_order_of_the_alphabet_below_letters_that_its_first_lines_lead_to() -> None:
+    text = (ROOT / "docs" / library().course.pages.glossary).read_text(encoding="utf-8")
+    first_lines, *sections = re.split(r"^## (?=[A-Z] )", text, flags=re.MULTILINE)
+    names = [[entry.name.replace("-", " ").casefold() for entry in entries_of(parse(section))] for section in sections]
+    assert names == [sorted(section) for section in names]
+    assert [{name[0].upper() for name in section} for section in names] == [{section[0]} for section in sections]
+    assert re.findall(r"\[([A-Z])\]\(#letter-[a-z]\)", first_lines) == sorted(section[0] for section in sections)
 
 
 def test_every_bank_asks_at_least_fifteen_questions() -> None:
