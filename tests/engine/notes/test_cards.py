@@ -176,7 +176,7 @@ const store = {
   remove: (sort, id) => area.delete(`${sort}:${id}`),
 };
 const quiz = { make() {}, makeButton() {}, practice: { questions: [] }, store,
-  schedule: { mergeLogs }, data: { catalogue: { banks: [] }, cards: [
+  schedule: {}, data: { catalogue: { banks: [] }, cards: [
   { id: "term:bpo" }, { id: "objective:explain-bpo", was: "objective:LO1.1" }, { id: "objective:new" } ] } };
 """
 
@@ -186,6 +186,7 @@ def renamed(kept: bool, *cards: tuple[str, list[list[int]]]) -> dict[str, Any]:
     for name in ("fsrs.js", "schedule.js"):
         v8.eval(source(name))
     v8.eval(RENAME)
+    v8.eval(f"{{{source('plan.js')}}}")  # in a scope of its own, as a part is on a page
     v8.eval(source("standing.js"))
     v8.eval(source("pages.js"))
     pieces = json.dumps([[f"card:{name}", {"log": log}] for name, log in cards])
