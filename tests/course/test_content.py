@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import canonicalize
 
 import pytest
+import yaml
 
 from course import library
 from places import ROOT
@@ -41,6 +42,16 @@ def test_the_notes_teach_every_fact_of_the_inventory() -> None:
 @pytest.mark.parametrize("figure", library().figures.values(), ids=lambda figure: figure.name)
 def test_each_figure_comes_out_as_it_was_drawn(figure: Figure) -> None:
     assert canonicalize(figure.standalone) == canonicalize(figure.text.replace("<style>\n", "<style>"))
+
+
+def test_every_core_fact_is_asked() -> None:
+    core = {
+        fact["id"]
+        for fact in yaml.safe_load((ROOT / "facts.yml").read_text(encoding="utf-8"))["facts"]
+        if fact["priority"] == "core"
+    }
+    asked = {name for bank in library().all_banks.values() for question in bank.parts for name in question.facts}
+    assert sorted(core - asked) == []
 
 
 def test_no_matching_with_codes_is_asked_for_more_marks_than_its_one_choice_is_worth() -> None:
