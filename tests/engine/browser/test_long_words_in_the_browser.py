@@ -56,7 +56,7 @@ def _project() -> dict[str, str]:
         "docs/index.md": small_project.INDEX.replace("first-letter", str(questions[0]["id"])),
         "docs/outsourcing.md": f"{chapter}\n## A {LONG} {{ #long }}\n\n{notes}\n{boxes}",
         "docs/glossary.md": (
-            f"# Glossary\n\n{LONG} {{ #client }}\n:   The firm {LONG}. See [who does it](who-and-where.md#who-does-the-work).\n"
+            f"# Glossary\n\n{LONG} {{ #client }}\n:   The firm {LONG}. See [who does it](outsourcing.md#who-does-the-work).\n"
         ),
     }
 
