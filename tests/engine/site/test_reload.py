@@ -172,5 +172,5 @@ def test_every_kind_of_file_shows_its_change_without_a_restart(served: Served) -
     served.change(f"{hooks}/site/pages/about.py", '"ABCDE"', '"VWXYZ"')
     served.until(lambda: "<td>V</td>" in served.get("about-questions/"), "code")
 
-    served.change("hooks/theme_repairs.py", '"""Fixes', '"""Also mends')
+    served.change("hooks/theme_repairs.py", '"""Fixes', '"""Also fixes')
     served.until(lambda: served.logged("hooks/theme_repairs.py has changed: stop `mkdocs serve` and start it again to see that"))
