@@ -8,12 +8,20 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 import small_project
 from learner import Question, answer_all
-from player import button, check, on_bar
+from player import button, check, choice, expect_step, on_bar
 from sites import Site
 from watch import OpenPage
 
 MARK = "window.stillTheSameDocument = true"
 MARKED = "window.stillTheSameDocument === true"
+
+
+def _arrive(page: Page, address: str) -> None:
+    """Open a page, mark its document, and wait until the theme knows which links it can follow within it: until it has the sitemap."""
+    with page.expect_request_finished(lambda request: request.url.endswith("/sitemap.xml")) as sitemap:
+        page.goto(address)
+    page.evaluate("(url) => fetch(url).then((answer) => answer.text())", sitemap.value.url)  # answered after the theme's own request
+    page.evaluate(MARK)
 
 
 def _follow(page: Page, link: str, title: str) -> None:
@@ -47,8 +55,7 @@ def _each_part_is_there_once(page: Page) -> None:
 
 
 def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page())
-    page.evaluate(MARK)
+    _arrive(page, small_site.page())
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     _view_all(page)
     Question(page, "middle-letter").answer(typed="process")
@@ -76,8 +83,7 @@ def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page
 
 
 def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page())
-    page.evaluate(MARK)
+    _arrive(page, small_site.page())
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     _view_all(page)
     Question(page, "last-letter").answer("False")
@@ -153,6 +159,26 @@ def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, sma
     Question(page, "last-letter").answer("False")
     Question(page, "middle-letter").answer(typed="process")
     expect(page.locator(".quiz-score")).to_have_text("You scored 2 of 2 marks.")
+
+
+@pytest.mark.parametrize("takes_all", [True, False])
+def test_what_is_chosen_before_the_questions_have_started_happens_when_they_have(
+    page: Page, small_site: Site, takes_all: bool
+) -> None:
+    _arrive(page, small_site.page())
+    kind = Held(page, r"/assets/quiz/fill-in-")
+    with page.expect_request_finished(lambda request: "/assets/quiz/set-" in request.url):
+        _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
+    expect(choice(page, "quick")).to_be_visible()
+    if takes_all:
+        _view_all(page)
+    else:
+        choice(page, "quick").click()
+    kind.let_go()
+    if takes_all:
+        expect(page.locator("quiz-question input").first).to_be_focused()
+    else:
+        expect_step(page, 1, 2)
 
 
 def test_a_link_to_a_question_leads_there_though_the_style_comes_late(page: Page, small_site: Site) -> None:
@@ -235,8 +261,7 @@ def flat_site(serve: Callable[..., Site]) -> Site:
 
 
 def test_addresses_that_end_in_html_work_online(page: Page, flat_site: Site) -> None:
-    page.goto(flat_site.page())
-    page.evaluate(MARK)
+    _arrive(page, flat_site.page())
     page.get_by_role("article").get_by_role("link", name="outsourcing").click()
     expect(page).to_have_url(flat_site.page("outsourcing"))
     Question(page, "school-bus").answer("Outsourcing")
@@ -281,8 +306,7 @@ def test_search_works_whatever_the_storage_gives_to_the_theme(page: Page, small_
 
 
 def test_a_page_of_another_version_is_loaded_as_a_whole_and_not_swapped_in(page: Page, small_site: Site) -> None:
-    page.goto(small_site.quiz("two-kinds"))
-    page.evaluate(MARK)
+    _arrive(page, small_site.quiz("two-kinds"))
     _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
     assert page.evaluate(MARKED)  # as long as the scripts are the same
 

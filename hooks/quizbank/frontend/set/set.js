@@ -22,13 +22,13 @@ class QuizSet extends EndingQuiz {
     this.addEventListener("quiz-change", () => this.update());
     this.addEventListener("input", () => this.isTest && this.update());
     this.update();
-    setTimeout(() => this.openInTurn()); // on a page that was swapped in, the questions start after this
+    setTimeout(() => this.inTurn(() => this.open())); // on a page that was swapped in, the questions start after this
   }
 
-  // What can begin by itself waits for everything that the questions need.
-  openInTurn() {
+  // What begins by itself, or is asked for on a slow network, waits for everything that the questions need.
+  inTurn(task) {
     const kinds = new Set(this.questions.map(({ dataset }) => `kind:${dataset.kind}`));
-    if (this.isConnected) globalThis.quizParts.push([() => this.open(), {}, ...kinds]);
+    globalThis.quizParts.push([() => this.isConnected && task(), {}, ...kinds]);
   }
 
   disconnectedCallback() {
@@ -41,7 +41,7 @@ class QuizSet extends EndingQuiz {
     const button = event.target.closest("[data-do]");
     if (!button) return;
     event.preventDefault(); // the form of choices goes nowhere
-    this[button.dataset.do](button);
+    this.inTurn(() => this[button.dataset.do](button));
   }
 
   // Another tab may have submitted or discarded what is taken here, or answered in it.
