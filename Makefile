@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers check blind test quick engines lint figures bench lock clean
+.PHONY: serve site offline pdf papers exports check blind test quick engines lint figures bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -31,6 +31,10 @@ pdf: $(VENV)/print
 papers: $(VENV)/print
 	$(BIN)/python tools/print_packages.py
 	$(BIN)/python hooks/quizbank paper --sets A,B,C --out dist/papers
+
+# The questions for other systems, a folder for each format. With SITE_URL set, they link to the notes.
+exports: $(VENV)/exchange
+	$(BIN)/python hooks/quizbank export
 
 check: $(VENV)/site
 	$(BIN)/python hooks/quizbank check
@@ -70,11 +74,12 @@ bench: $(VENV)/site
 lock:
 	uv pip compile pyproject.toml -o requirements.lock $(LOCKING)
 	uv pip compile pyproject.toml --extra print -c requirements.lock -o requirements-print.lock $(LOCKING)
-	uv pip compile pyproject.toml --extra print --extra test -c requirements-print.lock -o requirements-test.lock $(LOCKING)
+	uv pip compile pyproject.toml --extra exchange -c requirements.lock -o requirements-exchange.lock $(LOCKING)
+	uv pip compile pyproject.toml --extra print --extra exchange --extra test -c requirements-print.lock -c requirements-exchange.lock -o requirements-test.lock $(LOCKING)
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
-	rm -rf $(VENV) site offline dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site offline dist exports .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/created:
 	sh tools/make-venv.sh $(PYTHON) $(VENV)
@@ -87,6 +92,11 @@ $(VENV)/site: requirements.lock $(VENV)/created
 # What else `make pdf` needs; building the site does not.
 $(VENV)/print: requirements-print.lock $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-print.lock
+	touch $@
+
+# What exporting and importing need; building the site does not.
+$(VENV)/exchange: requirements-exchange.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-exchange.lock
 	touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site

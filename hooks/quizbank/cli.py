@@ -18,6 +18,7 @@ from quizbank.blind.command import blind_report
 from quizbank.blind.model import NoModel
 from quizbank.checks.all_checks import check_everything
 from quizbank.course import NEUTRAL, Course, read_course
+from quizbank.exports import command as export
 from quizbank.library import Library, read_library
 from quizbank.notes.cards import objectives_without_card
 from quizbank.notes.nav import SETTINGS
@@ -69,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     blind.add_argument("names", nargs="*", metavar="BANK", help="a bank quizzes/BANK.yml; all of them if none is named")
     blind.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     blind.set_defaults(run=_blind)
+    export.add_command(commands, _library)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status

@@ -47,9 +47,14 @@ def said(key: str, **values: Any) -> Said:
     return Said((key, values))
 
 
+def in_words(text: str, words: Words) -> str:
+    """Return a text in a language if it is the catalogue's, and as it is if it is an author's."""
+    return text.in_words(words) if isinstance(text, Said) else text
+
+
 def _joined(sayings: tuple[Saying, ...], words: Words) -> str:
     return " ".join(words.say(key, **{name: _value(value, words) for name, value in values.items()}) for key, values in sayings)
 
 
 def _value(value: Any, words: Words) -> Any:
-    return value.in_words(words) if isinstance(value, Said) else value
+    return in_words(value, words) if isinstance(value, str) else value

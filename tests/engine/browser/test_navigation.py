@@ -17,10 +17,12 @@ MARKED = "window.stillTheSameDocument === true"
 
 
 def _arrive(page: Page, address: str) -> None:
-    """Open a page, mark its document, and wait until the theme knows which links it can follow within it: until it has the sitemap."""
+    """Open a page and mark its document. Wait until the theme has the sitemap, and so knows which links to follow within it."""
     with page.expect_request_finished(lambda request: request.url.endswith("/sitemap.xml")) as sitemap:
         page.goto(address)
-    page.evaluate("(url) => fetch(url).then((answer) => answer.text())", sitemap.value.url)  # answered after the theme's own request
+    page.evaluate(
+        "(url) => fetch(url).then((answer) => answer.text())", sitemap.value.url
+    )  # answered after the theme's own request
     page.evaluate(MARK)
 
 
