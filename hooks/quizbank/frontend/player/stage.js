@@ -27,7 +27,7 @@ class Stage {
   }
 
   button(key, quiet, action) {
-    return makeButton(LABELS[key], "button", quiet, action);
+    return makeButton(LABELS[key], "button", quiet, ({ currentTarget }) => afterPaint(currentTarget, action));
   }
 
   // Above and below the elements that hold what is asked.
@@ -154,6 +154,19 @@ class Stage {
   }
 }
 
+// A tap shows at once, on what was tapped. What it does takes longer on a cheap phone, so it comes after that has been painted, in a task of
+// its own. What is still under way is not begun a second time.
+function afterPaint(button, task) {
+  if ("pressed" in button.dataset) return;
+  button.dataset.pressed = "";
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      delete button.dataset.pressed;
+      task();
+    })
+  );
+}
+
 const AIR = 8; // pixels between what is brought into view and what stands beside it
 
 // Where keys have a meaning of their own.
@@ -174,4 +187,4 @@ const LABELS = {
   "player.why": say("player.why")
 };
 
-Object.assign(quiz, { Stage, standOf });
+Object.assign(quiz, { Stage, standOf, afterPaint });

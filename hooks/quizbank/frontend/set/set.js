@@ -41,7 +41,7 @@ class QuizSet extends EndingQuiz {
     const button = event.target.closest("[data-do]");
     if (!button) return;
     event.preventDefault(); // the form of choices goes nowhere
-    this.inTurn(() => this[button.dataset.do](button));
+    quiz.afterPaint(button, () => this.inTurn(() => this[button.dataset.do](button)));
   }
 
   // Another tab may have submitted or discarded what is taken here, or answered in it.
