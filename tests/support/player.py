@@ -12,7 +12,7 @@ def button(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=name, exact=True)
 
 
-def tap(pressed: Locator) -> None:
+def push(pressed: Locator) -> None:
     """Press a button, and wait until what it does has been done: that comes after the frame which shows that it was pressed."""
     pressed.click()
     expect(pressed.page.locator("[data-pressed]")).to_have_count(0)
@@ -29,7 +29,7 @@ def choose(page: Page, value: str = "all", mode: str = "Practice mode", mixed: b
         page.get_by_text("Quiz options").click()
     page.get_by_role("radio", name=mode).check()
     page.get_by_label("Shuffle").set_checked(mixed)
-    tap(choice(page, value))
+    push(choice(page, value))
 
 
 def on_bar(page: Page, name: str) -> Locator:
@@ -57,9 +57,9 @@ def expect_step(page: Page, step: int, total: int) -> None:
 def go_to(page: Page, name: str) -> Question:
     """Go on in a test until a question is on the stage, from the first one."""
     while on_bar(page, "Previous").is_visible():
-        tap(on_bar(page, "Previous"))
+        push(on_bar(page, "Previous"))
     while name_of(asked(page)) != name:
-        tap(on_bar(page, "Next"))
+        push(on_bar(page, "Next"))
     return asked(page)
 
 
@@ -67,6 +67,6 @@ def check(page: Page, *options: str, typed: str | None = None, how: str = "Check
     """Answer what is on the stage and check it."""
     question = asked(page)
     question.give(*options, typed=typed)
-    tap(on_bar(page, how))
+    push(on_bar(page, how))
     expect(question.verdict).to_be_visible()
     return question

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from audit import overflow, violations
 from learner import RIGHT, Question, answer_all
-from player import button, check, choice, choose, expect_step, go_to, on_bar, tap
+from player import button, check, choice, choose, expect_step, go_to, on_bar, push
 from sites import Site
 from watch import OpenPage
 
@@ -39,8 +39,8 @@ def ratings(page: Page) -> dict[str, list[int]]:
 def submit(page: Page) -> None:
     """Go to the end of a test on the stage, and submit it."""
     while on_bar(page, "Next").is_visible():
-        tap(on_bar(page, "Next"))
-    tap(on_bar(page, "Submit"))
+        push(on_bar(page, "Next"))
+    push(on_bar(page, "Submit"))
 
 
 def agree(page: Page, name: str, answer: str) -> None:
@@ -64,7 +64,7 @@ def test_a_test_erases_no_answer_that_was_checked_and_goes_on_after_a_reload(qui
     expect(quiz.get_by_text("You have a test in progress. Your answers are saved.")).to_be_visible()
     expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")  # the earlier answer
     expect(pager).to_be_visible()
-    tap(button(quiz, "Resume"))
+    push(button(quiz, "Resume"))
     expect_step(quiz, 3, 5)  # where the learner was
     expect(quiz.get_by_role("heading", name="Question 3 of 5")).to_be_focused()
     expect(Question(quiz, "needs-judgement").text_box).to_have_value("a reason without a choice")
@@ -91,18 +91,18 @@ def test_a_test_erases_no_answer_that_was_checked_and_goes_on_after_a_reload(qui
     assert ratings(quiz) == {"school-bus": [3, 1], "first-letter": [1, 3]}
     expect(pager).to_be_visible()
 
-    tap(button(quiz, "Exit test"))
+    push(button(quiz, "Exit test"))
     expect(quiz.get_by_text("Your last test on this page: 1 of 6 marks.")).to_be_visible()
     expect(button(quiz, "View result")).to_be_focused()
-    tap(button(quiz, "View all questions"))
+    push(button(quiz, "View all questions"))
     expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(Question(quiz, "first-letter").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     Question(quiz, "needs-judgement").expect_open()
 
     quiz.reload()
-    tap(button(quiz, "View result"))
+    push(button(quiz, "View result"))
     expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
-    tap(button(quiz, "Exit test"))
+    push(button(quiz, "Exit test"))
     button(quiz, "Discard").click()  # nothing to lose: it is handed in
     expect(quiz.locator(".quiz-left")).to_be_hidden()
     assert quiz.evaluate("Object.keys(localStorage).filter((key) => /:(attempt|response):/.test(key))") == []
@@ -118,23 +118,23 @@ def test_a_test_that_was_left_can_be_submitted_or_discarded_at_once(quiz: Page, 
     quiz.locator(".md-nav--primary a", has_text="Words").first.evaluate("link => link.click()")  # out of view on the stage
     expect(quiz.get_by_role("heading", level=1)).to_have_text("Words")
     quiz.go_back()
-    tap(button(quiz, "Discard"))
-    tap(button(quiz, "Keep the test"))
+    push(button(quiz, "Discard"))
+    push(button(quiz, "Keep the test"))
     expect(button(quiz, "Discard")).to_be_focused()
-    tap(button(quiz, "Submit"))
+    push(button(quiz, "Submit"))
     agree(quiz, "Submit the test?", "Submit")
     expect(score(quiz)).to_have_text("You scored 1 of 6 marks.")
-    tap(button(quiz, "Exit test"))
+    push(button(quiz, "Exit test"))
     expect(choice(quiz, "mistakes")).to_be_hidden()  # there are none
     choose(quiz, mode="Test mode")
     expect(Question(quiz, "school-bus").option("Outsourcing")).not_to_be_checked()
     Question(quiz, "school-bus").give("Offshoring")
-    tap(button(quiz, "Pause"))
+    push(button(quiz, "Pause"))
     choose(quiz, mode="Pre-test")  # which would take the test's place
     agree(quiz, "Discard this test?", "Discard")
     expect(on_bar(quiz, "Check")).to_be_visible()
     expect(Question(quiz, "school-bus").option("Offshoring")).not_to_be_checked()
-    tap(button(quiz, "Pause"))
+    push(button(quiz, "Pause"))
     button(quiz, "Discard").click()  # it holds no answer, so nobody asks
     expect(choice(quiz, "quick")).to_be_focused()
     expect(quiz.locator(".quiz-left")).to_be_hidden()
@@ -145,22 +145,22 @@ def test_another_try_at_mistakes_asks_before_it_takes_the_place_of_a_test_that_w
     choose(quiz, mode="Test mode")
     Question(quiz, "school-bus").give("Offshoring")
     go_to(quiz, "first-letter").give(typed="business")
-    tap(button(quiz, "Pause"))
-    tap(button(quiz, "View all questions"))
+    push(button(quiz, "Pause"))
+    push(button(quiz, "View all questions"))
     Question(quiz, "needs-judgement").button("I don’t know").click()
-    tap(button(quiz, "Retry mistakes"))
+    push(button(quiz, "Retry mistakes"))
     agree(quiz, "Discard this test?", "Keep the test")
     assert quiz.evaluate(responses) == 2
     expect(button(quiz, "Resume")).to_be_visible()
-    tap(button(quiz, "Retry mistakes"))
+    push(button(quiz, "Retry mistakes"))
     agree(quiz, "Discard this test?", "Discard")
     expect_step(quiz, 1, 1)
     assert quiz.evaluate(responses) == 0
     Question(quiz, "needs-judgement").text_box.fill("a reason")
     expect(button(quiz, "Exit test")).to_have_count(0)
-    tap(button(quiz, "Pause"))
+    push(button(quiz, "Pause"))
     expect(quiz.get_by_text("You have a practice session in progress. Your answers are saved.")).to_be_visible()
-    tap(button(quiz, "Discard"))
+    push(button(quiz, "Discard"))
     agree(quiz, "Discard these answers?", "Discard")  # of practice nothing is called a test
     expect(quiz.locator(".quiz-left")).to_be_hidden()
 
@@ -175,16 +175,16 @@ def test_the_result_of_a_test_is_of_the_answers_that_were_handed_in_and_of_the_q
     expect(score(quiz)).to_have_text("You scored 0 of 1 mark.")
     assert rows.all_inner_texts() == ["Objective\tMarks\tYour score", "Say who does the work.\t1\t0"]
     expect(button(quiz, "Try again")).to_have_count(0)  # a second answer would change the result of the first
-    tap(button(quiz, "Exit test"))
-    tap(button(quiz, "View result"))
+    push(button(quiz, "Exit test"))
+    push(button(quiz, "View result"))
     expect(score(quiz)).to_have_text("You scored 0 of 1 mark.")
     expect(button(quiz, "Try again")).to_have_count(0)
     button(quiz, "Retry mistakes").click()  # practice
     check(quiz, "Outsourcing")
-    tap(on_bar(quiz, "See result"))
+    push(on_bar(quiz, "See result"))
     expect(score(quiz)).to_have_text("You scored 1 of 1 mark.")
-    tap(button(quiz, "Done"))
-    tap(button(quiz, "View all questions"))
+    push(button(quiz, "Done"))
+    push(button(quiz, "View all questions"))
     assert rows.all_inner_texts()[1:] == ["Say who does the work.\t3\t1", "Say what the work needs.\t3\t–"]
 
 
@@ -195,20 +195,20 @@ def test_a_first_try_counts_for_nothing_but_is_not_lost(quiz: Page) -> None:
     expect(question.verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     quiz.reload()
     expect(quiz.get_by_text("You have a pre-test in progress. Your answers are saved.")).to_be_visible()
-    tap(button(quiz, "Resume"))
+    push(button(quiz, "Resume"))
     expect_step(quiz, 2, 5)  # the first is answered
-    tap(on_bar(quiz, "I don’t know"))
-    tap(button(quiz, "Pause"))
-    tap(button(quiz, "View all questions"))
+    push(on_bar(quiz, "I don’t know"))
+    push(button(quiz, "Pause"))
+    push(button(quiz, "View all questions"))
     expect(Question(quiz, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     Question(quiz, "back-office-tasks").expect_open()
-    tap(button(quiz, "Resume"))
+    push(button(quiz, "Resume"))
     for _ in range(3):
-        tap(on_bar(quiz, "I don’t know"))
-        tap(on_bar(quiz, "Next").or_(on_bar(quiz, "See result")))
+        push(on_bar(quiz, "I don’t know"))
+        push(on_bar(quiz, "Next").or_(on_bar(quiz, "See result")))
     expect(score(quiz)).to_have_text("You scored 0 of 6 marks.")
     expect(quiz.locator(".quiz-brought")).to_have_text("")  # nothing comes back from a pre-test
-    tap(button(quiz, "Done"))
+    push(button(quiz, "Done"))
     expect(quiz.get_by_text("Your last test on this page: 0 of 6 marks.")).to_be_visible()
     assert ratings(quiz) == {"school-bus": [3]}
 
@@ -224,12 +224,12 @@ def test_mistakes_and_due_ones_keep_their_answers_until_new_ones_are_checked(qui
     quiz.reload()
     expect(Question(quiz, "school-bus").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
     expect(quiz.get_by_text("You have a practice session in progress. Your answers are saved.")).to_be_visible()
-    tap(button(quiz, "Resume"))
+    push(button(quiz, "Resume"))
     quiz.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(minutes=5))
     check(quiz, "Outsourcing")
-    tap(on_bar(quiz, "See result"))
+    push(on_bar(quiz, "See result"))
     expect(quiz.locator(".quiz-brought")).to_contain_text("Mistakes fixed: 1.")
-    tap(button(quiz, "Done"))
+    push(button(quiz, "Done"))
     expect(quiz.locator(".quiz-left")).to_be_hidden()
     expect(choice(quiz, "mistakes")).to_be_hidden()
     quiz.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=3))
@@ -249,10 +249,10 @@ def test_another_order_stays_after_a_reload_and_the_first_one_comes_back(quiz: P
     quiz.reload()
     expect(button(quiz, "Resume")).to_be_visible()
     assert quiz.locator("quiz-question").evaluate_all(ids) == before
-    tap(button(quiz, "Resume"))
+    push(button(quiz, "Resume"))
     expect(quiz.locator(f"#{before[-1]}")).to_be_visible()
     assert quiz.locator("quiz-question").evaluate_all(ids) == before[::-1]
-    tap(button(quiz, "Pause"))
+    push(button(quiz, "Pause"))
     assert quiz.locator("quiz-question").evaluate_all(ids) == before
 
 
@@ -260,13 +260,13 @@ def test_a_test_in_two_tabs_is_one_test(quiz: Page, small_site: Site) -> None:
     choose(quiz, mode="Test mode")
     other = quiz.context.new_page()
     other.goto(small_site.quiz("five-kinds"))
-    tap(button(other, "Resume"))
+    push(button(other, "Resume"))
     Question(other, "school-bus").give("Outsourcing")
     expect(Question(quiz, "school-bus").option("Outsourcing")).to_be_checked()
     submit(other)
     agree(other, "Submit the test?", "Submit")
     expect(button(quiz, "View result")).to_be_visible()
-    tap(button(quiz, "View all questions"))
+    push(button(quiz, "View all questions"))
     Question(quiz, "school-bus").expect_open()
 
 
@@ -297,7 +297,7 @@ def test_an_attempt_with_damaged_fields_is_resumed_by_the_others(quiz: Page) -> 
     }
     quiz.evaluate("text => localStorage.setItem('small-site:attempt:quiz:five-kinds', text)", json.dumps(piece))
     quiz.reload()
-    tap(button(quiz, "Resume"))
+    push(button(quiz, "Resume"))
     expect_step(quiz, 1, 2)
     expect(on_bar(quiz, "Check")).to_be_hidden()  # the test goes on
 
@@ -350,9 +350,9 @@ def test_axe_finds_nothing_on_a_test_in_any_state(open_page: OpenPage, small_sit
 
 def test_answers_in_study_and_a_finished_retry_are_one(quiz: Page) -> None:
     answer_all(quiz, wrong=("school-bus",))
-    tap(button(quiz, "Retry mistakes"))
+    push(button(quiz, "Retry mistakes"))
     check(quiz, "Outsourcing")
-    tap(on_bar(quiz, "See result"))
+    push(on_bar(quiz, "See result"))
     expect(score(quiz)).to_have_text("You scored 1 of 1 mark.")
     quiz.reload()
     expect(score(quiz)).to_have_text("You scored 6 of 6 marks.")

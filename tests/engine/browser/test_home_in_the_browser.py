@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 import small_project
 from audit import overflow, violations
 from learner import Question
-from player import asked, check, choose, on_bar, tap
+from player import asked, check, choose, on_bar, push
 from sites import Site
 from watch import OpenPage
 
@@ -152,7 +152,7 @@ def test_a_quiz_that_was_left_goes_on_at_its_question(home: Page, site: Site) ->
     home.goto(site.page("quiz/five-kinds"))
     choose(home)
     check(home, "Outsourcing")
-    tap(on_bar(home, "Next"))
+    push(on_bar(home, "Next"))
     expect(asked(home).option("Payroll")).to_be_visible()
     come_back(home, site, days=1)
     expect(card(home, "continue")).to_contain_text("Quiz: Five kinds")
@@ -229,7 +229,7 @@ def test_mistakes_are_fixed_from_the_home_page_in_one_tap(home: Page, site: Site
     home.clock.set_fixed_time(DAY + datetime.timedelta(minutes=1))
     card(home, "mistakes").click()
     check(home, "Outsourcing")
-    tap(on_bar(home, "See result"))
+    push(on_bar(home, "See result"))
     expect(home.get_by_role("heading", name="Session complete")).to_be_visible()
     come_back(home, site)
     expect(card(home, "mistakes")).to_contain_text("No mistakes to fix")
@@ -242,7 +242,7 @@ def test_a_finished_day_is_said_to_be_finished_here_and_on_daily_review(home: Pa
     come_back(home, site, days=1)
     card(home, "review").click()
     check(home, "False")
-    tap(on_bar(home, "Next"))
+    push(on_bar(home, "Next"))
     for name in ("Pause", "End session"):
         home.get_by_role("button", name=name).click()
     expect(home.get_by_role("heading", name="Session complete")).to_be_visible()

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 import small_project
 from learner import Question, answer_all
-from player import button, check, choice, expect_step, on_bar, tap
+from player import button, check, choice, expect_step, on_bar, push
 from sites import Site
 from watch import OpenPage
 
@@ -34,7 +34,7 @@ def _follow(page: Page, link: str, title: str) -> None:
 
 def _view_all(page: Page) -> None:
     """Show all questions of a quiz page."""
-    tap(button(page, "View all questions"))
+    push(button(page, "View all questions"))
 
 
 def _reached(target: Locator) -> None:
@@ -78,8 +78,8 @@ def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page
 
     page.get_by_role("button", name="Retry mistakes").click()
     check(page, "False")
-    tap(on_bar(page, "See result"))
-    tap(button(page, "Done"))
+    push(on_bar(page, "See result"))
+    push(button(page, "Done"))
     expect(page.locator(".quiz-score")).to_have_text("You scored 2 of 2 marks.")
     assert page.evaluate(MARKED)
 
@@ -175,7 +175,7 @@ def test_what_is_chosen_before_the_questions_have_started_happens_when_they_have
     if takes_all:
         _view_all(page)
     else:
-        tap(choice(page, "quick"))
+        push(choice(page, "quick"))
     kind.let_go()
     if takes_all:
         expect(page.locator("quiz-question input").first).to_be_focused()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import player_site
 from audit import overflow, violations
 from learner import RIGHT, Question, choose_all_chapters
-from player import asked, button, check, choice, choose, expect_step, go_to, name_of, on_bar, tap
+from player import asked, button, check, choice, choose, expect_step, go_to, name_of, on_bar, push
 from sites import Build, Site
 from watch import OpenPage
 
@@ -56,17 +56,17 @@ def test_the_lobby_says_how_many_questions_and_minutes_each_choice_takes(lobby: 
     for value in ("mistakes", "due"):
         expect(choice(lobby, value)).to_be_hidden()
     expect(lobby.locator("quiz-question:visible")).to_have_count(0)
-    tap(choice(lobby, "quick"))
+    push(choice(lobby, "quick"))
     expect_step(lobby, 1, 8)
     check(lobby, "Offshoring")
-    tap(button(lobby, "Pause"))
+    push(button(lobby, "Pause"))
     expect(lobby.locator(".quiz-standing")).to_have_text("1 of 8 questions done.")
     expect(choice(lobby, "mistakes")).to_contain_text("Fix mistakes: 1 question, ")
 
 
 def test_a_section_is_practised_by_itself(lobby: Page) -> None:
     lobby.get_by_label("Practise one section").select_option("What it needs")
-    tap(button(lobby, "Start"))
+    push(button(lobby, "Start"))
     expect_step(lobby, 1, 4)
     assert name_of(asked(lobby)) == "needs-judgement"
 
@@ -78,7 +78,7 @@ def test_an_address_with_a_question_shows_the_whole_page(page: Page, site: Site)
 
 
 def test_the_whole_page_can_be_viewed_and_has_the_choices_too(lobby: Page) -> None:
-    tap(button(lobby, "View all questions"))
+    push(button(lobby, "View all questions"))
     expect(lobby.locator("quiz-question:visible")).to_have_count(8)
     expect(Question(lobby, "school-bus").option("Outsourcing")).to_be_focused()
     expect(choice(lobby, "quick")).to_have_text("Quick practice: 8 questions, about 8 min")
@@ -109,19 +109,19 @@ def test_by_touch_nothing_need_be_scrolled_between_check_and_next(open_page: Ope
 
 
 def test_a_right_answer_is_one_line_and_its_reasons_open_on_request(lobby: Page) -> None:
-    tap(choice(lobby, "quick"))
+    push(choice(lobby, "quick"))
     question = check(lobby, "Outsourcing")
     expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
     expect(question.explanation).to_be_hidden()
     expect(question.reasons.first).to_be_hidden()
-    tap(on_bar(lobby, "Why?"))
+    push(on_bar(lobby, "Why?"))
     expect(question.explanation).to_be_visible()
     expect(question.reasons.first).to_be_visible()
     expect(on_bar(lobby, "Next")).to_be_focused()
 
 
 def test_a_wrong_answer_says_at_once_why_and_where_to_read(lobby: Page) -> None:
-    tap(choice(lobby, "quick"))
+    push(choice(lobby, "quick"))
     question = check(lobby, "Offshoring")
     expect(question.reasons.first).to_contain_text("Nothing leaves the country.")
     expect(question.reasons.nth(1)).to_contain_text("Another party does lasting work.")
@@ -131,21 +131,21 @@ def test_a_wrong_answer_says_at_once_why_and_where_to_read(lobby: Page) -> None:
 
 
 def test_a_guess_is_offered_once_something_is_chosen_and_is_noted(lobby: Page) -> None:
-    tap(choice(lobby, "quick"))
+    push(choice(lobby, "quick"))
     expect(on_bar(lobby, "I guessed")).to_be_hidden()
     expect(on_bar(lobby, "I don’t know")).to_be_visible()
     asked(lobby).give("Outsourcing")
     expect(on_bar(lobby, "I don’t know")).to_be_hidden()
-    tap(on_bar(lobby, "I guessed"))
-    tap(on_bar(lobby, "Next"))
+    push(on_bar(lobby, "I guessed"))
+    push(on_bar(lobby, "Next"))
     check(lobby, "Payroll", "Bookkeeping")
     assert ratings(lobby) == {"school-bus": [2], "back-office-tasks": [3]}
-    tap(button(lobby, "Pause"))
+    push(button(lobby, "Pause"))
     expect(choice(lobby, "mistakes")).to_contain_text("Fix mistakes: 1 question")  # a guess is not known yet
 
 
 def test_keys_choose_check_and_go_on(lobby: Page) -> None:
-    tap(choice(lobby, "quick"))
+    push(choice(lobby, "quick"))
     expect(lobby.get_by_role("heading", name="Question 1 of 8")).to_be_focused()
     lobby.keyboard.press("2")
     expect(Question(lobby, "school-bus").option("Offshoring")).to_be_checked()
@@ -168,10 +168,10 @@ def test_keys_choose_check_and_go_on(lobby: Page) -> None:
 
 
 def test_keys_do_nothing_while_somebody_types(lobby: Page) -> None:
-    tap(choice(lobby, "all"))
+    push(choice(lobby, "all"))
     for _ in range(2):
-        tap(on_bar(lobby, "I don’t know"))
-        tap(on_bar(lobby, "Next"))
+        push(on_bar(lobby, "I don’t know"))
+        push(on_bar(lobby, "Next"))
     box = Question(lobby, "needs-judgement").text_box
     box.focus()
     lobby.keyboard.type("a1?b")
@@ -182,7 +182,7 @@ def test_keys_do_nothing_while_somebody_types(lobby: Page) -> None:
 
 
 def test_a_panel_shows_the_keys(lobby: Page) -> None:
-    tap(choice(lobby, "quick"))
+    push(choice(lobby, "quick"))
     lobby.keyboard.press("?")
     panel = lobby.get_by_role("dialog", name="Keyboard")
     expect(panel).to_contain_text("Choose an option")
@@ -191,17 +191,17 @@ def test_a_panel_shows_the_keys(lobby: Page) -> None:
     lobby.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     expect(lobby.get_by_role("heading", name="Question 1 of 8")).to_be_focused()
-    tap(button(lobby, "Keyboard"))
+    push(button(lobby, "Keyboard"))
     panel.get_by_role("button", name="Close").click()
     expect(button(lobby, "Keyboard")).to_be_focused()
 
 
 def test_the_progress_bar_has_its_value_in_words(lobby: Page) -> None:
-    tap(choice(lobby, "quick"))
+    push(choice(lobby, "quick"))
     bar = lobby.get_by_role("progressbar", name="Progress in this session")
     expect(bar).to_have_attribute("aria-valuetext", "Question 1 of 8")
     check(lobby, "Outsourcing")
-    tap(on_bar(lobby, "Next"))
+    push(on_bar(lobby, "Next"))
     expect(bar).to_have_attribute("aria-valuetext", "Question 2 of 8")
     expect(bar).to_have_attribute("aria-valuemax", "8")
     assert segments(lobby) == ["right", *["open"] * 7]
@@ -210,7 +210,7 @@ def test_the_progress_bar_has_its_value_in_words(lobby: Page) -> None:
 def test_the_bar_covers_nothing_that_has_the_focus(open_page: OpenPage, site: Site) -> None:
     page = open_page(viewport={"width": 360, "height": 400})
     page.goto(site.page("quiz/five-kinds"))
-    tap(choice(page, "quick"))
+    push(choice(page, "quick"))
     covered = """() => {
         const [focused, bar] = [document.activeElement, document.querySelector(".player-bar")];
         const bottom = !focused.closest("quiz-set") || bar.contains(focused) ? 0 : focused.getBoundingClientRect().bottom;
@@ -222,29 +222,29 @@ def test_the_bar_covers_nothing_that_has_the_focus(open_page: OpenPage, site: Si
 
 
 def test_a_written_answer_is_marked_by_its_points(lobby: Page) -> None:
-    tap(choice(lobby, "written"))
+    push(choice(lobby, "written"))
     expect_step(lobby, 1, 1)
     question = asked(lobby)
     question.text_box.fill("It costs less.")
-    tap(on_bar(lobby, "Check"))
+    push(on_bar(lobby, "Check"))
     question.root.get_by_role("checkbox", name="Says that it costs less").check()
-    tap(on_bar(lobby, "See result"))
+    push(on_bar(lobby, "See result"))
     expect(lobby.locator(".quiz-score")).to_have_text("You scored 1 of 2 marks.")
     assert ratings(lobby) == {"why-outsource": [2]}
 
 
 def test_each_part_of_a_case_stands_under_its_passage(lobby: Page) -> None:
     lobby.get_by_label("Practise one section").select_option("What it needs")
-    tap(button(lobby, "Start"))
+    push(button(lobby, "Start"))
     for name in ("needs-judgement", "first-letter"):
         assert name_of(asked(lobby)) == name
-        tap(on_bar(lobby, "I don’t know"))
-        tap(on_bar(lobby, "Next"))
+        push(on_bar(lobby, "I don’t know"))
+        push(on_bar(lobby, "Next"))
     for name in ("pay-desk-name", "pay-desk-days"):
         assert name_of(asked(lobby)) == name
         expect(lobby.get_by_text("A mill hands its pay desk to a firm")).to_be_visible()
-        tap(on_bar(lobby, "I don’t know"))
-        tap(on_bar(lobby, "Next").or_(on_bar(lobby, "See result")))
+        push(on_bar(lobby, "I don’t know"))
+        push(on_bar(lobby, "Next").or_(on_bar(lobby, "See result")))
     expect(lobby.get_by_role("heading", name="Your result")).to_be_focused()
 
 
@@ -252,12 +252,12 @@ def test_each_part_of_a_case_stands_under_its_passage(lobby: Page) -> None:
 
 
 def test_practice_that_is_left_loses_nothing(lobby: Page) -> None:
-    tap(choice(lobby, "quick"))
+    push(choice(lobby, "quick"))
     check(lobby, "Outsourcing")
-    tap(on_bar(lobby, "Next"))
+    push(on_bar(lobby, "Next"))
     asked(lobby).give("Payroll")
     lobby.reload()
-    tap(button(lobby, "Resume"))
+    push(button(lobby, "Resume"))
     expect_step(lobby, 2, 8)
     expect(Question(lobby, "back-office-tasks").option("Payroll")).to_be_checked()
     assert segments(lobby)[:2] == ["right", "filled"]
@@ -267,17 +267,17 @@ def test_a_test_that_is_left_loses_nothing_and_goes_both_ways(lobby: Page) -> No
     choose(lobby, "all", mode="Test mode")
     expect(on_bar(lobby, "Previous")).to_be_hidden()
     asked(lobby).give("Offshoring")
-    tap(on_bar(lobby, "Next"))
+    push(on_bar(lobby, "Next"))
     asked(lobby).give("Payroll")
     lobby.reload()
-    tap(button(lobby, "Resume"))
+    push(button(lobby, "Resume"))
     expect_step(lobby, 2, 8)
     expect(asked(lobby).option("Payroll")).to_be_checked()
-    tap(on_bar(lobby, "Previous"))
+    push(on_bar(lobby, "Previous"))
     expect(asked(lobby).option("Offshoring")).to_be_checked()
     assert segments(lobby)[:3] == ["filled", "filled", "open"]
     go_to(lobby, "pay-desk-days")
-    tap(on_bar(lobby, "Submit"))
+    push(on_bar(lobby, "Submit"))
     expect(lobby.get_by_role("dialog", name="Submit the test?")).to_contain_text("2 of 8 answered, 6 unanswered.")
     lobby.get_by_role("dialog", name="Submit the test?").get_by_role("button", name="Submit").click()
     expect(lobby.get_by_role("heading", name="Your result")).to_be_focused()
@@ -286,19 +286,19 @@ def test_a_test_that_is_left_loses_nothing_and_goes_both_ways(lobby: Page) -> No
 
 def test_the_end_says_the_score_what_improved_and_what_returns(lobby: Page) -> None:
     lobby.get_by_label("Practise one section").select_option("Who does the work")
-    tap(button(lobby, "Start"))
+    push(button(lobby, "Start"))
     check(lobby, "Offshoring")
-    tap(on_bar(lobby, "See result"))
+    push(on_bar(lobby, "See result"))
     expect(lobby.locator(".quiz-score")).to_have_text("You scored 0 of 1 mark.")
     expect(lobby.locator(".quiz-brought")).to_have_text("1 of these questions returns tomorrow.")
     expect(lobby.locator(".quiz-read li")).to_have_count(1)
-    tap(button(lobby, "Retry mistakes"))
+    push(button(lobby, "Retry mistakes"))
     expect_step(lobby, 1, 1)
     check(lobby, "Outsourcing")
-    tap(on_bar(lobby, "See result"))
+    push(on_bar(lobby, "See result"))
     expect(lobby.locator(".quiz-brought")).to_contain_text("Mistakes fixed: 1. Well done.")
     expect(button(lobby, "Retry mistakes")).to_be_hidden()
-    tap(button(lobby, "Done"))
+    push(button(lobby, "Done"))
     expect(lobby.locator(".quiz-standing")).to_have_text("1 of 8 questions done.")
 
 
@@ -312,7 +312,7 @@ def test_minutes_follow_the_learners_own_pace(lobby: Page) -> None:
 
 
 def test_mistakes_and_the_daily_review_count_the_same(lobby: Page, site: Site) -> None:
-    tap(button(lobby, "View all questions"))
+    push(button(lobby, "View all questions"))
     Question(lobby, "school-bus").answer("Offshoring")
     Question(lobby, "first-letter").answer(typed="building")
     for days in (0, 1, 9):
@@ -321,14 +321,14 @@ def test_mistakes_and_the_daily_review_count_the_same(lobby: Page, site: Site) -
         expect(lobby.locator("[data-at=piles]")).to_contain_text("Mistakes and guesses: 2.")
         lobby.goto(site.page("mistakes"))
         expect(lobby.locator("[data-at=score]")).to_have_text("2 mistakes to fix")
-    tap(button(lobby, "Fix 2 now, about 2 min"))
+    push(button(lobby, "Fix 2 now, about 2 min"))
     options = {"school-bus": (("Outsourcing",), None), "first-letter": ((), "business")}
     for _ in options:
         chosen, typed = options[name_of(asked(lobby))]
         check(lobby, *chosen, typed=typed)
-        tap(on_bar(lobby, "Next").or_(on_bar(lobby, "See result")))
+        push(on_bar(lobby, "Next").or_(on_bar(lobby, "See result")))
     expect(lobby.locator("[data-at=result]")).to_have_text("You fixed 2 mistakes.")
-    tap(button(lobby, "Back to Mistakes"))
+    push(button(lobby, "Back to Mistakes"))
     expect(lobby.get_by_text("You have no mistakes to fix.")).to_be_visible()
     expect(lobby.locator("[data-at=fixed]")).to_have_text("Fixed so far: 2")
 
@@ -341,17 +341,17 @@ def test_questions_inside_cases_count_alike_on_every_page(lobby: Page, site: Sit
     open_question = lobby.locator("[data-playing] quiz-question:visible:not(:has(.quiz-verdict))")
     for _ in range(8):  # the case, of which two questions are asked together, comes last
         expect(open_question).to_have_count(1)
-        tap(on_bar(lobby, "I don’t know"))
-        tap(on_bar(lobby, "Next"))
+        push(on_bar(lobby, "I don’t know"))
+        push(on_bar(lobby, "Next"))
     expect(lobby.get_by_role("heading", name="Questions 9 to 10 of 10")).to_be_visible()
-    tap(button(lobby, "Pause"))
+    push(button(lobby, "Pause"))
     expect(lobby.get_by_text("Paused. 2 questions left.")).to_be_visible()
     expect(lobby.locator("[data-at=piles]")).to_have_text("Due for review: 0. Mistakes and guesses: 8. New: 2.")
-    tap(button(lobby, "Resume"))
+    push(button(lobby, "Resume"))
     Question(lobby, "pay-desk-name").give("True")
-    tap(on_bar(lobby, "Check"))
-    tap(on_bar(lobby, "I don’t know"))
-    tap(on_bar(lobby, "See result"))
+    push(on_bar(lobby, "Check"))
+    push(on_bar(lobby, "I don’t know"))
+    push(on_bar(lobby, "See result"))
     expect(lobby.locator("[data-at=result]")).to_have_text("1 of 10 questions correct.")
     lobby.goto(site.page("mistakes"))
     expect(lobby.locator("[data-at=score]")).to_have_text("9 mistakes to fix")
@@ -359,13 +359,13 @@ def test_questions_inside_cases_count_alike_on_every_page(lobby: Page, site: Sit
 
 def test_the_level_test_asks_one_question_of_each_chapter_and_names_what_to_read(page: Page, site: Site) -> None:
     page.goto(site.page("level"))
-    tap(button(page, "Start: 2 questions, about 2 min"))
+    push(button(page, "Start: 2 questions, about 2 min"))
     chapters = set()
     for step in (1, 2):
         expect_step(page, step, 2)
         chapters.add(page.locator("[data-at=chapter]").inner_text())
-        tap(on_bar(page, "I don’t know"))
-        tap(on_bar(page, "Next").or_(on_bar(page, "See result")))
+        push(on_bar(page, "I don’t know"))
+        push(on_bar(page, "Next").or_(on_bar(page, "See result")))
     assert chapters == {"Five kinds", "Two kinds"}
     expect(page.get_by_role("heading", name="Your level", exact=True)).to_be_focused()
     expect(page.locator("[data-at=result]")).to_have_text("0 of 2 correct")
@@ -383,12 +383,12 @@ def test_the_level_test_asks_one_question_of_each_chapter_and_names_what_to_read
 def test_a_level_in_between_names_the_chapters_to_read(page: Page, site: Site) -> None:
     page.goto(f"{site.page('level')}?start")
     expect_step(page, 1, 2)
-    tap(on_bar(page, "I don’t know"))
-    tap(on_bar(page, "Next"))
+    push(on_bar(page, "I don’t know"))
+    push(on_bar(page, "Next"))
     name = name_of(asked(page))
     options, typed = {**RIGHT, "middle-letter": ((), "process"), "last-letter": (("False",), None)}[name]
     check(page, *options, typed=typed)
-    tap(on_bar(page, "See result"))
+    push(on_bar(page, "See result"))
     expect(page.locator("p[data-level]:visible")).to_have_text("Basics: you know part of the topic already.")
     expect(page.get_by_text("Read these chapters first:")).to_be_visible()
     assert page.locator("[data-at=chapters] li").all_inner_texts() == ["Five kinds · Quiz"]
@@ -402,8 +402,8 @@ def test_a_box_that_is_all_that_is_asked_for_has_the_focus_where_there_is_a_mous
     choose(lobby)
     while name_of(asked(lobby)) != "first-letter":
         expect(lobby.locator(".player-title")).to_be_focused()
-        tap(on_bar(lobby, "I don’t know"))
-        tap(on_bar(lobby, "Next"))
+        push(on_bar(lobby, "I don’t know"))
+        push(on_bar(lobby, "Next"))
     box = asked(lobby).text_box
     expect(box).to_be_focused()
     expect(box).to_have_accessible_description(re.compile(r"^Question \d of 8$"))
@@ -416,8 +416,8 @@ def test_on_a_touch_screen_no_box_takes_the_focus(open_page: OpenPage, site: Sit
     page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
     page.goto(f"{site.page('quiz/five-kinds').partition('#')[0]}?practise=what-it-needs")
     while name_of(asked(page)) != "first-letter":
-        tap(on_bar(page, "I don’t know"))
-        tap(on_bar(page, "Next"))
+        push(on_bar(page, "I don’t know"))
+        push(on_bar(page, "Next"))
     expect(page.locator(".player-title")).to_be_focused()
 
 
@@ -462,20 +462,20 @@ def test_axe_finds_nothing_in_any_state(open_page: OpenPage, site: Site, scheme:
     page = open_page(color_scheme=scheme, viewport={"width": 320, "height": 640})
     page.goto(site.page("quiz/five-kinds"))
     found = violations(page) + overflow(page)
-    tap(choice(page, "all"))
+    push(choice(page, "all"))
     found += violations(page) + overflow(page)
     check(page, "Outsourcing")
     found += violations(page) + overflow(page)
-    tap(on_bar(page, "Next"))
+    push(on_bar(page, "Next"))
     check(page, "Telephone sales")
     found += violations(page) + overflow(page)
     page.keyboard.press("?")
     found += violations(page)
     page.keyboard.press("Escape")
-    tap(button(page, "Pause"))
-    tap(choice(page, "written"))
-    tap(on_bar(page, "I don’t know"))
-    tap(on_bar(page, "See result"))
+    push(button(page, "Pause"))
+    push(choice(page, "written"))
+    push(on_bar(page, "I don’t know"))
+    push(on_bar(page, "See result"))
     found += violations(page) + overflow(page)
     assert found == []
 
@@ -503,7 +503,7 @@ def test_a_tap_styles_what_it_changes_and_not_the_page(browser: Browser, open_pa
     """A page has a hundred and fifty elements on the screen and some thousands that are not. One question has about fifty."""
     page = open_page(viewport=PHONE)
     page.goto(site.page("quiz/five-kinds"))
-    tap(choice(page, "all"))
+    push(choice(page, "all"))
     question = asked(page)
     assert restyled(browser, page, lambda: question.option("Outsourcing").click()) < 60
     assert restyled(browser, page, lambda: on_bar(page, "Check").click()) < 100
@@ -514,11 +514,11 @@ def test_the_player_works_from_a_folder(open_page: OpenPage, build_site: Build) 
     folder = build_site(player_site.FILES, offline=True)
     page = open_page(only_files=True)
     page.goto(f"{folder.as_uri()}/quiz/five-kinds.html")
-    tap(choice(page, "quick"))
+    push(choice(page, "quick"))
     check(page, "Outsourcing")
-    tap(on_bar(page, "Next"))
+    push(on_bar(page, "Next"))
     page.reload()
-    tap(button(page, "Resume"))
+    push(button(page, "Resume"))
     expect_step(page, 2, 8)
 
 
@@ -537,7 +537,7 @@ def test_paper_has_all_questions_whatever_is_on_the_screen(lobby: Page) -> None:
     expect(printed()).to_have_count(8)
     expect(lobby.locator(".quiz-lobby")).to_be_hidden()
     lobby.emulate_media(media="screen")
-    tap(choice(lobby, "quick"))
+    push(choice(lobby, "quick"))
     lobby.emulate_media(media="print")
     expect(printed()).to_have_count(8)
     for part in (".player-head", ".player-bar"):

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 import small_project
 from audit import overflow, violations
 from learner import Question, choose_all_chapters
-from player import asked, button, check, expect_step, name_of, on_bar, tap
+from player import asked, button, check, expect_step, name_of, on_bar, push
 from sites import Site
 from watch import OpenPage
 
@@ -69,7 +69,7 @@ def test_the_button_of_a_section_begins_its_questions_at_once(page: Page, small_
     assert name_of(asked(page)) == "back-office-tasks"
     assert page.url == small_site.quiz("five-kinds").partition("#")[0]
     check(page, "Payroll", "Bookkeeping")
-    tap(on_bar(page, "Next"))
+    push(on_bar(page, "Next"))
     page.goto(f"{page.url}?practise=where-it-is-done")  # what was begun goes on
     expect_step(page, 2, 2)
 
@@ -102,7 +102,7 @@ def test_beginning_elsewhere_asks_only_if_an_answer_would_be_lost(page: Page, sm
     asked(page).text_box.fill("a reason")
     page.goto(f"{quiz}?practise=where-it-is-done")
     page.get_by_role("dialog", name="Discard these answers?").get_by_role("button", name="Keep my answers").click()
-    tap(button(page, "Resume"))
+    push(button(page, "Resume"))
     expect(asked(page).text_box).to_have_value("a reason")
 
 
@@ -117,7 +117,7 @@ def test_a_quiz_goes_on_at_the_question_from_which_a_learner_went_to_its_passage
     page.go_back()
     expect_step(page, 1, 5)
     expect(Question(page, "school-bus").verdict).to_have_text("✗ Incorrect. 0 of 1 mark.")
-    tap(button(page, "Pause"))
+    push(button(page, "Pause"))
     page.reload()
     expect(button(page, "Resume")).to_be_visible()
 
@@ -126,7 +126,7 @@ def test_a_daily_review_goes_on_at_the_question_from_which_a_learner_went_to_its
     choose_all_chapters(page)
     page.goto(f"{small_site.page('today')}?start")
     name = name_of(asked(page))
-    tap(on_bar(page, "I don’t know"))
+    push(on_bar(page, "I don’t know"))
     asked(page).root.get_by_role("link", name="Review").click()
     expect(page.locator("quiz-today")).to_have_count(0)
     page.go_back()
@@ -141,8 +141,8 @@ def test_a_daily_review_goes_on_at_the_question_from_which_a_learner_went_to_its
 def test_the_end_lists_mistakes_by_section_and_leads_on(page: Page, small_site: Site) -> None:
     page.goto(f"{small_site.quiz('five-kinds').partition('#')[0]}?practise=where-it-is-done")
     for _ in range(2):
-        tap(on_bar(page, "I don’t know"))
-        tap(on_bar(page, "Next").or_(on_bar(page, "See result")))
+        push(on_bar(page, "I don’t know"))
+        push(on_bar(page, "Next").or_(on_bar(page, "See result")))
     items = page.locator(".quiz-read li")
     expect(page.get_by_text("Mistakes by section:")).to_be_visible()
     assert items.all_inner_texts() == ["Where it is done · 2 mistakes"]
@@ -151,14 +151,14 @@ def test_the_end_lists_mistakes_by_section_and_leads_on(page: Page, small_site: 
     page.go_back()
     expect(page.get_by_text("You scored 0 of 3 marks.")).to_be_visible()
     assert items.all_inner_texts() == ["Where it is done · 2 mistakes"]
-    tap(button(page, "Next section: What it needs"))
+    push(button(page, "Next section: What it needs"))
     expect_step(page, 1, 2)
     for _ in range(2):
-        tap(on_bar(page, "I don’t know"))
-        tap(on_bar(page, "Next").or_(on_bar(page, "See result")))
-    tap(button(page, "Next section: Who does the work"))
+        push(on_bar(page, "I don’t know"))
+        push(on_bar(page, "Next").or_(on_bar(page, "See result")))
+    push(button(page, "Next section: Who does the work"))
     check(page, "Outsourcing")
-    tap(on_bar(page, "See result"))
+    push(on_bar(page, "See result"))
     expect(page.locator(".quiz-read")).to_be_hidden()
     page.get_by_role("link", name="Next quiz: Two kinds").click()
     expect_step(page, 1, 2)
@@ -171,21 +171,21 @@ def test_a_daily_review_ends_with_what_improved_mistakes_by_section_and_what_is_
     page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(days=1))
     page.goto(f"{small_site.page('today')}?start")
     while name_of(asked(page)) != "school-bus":
-        tap(on_bar(page, "I don’t know"))
-        tap(on_bar(page, "Next"))
+        push(on_bar(page, "I don’t know"))
+        push(on_bar(page, "Next"))
     check(page, "Outsourcing")
-    tap(button(page, "Pause"))
-    tap(button(page, "End session"))
+    push(button(page, "Pause"))
+    push(button(page, "End session"))
     expect(page.locator("[data-at=improved]")).to_have_text("Mistakes fixed: 1. Well done.")
     expect(page.get_by_role("link", name="Next section: ")).to_be_visible()
     page.reload()
     page.get_by_role("button", name="Start (").click()
-    tap(on_bar(page, "I don’t know"))
-    tap(button(page, "Pause"))
-    tap(button(page, "End session"))
+    push(on_bar(page, "I don’t know"))
+    push(button(page, "Pause"))
+    push(button(page, "End session"))
     expect(page.locator("[data-at=passages] li")).to_have_count(1)
     expect(page.locator("[data-at=passages] li")).to_contain_text("· 1 mistake")
-    tap(button(page, "Retry mistakes"))
+    push(button(page, "Retry mistakes"))
     expect_step(page, 1, 1)
 
 
@@ -198,10 +198,10 @@ def test_an_address_begins_todays_session_or_goes_on_with_the_one_that_is_paused
     page.goto(f"{today}?start")
     expect_step(page, 1, 7)
     assert page.url == today
-    tap(on_bar(page, "I don’t know"))
-    tap(on_bar(page, "Next"))
+    push(on_bar(page, "I don’t know"))
+    push(on_bar(page, "Next"))
     expect_step(page, 2, 7)
-    tap(button(page, "Pause"))
+    push(button(page, "Pause"))
     expect(page.get_by_text("Paused. 6 questions left.")).to_be_visible()
     expect(button(page, "Resume")).to_be_focused()
     expect(page.get_by_role("button", name="Start (")).to_have_count(0)
@@ -216,8 +216,8 @@ def test_a_session_goes_on_where_a_backup_is_restored(open_page: OpenPage, small
     first = open_page()
     choose_all_chapters(first)
     first.goto(f"{small_site.page('today')}?start")
-    tap(on_bar(first, "I don’t know"))
-    tap(on_bar(first, "Next"))
+    push(on_bar(first, "I don’t know"))
+    push(on_bar(first, "Next"))
     expect_step(first, 2, 7)
     name = name_of(asked(first))
     first.goto(f"{small_site.quiz('two-kinds').partition('#')[0]}?quick")
@@ -234,7 +234,7 @@ def test_a_session_goes_on_where_a_backup_is_restored(open_page: OpenPage, small
     expect_step(other, 2, 7)
     assert name_of(asked(other)) == name
     other.goto(small_site.quiz("two-kinds").partition("#")[0])
-    tap(button(other, "Resume"))
+    push(button(other, "Resume"))
     expect_step(other, 2, 2)
     paces = [tab.evaluate("localStorage.getItem('small-site:pace:main')") for tab in (first, other)]
     assert paces[0]
@@ -295,16 +295,16 @@ def test_axe_finds_nothing_where_a_session_is_paused_or_over(open_page: OpenPage
     page = open_page(color_scheme=scheme, viewport={"width": 320, "height": 640})
     choose_all_chapters(page)
     page.goto(f"{small_site.page('today')}?start")
-    tap(on_bar(page, "I don’t know"))
-    tap(on_bar(page, "Next"))
+    push(on_bar(page, "I don’t know"))
+    push(on_bar(page, "Next"))
     expect_step(page, 2, 7)
-    tap(button(page, "Pause"))
+    push(button(page, "Pause"))
     found = violations(page) + overflow(page)
-    tap(button(page, "End session"))
+    push(button(page, "End session"))
     found += violations(page) + overflow(page)
     page.goto(f"{small_site.quiz('five-kinds').partition('#')[0]}?practise=where-it-is-done")
     for _ in range(2):
-        tap(on_bar(page, "I don’t know"))
-        tap(on_bar(page, "Next").or_(on_bar(page, "See result")))
+        push(on_bar(page, "I don’t know"))
+        push(on_bar(page, "Next").or_(on_bar(page, "See result")))
     found += violations(page) + overflow(page)
     assert found == []

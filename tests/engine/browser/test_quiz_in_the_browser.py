@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from learner import RIGHT, Question, answer_all
-from player import button, check, choice, expect_step, on_bar, tap
+from player import button, check, choice, expect_step, on_bar, push
 from sites import Site
 
 ANSWERS = {
@@ -264,9 +264,9 @@ def test_the_wrong_ones_can_be_tried_again_before_the_end(quiz: Page) -> None:
     again.click()
     expect_step(quiz, 1, 1)
     check(quiz, "Outsourcing")
-    tap(on_bar(quiz, "See result"))
+    push(on_bar(quiz, "See result"))
     expect(quiz.locator(".quiz-brought")).to_contain_text("Mistakes fixed: 1.")
-    tap(button(quiz, "Done"))
+    push(button(quiz, "Done"))
     expect(choice(quiz, "quick")).to_be_focused()
     expect(choice(quiz, "mistakes")).to_be_hidden()
 
@@ -317,15 +317,15 @@ def test_trying_the_wrong_ones_again_asks_only_those(quiz: Page) -> None:
     expect_step(quiz, 1, 2)
     expect(Question(quiz, "back-office-tasks").root.locator("input:checked")).to_have_count(0)
     check(quiz, "Payroll", "Bookkeeping")
-    tap(on_bar(quiz, "Next"))
+    push(on_bar(quiz, "Next"))
     expect_step(quiz, 2, 2)
     expect(Question(quiz, "first-letter").text_box).to_have_value("")
     check(quiz, typed="business")
-    tap(on_bar(quiz, "See result"))
+    push(on_bar(quiz, "See result"))
     status = quiz.locator(".quiz-result").get_by_role("status")
     expect(status).to_have_text("You scored 3 of 3 marks.")
-    tap(button(quiz, "Done"))
-    tap(button(quiz, "View all questions"))
+    push(button(quiz, "Done"))
+    push(button(quiz, "View all questions"))
     expect(quiz.locator("quiz-question:visible")).to_have_count(5)
     expect(status).to_have_text("You scored 6 of 6 marks.")
 
@@ -345,7 +345,7 @@ def test_starting_over_asks_first_and_then_clears_every_answer(quiz: Page) -> No
     expect(quiz.get_by_role("dialog", name="Start over?")).to_contain_text("All your answers on this page will be deleted.")
     quiz.get_by_role("button", name="Delete all").click()
     expect(choice(quiz, "quick")).to_be_focused()
-    tap(button(quiz, "View all questions"))
+    push(button(quiz, "View all questions"))
     for question_id in RIGHT:
         Question(quiz, question_id).expect_open()
     expect(quiz.locator("quiz-question input:checked")).to_have_count(0)
@@ -369,8 +369,8 @@ def test_starting_over_ends_another_try_that_waits(quiz: Page) -> None:
     answer_all(quiz, wrong=("first-letter",))
     quiz.get_by_role("button", name="Retry mistakes").click()
     expect_step(quiz, 1, 1)
-    tap(button(quiz, "Pause"))
-    tap(button(quiz, "View all questions"))
+    push(button(quiz, "Pause"))
+    push(button(quiz, "View all questions"))
     quiz.get_by_role("button", name="Start over").click()
     quiz.get_by_role("button", name="Delete all").click()
     expect(choice(quiz, "quick")).to_be_focused()

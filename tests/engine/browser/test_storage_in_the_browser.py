@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 import small_project
 from learner import RIGHT, WRONG, Question, answer_all
-from player import button, check, on_bar, tap
+from player import button, check, on_bar, push
 from sites import Build, Server, Site
 from watch import OpenPage
 
@@ -242,12 +242,12 @@ def test_without_storage_the_quiz_works_and_says_once_that_answers_are_not_kept(
     expect(page.locator(".quiz-score")).to_have_text("You scored 5 of 6 marks.")
     page.get_by_role("button", name="Retry mistakes").click()
     check(page, "Outsourcing")
-    tap(on_bar(page, "See result"))
+    push(on_bar(page, "See result"))
     expect(page.locator(".quiz-score")).to_have_text("You scored 1 of 1 mark.")
-    tap(button(page, "Done"))
+    push(button(page, "Done"))
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(1)
     expect(page.locator(".quiz-notice:not([hidden])")).to_be_visible()  # where the choices are as well
-    tap(button(page, "View all questions"))
+    push(button(page, "View all questions"))
     expect(page.locator(".quiz-score")).to_have_text("You scored 6 of 6 marks.")
     page.get_by_role("button", name="Start over").click()
     page.get_by_role("button", name="Delete all").click()

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 import small_project
 from learner import Question, choose_all_chapters
-from player import choice, expect_step, on_bar, tap
+from player import choice, expect_step, on_bar, push
 from sites import Site
 from watch import OpenPage
 
@@ -161,7 +161,7 @@ def test_a_new_day_is_noticed_by_an_open_page_when_the_learner_returns(page: Pag
     expect(choice(page, "due")).to_be_hidden()
     after(page, 4)
     expect(choice(page, "due")).to_contain_text("Due for review: 2 questions")
-    tap(choice(page, "due"))
+    push(choice(page, "due"))
     expect_step(page, 1, 2)
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 import small_project
 from audit import overflow, violations
 from learner import FOCUS_IS_LOST, HAS_FOCUS, RIGHT, WRONG, Question, choose_all_chapters
-from player import on_bar, tap
+from player import on_bar, push
 from sites import Build, Server, Site
 from watch import OpenPage
 
@@ -45,7 +45,7 @@ def study_one(page: Page) -> list[str]:
     name = asked(page)
     options, typed = ANSWERS["right"][name]
     Question(page, name).give(*options, typed=typed)
-    tap(on_bar(page, "Check"))
+    push(on_bar(page, "Check"))
     return [name]
 
 
@@ -59,8 +59,8 @@ def study(page: Page, how: str = "right", button: str = "Check") -> list[str]:
         question = Question(page, ids[-1])
         options, typed = ANSWERS[how][ids[-1]]
         question.give(*options, typed=typed)
-        tap(on_bar(page, button))
-        tap(on_bar(page, "Next").or_(on_bar(page, "See result")))
+        push(on_bar(page, button))
+        push(on_bar(page, "Next").or_(on_bar(page, "See result")))
     return ids
 
 
@@ -130,7 +130,7 @@ def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answer
     first = asked(page)
     options, typed = ANSWERS["right"][first]
     Question(page, first).give(*options, typed=typed)
-    tap(on_bar(page, "Check"))
+    push(on_bar(page, "Check"))
     page.reload()
     expect(page.get_by_role("heading", name="Question 1 of 7")).to_be_visible()  # its feedback was not read to the end, perhaps
     expect(Question(page, first).verdict).to_contain_text("Correct.")
@@ -145,7 +145,7 @@ def test_a_session_that_is_left_goes_on_at_its_question_with_all_that_was_answer
     page.go_back()
     expect(page.get_by_role("heading", name="Question 2 of 7")).to_be_visible()
     assert asked(page) == second
-    tap(on_bar(page, "Check"))
+    push(on_bar(page, "Check"))
     expect(Question(page, second).verdict).to_contain_text("Incorrect.")
     end(page)
     expect(page.locator("[data-at=result]")).to_have_text("1 of 2 questions correct.")
@@ -315,7 +315,7 @@ def test_axe_finds_nothing_on_today_in_any_state(open_page: OpenPage, small_site
     found = violations(page) + overflow(page)
     page.get_by_role("button", name="Start (").click()
     found += violations(page) + overflow(page)
-    tap(on_bar(page, "I don’t know"))
+    push(on_bar(page, "I don’t know"))
     found += violations(page) + overflow(page)
     end(page)
     found += violations(page)

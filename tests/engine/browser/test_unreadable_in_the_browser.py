@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 import small_project
 from learner import Question, choose_all_chapters
-from player import choice, on_bar, tap
+from player import choice, on_bar, push
 from sites import Site
 
 SUMS = """
@@ -81,16 +81,16 @@ def test_an_unreadable_number_is_asked_for_again_and_is_no_answer_anywhere(page:
     open_question = page.locator("quiz-today quiz-question:not(:has(.quiz-verdict))")
     expect(open_question).to_be_visible()
     while open_question.get_attribute("id") != "q-the-bill":
-        tap(on_bar(page, "I don’t know"))
-        tap(on_bar(page, "Next"))
+        push(on_bar(page, "I don’t know"))
+        push(on_bar(page, "Next"))
         expect(open_question).to_be_visible()
     question.text_box.fill("1 or 2")
-    tap(on_bar(page, "Check"))
+    push(on_bar(page, "Check"))
     expect(question.feedback).to_have_text(ASKED_AGAIN)
     expect(question.verdict).to_have_count(0)
     assert stored(page, "card:the-bill") is None
     question.text_box.fill("3.6 L")
-    tap(on_bar(page, "Check"))
+    push(on_bar(page, "Check"))
     expect(question.verdict).to_contain_text("2 of 2 marks")
 
 
@@ -113,14 +113,14 @@ def test_an_unreadable_number_in_a_test_is_left_open_in_its_result_and_says_noth
     page.goto(sums.quiz("sums"))
     page.locator(".quiz-ways summary").click()
     page.locator("[name=way][value=exam]").check()
-    tap(choice(page, "all"))
+    push(choice(page, "all"))
     question = Question(page, "the-bill")
     while not question.root.is_visible():
-        tap(on_bar(page, "Next"))
+        push(on_bar(page, "Next"))
     question.text_box.fill("2 or three")
     while on_bar(page, "Next").is_visible():
-        tap(on_bar(page, "Next"))
-    tap(on_bar(page, "Submit"))
+        push(on_bar(page, "Next"))
+    push(on_bar(page, "Submit"))
     page.locator("[data-ask=judge] [value=yes]").click()
     expect(question.verdict).to_contain_text(f"Skipped. {ASKED_AGAIN} 0 of 2 marks.")
     assert stored(page, "card:the-bill") is None

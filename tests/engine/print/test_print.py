@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from learner import Question, choose_all_chapters
-from player import choice, tap
+from player import choice, push
 from printed import copied_answers, parted, printed
 from sites import Site
 
@@ -38,7 +38,7 @@ def test_a_test_on_a_quiz_page_is_printed_without_answers_until_it_is_handed_in(
     page.goto(small_site.quiz("five-kinds"))
     page.get_by_text("Quiz options").click()
     page.get_by_label("Test mode: results at the end").check()
-    tap(choice(page, "all"))
+    push(choice(page, "all"))
     expect(page.get_by_role("heading", name="Question 1 of 5")).to_be_visible()
     assert copied_answers(page) == 0
     page.get_by_role("button", name="Pause").click()
