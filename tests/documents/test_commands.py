@@ -192,7 +192,7 @@ def with_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(folder / "docs/bpo-concept.md", lambda text: f"{text}\n{block}")
     chapter, nav, bank = samples("A chapter")
     (folder / "docs/payslips.md").write_text(chapter, encoding="utf-8")
-    change(folder / "mkdocs.yml", after_line("          - 15. Exam skills", textwrap.indent(nav, 10 * " ")))
+    change(folder / "mkdocs.yml", after_line("          - 16. Exam skills", textwrap.indent(nav, 10 * " ")))
     (folder / "quizzes/payslips.yml").write_text(bank, encoding="utf-8")
     (entry,) = samples("A glossary entry")
     change(folder / "docs/glossary.md", lambda text: text.replace("\n## R {", f"\n{entry}\n## R {{"))

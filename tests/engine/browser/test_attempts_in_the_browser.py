@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from audit import overflow, violations
 from learner import RIGHT, Question, answer_all
-from player import button, check, choice, choose, expect_step, go_to, on_bar, push
+from player import asked, button, check, choice, choose, expect_step, go_to, on_bar, push
 from sites import Site
 from watch import OpenPage
 
@@ -283,6 +283,14 @@ def test_an_attempt_that_cannot_be_resumed_is_not_offered(quiz: Page, damage: st
     quiz.reload()
     Question(quiz, "school-bus").answer("Outsourcing")
     expect(quiz.locator(".quiz-left")).to_be_hidden()
+
+
+def test_an_address_that_asks_for_an_attempt_at_questions_that_are_gone_opens_the_choices(quiz: Page, small_site: Site) -> None:
+    gone = DAMAGED["only questions that are gone"]
+    quiz.evaluate("text => localStorage.setItem('small-site:attempt:quiz:five-kinds', text)", gone)
+    quiz.goto(f"{small_site.page('quiz/five-kinds')}?resume")
+    choose(quiz)
+    expect(asked(quiz).root).to_be_visible()
 
 
 def test_an_attempt_with_damaged_fields_is_resumed_by_the_others(quiz: Page) -> None:

@@ -161,6 +161,14 @@ def test_a_quiz_that_was_left_goes_on_at_its_question(home: Page, site: Site) ->
     assert home.evaluate("location.search") == ""  # a reload, and the way back, find the page as it is
 
 
+def test_a_quiz_whose_questions_have_all_gone_to_another_is_passed_over(home: Page, site: Site) -> None:
+    read_to(home, site, "where-it-is-done")
+    attempt = {"v": 3, "way": "study", "ids": ["last-letter"], "day": 20000, "started": 9e12}
+    home.evaluate("text => localStorage.setItem('small-site:attempt:quiz:five-kinds', text)", json.dumps(attempt))
+    come_back(home, site)
+    expect(card(home, "continue")).to_contain_text("Where it is done")
+
+
 def test_a_daily_review_that_was_left_goes_on_the_same_day_and_not_on_another(home: Page, site: Site) -> None:
     read_to(home, site, "where-it-is-done")
     home.clock.set_fixed_time(DAY + datetime.timedelta(minutes=5))

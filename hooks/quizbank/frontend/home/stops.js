@@ -59,10 +59,14 @@ function fromLink(links, place, rest = "") {
   return link ? { url: link.href + rest, words: link.cloneNode(true).childNodes } : undefined;
 }
 
+// A quiz whose questions have all gone to another one has nothing to resume.
 function fromAttempt(links, id) {
   if (!id.startsWith("quiz:")) return fromLink(links, id, "?start");
-  const bank = banks.find(({ name }) => `quiz:${name}` === id);
-  return bank ? toQuiz(bank, "?resume") : undefined;
+  const { ids } = store.read("attempt", id);
+  const left = quiz.practice.questions.find(
+    ({ bank, parts }) => `quiz:${bank.name}` === id && parts.some((part) => ids.includes(part.id))
+  );
+  return left ? toQuiz(left.bank, "?resume") : undefined;
 }
 
 // The chapter whose question was answered last, as if it had been read to its end.

@@ -16,9 +16,15 @@ class PlayedQuiz extends LobbyQuiz {
     return this.questions.filter(({ hidden }) => !hidden);
   }
 
+  // What was begun, unless all its questions have left this quiz since.
+  get begun() {
+    const { piece } = this.attempt;
+    return this.questions.some(({ name }) => piece?.ids.includes(name)) ? piece : undefined;
+  }
+
   // What waits for a learner who comes back from a passage is on the stage at once, or its end is; so is what the address asks for.
   open() {
-    const { piece } = this.attempt;
+    const piece = this.begun;
     const section = quiz.takeWish("practise");
     const isWished = section !== undefined || quiz.takeWish("quick") !== undefined;
     const isBack =
