@@ -33,7 +33,7 @@ def _markdown() -> MarkdownFunction:
 def line_html(text: str, page: PageAddress = nowhere) -> str:
     """Return a text as HTML: words in a line, without a paragraph around them, where it is no more than that.
 
-    `page` gives the address of a page of the notes (`outsourcing.md#meaning`), or None where its links are to be words alone.
+    `page` gives the address of a page of the notes (`plants.md#leaves`), or None where its links are to be words alone.
     """
     return resolved(str(_markdown()(text)), page)
 
