@@ -1,7 +1,7 @@
 r"""GIFT, read strictly after https://docs.moodle.org/en/GIFT_format: a sign that means something is where it may be, or escaped.
 
 Escaped signs go through private characters, so that a text is divided only where its signs are bare. Comments hold the id and
-the tags, as Moodle reads them since version 3.7.
+the tags, as Moodle reads them.
 """
 
 import re

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
+from lxml import etree
 
 import portables
 import read_moodle
@@ -28,7 +29,7 @@ from quizbank.exchange.shapes import (
 )
 from quizbank.exchange.texts import block_html
 from quizbank.exports.format import Collection
-from quizbank.exports.moodle import FORMAT
+from quizbank.exports.moodle import FORMAT, markup
 from quizbank.exports.moodle.grades import percent, shares
 
 
@@ -71,6 +72,11 @@ def test_any_text_in_any_place_survives(text: str) -> None:
     questions = list(everywhere(text))
     for question, one in zip(questions, read(*questions), strict=True):
         agrees(one, question)
+
+
+def test_what_ends_cdata_is_divided() -> None:
+    content = "<p>a ]]> b ]]]]>> c</p>"
+    assert etree.fromstring(markup.html(content)).text == content
 
 
 def test_characters_that_xml_forbids_are_left_out_and_the_end_of_cdata_is_not() -> None:
@@ -170,6 +176,19 @@ def test_each_question_of_a_case_has_the_passage_and_a_name_of_its_own() -> None
         assert words(block_html(case.stem)) in words(one.stem)
         assert one.name.startswith(f"{case.title}: ")
         assert one.id == part.id
+
+
+def test_the_link_to_the_passage_ends_the_feedback_if_the_address_of_the_site_is_known() -> None:
+    question = replace(asked(Truth(True)), explanation="So.", passage="1.1 What & why", link="https://a.example/x/#y")
+    (one,) = read(question)
+    assert one.general == '<p>So.</p><p><a href="https://a.example/x/#y">Review: 1.1 What &amp; why</a></p>'
+    (one,) = read(replace(question, link=""))
+    assert one.general == "<p>So.</p>"
+
+
+def test_a_further_try_costs_a_third_and_all_where_there_are_two_choices() -> None:
+    typed, truth, essay = read(asked(Typed(("a",))), asked(Truth(True)), asked(Written("a")))
+    assert [one.extra["penalty"] for one in (typed, truth, essay)] == ["0.3333333", "1", "0"]
 
 
 def test_a_long_name_ends_at_a_word() -> None:

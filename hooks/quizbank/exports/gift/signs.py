@@ -29,7 +29,7 @@ def typed(text: str) -> str:
 
 
 def comment(label: str, text: str) -> str:
-    """Return an entry of a comment that Moodle reads since version 3.7: `[tag:recall]`."""
+    """Return an entry of a comment, from which Moodle takes the id and the tags: `[tag:recall]`."""
     return f"[{label}:{_NO_TAG.sub('', text)}]"
 
 
