@@ -7,7 +7,8 @@ import pytest
 import portables
 import read_gift
 import read_moodle
-from moodle_rules import Read, agrees
+from moodle_answers import agrees
+from moodle_rules import Read
 from quizbank.exchange.shapes import Sequence
 from quizbank.exports import load_format
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 import portables
 import read_gift
 from hard_texts import ANYTHING, TYPED, everywhere
-from moodle_rules import Read, agrees, words
+from moodle_answers import agrees
+from moodle_rules import Read, words
 from quizbank.exchange.portable import Portable, PortablePicture
 from quizbank.exchange.shapes import (
     Alternative,

@@ -10,7 +10,8 @@ from lxml import etree
 import portables
 import read_moodle
 from hard_texts import ANYTHING, everywhere
-from moodle_rules import Read, agrees, same, words
+from moodle_answers import agrees, same
+from moodle_rules import Read, words
 from quizbank.exchange.portable import Portable, PortablePicture
 from quizbank.exchange.shapes import (
     Alternative,

@@ -7,7 +7,7 @@ import re
 
 from quizbank.exchange.shapes import Typed
 
-MOST_WORDS = 3  # nobody types a hyphen between each of more words
+MOST_WORDS = 2  # in longer names a hyphen in every gap is rare
 _GAP = re.compile(r"(?<=[^\W\d])[ -](?=[^\W\d])")
 
 
