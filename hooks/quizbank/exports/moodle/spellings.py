@@ -1,6 +1,7 @@
 """Other spellings of an accepted answer, for a system that compares letter by letter and forgives nothing but case.
 
-The site forgives gaps: 'back office' is 'back-office'. So each answer comes with a space and with a hyphen in its gaps.
+The site forgives gaps: 'back office' is 'back-office'. So each answer comes with spaces in its gaps, and one of two words with a
+hyphen as well.
 """
 
 import re
