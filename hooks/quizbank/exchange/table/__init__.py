@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from quizbank.exchange.portable import Portable, PortablePicture, Target
+from quizbank.exchange.portable import Deck, Portable, PortablePicture, Target
 from quizbank.exchange.table.cells import RowFault, text_of, whole
 from quizbank.exchange.table.columns import ABOVE, TYPES, Row, column
 from quizbank.exchange.table.read import USES, answer_of
@@ -42,6 +42,12 @@ def rows_of(questions: Iterable[Portable], chapter: str = "") -> Iterator[dict[s
         yield row_of(question, chapter)
         for part in question.parts:
             yield row_of(part, chapter, question.id or ABOVE)
+
+
+def deck_rows(decks: Iterable[Deck]) -> Iterator[dict[str, str]]:
+    """Yield the rows of chapters, each with the chapter's name."""
+    for deck in decks:
+        yield from rows_of(deck.questions, deck.name)
 
 
 def portable_of(row: Row) -> Portable:
