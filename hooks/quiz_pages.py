@@ -26,6 +26,7 @@ from engine_reload import HOOKS, Engine
 if TYPE_CHECKING:
     from quizbank.course import Course
     from quizbank.library import Library
+    from quizbank.site.downloads import Ready
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
 _engine = Engine()
@@ -59,8 +60,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guard: Any = Guard(_failed)
     guesses: Any = Guesses(Words(library.course.language))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guesses, guard]
-    SESSION.begin(Site(library))
+    SESSION.begin(Site(library, ready=_downloads(config, library, root)))
     return config
+
+
+def _downloads(config: MkDocsConfig, library: "Library", root: Path) -> "Ready | None":
+    """Return the files for other systems, for the web: a folder to hand out does without them, and so does who is writing.
+
+    Files of other questions than those of the site are not offered, and a strict build says so.
+    """
+    from quizbank.exchange.made_of import made_of
+    from quizbank.site.downloads import NoAccount, read_downloads
+
+    offline: Any = config.plugins.get("material/offline")
+    if SESSION.serving or (offline is not None and offline.config.enabled):
+        return None
+    try:
+        ready = read_downloads(root)
+    except NoAccount as fault:
+        log.error("%s", fault)
+        return None
+    if ready and ready.of != made_of(root / bank.file for bank in library.banks.values()):
+        log.warning("exports/: expected files of these questions, got those of others; run 'make exports', or delete the folder")
+        return None
+    return ready
 
 
 def _take_names(config: MkDocsConfig, course: "Course") -> None:

@@ -56,6 +56,7 @@ class Generated(Part):
     kinds: Made = "kinds.md"
     about: Made = "about-questions.md"
     teachers: Made = "teachers.md"
+    downloads: Made = "downloads.md"
     quizzes: Made = "quizzes.md"
 
     @property

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from quizbank.exchange.made_of import made_of
 from quizbank.exports import NAMES, load_format
 from quizbank.exports.account import Account, divided
 from quizbank.exports.changes import changes
@@ -19,10 +20,8 @@ from quizbank.offline.edition import source_time
 from quizbank.problems.problem import did_you_mean
 from quizbank.problems.report import report
 from quizbank.problems.wording import counted
+from quizbank.site.downloads import ACCOUNT, FOLDER
 
-FOLDER = "exports"
-# What the page of downloads is made from.
-ACCOUNT = "account.json"
 _EXTRA = "run 'make exports', or once: pip install --require-hashes -r requirements-exchange.lock"
 _SHOWN = 5  # ids that are named where many are concerned
 
@@ -55,7 +54,10 @@ def _export(options: argparse.Namespace, read: Callable[[Path], Library | None])
     held = replace(everything, decks=wanted)
     accounts = {name: _write(format_, name, held, options.out, not options.chapter) for name, format_ in loaded.items()}
     if not options.chapter and not options.formats:
-        _keep_account(accounts, loaded, options.out)
+        files = made_of(options.root / bank.file for bank in library.banks.values())
+        told = {name: _account(account, loaded[name], options.out / name, everything) for name, account in accounts.items()}
+        text = json.dumps({"of": files, "formats": told}, ensure_ascii=False, indent=1)
+        (options.out / ACCOUNT).write_text(text + "\n", encoding="utf-8")
     return 0
 
 
@@ -85,16 +87,22 @@ def _write(format_: Format, name: str, collection: Collection, out: Path, whole:
     held, account = divided(collection, format_)
     folder = out / name
     folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob(f"*.{format_.ending}") if whole else ():
+        old.unlink()  # of a bank that is gone
     for deck in held.decks:
         if deck.questions:
             (folder / f"{deck.name}.{format_.ending}").write_bytes(format_.write(held.only(deck)))
     if whole:
-        (folder / f"{collection.id}.{format_.ending}").write_bytes(format_.write(held))
+        (folder / f"{_whole_name(collection)}.{format_.ending}").write_bytes(format_.write(held))
     for file, data in format_.beside(held):
         (folder / file).write_bytes(data)
     for line in _told(name, format_, account):
         print(line)
     return account
+
+
+def _whole_name(collection: Collection) -> str:
+    return f"{collection.id}-all"
 
 
 def _told(name: str, format_: Format, account: Account) -> Iterator[str]:
@@ -109,16 +117,15 @@ def _some(ids: Sequence[str]) -> str:
     return ", ".join(ids[:_SHOWN]) + (f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else "")
 
 
-def _keep_account(accounts: dict[str, Account], formats: dict[str, Format], out: Path) -> None:
-    """Keep what the page of downloads says: by format, what is taken and what is not, by kind, with the reasons."""
-    told = {
-        name: {
-            "title": formats[name].title,
-            "ending": formats[name].ending,
-            "taken": dict(sorted(account.taken.items())),
-            "left": [[kind, reason, len(ids)] for (kind, reason), ids in sorted(account.left.items())],
-            "lessened": [[kind, loss, len(ids)] for (kind, loss), ids in sorted(account.lessened.items())],
-        }
-        for name, account in accounts.items()
+def _account(account: Account, format_: Format, folder: Path, collection: Collection) -> dict[str, Any]:
+    """Return what the page of downloads says of a format: its files, what it holds, and what not, by kind, with the reasons."""
+    whole = f"{_whole_name(collection)}.{format_.ending}"
+    decks = {f"{deck.name}.{format_.ending}": deck.name for deck in collection.decks} | {whole: ""}
+    files = [folder / name for name in sorted(decks) if (folder / name).is_file()]
+    return {
+        "title": format_.title,
+        "files": [[f"{folder.name}/{file.name}", file.stat().st_size, decks[file.name]] for file in files],
+        "taken": dict(sorted(account.taken.items())),
+        "left": [[kind, reason, len(ids)] for (kind, reason), ids in sorted(account.left.items())],
+        "lessened": [[kind, loss, len(ids)] for (kind, loss), ids in sorted(account.lessened.items())],
     }
-    (out / ACCOUNT).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

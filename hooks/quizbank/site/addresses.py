@@ -15,7 +15,7 @@ FOLDERS = {"assets/quiz/": "its scripts and styles", "papers/": "the papers to p
 # Why a page is not made although the profile does not switch it off.
 _WITHOUT = {
     "mock_exams": "mock exams need a published paper in quizzes/papers/",
-    "teachers": "it leads to the pages 'kinds' and 'about', which are both switched off",
+    "teachers": "it leads to the pages 'kinds', 'about' and 'downloads', which are all switched off",
 }
 
 
@@ -29,9 +29,16 @@ def made_files(course: Course, banks: Iterable[str], papers: Collection[str]) ->
     made |= {pages.kinds: "the page of all kinds of question"} if pages.kinds else {}
     made |= {pages.about: "the page about the questions"} if pages.about else {}
     made |= {pages.quizzes: "the list of the quizzes"} if pages.quizzes else {}
-    made |= {pages.teachers: "the page for teachers"} if pages.teachers and (pages.kinds or pages.about) else {}
+    made |= {pages.downloads: "the page of files for other systems"} if pages.downloads else {}
+    made |= {pages.teachers: "the page for teachers"} if pages.teachers and teachers_page_leads_to(course) else {}
     made[SERVICE_WORKER] = "the script that keeps the site for reading offline"
     return made
+
+
+def teachers_page_leads_to(course: Course) -> list[str]:
+    """Return the pages to which the page for teachers leads."""
+    pages = course.generated
+    return [page for page in (pages.downloads, pages.about, pages.kinds) if page]
 
 
 def pages_not_made(course: Course, made: Collection[str]) -> dict[str, str]:
@@ -49,7 +56,12 @@ def pages_not_made(course: Course, made: Collection[str]) -> dict[str, str]:
 def needs_no_nav(course: Course, path: str) -> bool:
     """Say whether a page that the site makes is no entry of the navigation: another page leads to it."""
     generated = course.generated
-    return path.startswith(("mock/", "quiz/")) or path in (generated.kinds, generated.about, generated.quizzes)
+    return path.startswith(("mock/", "quiz/")) or path in (
+        generated.kinds,
+        generated.about,
+        generated.quizzes,
+        generated.downloads,
+    )
 
 
 def quiz_page(bank_name: str) -> str:

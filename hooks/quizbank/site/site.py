@@ -17,9 +17,10 @@ from quizbank.render.renderer import Renderer
 from quizbank.sheets.printable import browser_pages
 from quizbank.site import addresses, assets
 from quizbank.site.catalogue import data_scripts
+from quizbank.site.downloads import Ready
 from quizbank.site.languages import OtherLanguages
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
-from quizbank.site.pages import about, gallery, mocks, practice, quizzes, teachers
+from quizbank.site.pages import about, downloads, gallery, mocks, practice, quizzes, teachers
 from quizbank.site.terms import TermMarker
 from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown
@@ -27,10 +28,10 @@ from quizbank.texts.literal import as_markdown, front_matter
 
 
 class Site:
-    """One build of the site."""
+    """One build of the site. `ready` are the files for other systems that it offers."""
 
-    def __init__(self, library: Library, renderer: Renderer | None = None) -> None:
-        self.library = library
+    def __init__(self, library: Library, renderer: Renderer | None = None, ready: Ready | None = None) -> None:
+        self.library, self.ready = library, ready
         self.words = Words(library.course.language)
         self.renderer = renderer or Renderer(
             question_markdown(), grouping=library.course.numbers, words=self.words, invented=library.course.figures.invented_firms
@@ -55,6 +56,7 @@ class Site:
             **gallery.pages(course),
             **about.pages(self.library.banks, course),
             **teachers.pages(course),
+            **downloads.pages(self.library.banks, self.ready, course),
         }
 
     def _quiz_page(self, name: str, title: str) -> str:
@@ -71,7 +73,7 @@ class Site:
         own = [*assets.all_assets(self.library.course.language), *self.languages.assets(), figures, *self.data.values()]
         scripts = {asset.path: asset.text for asset in own}
         papers = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
-        return {**scripts, **papers, **self._pictures()}
+        return {**scripts, **papers, **self._pictures(), **(self.ready.data() if self.ready else {})}
 
     def _pictures(self) -> dict[str, bytes]:
         """Return the pictures of published questions. Those of other banks stay where they are."""

@@ -9,6 +9,7 @@ def pages(course: Course) -> dict[str, str]:
     """Return the page in Markdown by its path, if the course has it and there is anything that it leads to."""
     word, made = Words(course.language).word, course.generated
     links = [
+        *([f"- [{word('downloads.title')}]({made.downloads}): {word('teachers.downloads')}"] if made.downloads else []),
         *([f"- [{word('about.title')}]({made.about}): {word('teachers.about')}"] if made.about else []),
         *([f"- [{word('gallery.title')}]({made.kinds}): {word('teachers.types')}"] if made.kinds else []),
     ]
