@@ -28,4 +28,4 @@ def _option(n: int, option: Alternative, several: bool, setting: Setting) -> str
 def _reason(n: int, option: Alternative, several: bool, setting: Setting) -> str:
     marks = f'data-n="{n}" data-right="{"yes" if option.right else ""}"' + ' data-several="yes"' * several
     told = tag(setting.words.say("question.tag_answer") if option.right else "")
-    return f'<li class="quiz-option" {marks}>{setting.text(option.text)}{told}{setting.why(option.why)}</li>'
+    return f'<li class="quiz-option quiz-reason" {marks}>{setting.text(option.text)}{told}{setting.why(option.why)}</li>'

@@ -63,8 +63,18 @@ CHOICE = _question("choice", "Options", "Reasons", front="{{Options}}", back="{{
 TRUTH = _question("true or false", "Options", "Reasons", front="{{Options}}", back="{{Reasons}}")
 PAIRS = _question("matching", "Items", "Matches", front="{{Items}}", back="{{Matches}}")
 SEQUENCE = _question("ordering", "Items", "Order", front="{{Items}}", back="{{Order}}")
-TYPED = _question("typed answer", "Check", front=_LINE, back="{{Check}}", marks="fill-in")
-NUMBER = _question("number", "Check", "Working", front=_LINE, back="{{Check}}{{Working}}", marks="numeric")
+TYPED = _question(
+    *("typed answer", "Answer", "Accepted", "Close"),
+    front=_LINE,
+    back='<div data-kind="fill-in">{{Answer}}{{Accepted}}{{Close}}</div>',
+    marks="fill-in",
+)
+NUMBER = _question(
+    *("number", "Answer", "Working", "Mistakes"),
+    front=_LINE,
+    back='<div data-kind="numeric">{{Answer}}{{Working}}{{Mistakes}}</div>',
+    marks="numeric",
+)
 WRITTEN = _question(
     *("written answer", "Model answer", "Points"),
     front=_AREA,

@@ -56,7 +56,7 @@ def titled(title: str, body: str) -> str:
     return f"<p><strong>{title}</strong></p>{body}" if body else ""
 
 
-def bullets(entries: Iterable[str]) -> str:
-    """Return a list, '' where it would be empty."""
+def bullets(entries: Iterable[str], name: str = "quiz-list") -> str:
+    """Return a list, '' where it would be empty. `name` is its class."""
     held = "".join(f"<li>{entry}</li>" for entry in entries)
-    return f'<ul class="quiz-list">{held}</ul>' if held else ""
+    return f'<ul class="{name}">{held}</ul>' if held else ""

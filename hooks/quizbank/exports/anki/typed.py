@@ -1,6 +1,6 @@
 """Typed answers, numbers and written answers on a card: a line or a box on the front, and on the back what counts.
 
-`Check` holds what the script of the site's own questions compares a typed answer with.
+`data-accepted` and `data-near` are what the script, which is that of the site's own questions, compares a typed answer with.
 """
 
 from decimal import Decimal
@@ -14,19 +14,21 @@ from quizbank.texts import numbers
 def typed(answer: Typed, setting: Setting) -> Fields:
     """Return the fields of words that are typed: the best answer, the other accepted ones, and those that are close."""
     best, *others = (f'<span data-accepted="{words(text)}">{setting.html.line(text)}</span>' for text in answer.answers)
-    also = f'<p class="quiz-note">{setting.words.say("anki.also", answers="; ".join(others))}</p>' if others else ""
     near = [setting.near(words(each.text), setting.html.line(each.text), each.why) for each in answer.near]
-    close = setting.folded(setting.words.say("question.explain_close"), near)
-    return {"Check": f'<div data-kind="fill-in"><p class="quiz-key">{best}</p>{also}{close}</div>'}
+    return {
+        "Answer": f'<p class="quiz-key">{best}</p>',
+        "Accepted": setting.folded(setting.words.say("anki.also"), [f"<li>{other}</li>" for other in others]),
+        "Close": setting.folded(setting.words.say("question.explain_close"), near),
+    }
 
 
 def number(answer: Number, setting: Setting) -> Fields:
     """Return the fields of a number: with its unit and tolerance, the working, and the mistakes that lead elsewhere."""
     slips = [setting.near(_exact(slip.value), setting.quantity(slip.value, answer.unit), slip.why) for slip in answer.slips]
-    mistakes = setting.folded(setting.words.say("question.explain_mistakes"), slips)
     return {
-        "Check": f"{_key(answer, setting)}{_range(answer, setting)}{mistakes}</div>",
+        "Answer": f"{_key(answer, setting)}{_range(answer, setting)}",
         "Working": setting.html.block(answer.working),
+        "Mistakes": setting.folded(setting.words.say("question.explain_mistakes"), slips),
     }
 
 
@@ -35,16 +37,14 @@ def written(answer: Written, setting: Setting) -> Fields:
     points = [_point(setting.html.line(point.text), point.marks, setting) for point in answer.points]
     return {
         "Model answer": titled(setting.words.say("question.model_answer"), setting.html.block(answer.model)),
-        "Points": titled(setting.words.say("question.points"), bullets(points)),
+        "Points": titled(setting.words.say("question.points"), bullets(points, "quiz-points")),
     }
 
 
 def _key(answer: Number, setting: Setting) -> str:
-    """Return the opening of what the script reads, and the number."""
     unit = words(numbers.unit_form(numbers.unit_parts(answer.unit)[1]))
-    opening = f'<div data-kind="numeric" data-tolerance="{_exact(answer.tolerance)}" data-unit="{unit}">'
-    shown = setting.quantity(answer.value, answer.unit)
-    return f'{opening}<p class="quiz-key" data-accepted="{_exact(answer.value)}">{shown}</p>'
+    read = f'data-accepted="{_exact(answer.value)}" data-tolerance="{_exact(answer.tolerance)}" data-unit="{unit}"'
+    return f'<p class="quiz-key" {read}>{setting.quantity(answer.value, answer.unit)}</p>'
 
 
 def _range(answer: Number, setting: Setting) -> str:

@@ -2,8 +2,8 @@
 // order and says how each mark was. Some apps load a page for each side, so what is kept lies where both can read it.
 
 const KEPT = "quizbank-card";
-const MARKS = {};
-const quiz = { add: (kind, { mark }) => (MARKS[kind] = mark) };
+// What the script that marks a kind of question adds itself to.
+const quiz = { marks: {}, add: (kind, { mark }) => (quiz.marks[kind] = mark) };
 const card = document.querySelector(".quiz-card");
 
 function say(key, values = {}) {
@@ -70,7 +70,7 @@ function keepPicks(state) {
 
 // In a line for typing, Enter turns the card, where the app lets a card ask for that.
 function turn(event) {
-  if (event.key === "Enter" && event.target.matches("[type=text]") && typeof pycmd === "function") pycmd("ans");
+  if (event.key === "Enter" && event.target.matches("[type=text]")) globalThis.pycmd?.("ans");
 }
 
 function playFront(state) {
@@ -116,14 +116,14 @@ function markRows(picks) {
   else show("wrong", say("question.incorrect"));
 }
 
-function values(list, name) {
+function listed(list, name) {
   return [...list.querySelectorAll(`[data-${name}]`)].map((entry) => entry.dataset[name]);
 }
 
 function keyOf(answer) {
-  const { tolerance, unit = "" } = answer.dataset;
-  const accepted = values(answer, "accepted");
-  return { accepted, right: accepted, near: values(answer, "near"), tolerance: Number(tolerance), unit };
+  const { tolerance, unit = "" } = answer.querySelector("[data-accepted]").dataset;
+  const accepted = listed(answer, "accepted");
+  return { accepted, right: accepted, near: listed(answer, "near"), tolerance: Number(tolerance), unit };
 }
 
 // Opens the list in which the reason for a typed answer stands.
@@ -135,7 +135,7 @@ function point(answer, text) {
 }
 
 function markTyped(answer, text) {
-  const result = MARKS[answer.dataset.kind]({ text }, keyOf(answer));
+  const result = quiz.marks[answer.dataset.kind]({ text }, keyOf(answer));
   if (result.share) show("right", say("question.correct"));
   else if (result.unreadable) show("partly", result.note ?? "");
   else if (result.near === undefined) show("wrong", say("question.incorrect"));
