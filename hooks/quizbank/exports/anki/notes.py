@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from quizbank.exchange.portable import Deck, Portable, PortablePicture
 from quizbank.exports.anki import notetypes
 from quizbank.exports.anki.answers import fields_of
+from quizbank.exports.anki.answers.pieces import Fields, Setting
 from quizbank.exports.anki.ids import guid
 from quizbank.exports.anki.notetypes import NoteType
-from quizbank.exports.anki.pieces import Fields, Setting
 from quizbank.exports.anki.texts import Html, words
 from quizbank.exports.format import Card, Collection
 from quizbank.strings.words import Words

@@ -47,10 +47,11 @@ function hash(text) {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-// What has no number keeps its place at the beginning.
+// What has no number keeps its place at the beginning, and stays chosen where it is.
 function shuffle(list, seed) {
-  const place = ({ dataset: { n } }) => (n === undefined ? -1 : hash(`${seed} ${list.dataset.shuffle} ${n}`));
-  list.append(...[...list.children].sort((one, other) => place(one) - place(other)));
+  const place = ({ dataset: { n } }) => hash([seed, list.dataset.shuffle, n].join());
+  const numbered = [...list.children].filter(({ dataset: { n } }) => n !== undefined);
+  list.append(...numbered.sort((one, other) => place(one) - place(other)));
 }
 
 function rows() {
@@ -139,7 +140,7 @@ function markTyped(answer, text) {
   if (result.share) show("right", say("question.correct"));
   else if (result.unreadable) show("partly", result.note ?? "");
   else if (result.near === undefined) show("wrong", say("question.incorrect"));
-  else show("partly", `${say("question.close")} ${result.note ?? ""}`);
+  else show("partly", [say("question.close"), result.note ?? ""].join(" "));
   point(answer, result.near ?? result.slip);
 }
 

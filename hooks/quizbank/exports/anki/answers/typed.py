@@ -6,7 +6,7 @@
 from decimal import Decimal
 
 from quizbank.exchange.shapes import Number, Typed, Written
-from quizbank.exports.anki.pieces import Fields, Setting, bullets, titled
+from quizbank.exports.anki.answers.pieces import Fields, Setting, bullets, titled
 from quizbank.exports.anki.texts import words
 from quizbank.texts import numbers
 

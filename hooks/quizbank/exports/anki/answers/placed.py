@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from quizbank.exchange.order import ordered
 from quizbank.exchange.shapes import Alternative, Pair, Pairs, Sequence, Step
-from quizbank.exports.anki.pieces import Fields, Setting, bullets, tag, titled
+from quizbank.exports.anki.answers.pieces import Fields, Setting, bullets, tag, titled
 from quizbank.exports.anki.texts import plain
 
 _ROWS = '<ul class="quiz-rows" data-shuffle="rows">'

@@ -1,7 +1,7 @@
 """Choices and true or false on a card: the options without their verdicts on the front, with verdict and reason on the back."""
 
 from quizbank.exchange.shapes import Alternative, Choice, Truth
-from quizbank.exports.anki.pieces import Fields, Setting, tag
+from quizbank.exports.anki.answers.pieces import Fields, Setting, tag
 
 
 def choice(answer: Choice, setting: Setting) -> Fields:

@@ -6,11 +6,11 @@ fields that only the back shows. Controls are the browser's own, so a learner ca
 
 from quizbank.exchange.shapes import Answer, Choice, Number, Pairs, Sequence, Truth, Typed, Written
 from quizbank.exports.anki import notetypes
-from quizbank.exports.anki.chosen import choice, truth
+from quizbank.exports.anki.answers.chosen import choice, truth
+from quizbank.exports.anki.answers.pieces import Fields, Setting
+from quizbank.exports.anki.answers.placed import pairs, sequence
+from quizbank.exports.anki.answers.typed import number, typed, written
 from quizbank.exports.anki.notetypes import NoteType
-from quizbank.exports.anki.pieces import Fields, Setting
-from quizbank.exports.anki.placed import pairs, sequence
-from quizbank.exports.anki.typed import number, typed, written
 
 
 def fields_of(answer: Answer | None, setting: Setting) -> tuple[NoteType, Fields]:
