@@ -22,6 +22,7 @@ from anki_reader import answer_of, back_of, seen
 from quizbank.exchange.portable import Deck, Portable, PortablePicture, Target
 from quizbank.exchange.shapes import Alternative, Choice, Sequence, Step, Truth, Typed
 from quizbank.exports.anki import FORMAT, ids
+from quizbank.exports.anki import settings as anki_settings
 from quizbank.exports.anki.answers import fields_of
 from quizbank.exports.anki.answers.pieces import Setting
 from quizbank.exports.anki.answers.placed import scattered
@@ -248,6 +249,18 @@ def test_cards_that_look_different_say_since_when() -> None:
     """Anki takes over newer looks only: whoever changes them sets `STYLED` in notetypes.py to today, and this digest."""
     looks = [style(), *(side for kind in NOTE_TYPES for side in templates(kind, "en"))]
     assert (STYLED.date().isoformat(), hashlib.sha256("".join(looks).encode()).hexdigest()[:12]) == ("2026-11-29", LOOKS)
+
+
+def test_newer_looks_reach_a_learner_and_change_no_note(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.import_package(FORMAT.write(examples()))
+    before = desk.state()
+    monkeypatch.setattr(anki_settings, "style", lambda: ".card { color: teal; }")
+    desk.import_package(FORMAT.write(examples()))
+    assert "teal" not in desk.card(asked(examples())[0].id).render_output().css
+    monkeypatch.setattr(anki_settings, "STYLED", STYLED + timedelta(days=1))
+    assert desk.import_package(FORMAT.write(examples())) == {"duplicate": EXAMPLES}
+    assert desk.card(asked(examples())[0].id).render_output().css == ".card { color: teal; }"
+    assert desk.state() == before
 
 
 def test_no_template_has_a_field_inside_its_script() -> None:

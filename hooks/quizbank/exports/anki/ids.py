@@ -1,7 +1,7 @@
 """Ids that are the same in every file: made from names, for Anki knows what it has by them.
 
-Anki makes ids of the time in milliseconds. Ours lie in two years before the first of these files, so they meet no note that a
-learner has written since; where an id is taken all the same, Anki finds another when it imports.
+Anki makes ids of the time in milliseconds. Ours lie in the years 2017 to 2019, before there were such files, so they meet no note
+that a learner writes now; where an id is taken all the same, Anki finds another when it imports.
 """
 
 import base64
