@@ -19,7 +19,10 @@ import tinycss2
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from quizbank.exports.anki.notetypes import NOTE_TYPES  # noqa: E402
+from quizbank.exports.anki.templates import script_source  # noqa: E402
 from quizbank.site import assets, scripts  # noqa: E402
+from quizbank.strings.words import DEFAULT  # noqa: E402
 
 ENGINE = ROOT / "hooks/quizbank"
 # By themselves: the service worker and what asks for it, and the theme's search in a folder.
@@ -27,7 +30,12 @@ WHOLE_SCRIPTS = (ENGINE / "offline", ENGINE / "frontend/storage/folder.js", ROOT
 SHELL = ROOT / "overrides"
 STYLES = tuple(
     path
-    for folder, pattern in ((ENGINE / "frontend", "*/*.css"), (SHELL / "styles", "*.css"), (ENGINE, "*/*.css"))
+    for folder, pattern in (
+        (ENGINE / "frontend", "*/*.css"),
+        (SHELL / "styles", "*.css"),
+        (ENGINE, "*/*.css"),
+        (ENGINE, "exports/*/*/*.css"),
+    )
     for path in sorted(folder.glob(pattern))
 )
 # Where the class of something that is shown may be written.
@@ -48,6 +56,9 @@ def lint_scripts() -> int:
     with tempfile.TemporaryDirectory() as folder:
         joined = {"question": assets.question_source()}
         joined |= {name.replace(":", "-"): assets.part_source(name) for name in scripts.PARTS}
+        joined |= {
+            f"anki-{marks or 'card'}": script_source(marks, DEFAULT) for marks in sorted({kind.marks for kind in NOTE_TYPES})
+        }
         for name, text in joined.items():
             (Path(folder) / f"{name}.js").write_text(text, encoding="utf-8")
         places = [folder, *map(str, WHOLE_SCRIPTS)]
