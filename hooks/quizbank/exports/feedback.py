@@ -87,7 +87,7 @@ def _by_reason(near: Iterable[tuple[str, str]], key: str, texts: Texts) -> tuple
     for text, why in near:
         found.setdefault(why, {})[text] = None
     label = f"<strong>{texts.say(key)}</strong> "
-    return tuple((tuple(answers), f"{_labelled(label, why, texts)}") for why, answers in found.items())
+    return tuple((tuple(answers), _labelled(label, why, texts)) for why, answers in found.items())
 
 
 def _labelled(label: str, why: str, texts: Texts) -> str:

@@ -18,6 +18,8 @@ def _unable(_: Portable) -> str:
 
 
 def _shortened(question: Portable) -> Iterator[str]:
+    if question.hint:
+        yield "Canvas has no hints: it is shown with the feedback"
     match question.answer:
         case Choice(options=options, several=True):
             if sum(option.right for option in options) * 2 > len(options):

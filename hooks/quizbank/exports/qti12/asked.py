@@ -1,7 +1,7 @@
 """What each shape of answer gives to its item, in the type of question that Canvas has for it.
 
-Canvas takes the key from conditions that set or add to SCORE, and in typed answers from every comparison in any condition. So a wrong
-answer that is typed can have no feedback of its own: its reason stands in the feedback for all wrong answers.
+Canvas takes the key from conditions that set or add to SCORE, and for typed answers from every comparison in any condition. So a
+wrong answer that is typed can have no feedback of its own: its reason stands in the feedback for all wrong answers.
 """
 
 from collections.abc import Iterator

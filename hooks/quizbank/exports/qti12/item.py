@@ -7,7 +7,7 @@ from markupsafe import escape
 
 from quizbank.exchange.markup import element, name_of
 from quizbank.exchange.portable import Portable, PortablePicture
-from quizbank.exchange.shapes import Number
+from quizbank.exchange.shapes import Number, Written
 from quizbank.exchange.texts import plain_line
 from quizbank.exports.feedback import Texts, general_feedback, near_feedback
 from quizbank.exports.qti12.asked import Question, asked
@@ -22,7 +22,9 @@ _TITLE = 60  # characters: what Canvas's list of questions shows
 def item(question: Portable, texts: Texts) -> Element:
     """Return the item of a question."""
     made = asked(question, texts)
-    general, wrong = general_feedback(question, texts), _wrong(question, texts)
+    written, hint = isinstance(question.answer, Written), _hint(question, texts)
+    general = (hint if written else "") + general_feedback(question, texts)
+    wrong = "" if written else hint + _close(question, texts)
     head = {"ident": name_of(question.id), "title": _title(question.stem)}
     presentation = element("presentation", None, html(_stem(question, texts)), *made.fields)
     told = _feedback(made, general, wrong)
@@ -31,7 +33,7 @@ def item(question: Portable, texts: Texts) -> Element:
 
 def passage(case: Portable, texts: Texts) -> Element:
     """Return the passage of a case, which Canvas shows as a text between the questions."""
-    title = f"<h3>{texts.line(case.title)}</h3>" if case.title else ""
+    title = f"<p><strong>{texts.line(case.title)}</strong></p>" if case.title else ""
     shown = html(title + texts.block(case.stem) + _picture(case.picture))
     entries = [("question_type", "text_only_question"), ("points_possible", "0"), ("original_answer_ids", "")]
     about = element("itemmetadata", None, fields([*entries, _reference(case)]))
@@ -63,9 +65,7 @@ def _metadata(question: Portable, made: Question) -> Element:
 
 def _stem(question: Portable, texts: Texts) -> str:
     unit = f"<p>({texts.line(question.answer.unit)})</p>" if isinstance(question.answer, Number) and question.answer.unit else ""
-    label = escape(texts.words.say("question.hint"))
-    hint = f"<details><summary>{label}</summary>{texts.block(question.hint)}</details>" if question.hint else ""
-    return f"<div>{texts.block(question.stem)}{_picture(question.picture)}{unit}{hint}</div>"
+    return f"<div>{texts.block(question.stem)}{_picture(question.picture)}{unit}</div>"
 
 
 def _picture(picture: PortablePicture | None) -> str:
@@ -75,8 +75,14 @@ def _picture(picture: PortablePicture | None) -> str:
     return f'<p><img src="{_FILES}/{IMAGES}/{escape(picture.name)}" alt="{escape(picture.alt)}"{size} /></p>'
 
 
-def _wrong(question: Portable, texts: Texts) -> str:
-    """Return what is said after every wrong answer: the answers that come close, each with its reason."""
+def _hint(question: Portable, texts: Texts) -> str:
+    """Return the hint, which Canvas has no other place for than behind a wrong answer: before the next attempt."""
+    label = f"<p><strong>{texts.say('question.hint')}</strong></p>"
+    return label + texts.block(question.hint) if question.hint else ""
+
+
+def _close(question: Portable, texts: Texts) -> str:
+    """Return the answers that come close, each with its reason."""
     near = near_feedback(question.answer, texts)
     return "".join(f"<p><em>{escape(', '.join(answers))}</em></p>{reason}" for answers, reason in near)
 

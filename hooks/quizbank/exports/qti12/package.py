@@ -1,7 +1,7 @@
 """The package: a manifest, and for each chapter an assessment with the file in which Canvas keeps its settings.
 
-An assessment rather than an `objectbank`: Canvas makes of each a quiz and beside it a question bank of the same name, while of a bank it
-would make no quiz, and other readers of QTI 1.2 know assessments better.
+An assessment rather than an `objectbank`: Canvas makes of each a quiz and beside it a question bank of the same name, while of a
+bank it would make no quiz, and other readers of QTI 1.2 know assessments better.
 """
 
 from collections.abc import Iterator

@@ -11,9 +11,9 @@ from quizbank.exports.qti21.xhtml import xhtml
 class Question:
     """The part of an item that depends on the shape of its answer.
 
-    `body` stands in the item after the passage of a case: stem, picture and interaction. `rules` set SCORE and FEEDBACK; `mapped` says that
-    they do no more than take SCORE from the mapping. `notes` are what FEEDBACK can bring to light, by identifier, as HTML;
-    `several` says that it can be more than one. `interaction` is the kind of interaction, for the manifest.
+    `body` stands in the item after the passage of a case: stem, picture and interaction. `rules` set SCORE and FEEDBACK; `mapped`
+    says that SCORE comes from the mapping alone. `notes` are what FEEDBACK can bring to light, by identifier, as HTML; `several`
+    says that it can be more than one. `interaction` is the kind of interaction, for the manifest.
     """
 
     declaration: Element

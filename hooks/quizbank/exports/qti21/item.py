@@ -1,7 +1,7 @@
 """One question as an assessmentItem.
 
-A passage that belongs to several questions stands in each of their items: QTI 2.1 has no stimulus of its own (2.2 brought it), and
-a rubric of a section stays behind where single items are taken over, and where an importer passes over rubrics.
+A passage that belongs to several questions stands in each of their items: QTI 2.1 has no stimulus of its own (2.2 brought it),
+and a rubric of a section stays behind where single items are taken over, and where an importer passes over rubrics.
 """
 
 from collections.abc import Iterator
