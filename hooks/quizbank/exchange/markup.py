@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import count
 from xml.etree.ElementTree import Element, tostring
 
 Content = Element | str
@@ -45,6 +46,19 @@ def _add_text(target: Element, text: str) -> None:
 def document(root: Element) -> bytes:
     """Return an element as a file."""
     return (_DECLARATION + tostring(root, encoding="unicode") + "\n").encode()
+
+
+def unique_names(identifiers: Iterable[str]) -> list[str]:
+    """Return a name for each id; ids that come again get a number behind it, as they do where a file has none at all."""
+    taken: dict[str, None] = {}
+    for name in map(name_of, identifiers):
+        number = next(number for number in count(1) if _numbered(name, number) not in taken)
+        taken[_numbered(name, number)] = None
+    return list(taken)
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}-{number}"
 
 
 def name_of(identifier: str) -> str:

@@ -129,8 +129,9 @@ def _reasons(ids: list[str], whys: list[str], texts: Texts) -> tuple[tuple[str, 
 
 
 def _typed(answers: tuple[str, ...]) -> Question:
-    right = condition(*map(chosen, answers), score=_FULL)
-    return Question("short_answer_question", tuple(answer_ids(len(answers))), (_entry(),), (right,))
+    """Return a typed answer, with a condition for each accepted one: several tests in one condition would all have to hold."""
+    right = tuple(condition(chosen(text), score=_FULL) for text in answers)
+    return Question("short_answer_question", tuple(answer_ids(len(answers))), (_entry(),), right)
 
 
 def _number(answer: Number) -> Question:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import escape
 
-from quizbank.exchange.markup import element, name_of
+from quizbank.exchange.markup import element
 from quizbank.exchange.portable import Portable, PortablePicture
 from quizbank.exchange.shapes import Number, Written
 from quizbank.exchange.texts import plain_line
@@ -19,25 +19,25 @@ IMAGES = "images"
 _TITLE = 60  # characters: what Canvas's list of questions shows
 
 
-def item(question: Portable, texts: Texts) -> Element:
-    """Return the item of a question."""
+def item(name: str, question: Portable, texts: Texts) -> Element:
+    """Return the item of a question. `name` is its identifier within the package."""
     made = asked(question, texts)
     written, hint = isinstance(question.answer, Written), _hint(question, texts)
     general = (hint if written else "") + general_feedback(question, texts)
     wrong = "" if written else hint + _close(question, texts)
-    head = {"ident": name_of(question.id), "title": _title(question.stem)}
+    head = {"ident": name, "title": _title(question.stem)}
     presentation = element("presentation", None, html(_stem(question, texts)), *made.fields)
     told = _feedback(made, general, wrong)
-    return element("item", head, _metadata(question, made), presentation, _processing(made, general, wrong), *told)
+    return element("item", head, _metadata(name, question, made), presentation, _processing(made, general, wrong), *told)
 
 
-def passage(case: Portable, texts: Texts) -> Element:
+def passage(name: str, case: Portable, texts: Texts) -> Element:
     """Return the passage of a case, which Canvas shows as a text between the questions."""
     title = f"<p><strong>{texts.line(case.title)}</strong></p>" if case.title else ""
     shown = html(title + texts.block(case.stem) + _picture(case.picture))
     entries = [("question_type", "text_only_question"), ("points_possible", "0"), ("original_answer_ids", "")]
-    about = element("itemmetadata", None, fields([*entries, _reference(case)]))
-    head = {"ident": name_of(case.id), "title": _title(case.title or case.stem)}
+    about = element("itemmetadata", None, fields([*entries, _reference(name)]))
+    head = {"ident": name, "title": _title(case.title or case.stem)}
     return element("item", head, about, element("presentation", None, shown))
 
 
@@ -46,19 +46,19 @@ def _title(text: str) -> str:
     return line if len(line) <= _TITLE else f"{line[: _TITLE - 1].rstrip()}…"
 
 
-def _reference(question: Portable) -> tuple[str, str]:
-    return "assessment_question_identifierref", name_by_hash("question", question.id)
+def _reference(name: str) -> tuple[str, str]:
+    return "assessment_question_identifierref", name_by_hash("question", name)
 
 
-def _metadata(question: Portable, made: Question) -> Element:
+def _metadata(name: str, question: Portable, made: Question) -> Element:
     """Return what Canvas asks for, and behind it tags, which it passes over and other readers of QTI may use."""
     tags = [("kind", question.kind), ("objective", question.objective.slug), ("bloom", question.bloom)]
     entries = [
         ("question_type", made.kind),
         ("points_possible", str(question.marks or 1)),
         ("original_answer_ids", ",".join(made.ids)),
-        _reference(question),
-        *((name, entry) for name, entry in tags if entry),
+        _reference(name),
+        *(tag for tag in tags if tag[1]),
     ]
     return element("itemmetadata", None, fields(entries))
 

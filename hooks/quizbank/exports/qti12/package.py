@@ -7,7 +7,7 @@ bank it would make no quiz, and other readers of QTI 1.2 know assessments better
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from quizbank.exchange.markup import document, element
+from quizbank.exchange.markup import document, element, unique_names
 from quizbank.exchange.portable import Deck
 from quizbank.exports.feedback import Texts, texts_of
 from quizbank.exports.format import Collection
@@ -27,10 +27,11 @@ def package(collection: Collection) -> bytes:
     """Return a collection as a package."""
     texts = texts_of(collection)
     decks = [deck for deck in collection.decks if deck.questions]
+    names = iter(unique_names(question.id for deck in decks for question in deck.all_questions))
     files = {"imsmanifest.xml": document(_manifest(collection, decks))}
     for deck in decks:
         name = _name(collection, deck)
-        files[f"{name}/{name}.xml"] = document(_assessment(name, deck, texts))
+        files[f"{name}/{name}.xml"] = document(_assessment(name, deck, names, texts))
         files[f"{name}/assessment_meta.xml"] = document(_settings(name, deck))
     return packed({**files, **_images(decks)}, collection.when)
 
@@ -39,19 +40,18 @@ def _name(collection: Collection, deck: Deck) -> str:
     return name_by_hash(collection.id, deck.name)
 
 
-def _assessment(name: str, deck: Deck, texts: Texts) -> Element:
-    section = element("section", {"ident": "root_section"}, *_items(deck, texts))
+def _assessment(name: str, deck: Deck, names: Iterator[str], texts: Texts) -> Element:
+    section = element("section", {"ident": "root_section"}, *_items(deck, names, texts))
     about = fields([("cc_maxattempts", "unlimited")])
     assessment = element("assessment", {"ident": name, "title": deck.title}, about, section)
     location = f"{_QTI} http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd"
     return element("questestinterop", {"xmlns": _QTI, "xmlns:xsi": _XSI, "xsi:schemaLocation": location}, assessment)
 
 
-def _items(deck: Deck, texts: Texts) -> Iterator[Element]:
-    for question in deck.questions:
-        if question.parts:
-            yield passage(question, texts)
-        yield from (item(each, texts) for each in question.each)
+def _items(deck: Deck, names: Iterator[str], texts: Texts) -> Iterator[Element]:
+    for question in deck.all_questions:
+        write = passage if question.parts else item
+        yield write(next(names), question, texts)
 
 
 def _settings(name: str, deck: Deck) -> Element:

@@ -42,6 +42,11 @@ def root_attributes(identifier: str, title: str) -> dict[str, str]:
     return {**schema, "identifier": identifier, "title": title}
 
 
+def item_path(name: str) -> str:
+    """Return the file of an item within the package."""
+    return f"items/{name}.xml"
+
+
 def title_of(question: Portable) -> str:
     """Return the beginning of what is asked, in one line."""
     text = plain_line(question.stem)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from quizbank.exchange.markup import document, name_of
+from quizbank.exchange.markup import document, name_of, unique_names
 from quizbank.exchange.portable import Portable, PortablePicture
 from quizbank.exports.feedback import Texts, texts_of
 from quizbank.exports.format import Collection
 from quizbank.exports.packing import packed
 from quizbank.exports.qti21.assessment import assessment_test
-from quizbank.exports.qti21.item import IMAGES, asked, item
+from quizbank.exports.qti21.item import IMAGES, asked, item, item_path
 from quizbank.exports.qti21.manifest import PATH, Item, manifest
 
 _TEST = "test.xml"
@@ -18,10 +18,9 @@ def package(collection: Collection) -> bytes:
     """Return a collection as a package."""
     texts = texts_of(collection)
     answered = list(_answered(collection))
-    names = {question.id: name_of(question.id) for question, _ in answered}
-    paths = {name: f"items/{name}.xml" for name in names.values()}
-    made = [_item(names[question.id], question, case, texts, collection.language) for question, case in answered]
-    test = document(assessment_test(collection, names, paths))
+    names = unique_names(question.id for question, _ in answered)
+    made = [_item(name, *each, texts, collection.language) for name, each in zip(names, answered, strict=True)]
+    test = document(assessment_test(collection, names))
     listing = document(manifest(collection, name_of(collection.id), _TEST, [each for each, _ in made]))
     items = {each.path: data for each, data in made}
     return packed({PATH: listing, _TEST: test, **items, **_images(collection)}, collection.when)
@@ -40,7 +39,7 @@ def _item(name: str, question: Portable, case: Portable | None, texts: Texts, la
     written = item(name, question, made, case, texts, language)
     pictures = tuple(_path(picture) for picture in [question.picture or (case.picture if case else None)] if picture)
     explained = written.find("modalFeedback") is not None
-    return Item(name, f"items/{name}.xml", question, made.interaction, pictures, explained), document(written)
+    return Item(name, item_path(name), question, made.interaction, pictures, explained), document(written)
 
 
 def _images(collection: Collection) -> dict[str, bytes]:
