@@ -5,12 +5,12 @@ https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_infov1p2.html, as a system
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
-from packages import html_words
+from packages import html_words, unzipped, xml
 
 # The elements inside, each followed by a space, after the DTD of QTI 1.2.1; leaves are those that are not here.
 INSIDE = {
@@ -54,6 +54,15 @@ def check(root: Element) -> None:
         for choices in item.iter("render_choice"):
             labels = [each.attrib["ident"] for each in choices]
             assert len(labels) == len(set(labels))
+
+
+def assessments(data: bytes) -> Iterator[Element]:
+    """Yield the assessments of a package in the order of its manifest."""
+    files = unzipped(data)
+    for resource in xml(files["imsmanifest.xml"]).findall("resources/resource"):
+        if resource.attrib["type"] == "imsqti_xmlv1p2":
+            (file,) = resource.findall("file")
+            yield xml(files[file.attrib["href"]])
 
 
 def metadata(item: Element) -> dict[str, str]:

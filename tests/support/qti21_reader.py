@@ -1,15 +1,49 @@
 """Items of QTI 2.1, read by who knows only the specification: answered by what is seen, and marked by the item's own rules."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from xml.etree.ElementTree import Element
 
 import house_marks
-from packages import shown, words
+from packages import shown, squeezed, unzipped, words, xml
 from qti21_rules import Run, Value
+from qti21_structure import check, check_names
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Choice, Number, Pairs, Sequence, Truth, Typed, Written
+
+
+def items_of(data: bytes) -> list[tuple[str, Element]]:
+    """Return the items of a package with the ids of their questions, as its manifest has them."""
+    files = unzipped(data)
+    resources = xml(files["imsmanifest.xml"]).findall("resources/resource")
+    items = [each for each in resources if each.attrib["type"] == "imsqti_item_xmlv2p1"]
+    return [(entry_of(each), xml(files[each.attrib["href"]])) for each in items]
+
+
+def entry_of(resource: Element) -> str:
+    """Return the id that the metadata of a resource has."""
+    return resource.findtext("metadata/lom/general/identifier/entry") or ""
+
+
+def check_item(item: Element, question: Portable, case: Portable | None) -> None:
+    """Fail where an item is no QTI 2.1, says other words than its question, or marks in another way than the house."""
+    check(item)
+    check_names(item)
+    check_marks(item, question)
+    _check_words(item, question, case)
+
+
+def _check_words(item: Element, question: Portable, case: Portable | None) -> None:
+    stems = [each for each in item.iter("div") if each.attrib.get("class") == "stem"]
+    stem = re.sub("_{2,}", " ", words(question.stem), count=1) if isinstance(question.answer, Typed) else words(question.stem)
+    assert [shown(each) for each in stems] == [squeezed(stem)]
+    passages = [shown(each) for each in item.iter("div") if each.attrib.get("class") == "stimulus"]
+    assert passages == ([f"{words(case.title)}{words(case.stem)}"] if case else [])
+    (explained,) = [each for each in item.iter("modalFeedback") if each.attrib["identifier"] == "EXPLANATION"]
+    assert words(question.explanation) in shown(explained)
+    assert [each.attrib["href"] for each in explained.iter("a") if question.link] == ([question.link] if question.link else [])
 
 
 def check_marks(item: Element, question: Portable) -> None:

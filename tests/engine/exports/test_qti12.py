@@ -1,7 +1,6 @@
 """QTI 1.2 for Canvas, read as Canvas's importer reads it: every answer is given, and every feedback found with its answer."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from xml.etree.ElementTree import Element
@@ -11,13 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import canvas
-import house_marks
 import portables
-from canvas import Attempt
+from canvas_reader import check_item
 from packages import answered, html_words, unzipped, words, xml
 from quizbank.exchange.portable import Portable, PortablePicture
-from quizbank.exchange.shapes import Alternative, Choice, Near, Number, Pairs, Sequence, Truth, Typed, Written
-from quizbank.exchange.texts import plain_line
+from quizbank.exchange.shapes import Alternative, Choice, Near, Number, Sequence, Typed, Written
 from quizbank.exports.format import Collection
 from quizbank.exports.qti12 import FORMAT
 from quizbank.texts.inline import question_markdown
@@ -27,24 +24,10 @@ SIGNS = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"]) | st.sampled_from("<>&\"'=+-@]*_`~^[]()|#\\{};:\n"), max_size=40
 )
 PICTURE = PortablePicture("leaf-1a2b.png", b"\x89PNG", 'A leaf, "green" & small', 320, 200)
-TYPES = {
-    Choice: "multiple_choice_question",
-    Truth: "true_false_question",
-    Pairs: "matching_question",
-    Sequence: "matching_question",
-    Typed: "short_answer_question",
-    Number: "numerical_question",
-    Written: "essay_question",
-}
 
 
-def assessments(collection: Collection) -> Iterator[Element]:
-    """Yield the assessments of a package in the order of its manifest."""
-    files = unzipped(FORMAT.write(portables.held(collection, FORMAT)))
-    for resource in xml(files["imsmanifest.xml"]).findall("resources/resource"):
-        if resource.attrib["type"] == "imsqti_xmlv1p2":
-            (file,) = resource.findall("file")
-            yield xml(files[file.attrib["href"]])
+def assessments(collection: Collection) -> list[Element]:
+    return list(canvas.assessments(FORMAT.write(portables.held(collection, FORMAT))))
 
 
 def items(collection: Collection) -> list[Element]:
@@ -65,107 +48,6 @@ def test_canvas_finds_type_key_marks_and_feedback_of_every_question(collection: 
         check_item(item, question)
 
 
-def check_item(item: Element, question: Portable) -> None:
-    about = canvas.metadata(item)
-    several = isinstance(question.answer, Choice) and question.answer.several
-    assert about["question_type"] == ("multiple_answers_question" if several else TYPES[type(question.answer)])
-    assert about["points_possible"] == str(question.marks)
-    assert about["kind"] == question.kind
-    assert about.get("bloom", "") == question.bloom
-    assert canvas.material(item.find("presentation")).startswith(words(question.stem))
-    assert words(question.explanation) in canvas.feedback(item)["general_fb"]
-    assert "general_fb" in Attempt(item, {"response1": ["1"]}).shown
-    check_answer(item, question)
-
-
-def check_answer(item: Element, question: Portable) -> None:
-    match question.answer:
-        case Choice() as choice:
-            check_choice(item, choice)
-        case Truth() as truth:
-            options = (Alternative("True", truth.right, truth.why_true), Alternative("False", not truth.right, truth.why_false))
-            check_choice(item, Choice(options))
-        case Pairs() as pairs:
-            check_pairs(item, pairs)
-        case Sequence() as sequence:
-            check_sequence(item, sequence)
-        case Typed() as typed:
-            check_typed(item, typed)
-        case Number() as number:
-            check_number(item, number)
-        case Written() as written:
-            said = canvas.feedback(item)["general_fb"]
-            assert all(words(text) in said for text in (written.model, *(point.text for point in written.points)))
-
-
-def check_choice(item: Element, answer: Choice) -> None:
-    names = canvas.choices(item)
-    assert all(name.isdigit() for name in names.values())
-    assert canvas.metadata(item)["original_answer_ids"].split(",") == list(names.values())
-    assert list(names) == [words(option.text) for option in answer.options]
-    ids = list(names.values())
-    (field,) = item.iter("response_lid")
-    assert field.attrib["rcardinality"] == ("Multiple" if answer.several else "Single")
-    for places, share in house_marks.choices(answer):
-        attempt = Attempt(item, {"response1": [ids[place] for place in places]})
-        assert attempt.score == (100 if share == 1 else 0)
-        told = [canvas.feedback(item)[name] for name in attempt.shown if name[0].isdigit()]
-        assert told == [words(answer.options[place].why) for place in places if answer.options[place].why]
-
-
-def rows(item: Element) -> dict[str, Element]:
-    found = {canvas.material(each): each for each in item.iter("response_lid")}
-    assert len(found) == len(list(item.iter("response_lid")))
-    return found
-
-
-def check_pairs(item: Element, answer: Pairs) -> None:
-    found = rows(item)
-    lefts = [words(pair.left) for pair in answer.pairs]
-    assert list(found) == lefts
-    for chosen, share in house_marks.matches(answer):
-        attempt = Attempt(item, answers(found, dict(zip(lefts, map(plain_line, chosen), strict=True))))
-        assert abs(attempt.score / 100 - float(share)) < 0.001
-    wrong = answers(found, dict.fromkeys(lefts, plain_line(answer.rights[0])))
-    said = canvas.feedback(item)
-    told = [said[name] for name in Attempt(item, wrong).shown if name[0].isdigit()]
-    assert told == [words(pair.why) for pair in answer.pairs if pair.why and pair.right != answer.rights[0]]
-
-
-def check_sequence(item: Element, answer: Sequence) -> None:
-    found = rows(item)
-    for order, share in house_marks.orders(answer):
-        places = {words(text): str(place) for place, text in enumerate(order, 1)}
-        assert abs(Attempt(item, answers(found, places)).score / 100 - float(share)) < 0.001
-    assert sorted(found) == sorted(words(step.text) for step in answer.steps)
-
-
-def answers(found: dict[str, Element], chosen: dict[str, str]) -> dict[str, list[str]]:
-    """Return what is chosen in each row, by the names of rows and choices, from their words."""
-    return {found[left].attrib["ident"]: [canvas.choices(found[left])[right]] for left, right in chosen.items()}
-
-
-def check_typed(item: Element, answer: Typed) -> None:
-    assert canvas.accepted(item) == list(answer.answers)
-    for text, right in house_marks.typed(answer):
-        assert Attempt(item, {"response1": [text]}).score == 100 * right
-    wrong = Attempt(item, {"response1": ["something else"]})
-    for near in answer.near:
-        assert near.text in canvas.feedback(item)["general_incorrect_fb"]
-        assert words(near.why) in canvas.feedback(item)["general_incorrect_fb"]
-        assert "general_incorrect_fb" in wrong.shown
-    assert "general_incorrect_fb" not in Attempt(item, {"response1": [answer.answers[0]]}).shown
-
-
-def check_number(item: Element, answer: Number) -> None:
-    assert canvas.bounds(item) == (answer.value, answer.value - answer.tolerance, answer.value + answer.tolerance)
-    for number, right in house_marks.numbers(answer):
-        assert Attempt(item, {"response1": [str(number)]}).score == 100 * right
-    for slip in answer.slips:
-        if abs(slip.value - answer.value) > answer.tolerance:
-            assert words(slip.why) in canvas.feedback(item)["general_incorrect_fb"]
-
-
 def test_the_manifest_lists_each_file_of_the_package_once() -> None:
     collection = portables.of(*portables.hard(), replace(next(portables.hard()), id="own", picture=PICTURE))
     files = unzipped(FORMAT.write(collection))
@@ -182,7 +64,7 @@ def test_the_manifest_lists_each_file_of_the_package_once() -> None:
 def test_each_chapter_is_a_quiz_with_settings_where_canvas_looks_for_them() -> None:
     collection = portables.examples()
     files = unzipped(FORMAT.write(collection))
-    found = list(assessments(collection))
+    found = assessments(collection)
     assert len(found) == len(collection.decks)
     for root, deck in zip(found, collection.decks, strict=True):
         (assessment,) = root

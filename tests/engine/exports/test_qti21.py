@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import portables
-from packages import answered, html_words, namespaces, shown, squeezed, unzipped, words, xml
-from qti21_reader import check_marks
+from packages import answered, html_words, namespaces, shown, unzipped, xml
+from qti21_reader import check_item, check_marks, entry_of, items_of
 from qti21_rules import Run
 from qti21_structure import check, check_names
 from quizbank.exchange.portable import Portable, PortablePicture
@@ -30,18 +30,7 @@ PICTURE = PortablePicture("leaf-1a2b.png", b"\x89PNG", 'A leaf, "green" & small'
 
 
 def items(collection: Collection) -> list[tuple[str, Element]]:
-    """Return the items of a package with the ids of their questions, as its manifest has them."""
-    files = unzipped(FORMAT.write(portables.held(collection, FORMAT)))
-    resources = [
-        each
-        for each in xml(files["imsmanifest.xml"]).findall("resources/resource")
-        if each.attrib["type"] == "imsqti_item_xmlv2p1"
-    ]
-    return [(entry_of(each), xml(files[each.attrib["href"]])) for each in resources]
-
-
-def entry_of(resource: Element) -> str:
-    return resource.findtext("metadata/lom/general/identifier/entry") or ""
+    return items_of(FORMAT.write(portables.held(collection, FORMAT)))
 
 
 def only(question: Portable) -> Element:
@@ -55,21 +44,7 @@ def test_every_item_is_qti_and_marks_every_answer_as_the_house_does(collection: 
     asked = list(answered(collection))
     assert [name for name, _ in found] == [question.id for question, _ in asked]
     for (_, item), (question, case) in zip(found, asked, strict=True):
-        check(item)
-        check_names(item)
-        check_marks(item, question)
-        check_words(item, question, case)
-
-
-def check_words(item: Element, question: Portable, case: Portable | None) -> None:
-    stems = [each for each in item.iter("div") if each.attrib.get("class") == "stem"]
-    stem = re.sub("_{2,}", " ", words(question.stem), count=1) if isinstance(question.answer, Typed) else words(question.stem)
-    assert [shown(each) for each in stems] == [squeezed(stem)]
-    passages = [shown(each) for each in item.iter("div") if each.attrib.get("class") == "stimulus"]
-    assert passages == ([f"{words(case.title)}{words(case.stem)}"] if case else [])
-    (explained,) = [each for each in item.iter("modalFeedback") if each.attrib["identifier"] == "EXPLANATION"]
-    assert words(question.explanation) in shown(explained)
-    assert [each.attrib["href"] for each in explained.iter("a") if question.link] == ([question.link] if question.link else [])
+        check_item(item, question, case)
 
 
 def test_a_blank_is_filled_where_it_stands() -> None:

@@ -35,8 +35,9 @@ class Question:
 def asked(question: Portable, texts: Texts) -> Question:
     """Return the part of an item that depends on its answer. Raises ValueError for a question without one."""
     match question.answer:
-        case Choice(options=options, several=several):
-            return _choice(list(options), [texts.line(option.text) for option in options], several, texts)
+        case Choice() as answer:
+            kind = "multiple_answers_question" if answer.several else "multiple_choice_question"
+            return _choice(kind, answer, [texts.line(option.text) for option in answer.options], texts)
         case Truth() as answer:
             return _truth(answer, texts)
         case Pairs() as answer:
@@ -52,25 +53,25 @@ def asked(question: Portable, texts: Texts) -> Question:
     raise ValueError(f"{question.id}: expected a question with an answer, got a case")
 
 
-def _choice(options: list[Alternative], shown: list[str], several: bool, texts: Texts, kind: str = "") -> Question:
-    ids = answer_ids(len(options))
+def _choice(kind: str, answer: Choice, shown: list[str], texts: Texts) -> Question:
+    ids = answer_ids(len(shown))
     labels = [label(name, html(text)) for name, text in zip(ids, shown, strict=True)]
-    field = element("response_lid", _cardinality(several), element("render_choice", None, *labels))
-    reasons = _reasons(ids, [option.why for option in options], texts)
+    shuffle = {"shuffle": "Yes" if answer.shuffled else "No"}
+    field = element("response_lid", _cardinality(answer.several), element("render_choice", shuffle, *labels))
+    reasons = _reasons(ids, [option.why for option in answer.options], texts)
     told = [condition(chosen(name.removesuffix("_fb")), shows=name, goes_on=True) for name, _ in reasons]
-    right = condition(*_key(ids, options, several), score=_FULL)
-    named = kind or ("multiple_answers_question" if several else "multiple_choice_question")
-    return Question(named, tuple(ids), (field,), (*told, right), reasons)
+    right = condition(*_key(ids, answer), score=_FULL)
+    return Question(kind, tuple(ids), (field,), (*told, right), reasons)
 
 
 def _cardinality(several: bool) -> dict[str, str]:
     return {"ident": RESPONSE, "rcardinality": "Multiple" if several else "Single"}
 
 
-def _key(ids: list[str], options: list[Alternative], several: bool) -> Iterator[Element]:
+def _key(ids: list[str], answer: Choice) -> Iterator[Element]:
     """Yield the condition of the right answer: with several, each right option and none of the others."""
-    right = [name for name, option in zip(ids, options, strict=True) if option.right]
-    if not several:
+    right = [name for name, option in zip(ids, answer.options, strict=True) if option.right]
+    if not answer.several:
         yield chosen(right[0])
         return
     tests = [chosen(name) if name in right else element("not", None, chosen(name)) for name in ids]
@@ -78,8 +79,9 @@ def _key(ids: list[str], options: list[Alternative], several: bool) -> Iterator[
 
 
 def _truth(answer: Truth, texts: Texts) -> Question:
-    options = [Alternative("", answer.right, answer.why_true), Alternative("", not answer.right, answer.why_false)]
-    return _choice(options, [texts.say("kind.true"), texts.say("kind.false")], False, texts, "true_false_question")
+    options = (Alternative("", answer.right, answer.why_true), Alternative("", not answer.right, answer.why_false))
+    shown = [texts.say("kind.true"), texts.say("kind.false")]
+    return _choice("true_false_question", Choice(options, shuffled=False), shown, texts)
 
 
 def _pairs(answer: Pairs, texts: Texts) -> Question:
