@@ -12,22 +12,29 @@ from quizbank.exports.qti21.rules import FEEDBACK, RESPONSE, mapped_score, mappi
 
 
 def choice(answer: Choice, marks: int, stem: tuple[Element, ...], texts: Texts) -> Question:
-    """Return a choice. Its options are A, B, C in the order of the file."""
-    named = {f"CHOICE_{number}": option for number, option in enumerate(answer.options, 1)}
-    html = {name: texts.line(option.text) for name, option in named.items()}
-    shuffle = answer.shuffled
-    return _question(named, html, stem, texts, _earned(answer, named, marks), marks, answer.several, shuffle)
+    """Return a choice. Its options are numbered in the order of the file."""
+    names = [f"CHOICE_{number}" for number in range(1, len(answer.options) + 1)]
+    shown = {name: texts.line(option.text) for name, option in zip(names, answer.options, strict=True)}
+    return _question(answer, shown, marks, stem, texts)
 
 
 def truth(answer: Truth, marks: int, stem: tuple[Element, ...], texts: Texts) -> Question:
     """Return a statement with the choices True and False."""
-    named = {
-        "TRUE": Alternative("", answer.right, answer.why_true),
-        "FALSE": Alternative("", not answer.right, answer.why_false),
-    }
-    html = {"TRUE": texts.say("kind.true"), "FALSE": texts.say("kind.false")}
-    earned = {name: Fraction(marks) for name, option in named.items() if option.right}
-    return _question(named, html, stem, texts, earned, marks, several=False, shuffle=False)
+    options = (Alternative("", answer.right, answer.why_true), Alternative("", not answer.right, answer.why_false))
+    shown = {"TRUE": texts.say("kind.true"), "FALSE": texts.say("kind.false")}
+    return _question(Choice(options, shuffled=False), shown, marks, stem, texts)
+
+
+def _question(answer: Choice, shown: dict[str, str], marks: int, stem: tuple[Element, ...], texts: Texts) -> Question:
+    """Return a choice of which `shown` gives the names of its options, in their order, and their words as HTML."""
+    named = dict(zip(shown, answer.options, strict=True))
+    right = [name for name, option in named.items() if option.right]
+    cardinality = "multiple" if answer.several else "single"
+    declared = response(cardinality, "identifier", right, mapping(_earned(answer, named, marks), marks))
+    notes = noted((name, texts.block(option.why) if option.why else "") for name, option in named.items())
+    told = (set_to(FEEDBACK, variable(RESPONSE)),) if notes else ()
+    body = (*stem, _interaction(shown, answer.several, answer.shuffled))
+    return Question(declared, body, (mapped_score(), *told), "choiceInteraction", notes, answer.several, mapped=True)
 
 
 def _earned(answer: Choice, named: dict[str, Alternative], marks: int) -> dict[str, Fraction]:
@@ -38,24 +45,6 @@ def _earned(answer: Choice, named: dict[str, Alternative], marks: int) -> dict[s
         return {name: Fraction(marks) for name, option in named.items() if option.right}
     share, cost = Fraction(marks, right), Fraction(marks, min(right, wrong) if wrong else right)
     return {name: share if option.right else -cost for name, option in named.items()}
-
-
-def _question(
-    named: dict[str, Alternative],
-    html: dict[str, str],
-    stem: tuple[Element, ...],
-    texts: Texts,
-    earned: dict[str, Fraction],
-    marks: int,
-    several: bool,
-    shuffle: bool,
-) -> Question:
-    right = [name for name, option in named.items() if option.right]
-    declared = response("multiple" if several else "single", "identifier", right, mapping(earned, marks))
-    body = (*stem, _interaction(html, several, shuffle))
-    notes = noted((name, texts.block(option.why) if option.why else "") for name, option in named.items())
-    shown = (set_to(FEEDBACK, variable(RESPONSE)),) if notes else ()
-    return Question(declared, body, (mapped_score(), *shown), "choiceInteraction", notes, several, mapped=True)
 
 
 def _interaction(html: dict[str, str], several: bool, shuffle: bool) -> Element:
