@@ -139,7 +139,9 @@ def _check_typed(item: Element, answer: Typed) -> None:
 
 def _check_number(item: Element, answer: Number) -> None:
     for number, wanted in house_marks.numbers(answer):
-        assert share(Run(item, {"RESPONSE": float(number)})) == wanted, number
+        run = Run(item, {"RESPONSE": float(number)})
+        assert share(run) == wanted, number
+        assert not (wanted and _said(run, "FEEDBACK")), number
     for slip in answer.slips:
         if abs(slip.value - answer.value) > answer.tolerance:
             assert words(slip.why) in _said(Run(item, {"RESPONSE": float(slip.value)}), "FEEDBACK")

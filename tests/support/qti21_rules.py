@@ -120,7 +120,10 @@ class Run:
         if expression.attrib["toleranceMode"] == "exact":
             return typed == right
         below, above = (float(part) for part in expression.attrib["tolerance"].split())
-        return right - below <= typed <= right + above
+        within = right - below <= typed <= right + above
+        # Some engines look at the ends and others at the distance; rounding must not make these differ.
+        assert within == (-below <= typed - right <= above)
+        return within
 
     def _mapResponse(self, expression: Element) -> Value:  # noqa: N802 - the name is QTI's
         return self._mapped(expression.attrib["identifier"])

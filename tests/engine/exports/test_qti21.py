@@ -17,7 +17,7 @@ from qti21_reader import check_item, check_marks, entry_of, items_of
 from qti21_rules import Run
 from qti21_structure import check, check_names
 from quizbank.exchange.portable import Portable, PortablePicture
-from quizbank.exchange.shapes import Alternative, Choice, Number, Typed
+from quizbank.exchange.shapes import Alternative, Choice, Number, Slip, Typed
 from quizbank.exports.format import Collection
 from quizbank.exports.qti21 import FORMAT
 from quizbank.texts.inline import question_markdown
@@ -76,10 +76,21 @@ def test_shares_of_marks_add_up_to_all_marks(marks: int, right: int, wrong: int)
 
 @pytest.mark.parametrize(
     ("value", "tolerance"),
-    [("7.35", "0.05"), ("0.3", "0.1"), ("-1250.5", "0.5"), ("99999999.99", "0.01"), ("1e3", "0"), ("0", "0.2")],
+    [
+        ("7.35", "0.05"),
+        ("0.29", "0.05"),
+        ("0.01", "0.03"),
+        ("0.36", "0.1"),
+        ("0.3", "0.1"),
+        ("-1250.5", "0.5"),
+        ("99999999.99", "0.01"),
+        ("1e3", "0"),
+        ("0", "0.2"),
+    ],
 )
 def test_both_ends_of_what_is_accepted_are_accepted(value: str, tolerance: str) -> None:
-    question = Portable("a", "numeric", "How many?", Number(Decimal(value), Decimal(tolerance), "Rs", "Count."))
+    slips = (Slip(Decimal(value) + Decimal(tolerance), "still right"), Slip(Decimal(value) + 9, "wrong"))
+    question = Portable("a", "numeric", "How many?", Number(Decimal(value), Decimal(tolerance), "Rs", "Count.", slips))
     item = only(question)
     check(item)
     check_marks(item, question)
@@ -173,6 +184,13 @@ def test_any_text_stays_a_text(stem: str, option: str, why: str) -> None:
     markdown = question_markdown()
     assert shown(next(item.iter("div"))) == html_words(str(markdown(f"Is {stem}?")))
     assert [shown(each) for each in item.iter("simpleChoice")] == [html_words(str(markdown(f"{option} {end}"))) for end in "ab"]
+
+
+def test_what_xhtml_of_qti_does_not_know_stays_as_words() -> None:
+    text = "~~gone~~ ^^come^^ &nbsp;&eacute; [to](elsewhere) \x0b\ufffe"
+    item = only(Portable("a", "single-choice", text, Choice((Alternative("b", right=True), Alternative("c", right=False)))))
+    check(item)
+    assert shown(next(item.iter("div"))) == "gone come é to"
 
 
 def test_what_a_typed_answer_loses_is_said() -> None:
