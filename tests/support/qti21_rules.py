@@ -87,6 +87,11 @@ class Run:
         text = expression.text or ""
         return float(text) if expression.attrib["baseType"] == "float" else text
 
+    def _correct(self, expression: Element) -> Value:
+        declared = self._declared[expression.attrib["identifier"]]
+        values = [each.text or "" for each in declared.iterfind("correctResponse/value")]
+        return values[0] if declared.attrib["cardinality"] == "single" else values
+
     def _sum(self, expression: Element) -> Value:
         numbers = [self._value(each) for each in expression]
         assert all(isinstance(number, float) for number in numbers)

@@ -13,7 +13,7 @@ _INLINE = "a|b|br|code|em|i|img|span|strong|sub|sup"
 _INTERACTIVE = "textEntryInteraction|endAttemptInteraction"
 _BLOCKS = "p|div|ul|ol|table|pre|blockquote|hr|h[1-6]"
 _STATIC = f"(({_INLINE}|{_BLOCKS}) )*"
-_EXPRESSION = "(variable|baseValue|mapResponse|sum|match|equal|stringMatch|or|index|testVariables) "
+_EXPRESSION = "(variable|baseValue|correct|mapResponse|sum|match|equal|stringMatch|or|index|testVariables) "
 _RULES = "((setOutcomeValue|responseCondition) )*"
 
 # The elements inside, each followed by a space, as a pattern. Those of `TEXT` hold text, those of `MIXED` text and elements.
@@ -83,6 +83,7 @@ ATTRIBUTES: dict[str, tuple[str, str]] = {
     "setOutcomeValue": ("identifier", ""),
     "variable": ("identifier", ""),
     "mapResponse": ("identifier", ""),
+    "correct": ("identifier", ""),
     "baseValue": ("baseType", ""),
     "equal": ("toleranceMode", "tolerance"),
     "stringMatch": ("caseSensitive", ""),

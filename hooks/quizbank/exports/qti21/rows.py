@@ -10,7 +10,7 @@ from quizbank.exchange.order import ordered
 from quizbank.exchange.shapes import Alternative, Pairs, Sequence
 from quizbank.exports.feedback import Texts
 from quizbank.exports.qti21.asked import Question, labelled
-from quizbank.exports.qti21.rules import RESPONSE, add_score, mapped_score, mapping, response, value, variable, when
+from quizbank.exports.qti21.rules import RESPONSE, add_score, all_or, mapped_score, mapping, response, value, variable, when
 
 
 def pairs(answer: Pairs, marks: int, stem: tuple[Element, ...], texts: Texts) -> Question:
@@ -35,9 +35,9 @@ def sequence(answer: Sequence, marks: int, stem: tuple[Element, ...], texts: Tex
     steps = [labelled("simpleChoice", texts.line(text), {"identifier": name}) for text, name in names.items()]
     body = (*stem, element("orderInteraction", {"responseIdentifier": RESPONSE, "shuffle": "true"}, *steps))
     share = Fraction(marks, len(right))
-    rules = tuple(when(_stands(place, names[text]), add_score(share)) for place, text in enumerate(right, 1))
+    shares = tuple(when(_stands(place, names[text]), add_score(share)) for place, text in enumerate(right, 1))
     declared = response("ordered", "identifier", [names[text] for text in right])
-    return Question(declared, body, rules, "orderInteraction")
+    return Question(declared, body, (all_or(marks, *shares),), "orderInteraction")
 
 
 def mixed(entries: Iterable[str]) -> list[str]:

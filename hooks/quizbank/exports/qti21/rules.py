@@ -40,6 +40,13 @@ def when(condition: Element, *rules: Element) -> Element:
     return element("responseCondition", None, element("responseIf", None, condition, *rules))
 
 
+def all_or(marks: int, *rules: Element) -> Element:
+    """Return all marks for the right answer, and rules for any other: some engines round each sum to three places."""
+    right = element("match", None, variable(RESPONSE), element("correct", {"identifier": RESPONSE}))
+    whole = element("responseIf", None, right, set_to(SCORE, value("float", str(marks))))
+    return element("responseCondition", None, whole, element("responseElse", None, *rules))
+
+
 def decimal(number: Fraction | int) -> str:
     """Return marks as a double says them: three times the third of a mark is a mark again."""
     return f"{float(number):.17g}" if Fraction(number) != int(number) else str(int(number))
