@@ -73,7 +73,7 @@ def _downloads(config: MkDocsConfig, library: "Library", root: Path) -> "Ready |
     from quizbank.site.downloads import NoAccount, read_downloads
 
     offline: Any = config.plugins.get("material/offline")
-    if SESSION.serving or (offline is not None and offline.config.enabled):
+    if SESSION.serving or (offline is not None and offline.config.enabled) or not config.extra.get("exports", True):
         return None
     try:
         ready = read_downloads(root)
@@ -81,7 +81,7 @@ def _downloads(config: MkDocsConfig, library: "Library", root: Path) -> "Ready |
         log.error("%s", fault)
         return None
     if ready and ready.of != made_of(root / bank.file for bank in library.banks.values()):
-        log.warning("exports/: expected files of these questions, got those of others; run 'make exports', or delete the folder")
+        log.error("exports/: expected files of these questions, got those of others; run 'make exports', or delete the folder")
         return None
     return ready
 

@@ -156,7 +156,12 @@ def build(place: Path, files: Mapping[str, str | bytes] | None, env: Mapping[str
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(place / "site")]
     ours = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "OFFLINE"}}
     run = subprocess.run(
-        command, cwd=project, env={**ours, "NO_MKDOCS_2_WARNING": "1", **env}, capture_output=True, text=True, check=False
+        command,
+        cwd=project,
+        env={**ours, "NO_MKDOCS_2_WARNING": "1", "EXPORTS": "no", **env},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return "" if run.returncode == 0 else f"mkdocs build --strict failed:\n{run.stdout}{run.stderr}"
 

@@ -79,7 +79,7 @@ def _loaded(names: Sequence[str], faults: list[str]) -> dict[str, Format]:
             formats[name] = load_format(name)
         except ImportError as error:
             faults.append(f"{name}: expected the package '{error.name}', which is not installed: {_EXTRA}")
-    return formats
+    return dict(sorted(formats.items(), key=lambda each: each[1].rank))
 
 
 def _write(format_: Format, name: str, collection: Collection, out: Path, whole: bool) -> Account:

@@ -71,7 +71,8 @@ class Format:
     question, as a sentence without its full stop, or ''. `shortened` yields what a question loses in it though it is there:
     feedback, a picture, marks. `write` returns the file that holds a collection; every question in it is one that the format can
     hold. Where the format has no `cases`, each question of a case comes by itself, with the case's passage before its stem.
-    `beside` yields the names and the bytes of files that lie beside those of a collection, such as pictures.
+    `beside` yields the names and the bytes of files that lie beside those of a collection, such as pictures. Where all formats
+    are listed, one of a lower `rank` comes first.
     """
 
     title: str
@@ -81,3 +82,4 @@ class Format:
     shortened: Callable[[Portable], Iterator[str]] = _nothing
     cases: bool = False
     beside: Callable[[Collection], Iterator[tuple[str, bytes]]] = _no_files
+    rank: int = 50

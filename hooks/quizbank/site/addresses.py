@@ -55,13 +55,8 @@ def pages_not_made(course: Course, made: Collection[str]) -> dict[str, str]:
 
 def needs_no_nav(course: Course, path: str) -> bool:
     """Say whether a page that the site makes is no entry of the navigation: another page leads to it."""
-    generated = course.generated
-    return path.startswith(("mock/", "quiz/")) or path in (
-        generated.kinds,
-        generated.about,
-        generated.quizzes,
-        generated.downloads,
-    )
+    made = course.generated
+    return path.startswith(("mock/", "quiz/")) or path in (made.kinds, made.about, made.quizzes, made.downloads)
 
 
 def quiz_page(bank_name: str) -> str:

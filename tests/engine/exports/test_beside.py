@@ -13,7 +13,7 @@ def test_the_command_writes_what_lies_beside_the_files(tmp_path: Path, capsys: p
     write_course(CourseRequest(tmp_path / "course", "Chemistry", "chemistry"))
     out = tmp_path / "out"
     assert main(["export", "csv", "json", "aiken", "--root", str(tmp_path / "course"), "--out", str(out)]) == 0
-    assert "for Table (CSV)" in capsys.readouterr().out
+    assert "for CSV" in capsys.readouterr().out
     assert {path.name for path in (out / "csv").iterdir()} > {"chemistry.csv", "columns.txt"}
     assert (out / "json/questions.schema.json").read_bytes() == SCHEMA.read_bytes()
     assert {path.suffix for path in (out / "aiken").iterdir()} == {".txt"}

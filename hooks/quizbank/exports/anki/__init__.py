@@ -15,4 +15,4 @@ def _unable(_: Portable) -> str:
     return ""
 
 
-FORMAT = Format("Anki (package)", "apkg", _unable, package)
+FORMAT = Format("Anki", "apkg", _unable, package, rank=1)

@@ -36,4 +36,4 @@ def _write(collection: Collection) -> bytes:
     return quiz(collection).encode()
 
 
-FORMAT = Format("Moodle XML", "xml", _unable, _write, _shortened)
+FORMAT = Format("Moodle", "xml", _unable, _write, _shortened, rank=2)

@@ -24,4 +24,4 @@ def _write(collection: Collection) -> bytes:
     return saved(book, collection.when)
 
 
-FORMAT = Format("Spreadsheet (Excel)", "xlsx", _unable, _write, beside_the_table, cases=True, beside=picture_files)
+FORMAT = Format("Excel", "xlsx", _unable, _write, beside_the_table, cases=True, beside=picture_files, rank=6)

@@ -71,13 +71,14 @@ class _Page:
         )
 
     def _reasons(self, one: Downloads) -> str:
-        word = self.words.word
-        lines = [
-            f"- {word('downloads.left_out', count=sum(each.values()))} {_why(text, each, self.words)}"
-            for text, each in _grouped(one.left)
-        ]
-        lines += [f"- {_why(text, each, self.words)}" for text, each in _grouped(one.lessened)]
+        """Return what a format leaves out, and then what gets lost in it, with the numbers by kind."""
+        left, lessened = _grouped(one.left), _grouped(one.lessened)
+        lines = [f"- {self._left_out(numbers)} {_why(reason, numbers, self.words)}" for reason, numbers in left]
+        lines += [f"- {_why(reason, numbers, self.words)}" for reason, numbers in lessened]
         return f"**{as_markdown(one.title)}**\n\n" + "\n".join(lines) + "\n"
+
+    def _left_out(self, numbers: Mapping[str, int]) -> str:
+        return self.words.word("downloads.left_out", count=sum(numbers.values()))
 
 
 def _grouped(counts: Iterable[tuple[str, str, int]]) -> list[tuple[str, dict[str, int]]]:
