@@ -105,6 +105,9 @@ def test_a_page_that_the_profile_names_must_be_there(tmp_path: Path, profile: st
     assert problems(tmp_path, f"{TWO_LINES}pages:\n{profile}", words="# Words\n") == [problem]
 
 
+_TEACHERS = "it leads to the pages 'kinds', 'about' and 'downloads', which are all switched off"
+
+
 @pytest.mark.parametrize(
     ("generated", "entry", "reason"),
     [
@@ -112,7 +115,7 @@ def test_a_page_that_the_profile_names_must_be_there(tmp_path: Path, profile: st
         ("{today: daily.md}", "today.md", "course.yml has 'today: daily.md'"),
         ("{today: daily.md}", "mock-exams.md", "mock exams need a published paper in quizzes/papers/"),
         ("{mock_exams: tests.md}", "tests.md", "mock exams need a published paper in quizzes/papers/"),
-        ("{kinds: no, about: no}", "teachers.md", "it leads to the pages 'kinds' and 'about', which are both switched off"),
+        ("{kinds: no, about: no, downloads: no}", "teachers.md", _TEACHERS),
     ],
 )
 def test_an_entry_for_a_page_that_the_site_does_not_make_is_told_why(
@@ -299,11 +302,11 @@ def test_pages_for_authors_stand_behind_the_page_for_teachers_and_in_no_navigati
     assert '[<span data-say="about.title">About the question bank</span>](about-questions.md)' in text
     assert '[<span data-say="gallery.title">Question types</span>](kinds.md)' in text
     apart = {path for path in site.pages() if needs_no_nav(site.library.course, path)}
-    assert apart == {"kinds.md", "about-questions.md", "quizzes.md", "quiz/acids.md"}
+    assert apart == {"kinds.md", "about-questions.md", "downloads.md", "quizzes.md", "quiz/acids.md"}
 
 
 @pytest.mark.parametrize(
-    ("generated", "lines"), [("kinds: no", 1), ("about: no", 1), ("kinds: no, about: no", 0), ("teachers: no", 0)]
+    ("generated", "lines"), [("kinds: no", 2), ("about: no", 2), ("kinds: no, about: no, downloads: no", 0), ("teachers: no", 0)]
 )
 def test_the_page_for_teachers_leads_to_nothing_that_is_not_there(tmp_path: Path, generated: str, lines: int) -> None:
     site = Site(project(tmp_path, f"{TWO_LINES}generated: {{{generated}}}\n"))

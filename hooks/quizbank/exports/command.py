@@ -124,6 +124,7 @@ def _account(account: Account, format_: Format, folder: Path, collection: Collec
     files = [folder / name for name in sorted(decks) if (folder / name).is_file()]
     return {
         "title": format_.title,
+        "how": format_.how,
         "files": [[f"{folder.name}/{file.name}", file.stat().st_size, decks[file.name]] for file in files],
         "taken": dict(sorted(account.taken.items())),
         "left": [[kind, reason, len(ids)] for (kind, reason), ids in sorted(account.left.items())],

@@ -72,7 +72,7 @@ class Format:
     feedback, a picture, marks. `write` returns the file that holds a collection; every question in it is one that the format can
     hold. Where the format has no `cases`, each question of a case comes by itself, with the case's passage before its stem.
     `beside` yields the names and the bytes of files that lie beside those of a collection, such as pictures. Where all formats
-    are listed, one of a lower `rank` comes first.
+    are listed, one of a lower `rank` comes first. `how` is the key of the words that say what it is for and how to import it.
     """
 
     title: str
@@ -83,3 +83,4 @@ class Format:
     cases: bool = False
     beside: Callable[[Collection], Iterator[tuple[str, bytes]]] = _no_files
     rank: int = 50
+    how: str = ""

@@ -24,7 +24,7 @@ class Download:
 
 @dataclass(frozen=True)
 class Downloads:
-    """The files of one format, and what it holds.
+    """The files of one format, and what it holds. `how` is the key of the words that tell how to import it, or ''.
 
     `taken` counts the questions that it holds by kind. `left` are those that it leaves out and `lessened` those that lose
     something in it, as (kind, reason, number).
@@ -32,6 +32,7 @@ class Downloads:
 
     name: str
     title: str
+    how: str
     files: tuple[Download, ...]
     taken: Mapping[str, int]
     left: tuple[tuple[str, str, int], ...]
@@ -84,4 +85,4 @@ def read_downloads(root: Path) -> Ready | None:
 def _format(name: str, told: Mapping[str, Any]) -> Downloads:
     files = tuple(Download(path, size, deck) for path, size, deck in told["files"])
     left, lessened = (tuple((kind, reason, number) for kind, reason, number in told[key]) for key in ("left", "lessened"))
-    return Downloads(name, told["title"], files, told["taken"], left, lessened)
+    return Downloads(name, told["title"], told["how"], files, told["taken"], left, lessened)

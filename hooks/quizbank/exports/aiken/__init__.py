@@ -57,4 +57,4 @@ def _options(question: Portable, words: Words) -> list[tuple[str, bool]]:
     raise ValueError(f"expected a choice, got {question.answer}")
 
 
-FORMAT = Format("Aiken", "txt", _unable, _write, _shortened, rank=11)
+FORMAT = Format("Aiken", "txt", _unable, _write, _shortened, rank=11, how="downloads.how_aiken")

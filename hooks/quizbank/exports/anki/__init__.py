@@ -15,4 +15,4 @@ def _unable(_: Portable) -> str:
     return ""
 
 
-FORMAT = Format("Anki", "apkg", _unable, package, rank=1)
+FORMAT = Format("Anki", "apkg", _unable, package, rank=1, how="downloads.how_anki")

@@ -46,4 +46,4 @@ def _headers() -> Iterator[tuple[str, str]]:
     yield from ((f"{name} column", str(place)) for place, name in enumerate(COLUMNS, 1))
 
 
-FORMAT = Format("Anki (text)", "txt", _unable, _write, _shortened, rank=9)
+FORMAT = Format("Anki (text)", "txt", _unable, _write, _shortened, rank=9, how="downloads.how_anki_tsv")

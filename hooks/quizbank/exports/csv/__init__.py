@@ -40,4 +40,4 @@ def _beside(collection: Collection) -> Iterator[tuple[str, bytes]]:
     yield from picture_files(collection)
 
 
-FORMAT = Format("CSV", "csv", _unable, _write, beside_the_table, cases=True, beside=_beside, rank=7)
+FORMAT = Format("CSV", "csv", _unable, _write, beside_the_table, cases=True, beside=_beside, rank=7, how="downloads.how_csv")

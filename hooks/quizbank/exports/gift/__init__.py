@@ -49,4 +49,4 @@ def _write(collection: Collection) -> bytes:
     return "\n".join(lines(collection)).encode()
 
 
-FORMAT = Format("GIFT", "gift", _unable, _write, _shortened, rank=8)
+FORMAT = Format("GIFT", "gift", _unable, _write, _shortened, rank=8, how="downloads.how_gift")

@@ -35,4 +35,4 @@ def _beside(_: Collection) -> Iterator[tuple[str, bytes]]:
     yield SCHEMA_NAME, SCHEMA.read_bytes()
 
 
-FORMAT = Format("JSON", "json", _unable, _write, cases=True, beside=_beside, rank=12)
+FORMAT = Format("JSON", "json", _unable, _write, cases=True, beside=_beside, rank=12, how="downloads.how_json")

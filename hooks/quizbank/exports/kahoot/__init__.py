@@ -76,4 +76,4 @@ def _seconds(question: Portable) -> int:
     return next((seconds for seconds in SECONDS if seconds >= needed), SECONDS[-1])
 
 
-FORMAT = Format("Kahoot", "xlsx", _unable, _write, _shortened, rank=5)
+FORMAT = Format("Kahoot", "xlsx", _unable, _write, _shortened, rank=5, how="downloads.how_kahoot")

@@ -36,4 +36,4 @@ def _write(collection: Collection) -> bytes:
     return quiz(collection).encode()
 
 
-FORMAT = Format("Moodle", "xml", _unable, _write, _shortened, rank=2)
+FORMAT = Format("Moodle", "xml", _unable, _write, _shortened, rank=2, how="downloads.how_moodle")

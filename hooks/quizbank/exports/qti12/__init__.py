@@ -38,4 +38,4 @@ def _grouped(has_reasons: bool) -> Iterator[str]:
         yield "reasons for close answers are shown together, after any wrong answer"
 
 
-FORMAT = Format("Canvas (QTI 1.2)", "zip", _unable, package, _shortened, cases=True, rank=3)
+FORMAT = Format("Canvas (QTI 1.2)", "zip", _unable, package, _shortened, cases=True, rank=3, how="downloads.how_qti12")

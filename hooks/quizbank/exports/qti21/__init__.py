@@ -25,4 +25,4 @@ def _shortened(question: Portable) -> Iterator[str]:
             yield "QTI takes a number in plain digits, without its unit or commas"
 
 
-FORMAT = Format("QTI 2.1", "zip", _unable, package, _shortened, cases=True, rank=10)
+FORMAT = Format("QTI 2.1", "zip", _unable, package, _shortened, cases=True, rank=10, how="downloads.how_qti21")

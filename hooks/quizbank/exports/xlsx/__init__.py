@@ -24,4 +24,6 @@ def _write(collection: Collection) -> bytes:
     return saved(book, collection.when)
 
 
-FORMAT = Format("Excel", "xlsx", _unable, _write, beside_the_table, cases=True, beside=picture_files, rank=6)
+FORMAT = Format(
+    "Excel", "xlsx", _unable, _write, beside_the_table, cases=True, beside=picture_files, rank=6, how="downloads.how_xlsx"
+)

@@ -34,8 +34,7 @@ class _Page:
 
     def _format(self, one: Downloads) -> str:
         """Return what a format is for, step by step, with the file that holds everything."""
-        key = f"downloads.how_{one.name.replace('-', '_')}"
-        how = f"{self.words.word(key)}\n\n" if key in entries(self.words.language) else ""
+        how = f"{self.words.word(one.how)}\n\n" if one.how in entries(self.words.language) else ""
         whole = one.whole
         link = f"{_link(whole, self.words.word('downloads.whole'))}\n" if whole else ""
         return f"## {as_markdown(one.title)} {{ #{one.name} }}\n\n{how}{link}"
