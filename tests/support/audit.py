@@ -1,6 +1,7 @@
 """What axe finds on an open page, and whether the page is wider than the window."""
 
 from collections import Counter
+from typing import Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -10,6 +11,7 @@ from playwright.sync_api import Page
 OPTIONS: dict[str, object] = {"resultTypes": ["violations"], "selectors": False, "iframes": False, "preload": False}
 # These take most of the time, and depend on the colours of a page alone.
 COLOURS = ("color-contrast", "link-in-text-block")
+SCHEMES: dict[Literal["light", "dark"], str] = {"dark": "slate", "light": "default"}  # in the theme's words
 # What a page does after a scroll or a click begins some frames later, and only then moves.
 AT_REST = """async () => {
     for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
@@ -69,6 +71,18 @@ def violations_of_structure(page: Page) -> list[str]:
 def violations_of_colour(page: Page) -> list[str]:
     """Return what axe finds in the colours alone."""
     return _run(page, {"runOnly": list(COLOURS)})
+
+
+def violations_in_both_schemes(page: Page) -> list[str]:
+    """Return what axe finds on a light page, and in its colours when the reader's system turns dark. Leaves it light."""
+    found = violations(page)
+    page.add_style_tag(content="*, ::before, ::after { transition: none !important; }")  # from one scheme to the other at once
+    for scheme, name in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", name)  # as the theme does on loading
+        if scheme == "dark":
+            found += violations_of_colour(page)
+    return found
 
 
 def load_axe(page: Page) -> None:
