@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test quick engines lint figures bench lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -47,6 +47,11 @@ test: $(VENV)/test
 	$(BIN)/python tests/support/browser.py
 	$(BIN)/python tools/print_packages.py tests
 	$(BIN)/pytest
+
+# Every page where `test` looks at one of each.
+thorough: $(VENV)/test
+	$(BIN)/python tests/support/browser.py
+	$(BIN)/pytest -m thorough
 
 # While you edit: what needs no browser, makes no PDF file and builds no whole site. Needs nothing from the system.
 quick: $(VENV)/test

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 import small_project
 from browser import ARGUMENTS, find_browser
-from sites import Build, OpenShelf, Server, Shelf, Site
+from sites import WITHOUT_SEARCH, Build, OpenShelf, Server, Shelf, Site
 from waits import MILLISECONDS
 from watch import OpenPage, Watch
 
@@ -142,14 +142,17 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open
     """A function that opens an empty page in a context of its own, with Playwright's `options` for a context.
 
     `only_files` lets it request nothing but files; `theme_may_fail` forgives errors in scripts that are not ours;
-    `browser_may_tell` forgives what the browser writes to its console with this beginning.
+    `browser_may_tell` forgives what the browser writes to its console with this beginning. Only a test that is marked `searches`
+    gets what the theme searches in.
     """
     contexts: list[BrowserContext] = []
     watches = request.node.stash.setdefault(WATCHES, [])
+    searches = request.node.get_closest_marker("searches") is not None
+    unsearched: dict[str, Any] = {} if searches else {"extra_http_headers": {WITHOUT_SEARCH: "yes"}}
 
     def open_one(*, only_files: bool = False, theme_may_fail: bool = False, browser_may_tell: str = "", **options: Any) -> Page:
         # Without "allow" no page is ever kept: a test that exchanges a site's files sees the new ones.
-        contexts.append(browser.new_context(**{"service_workers": "block", **options}))
+        contexts.append(browser.new_context(**{"service_workers": "block", **unsearched, **options}))
         contexts[-1].set_default_timeout(MILLISECONDS)
         watches.append(Watch(only_files, theme_may_fail, browser_may_tell))
         watches[-1].over(contexts[-1])

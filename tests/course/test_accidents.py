@@ -8,13 +8,32 @@ import pytest
 
 from course import library
 from places import ROOT
+from quizbank.banks.load import load_bank
+from quizbank.checks import all_checks
+from quizbank.checks.lint import lint
 from quizbank.cli import main
+from quizbank.model.bank import Bank
+from quizbank.problems.problem import Problem
 
 pytestmark = pytest.mark.site
 
 NAME, READ = next((name, bank) for name, bank in library().banks.items() if len(bank.questions) > 3)
 CHAPTER, BANK = f"docs/{READ.chapter}", f"quizzes/{NAME}.yml"
-PARTS = ("docs", "quizzes", "mkdocs.yml", "facts.yml", "course.yml")  # what the check reads
+READ_BEFORE: dict[tuple[str, bytes], tuple[Bank | None, list[Problem]]] = {}
+
+
+@pytest.fixture(autouse=True)
+def _unharmed_banks_are_read_once_and_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong with a bank depends on the wording of no other. To read and judge all takes most of a check's time."""
+
+    def load_once(path: Path, root: Path) -> tuple[Bank | None, list[Problem]]:
+        key = path.name, path.read_bytes()
+        if key not in READ_BEFORE:
+            READ_BEFORE[key] = load_bank(path, root)
+        return READ_BEFORE[key]
+
+    monkeypatch.setattr("quizbank.library.load_bank", load_once)
+    monkeypatch.setattr(all_checks, "lint", lambda banks, house: lint({NAME: banks[NAME]} if NAME in banks else {}, house))
 
 
 def project(folder: Path) -> Path:

@@ -6,8 +6,10 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
@@ -21,6 +23,7 @@ from sites import Site
 pytestmark = pytest.mark.site
 
 ASSETS = "assets/quiz/"
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one, where it was built
 BANKS = sorted((ROOT / "quizzes").glob("*.yml"))
 
 
@@ -45,12 +48,24 @@ class Document(HTMLParser):
         return [attributes[key] for tag, attributes in self.tags if tag in tags for key in ("href", "src") if key in attributes]
 
 
+@cache
+def _document(site: Site, name: str) -> Document:
+    return Document(site.folder / name)
+
+
 def _documents(site: Site) -> dict[str, Document]:
-    return {name: Document(site.folder / name) for name in site.pages()}
+    return {name: _document(site, name) for name in site.pages()}
 
 
 def _assets_of(document: Document) -> list[str]:
     return [address for address in document.addresses("link", "script") if ASSETS in address]
+
+
+@cache
+def _questions(bank: Path) -> list[dict[str, Any]]:
+    """Return the questions of a bank as they are written. Nobody may change them."""
+    questions: list[dict[str, Any]] = yaml.load(bank.read_text(encoding="utf-8"), LOADER)["questions"]  # noqa: S506 - a safe one
+    return questions
 
 
 @pytest.fixture(scope="module", params=["online", "offline"])
@@ -123,7 +138,7 @@ def test_the_numbers_of_a_chapter_agree_with_each_other_and_with_its_quiz(site: 
     for bank in library().banks.values():
         folder, quiz = bank.chapter.removesuffix(".md"), f"quiz/{bank.name}"
         files = (f"{name}.html" if site.flat else f"{name}/index.html" for name in (folder, quiz))
-        chapter, page = (Document(site.folder / file) for file in files)
+        chapter, page = (_document(site, file) for file in files)
         buttons = [int(number) for number in re.findall(r'data-say="chapter.practise" data-n="(\d+)"', chapter.text)]
         (end,) = re.findall(r"Take the quiz \((\d+) questions?, (\d+) min\)", chapter.text)
         (parts,) = [attributes["data-parts"].split() for tag, attributes in chapter.tags if tag == "quiz-chapter"]
@@ -173,8 +188,8 @@ def test_pages_load_nothing_from_another_host(site: Site) -> None:
 def test_every_question_of_every_bank_is_on_its_quiz_page(site: Site) -> None:
     for bank in BANKS:
         name = f"quiz/{bank.stem}.html" if site.flat else f"quiz/{bank.stem}/index.html"
-        ids = Document(site.folder / name).ids()
-        asked = yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]
+        ids = _document(site, name).ids()
+        asked = _questions(bank)
         in_order = [one["id"] for question in asked for one in (question, *question.get("questions", []))]
         assert [each for each in ids if each.startswith("q-")] == [f"q-{question_id}" for question_id in in_order]
 
@@ -220,19 +235,14 @@ def test_the_search_index_holds_no_answer(site: Site) -> None:
     assert [
         chapter for chapter in library().chapters.values() if _plain(next(iter(chapter.headings.values())).title) not in indexed
     ] == []
-    texts = {
-        _plain(text)
-        for bank in BANKS
-        for question in yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]
-        for text in _answers(question)
-    }
+    texts = {_plain(text) for bank in BANKS for question in _questions(bank) for text in _answers(question)}
     assert len(texts) > sum(len(bank.questions) for bank in library().banks.values())
     assert [text for text in texts if text in indexed and text not in notes] == []
 
 
 def test_the_search_index_holds_no_explanation_and_no_reason_even_by_chance(site: Site) -> None:
     indexed = _plain((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
-    questions = [question for bank in BANKS for question in yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]]
+    questions = [question for bank in BANKS for question in _questions(bank)]
     reasons = [option["why"] for question in questions for option in question.get("options", [])]
     told = [text for text in (*(question["explanation"] for question in questions), *reasons) if _plain(text) in indexed]
     assert told == []

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from course import library
@@ -16,6 +17,8 @@ from quizbank.offline.edition import write_zip
 from quizbank.offline.worker import kept_files
 from sites import Server, Site
 from watch import OpenPage
+
+pytestmark = pytest.mark.searches  # what is kept is the whole site
 
 WHEN = datetime(2025, 3, 4, 5, 6, 8, tzinfo=UTC)
 # The first bank that begins with a question to choose from; its chapter; a word of that chapter's that search can find.

@@ -178,7 +178,7 @@ def test_a_glossary_may_have_another_name(tmp_path: Path) -> None:
 
 
 def test_a_course_may_leave_out_pages_and_call_them_otherwise(tmp_path: Path) -> None:
-    pages = "today: daily.md, flashcards: no, level: no, mistakes: no, kinds: no, about: no"
+    pages = "today: daily.md, flashcards: no, level: no, mistakes: no, kinds: no, about: no, downloads: no"
     library = project(tmp_path, f"{TWO_LINES}generated: {{{pages}}}\n")
     assert sorted(Site(library).pages()) == ["daily.md", "progress.md", "quiz/acids.md", "quizzes.md"]
 

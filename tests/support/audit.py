@@ -1,19 +1,60 @@
 """What axe finds on an open page, and whether the page is wider than the window."""
 
 from collections import Counter
+from typing import Literal
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 # Of what is in order axe need not list every element, nor where each stands; our pages have no frames. Without `preload` it does
 # not read style sheets, which one rule wants: whether any keeps a page upright (`test_no_style_sheet_keeps_a_page_upright`).
 OPTIONS: dict[str, object] = {"resultTypes": ["violations"], "selectors": False, "iframes": False, "preload": False}
-# These take most of the time, and hang on the colours of a page alone.
+# These take most of the time, and depend on the colours of a page alone.
 COLOURS = ("color-contrast", "link-in-text-block")
+SCHEMES: dict[Literal["light", "dark"], str] = {"dark": "slate", "light": "default"}  # in the theme's words
 # What a page does after a scroll or a click begins some frames later, and only then moves.
 AT_REST = """async () => {
     for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
     return document.getAnimations().every((animation) => animation.playState !== "running");
+}"""
+# The rules of colour look at two of the visible texts that have in common all on which their contrast depends: colour, size and
+# weight, the same backgrounds under them, and the same names and classes of the element and its parent. One alone may lie partly
+# under something else, and there axe cannot judge.
+RUN = """async (options) => {
+    const EACH = 2;
+    const MARK = "data-audited";
+    const grounds = new Map([[null, ""]]);
+    const groundOf = (element) => {
+        if (!grounds.has(element)) {
+            const { backgroundColor, backgroundImage, opacity, filter, position } = getComputedStyle(element);
+            const own = [backgroundColor, backgroundImage, opacity, filter, position];
+            grounds.set(element, `${groundOf(element.parentElement)}/${own}`);
+        }
+        return grounds.get(element);
+    };
+    const isText = ({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim();
+    const shows = (element) =>
+        (element.matches("a[href], input, select, textarea") || [...element.childNodes].some(isText)) &&
+        element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const nameOf = (element) => [element.tagName, element.className, getComputedStyle(element).color];
+    const keyOf = (element) => {
+        const { fontSize, fontWeight, textDecorationLine } = getComputedStyle(element);
+        const names = [nameOf(element), nameOf(element.parentElement)];
+        return [names, fontSize, fontWeight, textDecorationLine, groundOf(element)].join();
+    };
+    const counts = new Map();
+    for (const element of [...document.body.querySelectorAll("*")].filter(shows)) {
+        const key = keyOf(element);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+        if (counts.get(key) <= EACH) element.setAttribute(MARK, "");
+    }
+    const rules = { "color-contrast": `[${MARK}]`, "link-in-text-block": `a[href][${MARK}]` };
+    axe.configure({ rules: Object.entries(rules).map(([id, selector]) => ({ id, selector })) });
+    const { violations } = await axe.run(document, options);
+    for (const element of document.querySelectorAll(`[${MARK}]`)) element.removeAttribute(MARK);
+    return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html }) => [id, help, html.replaceAll(` ${MARK}=""`, "").slice(0, 200)]),
+    );
 }"""
 
 
@@ -32,10 +73,28 @@ def violations_of_colour(page: Page) -> list[str]:
     return _run(page, {"runOnly": list(COLOURS)})
 
 
+def violations_in_both_schemes(page: Page) -> list[str]:
+    """Return what axe finds on a light page, and in its colours when the reader's system turns dark. Leaves it light."""
+    found = violations(page)
+    page.add_style_tag(content="*, ::before, ::after { transition: none !important; }")  # from one scheme to the other at once
+    for scheme, name in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", name)  # as the theme does on loading
+        if scheme == "dark":
+            found += violations_of_colour(page)
+    return found
+
+
+def load_axe(page: Page) -> None:
+    """See to it that the page has axe, which it keeps until it is loaded again."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+
+
 def _run(page: Page, options: dict[str, object]) -> list[str]:
     page.wait_for_function(AT_REST)
-    found = Axe().run(page, options={**OPTIONS, **options}).response["violations"]
-    elements = Counter((rule["id"], rule["help"], node["html"][:200]) for rule in found for node in rule["nodes"])
+    load_axe(page)
+    elements = Counter(map(tuple, page.evaluate(RUN, {**OPTIONS, **options})))
     return [f"{page.url}: {name}: {words}\n    {count} × {html}" for (name, words, html), count in elements.items()]
 
 

@@ -284,6 +284,7 @@ def answer_all_but_first(page: Page) -> None:
     answer_all(page)
 
 
+@pytest.mark.searches
 def test_search_finds_a_word_online_and_opens_its_page(page: Page, small_site: Site) -> None:
     page.goto(small_site.quiz("five-kinds"))
     page.get_by_role("textbox", name="Search").press_sequentially("letter")
@@ -298,6 +299,7 @@ STORAGE = {
 }
 
 
+@pytest.mark.searches
 @pytest.mark.parametrize("state", STORAGE)
 def test_search_works_whatever_the_storage_gives_to_the_theme(page: Page, small_site: Site, state: str) -> None:
     page.add_init_script(STORAGE[state].replace("PATH", small_site.path))

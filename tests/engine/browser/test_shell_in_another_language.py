@@ -138,6 +138,7 @@ def test_pages_that_instant_navigation_swaps_in_bring_the_words_that_they_need(p
     assert page.evaluate("window.same")
 
 
+@pytest.mark.searches
 def test_what_the_theme_says_of_a_search_is_in_hindi(page: Page, shell_site: Site) -> None:
     page.set_viewport_size({"width": 1200, "height": 800})
     in_hindi(page)

@@ -16,6 +16,8 @@ from quizbank.site.addresses import SERVICE_WORKER as WORKER
 from sites import Build, Server, Site
 from watch import OpenPage
 
+pytestmark = pytest.mark.searches  # what is kept is the whole site
+
 OLD, NEW = "Read about", "Read the newest about"
 OLD_FILLER, NEW_FILLER = "may hand work", "gladly hands work"
 IS_KEPT = "navigator.serviceWorker.controller?.state === 'activated'"
