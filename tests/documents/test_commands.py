@@ -31,11 +31,22 @@ NEW_FIGURE = ".venv/bin/python hooks/quizbank figure payslip --title Payslip"
 PAPER = ".venv/bin/python hooks/quizbank paper friday --sets A,B --out dist"
 # Run by the test of `new` in tests/engine/start.
 NEW_COURSE = 'python hooks/quizbank new ../photosynthesis --title "Photosynthesis" --id photosynthesis'
+EXPORT = "python hooks/quizbank export moodle --chapter outsourcing"
 # Run by the tests of recipes below.
-RUN = {CHECK, f"{CHECK} --all", f"{CHECK.removeprefix('.venv/bin/')} --all", *SCHEMAS, COPY_A_KIND, NEW_FIGURE, NEW_COURSE, PAPER}
+RUN = {
+    CHECK,
+    f"{CHECK} --all",
+    f"{CHECK.removeprefix('.venv/bin/')} --all",
+    *SCHEMAS,
+    COPY_A_KIND,
+    NEW_FIGURE,
+    NEW_COURSE,
+    PAPER,
+    EXPORT,
+}
 # What people do once on their computer.
 ONCE = {"py -m venv .venv", r".venv\Scripts\activate", "pre-commit install"}
-MAKE = re.compile(r"(?:SITE_URL=\S+ )?make ([a-z]+(?: BOOK=no)?)")
+MAKE = re.compile(r"(?:SITE_URL=\S+ |EXPORTS=no )?make ([a-z]+(?: BOOK=no)?)")
 PYTEST = re.compile(r"\.venv/bin/pytest((?: -n 0| tests/[\w/.]+)+)")
 INSTALL = re.compile(r"pip install --require-hashes -r ([\w.-]+)")
 
@@ -230,6 +241,15 @@ def test_the_paper_of_the_readme_is_asked_for_as_the_command_says(
     assert ([paper.name for paper in request.papers], list(request.letters), out) == (["friday"], ["A", "B"], Path("dist"))
 
 
+def test_the_export_of_the_readme_writes_one_format_of_one_chapter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert cli.main([*EXPORT.split()[2:], "--out", str(tmp_path)]) == 0, capsys.readouterr().err
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")] == ["moodle/outsourcing.xml"]
+    assert re.match(r"moodle: \d+ questions for Moodle\n", capsys.readouterr().out)
+
+
 @pytest.fixture(scope="module")
 def with_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with a kind, a check and an output added as the recipes say."""
@@ -237,6 +257,7 @@ def with_code(tmp_path_factory: pytest.TempPathFactory) -> Path:
     do(folder, COPY_A_KIND)
     for name in ("__init__.py", "page.js", "example.yml"):
         change(folder / "hooks/quizbank/kinds/yes_no" / name, lambda text: text.replace("true-false", "yes-no"))
+    change(folder / "hooks/quizbank/kinds/yes_no/portable.py", lambda text: text.replace("kinds.true_false", "kinds.yes_no"))
     change(folder / "hooks/quizbank/kinds/yes_no/example.yml", lambda text: text.replace("- id: example-", "- id: yes-no-"))
     for command in SCHEMAS:
         do(folder, command)
