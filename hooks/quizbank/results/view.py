@@ -41,7 +41,8 @@ class QuestionRow:
     id: str
     stem: str
     marks: int
-    answered: str
+    given: int
+    asked: int
     share: Fraction
     discrimination: str
     called: str
@@ -112,6 +113,12 @@ class View:
         bank_of = {name: bank.name for name, bank in self.banks.items()}
         return [self._objective(group) for group in self.group.by_objective(bank_of)]
 
+    @property
+    def keys_to_check(self) -> list[str]:
+        """The numbers of the questions that good learners get wrong more often than weak ones."""
+        signs = {"results.weak_right", "results.negative"}
+        return [row.number for row in self.questions if signs & {row.called, *(note for each in row.options for note in each.notes)}]
+
     def _question(self, item: Item) -> QuestionRow:
         found = self.group.discrimination(item)
         return QuestionRow(
@@ -119,7 +126,8 @@ class View:
             item.part.id,
             stem_of(item.part, self.words),
             item.part.marks,
-            f"{item.given}/{len(item.cells)}",
+            item.given,
+            len(item.cells),
             item.facility,
             figure_text(found),
             "" if found is None else _CALLED[rule_of_thumb(found)],
@@ -131,7 +139,8 @@ class View:
     def _options(self, item: Item) -> Iterator[OptionRow]:
         choices, letters = item.part.choices, item.part.choice_letters
         for picked, choice, letter in zip(item.picked(self.group.thirds), choices, letters, strict=False):
-            yield OptionRow(letter, line_of(choice.text, self.words), picked, tuple(self._notes(item, picked)))
+            own = "" if item.part.standard_choices else letter  # their words say which they are
+            yield OptionRow(own, line_of(choice.text, self.words), picked, tuple(self._notes(item, picked)))
 
     def _notes(self, item: Item, picked: Picked) -> Iterator[str]:
         """Yield what is to be looked at, as keys. A few learners tell nothing of an option."""
