@@ -60,7 +60,14 @@ def mock_pieces(form: Form, paper: str, code: str, chance: random.Random, skill:
     for asked in form.asked:
         sections.setdefault(asked.section, []).append(asked.question.id)
     result = {"time": 1, "day": 1, "earned": 0, "marks": 1, "sections": []}
-    sitting = {"paper": paper, "seed": code, "title": "T", "ids": list(sections.values()), "started": 1, "result": result}
+    sitting = {
+        "paper": paper,
+        "seed": code,
+        "title": "T",
+        "ids": list(sections.values()),
+        "started": chance.randrange(10**9),
+        "result": result,
+    }
     parts = [part for asked in form.asked for part in asked.question.parts]
     given = {part.id: response_of(part, chance, skill) for part in parts if chance.random() > 1 / 12}
     entries = {f"entry:{paper}~{code}~{name}": {**response, "answered": True} for name, response in given.items()}
@@ -68,13 +75,14 @@ def mock_pieces(form: Form, paper: str, code: str, chance: random.Random, skill:
 
 
 def table_rows(forms: Sequence[Form], size: int, seed: int) -> list[list[str]]:
-    """Return the rows of a filled table of answers, the headings first. Neighbours have different sets."""
+    """Return the rows of a filled table, the headings first. Neighbours have different sets; one answer in twelve is open."""
     names = [name for asked in forms[0].asked for name, _ in asked.named]
     by_name = [{name: part for asked in form.asked for name, part in asked.named} for form in forms]
     rows = [["name", "set", *names]]
     for place, skill in enumerate(skills(size, seed)):
         chance = random.Random(f"{seed}/{place}")
         parts = by_name[place % len(forms)]
-        cells = [cell_of(parts[name], response_of(parts[name], chance, skill)) for name in names]
+        given = [cell_of(parts[name], response_of(parts[name], chance, skill)) for name in names]
+        cells = [cell if chance.random() > 1 / 12 else "" for cell in given]
         rows.append([f"Learner {place + 1}", forms[place % len(forms)].letter, *cells])
     return rows
