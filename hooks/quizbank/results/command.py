@@ -93,9 +93,7 @@ def _check_places(options: argparse.Namespace, files: list[Path]) -> None:
     if (options.root / "docs").resolve() in out.resolve().parents:
         raise Unusable(f"expected a place outside docs/, which is published with the site, got {out}")
     if out.with_suffix(".csv").resolve() in [file.resolve() for file in files]:
-        raise Unusable(
-            f"expected another name with --out, got {out}: its CSV file would take the place of {out.with_suffix('.csv')}"
-        )
+        raise Unusable(f"expected another name with --out, got {out}: its CSV file would take the place of one that is read")
 
 
 def _test(options: argparse.Namespace, library: Library) -> Test:

@@ -117,9 +117,8 @@ class View:
     def keys_to_check(self) -> list[str]:
         """The numbers of the questions that good learners get wrong more often than weak ones."""
         signs = {"results.weak_right", "results.negative"}
-        return [
-            row.number for row in self.questions if signs & {row.called, *(note for each in row.options for note in each.notes)}
-        ]
+        found = [(row.number, {row.called, *(note for option in row.options for note in option.notes)}) for row in self.questions]
+        return [number for number, notes in found if signs & notes]
 
     def _question(self, item: Item) -> QuestionRow:
         found = self.group.discrimination(item)

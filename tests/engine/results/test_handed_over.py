@@ -72,7 +72,7 @@ def test_a_checked_answer_is_marked_again_and_a_draft_is_not_counted(library: Li
     part, other = [each for each in questions_of(library).values() if each.kind == "single-choice"][:2]
     pieces = {f"answer:{part.id}": answer(part), f"answer:{other.id}": answer(other, checked=False)}
     (learner,) = read(library, quizzes, tmp_path, asha_json=class_room.backup(pieces, SITE)).learners
-    assert (learner.name, learner.earned, learner.marks) == ("asha", part.marks, part.marks)
+    assert [learner.name, learner.earned, learner.marks] == ["asha", part.marks, part.marks]
 
 
 def test_the_first_answer_of_a_finished_test_goes_before_a_later_one(library: Library, quizzes: Taken, tmp_path: Path) -> None:
@@ -84,11 +84,11 @@ def test_the_first_answer_of_a_finished_test_goes_before_a_later_one(library: Li
         f"response:quiz:b~{part.id}": answer(part, right=False, checked=False),
     }
     (learner,) = read(library, quizzes, tmp_path, a_json=class_room.backup(pieces, SITE)).learners
-    assert (learner.earned, learner.marks) == (0, part.marks + left.marks)
+    assert [learner.earned, learner.marks] == [0, part.marks + left.marks]
     assert [cell.given for cell in learner.cells.values()] == [True, False]
     pieces["attempt:quiz:b"] = {**attempt, "result": None}
     (learner,) = read(library, quizzes, tmp_path, b_json=class_room.backup(pieces, SITE)).learners
-    assert (learner.earned, learner.marks) == (part.marks, part.marks)
+    assert [learner.earned, learner.marks] == [part.marks, part.marks]
 
 
 def test_answers_to_withdrawn_and_changed_questions_are_counted_apart(library: Library, quizzes: Taken, tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_a_mock_test_is_taken_by_its_code_once_it_is_submitted(library: Library,
         broken_json=class_room.backup({"sitting:choices~7b": {"ids": 3}}, SITE),
     )
     (learner,) = handed.learners
-    assert (learner.earned, learner.marks, learner.withdrawn) == (5, 5, ("gone",))
+    assert [learner.earned, learner.marks, learner.withdrawn] == [5, 5, ("gone",)]
     assert messages(handed, tmp_path) == [
         "open.json: expected a mock test 'choices' that was submitted, got one that is still open",
         "other.json: expected the mock test 'choices' with the code 7b, got only choices with the code 8c",

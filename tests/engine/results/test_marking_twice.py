@@ -1,5 +1,6 @@
 """Python marks what the scripts of the site mark, by the key that the page itself holds: the two cannot drift."""
 
+import itertools
 import json
 import random
 from html.parser import HTMLParser
@@ -146,6 +147,21 @@ def test_every_value_that_a_page_offers_is_known(renderer: Renderer, part: Quest
     assert dict(part.ticks) == {point["value"]: int(point["dataset"]["marks"]) for point in key.points}
 
 
+@pytest.mark.parametrize(("offered", "right"), [(offered, right) for offered in (3, 4, 6) for right in range(1, offered)])
+def test_several_right_options_are_marked_alike_however_many_there_are(scripts: Scripts, right: int, offered: int) -> None:
+    part = next(part for part in PARTS if part.kind == "multiple-choice")
+    options = [part.options[0].model_copy(update={"text": f"Option {n}", "correct": n < right}) for n in range(offered)]  # type: ignore[attr-defined]
+    made = part.model_copy(update={"options": tuple(options)})
+    values = [choice.value for choice in made.choices]
+    keys = [choice.value for choice in made.choices if choice.right]
+    for size in range(offered + 1):
+        for chosen in itertools.combinations(values, size):
+            theirs = scripts.call("markByShares", chosen, keys, offered - len(keys))
+            ours = verdict(made, Response(chosen))
+            assert float(ours.share) == pytest.approx(theirs["share"], abs=1e-12)
+            assert ours.some_right == theirs.get("someRight", False)
+
+
 def test_a_case_is_marked_by_its_questions_alone() -> None:
     with pytest.raises(TypeError, match="nothing says how the kind 'case' is marked"):
         verdict(example("case").questions[0], Response())
@@ -161,7 +177,7 @@ WRONG = tuple(choice.value for choice in SINGLE.choices if not choice.right)[:1]
 @pytest.mark.parametrize(("chosen", "earned"), [(RIGHT, 5), (WRONG, -1), ((), 0)])
 def test_marks_are_taken_for_a_wrong_answer_and_not_for_an_open_one(chosen: tuple[str, ...], earned: int) -> None:
     cell = marked(SINGLE.for_marks(5), Response(chosen), Rules(negative=1))  # type: ignore[arg-type]
-    assert (cell.earned, cell.given) == (earned, bool(chosen))
+    assert [cell.earned, cell.given] == [earned, bool(chosen)]
 
 
 @pytest.mark.parametrize(
