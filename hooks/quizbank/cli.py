@@ -2,8 +2,8 @@
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
 of a bank, `schema paper` that of a paper, `schema course` that of the course profile, `schema questions` that of exported
-questions; `paper` makes question papers as PDF files; `zip` packs a built site; `name` prints the names that follow from the
-profile.
+questions; `paper` makes question papers as PDF files; `results` reads the answers of a class; `zip` packs a built site; `name`
+prints the names that follow from the profile.
 """
 
 import argparse
@@ -31,6 +31,7 @@ from quizbank.print.pdf import PdfError
 from quizbank.problems.problem import Problem, did_you_mean, file_name
 from quizbank.problems.report import report
 from quizbank.problems.wording import counted
+from quizbank.results import command as results
 from quizbank.schemas import bank_schema, course_schema, paper_schema
 from quizbank.start.command import add_commands
 
@@ -73,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     blind.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     blind.set_defaults(run=_blind)
     export.add_command(commands, _library)
+    results.add_command(commands, _library)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status

@@ -3,10 +3,10 @@
 Linter, draw, schema, pages and scripts ask for these and never for a kind's name, so that adding a kind is adding a folder.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from quizbank.model.part import Choice, Part
+from quizbank.model.part import AnswerRow, Choice, NumberKey, Part
 
 
 class Abilities(Part):
@@ -68,6 +68,21 @@ class Abilities(Part):
     def choices(self) -> Sequence[Choice]:
         """The choices as shown, for a question that is answered by picking from one list."""
         return ()
+
+    @property
+    def rows(self) -> Sequence[AnswerRow]:
+        """The rows of the answer, for a question that is answered row by row."""
+        return ()
+
+    @property
+    def ticks(self) -> Mapping[str, int]:
+        """The marks of each point that a person looks for in a written answer, by the point's name in a stored answer."""
+        return {}
+
+    @property
+    def number_key(self) -> NumberKey | None:
+        """What number is right, for a question that is answered by one."""
+        return None
 
     @property
     def offered(self) -> list[str]:

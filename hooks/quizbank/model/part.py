@@ -1,6 +1,8 @@
 """What questions are made of: a mapping that an author writes, an option, and a choice as a page shows it."""
 
 import hashlib
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -40,6 +42,24 @@ class Choice(NamedTuple):
     text: str
     why: str
     right: bool
+
+
+class AnswerRow(NamedTuple):
+    """One row of an answer: the right choice, and all choices by the sign that stands for each on paper.
+
+    Choices are named as in a stored answer.
+    """
+
+    right: str
+    choices: Mapping[str, str]
+
+
+class NumberKey(NamedTuple):
+    """The number that is asked for, how far off an answer may be, and the unit as marking looks for it in what was typed."""
+
+    value: Decimal
+    tolerance: Decimal
+    unit: str
 
 
 def stable_value(text: str) -> str:

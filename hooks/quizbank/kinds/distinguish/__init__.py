@@ -59,6 +59,11 @@ class Model(Question):
         """The question in words."""
         return said("kind.distinguish", n=self.marks, first=self.first, second=self.second)
 
+    @property
+    def ticks(self) -> dict[str, int]:
+        """One mark for each basis."""
+        return {basis.value: 1 for basis in self.bases}
+
     def asserted(self, sought: bool | None) -> list[str]:
         """Return what holds for each side."""
         return [text for basis in self.bases for text in (basis.first, basis.second)]

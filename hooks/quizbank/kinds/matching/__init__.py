@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 from pydantic import Field, WithJsonSchema
 
 from quizbank.model.fields import Line, Text
-from quizbank.model.part import Choice, Part, stable_value
+from quizbank.model.part import AnswerRow, Choice, Part, stable_value
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
@@ -146,6 +146,14 @@ class Model(Question):
             yield f"expected four to six pairs, got {len(self.pairs)}"
         if not self.spare and not self.codes:
             yield "expected at least one spare entry in List II, got none"
+
+    @property
+    def rows(self) -> list[AnswerRow]:
+        """A row for each entry of List I, with the letters of List II. With codes there are choices in their place."""
+        return [] if self.codes else [AnswerRow(self.value(pair), self._lettered(pair)) for pair in self.pairs]
+
+    def _lettered(self, pair: Pair) -> dict[str, str]:
+        return {partner.letter: f"{stable_value(pair.left)}:{partner.value}" for partner in self.partners}
 
     @staticmethod
     def value(pair: Pair) -> str:

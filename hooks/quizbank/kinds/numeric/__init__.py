@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import StringConstraints, field_validator
 
 from quizbank.model.fields import Line, NotNegative, Number, Text
-from quizbank.model.part import Part
+from quizbank.model.part import NumberKey, Part
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats
 from quizbank.problems.wording import Fault
@@ -81,6 +81,11 @@ class Model(Question):
     def unit_form(self) -> str:
         """What of the unit stands behind a number, as marking looks for it in what a learner typed."""
         return numbers.unit_form(plain_words(self.unit_parts[1]))
+
+    @property
+    def number_key(self) -> NumberKey:
+        """The number, the tolerance and the unit."""
+        return NumberKey(self.answer, self.tolerance, self.unit_form)
 
     def shown(self, value: Decimal, grouping: numbers.Grouping = "indian") -> str:
         """Return a number as it is printed with the unit: 'Rs 3,60,000', '42,667 invoices', '99.2 %'."""

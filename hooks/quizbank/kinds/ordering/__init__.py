@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, field_validator
 
 from quizbank.model.fields import Line, Text
-from quizbank.model.part import Part, stable_value
+from quizbank.model.part import AnswerRow, Part, stable_value
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
@@ -68,6 +68,14 @@ class Model(Question):
     def letters(self) -> dict[str, str]:
         """The letter of each step on paper, by its text."""
         return {step.text: letter for step, letter in zip(self.shown, "ABCDEFG", strict=False)}
+
+    @property
+    def rows(self) -> list[AnswerRow]:
+        """A row for each place, with the letters of the steps."""
+        return [AnswerRow(f"{step.value}:{place}", self._lettered(place)) for place, step in enumerate(self.steps, 1)]
+
+    def _lettered(self, place: int) -> dict[str, str]:
+        return {self.letters[step.text]: f"{step.value}:{place}" for step in self.shown}
 
     def asserted(self, sought: bool | None) -> list[str]:
         """Return the steps."""

@@ -46,6 +46,11 @@ class Model(Question):
         if total != self.marks:
             yield Fault(("points",), f"expected points that add up to the question's {counted(self.marks, 'mark')}, got {total}")
 
+    @property
+    def ticks(self) -> dict[str, int]:
+        """The marks of each point."""
+        return {point.value: point.marks for point in self.points}
+
     def asserted(self, sought: bool | None) -> list[str]:
         """Return the model answer and its points."""
         return [self.answer, *(point.text for point in self.points)]

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from quizbank.model.fields import Line, Text, YesOrNo
-from quizbank.model.part import Part, stable_value
+from quizbank.model.part import AnswerRow, Part, stable_value
 from quizbank.model.question import Question
 from quizbank.model.repeats import repeats, texts_at
 from quizbank.model.shuffle import shuffled
@@ -73,6 +73,14 @@ class Model(Question):
     def shown(self) -> list[Item]:
         """The items in the order of the page."""
         return list(self.items) if self.keep_order else shuffled(self.items, self.order)
+
+    @property
+    def rows(self) -> list[AnswerRow]:
+        """A row for each item as shown, with a letter for each group, from the left."""
+        return [AnswerRow(self.value(item, item.group), self._lettered(item)) for item in self.shown]
+
+    def _lettered(self, item: Item) -> dict[str, str]:
+        return {letter: self.value(item, group) for letter, group in zip("abcd", self.groups, strict=False)}
 
     @staticmethod
     def value(item: Item, group: str) -> str:
