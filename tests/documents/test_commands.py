@@ -32,12 +32,15 @@ PAPER = ".venv/bin/python hooks/quizbank paper friday --sets A,B --out dist"
 # Run by the test of `new` in tests/engine/start.
 NEW_COURSE = 'python hooks/quizbank new ../photosynthesis --title "Photosynthesis" --id photosynthesis'
 EXPORT = "python hooks/quizbank export moodle --chapter outsourcing"
+# Run by the tests of class results, in tests/engine/results.
+RESULTS = ".venv/bin/python hooks/quizbank results handed --paper cuet --code 7b"
 # Run by the tests of recipes below.
 RUN = {
     CHECK,
     f"{CHECK} --all",
     f"{CHECK.removeprefix('.venv/bin/')} --all",
     *SCHEMAS,
+    RESULTS,
     COPY_A_KIND,
     NEW_FIGURE,
     NEW_COURSE,
