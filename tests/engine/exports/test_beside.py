@@ -14,7 +14,7 @@ def test_the_command_writes_what_lies_beside_the_files(tmp_path: Path, capsys: p
     out = tmp_path / "out"
     assert main(["export", "csv", "json", "aiken", "--root", str(tmp_path / "course"), "--out", str(out)]) == 0
     assert "for CSV" in capsys.readouterr().out
-    assert {path.name for path in (out / "csv").iterdir()} > {"chemistry.csv", "columns.txt"}
+    assert {path.name for path in (out / "csv").iterdir()} > {"chemistry-all.csv", "columns.txt"}
     assert (out / "json/questions.schema.json").read_bytes() == SCHEMA.read_bytes()
     assert {path.suffix for path in (out / "aiken").iterdir()} == {".txt"}
 

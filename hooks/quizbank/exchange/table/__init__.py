@@ -27,13 +27,17 @@ def row_of(question: Portable, chapter: str = "", case: str = "") -> dict[str, s
     `chapter` and `case` stand in the columns of these names; neither is a part of a question.
     """
     kind, cells = (CASE, {}) if question.answer is None else cells_of(question.answer)
-    row = {"chapter": chapter, "type": kind, "case": case, "kind": "" if question.kind == kind else question.kind}
+    row = {"chapter": chapter, "type": kind, "case": case, "kind": _unless(kind, question.kind)}
     row |= {name: getattr(question, field) for name, field in _FIELDS.items()}
     row |= {name: getattr(question.objective, field) for name, field in _OBJECTIVE.items()}
     row |= {"marks": str(question.marks or "")}
     if question.picture:
         row |= {"picture": question.picture.name, "picture description": question.picture.alt}
     return {name: cell for name, cell in (row | cells).items() if cell}
+
+
+def _unless(known: str, name: str) -> str:
+    return "" if name == known else name
 
 
 def rows_of(questions: Iterable[Portable], chapter: str = "") -> Iterator[dict[str, str]]:
