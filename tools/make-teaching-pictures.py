@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Thread
 
 from openpyxl import load_workbook
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageOps
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +31,7 @@ from quizbank.papers.sets import Row, answer_rows, paper_set  # noqa: E402
 
 PICTURES = ROOT / "docs/assets/teaching"
 COLOURS, MOST_BYTES = 16, 60_000  # of a picture: few people here have a fast network
+FRAME = (184, 192, 202)  # around a picture, which is as white as the page
 GAP = 12  # pixels without ink between two paragraphs of a printed page
 SEED, LEARNERS, TEMPTED = "class-12", 32, 4  # a wrong option of the fifth question tempts good learners
 HEAD = """school: Riverbank Junior College
@@ -67,11 +68,12 @@ def quizbank(*arguments: str | Path) -> None:
 def saved(name: str, image: Image.Image) -> None:
     """Write a picture with few colours. Raises ValueError where it is too large all the same."""
     data = io.BytesIO()
-    image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(data, "PNG", optimize=True)
+    framed = ImageOps.expand(image.convert("RGB"), 1, FRAME)
+    framed.quantize(COLOURS, dither=Image.Dither.NONE).save(data, "PNG", optimize=True)
     if len(data.getvalue()) > MOST_BYTES:
         raise ValueError(f"expected at most {MOST_BYTES} bytes, got {len(data.getvalue())}: {name}")
     (PICTURES / f"{name}.png").write_bytes(data.getvalue())
-    print(f"{name}.png: {image.width} × {image.height}, {len(data.getvalue())} bytes")
+    print(f"{name}.png: {framed.width} × {framed.height}, {len(data.getvalue())} bytes")
 
 
 def opened(data: bytes) -> Image.Image:
@@ -133,6 +135,7 @@ def results(browser: Browser, folder: Path) -> None:
     quizbank("results", "--paper", "cuet", "--seed", SEED, "--out", folder / "results.html", table)
     page = browser.new_page(viewport={"width": 640, "height": 900}, device_scale_factor=1.25)
     page.goto((folder / "results.html").as_uri())
+    page.add_style_tag(content=".wide {padding: 10px}")
     items = page.locator("[aria-labelledby=items-caption]")
     items.locator(f"tbody tr:not(:nth-child({TEMPTED}), :nth-child({TEMPTED + 1}))").evaluate_all(REMOVE)
     saved("results", opened(items.screenshot()))
@@ -168,7 +171,7 @@ def downloads(browser: Browser, _: Path) -> None:
     """The beginning of the page of files for other systems, on a phone."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(ROOT / "site")))
     Thread(target=server.serve_forever, daemon=True).start()
-    page = browser.new_page(viewport={"width": 460, "height": 640}, device_scale_factor=1.5, color_scheme="light")
+    page = browser.new_page(viewport={"width": 460, "height": 560}, device_scale_factor=1.5, color_scheme="light")
     page.goto(f"http://127.0.0.1:{server.server_port}/downloads/")
     saved("downloads", opened(page.screenshot()))
     server.shutdown()

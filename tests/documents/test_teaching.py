@@ -14,7 +14,7 @@ from shown import ENGINE, INSTALL, MAKE, commands, would_run
 PAGE = ROOT / "docs/teaching.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 PROGRAM = "python hooks/quizbank "
-OTHERS = {". .venv/bin/activate", "mkdocs serve"}
+OTHERS = {"source .venv/bin/activate", "mkdocs serve"}
 SHOWN = sorted(set(commands(PAGE)))
 OURS = [command for command in SHOWN if command.startswith(PROGRAM)]
 # What the page describes and another change brings, each with the module that it comes with: from then on it must be there.

@@ -40,7 +40,7 @@ TYPES = {
 
 COLUMNS = (
     Column(
-        "id", "A short name that no other question has, in small letters with hyphens (why-firms-outsource). May be empty.", 24
+        "id", "A short name that no other question has, in small letters with hyphens (why-leaves-are-green). May be empty.", 24
     ),
     Column("chapter", "The name of the chapter, if the file has several.", 16),
     Column("type", "One of: " + "; ".join(f"{name} ({meaning})" for name, meaning in TYPES.items()) + ".", 16),
