@@ -40,12 +40,14 @@ class Roles(Part):
     """The pages of the notes that have a part to play, as paths below the docs folder. A page that is not there plays none.
 
     `start` is where readers begin; `glossary` explains the terms that other pages link to; `sources` names every web site that a
-    footnote cites. On the pages of `without_terms` no word leads to the glossary: they ask what it explains.
+    footnote cites; `teaching` says how to use the site with a class, and the page for teachers leads to it. On the pages of
+    `without_terms` no word leads to the glossary: they ask what it explains.
     """
 
     start: Page = "index.md"
     glossary: Page = "glossary.md"
     sources: Page = "sources.md"
+    teaching: Page = "teaching.md"
     without_terms: tuple[Page, ...] = ()
 
 

@@ -19,7 +19,7 @@ from places import ROOT
 from quizbank import cli
 from quizbank.kinds import KINDS
 from quizbank.print.command import Request
-from shown import DOCUMENTS, commands, fences, samples, tracked
+from shown import DOCUMENTS, INSTALL, MAKE, commands, fences, samples, tracked, would_run
 
 CHECK = ".venv/bin/python hooks/quizbank check"
 SCHEMAS = (
@@ -49,9 +49,7 @@ RUN = {
 }
 # What people do once on their computer.
 ONCE = {"py -m venv .venv", r".venv\Scripts\activate", "pre-commit install"}
-MAKE = re.compile(r"(?:SITE_URL=\S+ |EXPORTS=no )?make ([a-z]+(?: BOOK=no)?)")
 PYTEST = re.compile(r"\.venv/bin/pytest((?: -n 0| tests/[\w/.]+)+)")
-INSTALL = re.compile(r"pip install --require-hashes -r ([\w.-]+)")
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TABLE = [re.findall(r"`([^`]+)`", cell) for row in re.findall(r"^\| .*\| (.*) \| (.*) \|$", README, re.MULTILINE) for cell in row]
@@ -59,13 +57,6 @@ ROWS = {made[0]: windows for made, windows in zip(TABLE[::2], TABLE[1::2], stric
 WINDOWS = {command for row in ROWS.values() for command in row}
 SHOWN = sorted({command for document in DOCUMENTS for command in commands(document)})
 TARGETS = sorted({found[1] for command in SHOWN if (found := MAKE.fullmatch(command))})
-
-
-def would_run(target: str, project: Path = ROOT) -> list[str]:
-    """Return what make would run for a target, without the folder of programs."""
-    run = subprocess.run(["make", "-n", *target.split()], cwd=project, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    return re.sub(r"\.venv/\w+/", "", run.stdout).splitlines()
 
 
 def test_every_command_that_a_document_shows_is_known_here() -> None:

@@ -95,6 +95,7 @@ def test_what_a_profile_may_not_hold_is_told_with_its_line(tmp_path: Path, profi
             "  glossary: wrods.md\n",
             "course.yml:4: pages, glossary: expected a page in docs/, got 'wrods.md'; did you mean 'words.md'?",
         ),
+        ("  teaching: class.md\n", "course.yml:4: pages, teaching: expected a page in docs/, got 'class.md'"),
         (
             "  without_terms:\n    - words.md\n    - case.md\n",
             "course.yml:6: pages, without_terms, 2: expected a page in docs/, got 'case.md'",
@@ -315,3 +316,21 @@ def test_the_page_for_teachers_leads_to_nothing_that_is_not_there(tmp_path: Path
     assert ("teachers.md" in pages) == (lines > 0)
     made = made_files(site.library.course, site.library.banks, site.library.papers)
     assert {path for path in made if path.endswith(".md")} == set(pages)
+
+
+@pytest.mark.parametrize(
+    ("profile", "written", "leads_to"),
+    [
+        ("", {}, ""),
+        ("", {"teaching": "# In class\n"}, "teaching.md"),
+        ("pages: {teaching: class.md}\n", {"class": "# In class\n"}, "class.md"),
+        ("pages: {teaching: class.md}\n", {"class": "# In class\n", "teaching": "# Old\n"}, "class.md"),
+    ],
+)
+def test_the_page_for_teachers_begins_with_how_to_teach_if_that_is_written(
+    tmp_path: Path, profile: str, written: dict[str, str], leads_to: str
+) -> None:
+    text = Site(project(tmp_path, f"{TWO_LINES}{profile}", **written)).pages()["teachers.md"]
+    first, *_ = [line for line in text.splitlines() if line.startswith("- ")]
+    link = f'- [<span data-say="teachers.with_a_class">With a class</span>]({leads_to}): '
+    assert (first.startswith(link), "teachers.with_a_class" in text) == (bool(leads_to), bool(leads_to))

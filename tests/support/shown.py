@@ -1,4 +1,4 @@
-"""What the documents show: their commands, and the samples of CONTRIBUTING.md by section."""
+"""What the documents show: their commands, what make would run for one, and the samples of CONTRIBUTING.md by section."""
 
 import re
 import subprocess
@@ -18,6 +18,8 @@ MADE_HERE, MADE_ANYWHERE = (
     {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache"},
 )
 
+MAKE = re.compile(r"(?:SITE_URL=\S+ |EXPORTS=no )?make ([a-z]+(?: BOOK=no)?)")
+INSTALL = re.compile(r"pip install --require-hashes -r ([\w.-]+)")
 _FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _COMMAND = re.compile(
@@ -42,6 +44,13 @@ def commands(path: Path) -> Iterator[str]:
     for language, block in fences(path.read_text(encoding="utf-8")):
         yield from block.splitlines() if language == "sh" else ()
     yield from (code for code in _CODE.findall(prose(path)) if _COMMAND.fullmatch(code))
+
+
+def would_run(target: str, project: Path = ROOT) -> list[str]:
+    """Return what make would run for a target, without the folder of programs."""
+    run = subprocess.run(["make", "-n", *target.split()], cwd=project, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return re.sub(r"\.venv/\w+/", "", run.stdout).splitlines()
 
 
 def samples(section: str) -> list[str]:

@@ -43,7 +43,9 @@ def _unknown_pages(course: Course, pages: Collection[str]) -> Iterator[Problem]:
     """
     roles = course.pages
     named: list[tuple[tuple[str | int, ...], str]]
-    named = [((name,), getattr(roles, name)) for name in ("start", "glossary", "sources") if name in roles.model_fields_set]
+    named = [
+        ((name,), getattr(roles, name)) for name in ("start", "glossary", "sources", "teaching") if name in roles.model_fields_set
+    ]
     named += [(("without_terms", index), page) for index, page in enumerate(roles.without_terms)]
     for place, page in named:
         if page not in pages:

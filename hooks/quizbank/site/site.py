@@ -55,7 +55,7 @@ class Site:
             **mocks.pages(self.library.papers, course),
             **gallery.pages(course),
             **about.pages(self.library.banks, course),
-            **teachers.pages(course),
+            **teachers.pages(course, self.library.chapters),
             **downloads.pages(self.library.banks, self.ready, course),
         }
 
