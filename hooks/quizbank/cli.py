@@ -1,8 +1,9 @@
 """The command line.
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
-of a bank, `schema paper` that of a paper, `schema course` that of the course profile; `paper` makes question papers as PDF files;
-`zip` packs a built site; `name` prints the names that follow from the profile.
+of a bank, `schema paper` that of a paper, `schema course` that of the course profile, `schema questions` that of exported
+questions; `paper` makes question papers as PDF files; `zip` packs a built site; `name` prints the names that follow from the
+profile.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from quizbank.blind.model import NoModel
 from quizbank.checks.all_checks import check_everything
 from quizbank.course import NEUTRAL, Course, read_course
 from quizbank.exports import command as export
+from quizbank.exports.json.schema import questions_schema
 from quizbank.library import Library, read_library
 from quizbank.notes.cards import objectives_without_card
 from quizbank.notes.nav import SETTINGS
@@ -35,7 +37,7 @@ from quizbank.start.command import add_commands
 NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}
 _NO_PAPER = "expected a file such as quizzes/papers/class-test.yml that says what a paper asks, got none"
 _SET = re.compile("[A-Z]")
-SCHEMAS = {"bank": bank_schema, "paper": paper_schema, "course": course_schema}
+SCHEMAS = {"bank": bank_schema, "paper": paper_schema, "course": course_schema, "questions": questions_schema}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     check.add_argument("--all", action="store_true", help="also print the problems that only follow from others")
     check.set_defaults(run=_check)
-    schema = commands.add_parser("schema", help="print the JSON Schema of a bank, a paper or the course profile")
+    schema = commands.add_parser("schema", help="print the JSON Schema of a bank, a paper, the course or an export")
     schema.add_argument("of", nargs="?", choices=SCHEMAS, default="bank", help="what the schema describes")
     schema.set_defaults(run=_schema)
     pack = commands.add_parser("zip", help="pack a built site into one file to hand out")

@@ -81,7 +81,7 @@ def _loaded(names: Sequence[str], faults: list[str]) -> dict[str, Format]:
 
 
 def _write(format_: Format, name: str, collection: Collection, out: Path, whole: bool) -> Account:
-    """Write a file for each chapter and, if `whole`, one for all. Returns the account, which is also printed."""
+    """Write a file for each chapter, if `whole` one for all, and what lies beside them. Returns the account, which is printed."""
     held, account = divided(collection, format_)
     folder = out / name
     folder.mkdir(parents=True, exist_ok=True)
@@ -90,6 +90,8 @@ def _write(format_: Format, name: str, collection: Collection, out: Path, whole:
             (folder / f"{deck.name}.{format_.ending}").write_bytes(format_.write(held.only(deck)))
     if whole:
         (folder / f"{collection.id}.{format_.ending}").write_bytes(format_.write(held))
+    for file, data in format_.beside(held):
+        (folder / file).write_bytes(data)
     for line in _told(name, format_, account):
         print(line)
     return account

@@ -59,6 +59,10 @@ def _nothing(_: Portable) -> Iterator[str]:
     yield from ()
 
 
+def _no_files(_: Collection) -> Iterator[tuple[str, bytes]]:
+    yield from ()
+
+
 @dataclass(frozen=True)
 class Format:
     """A format of files.
@@ -67,6 +71,7 @@ class Format:
     question, as a sentence without its full stop, or ''. `shortened` yields what a question loses in it though it is there:
     feedback, a picture, marks. `write` returns the file that holds a collection; every question in it is one that the format can
     hold. Where the format has no `cases`, each question of a case comes by itself, with the case's passage before its stem.
+    `beside` yields the names and the bytes of files that lie beside those of a collection, such as pictures.
     """
 
     title: str
@@ -75,3 +80,4 @@ class Format:
     write: Callable[[Collection], bytes]
     shortened: Callable[[Portable], Iterator[str]] = _nothing
     cases: bool = False
+    beside: Callable[[Collection], Iterator[tuple[str, bytes]]] = _no_files
