@@ -21,6 +21,8 @@ from quizbank.checks.all_checks import check_everything
 from quizbank.course import NEUTRAL, Course, read_course
 from quizbank.exports import command as export
 from quizbank.exports.json.schema import questions_schema
+from quizbank.imports import command as import_
+from quizbank.imports import drafts
 from quizbank.library import Library, read_library
 from quizbank.notes.cards import objectives_without_card
 from quizbank.notes.nav import SETTINGS
@@ -73,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     blind.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     blind.set_defaults(run=_blind)
     export.add_command(commands, _library)
+    import_.add_command(commands, _library)
+    drafts.add_command(commands, _library)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status

@@ -1,0 +1,136 @@
+"""The bank of all questions of a file: its text, its pictures, and what became of each question."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quizbank.exchange.from_plain import clean
+from quizbank.exchange.portable import Portable, Target
+from quizbank.exchange.texts import plain_line
+from quizbank.imports.bank.answers import NotTaken
+from quizbank.imports.bank.entries import Entry, Into, entry_of, title_of
+from quizbank.imports.bank.ids import new_ids
+from quizbank.imports.bank.pictures import pictures_of
+from quizbank.imports.bank.sound import as_read, check
+from quizbank.imports.bank.yaml_text import Remarked, Value, quoted, yaml_lines
+from quizbank.imports.reader import Refused, Taken
+
+_SCHEMA = "# yaml-language-server: $schema=bank.schema.json"
+_OBJECTIVE_TEXT = "Say what this chapter teaches."
+_OBJECTIVE_WANTED = "what a learner can do after the chapter: a verb and its object"
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is known of the place that a bank goes to.
+
+    `title` is the bank's, `chapter` the page, `sections` the ids of its headings, `objective` the first free number for an
+    objective (`LO3.7`). `ids` are those of all questions, `objectives` the numbers and slugs of those of all other banks.
+    """
+
+    name: str
+    title: str
+    chapter: str
+    sections: Collection[str]
+    objective: str
+    ids: Collection[str] = ()
+    objectives: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A bank as text, its pictures by the names of their files, what was taken, with all that is lost, and what was refused."""
+
+    text: str
+    pictures: Mapping[str, bytes]
+    taken: tuple[Taken, ...]
+    refused: tuple[Refused, ...]
+    drafts: int
+
+
+def composed(taken: Sequence[Taken], around: Around) -> Composed:
+    """Return the bank of questions."""
+    everything = [each for one in taken for each in (one.question, *one.question.parts)]
+    names = dict(zip(map(id, everything), new_ids([_told(each) for each in everything], around.ids), strict=True))
+    files, data, lost = pictures_of(everything)
+    objectives = _objectives(everything, around)
+    into = Into(around.chapter, around.sections, {each.id: each.text for each in objectives})
+    entries: list[tuple[Taken, Entry]] = []
+    refused: list[Refused] = []
+    known = set(around.ids)
+    for one in taken:
+        own = [names[id(each)] for each in (one.question, *one.question.parts)]
+        try:
+            _must_be_new(own, known)
+            entry = entry_of(one.question, names, files, into)
+            check(entry.data, objectives[0].id)
+        except NotTaken as fault:
+            refused.append(Refused(one.line, label(one.question), str(fault)))
+            continue
+        known.update(own)
+        of_pictures = [lost[id(each)] for each in (one.question, *one.question.parts) if id(each) in lost]
+        entries.append((replace(one, lost=(*one.lost, *entry.lost, *of_pictures)), entry))
+    used = {name for _, entry in entries for name in _files_in(entry.data)}
+    text = "\n".join(_lines(around, objectives, entries)) + "\n"
+    drafts = sum("draft" in entry.data for _, entry in entries)
+    kept = {name: each for name, each in data.items() if name in used}
+    return Composed(text, kept, tuple(one for one, _ in entries), tuple(refused), drafts)
+
+
+def label(question: Portable) -> str:
+    """Return what a question is called in messages: its id, or its first words."""
+    words = plain_line(title_of(question) if question.answer is None else question.stem)
+    return question.id or (words if len(words) <= 40 else words[:40].rpartition(" ")[0] + " …") or "a question"
+
+
+def _told(question: Portable) -> tuple[str, str, str]:
+    return question.id, title_of(question) if question.answer is None else question.stem, f"{question.stem}\n{question.answer}"
+
+
+def _must_be_new(own: Sequence[str], known: Collection[str]) -> None:
+    twice = next((name for index, name in enumerate(own) if name in known or name in own[:index]), None)
+    if twice:
+        raise NotTaken(f"expected a question that is not there yet, got one that is there under the id '{twice}'")
+
+
+def _objectives(questions: Iterable[Portable], around: Around) -> list[Target]:
+    """Return the objectives that the questions name and no other bank has, or one that their author has to write."""
+    found: dict[str, Target] = {}
+    slugs: set[str] = set()
+    for target in (question.objective for question in questions):
+        is_new = not {target.id, target.slug} & set(around.objectives)
+        if target.id and target.slug and target.text and is_new and (target.id in found or target.slug not in slugs):
+            found.setdefault(target.id, target)
+            slugs.add(target.slug)
+    return list(found.values()) or [Target(around.objective, f"{around.name}-objective", "")]
+
+
+def _lines(around: Around, objectives: Sequence[Target], entries: Sequence[tuple[Taken, Entry]]) -> Iterator[str]:
+    yield _SCHEMA
+    yield from (f"title: {quoted(around.title)}", f"chapter: {quoted(around.chapter)}", "objectives:")
+    for each in objectives:
+        yield from (f"  - id: {each.id}", f"    slug: {each.slug}")
+        text: Value = each.text or Remarked(_OBJECTIVE_TEXT, _OBJECTIVE_WANTED)
+        yield from yaml_lines({"text": text}, 4)
+    yield "questions:"
+    deck = ""
+    for index, (one, entry) in enumerate(entries):
+        if index:
+            yield ""
+        if one.deck != deck and (name := " ".join(clean(one.deck).split())):
+            yield f"  # {name}"
+        deck = one.deck
+        yield from _item(entry.data)
+
+
+def _item(data: Mapping[str, Value]) -> Iterator[str]:
+    first, *others = yaml_lines(data, 4)
+    yield f"  - {first.lstrip()}"
+    yield from others
+
+
+def _files_in(data: Mapping[str, Value]) -> Iterator[str]:
+    parts = data.get("questions", ())
+    for each in (data, *(parts if isinstance(parts, list) else ())):
+        picture = each.get("picture")
+        if picture:
+            yield as_read(picture)["file"]

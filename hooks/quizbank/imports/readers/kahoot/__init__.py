@@ -1,0 +1,39 @@
+"""Kahoot's spreadsheet: its headings stand in row 8, its options are numbered and so are the right ones.
+
+After its own template and
+https://support.kahoot.com/hc/en-us/articles/115002812547-How-to-import-questions-from-a-spreadsheet-to-your-kahoot.
+"""
+
+from collections.abc import Sequence
+
+from quizbank.imports.archive import holds
+from quizbank.imports.reader import File, Found, NotReadable, Reader
+from quizbank.imports.tables.read import Rows, table_of
+from quizbank.imports.tables.workbook import sheets_of
+
+_HEADINGS = ("question", "answer 1", "answer 2", "correct answer")
+
+
+def _fits(file: File) -> int:
+    if not holds(file.data, "xl/workbook.xml") or file.columns:
+        return 0
+    try:
+        return 80 if any(_headed(rows) for _, rows in sheets_of(file.data)) else 0
+    except (NotReadable, ImportError):
+        return 0
+
+
+def _read(file: File) -> Found:
+    return table_of(file, next(rows for _, rows in sheets_of(file.data) if _headed(rows)))
+
+
+def _headed(rows: Rows) -> bool:
+    return any(_is_heading(row) for _, row in rows[:20])
+
+
+def _is_heading(row: Sequence[str]) -> bool:
+    words = [cell.strip().lower() for cell in row]
+    return all(any(cell.startswith(start) for cell in words) for start in _HEADINGS) and any("time limit" in cell for cell in words)
+
+
+READER = Reader("Kahoot's spreadsheet", _fits, _read)
