@@ -11,6 +11,7 @@ from quizbank.imports.bank.entries import Entry, Into, entry_of, title_of
 from quizbank.imports.bank.ids import new_ids
 from quizbank.imports.bank.pictures import pictures_of
 from quizbank.imports.bank.sound import as_read, check
+from quizbank.imports.blanks import is_blank
 from quizbank.imports.bank.yaml_text import Remarked, Value, quoted, yaml_lines
 from quizbank.imports.reader import Refused, Taken
 
@@ -50,7 +51,8 @@ class Composed:
 def composed(taken: Sequence[Taken], around: Around) -> Composed:
     """Return the bank of questions."""
     everything = [each for one in taken for each in (one.question, *one.question.parts)]
-    names = dict(zip(map(id, everything), new_ids([_told(each) for each in everything], around.ids), strict=True))
+    told = [_told(each, one.question) for one in taken for each in (one.question, *one.question.parts)]
+    names = dict(zip(map(id, everything), new_ids(told, around.ids), strict=True))
     files, data, lost = pictures_of(everything)
     objectives = _objectives(everything, around)
     into = Into(around.chapter, around.sections, {each.id: each.text for each in objectives})
@@ -82,8 +84,13 @@ def label(question: Portable) -> str:
     return question.id or (words if len(words) <= 40 else words[:40].rpartition(" ")[0] + " …") or "a question"
 
 
-def _told(question: Portable) -> tuple[str, str, str]:
-    return question.id, title_of(question) if question.answer is None else question.stem, f"{question.stem}\n{question.answer}"
+def _told(question: Portable, case: Portable) -> tuple[str, str, str]:
+    """Return what the id of a question follows from: its own id, its stem, all of it. A blank is called after its case."""
+    if question.answer is None:
+        stem = title_of(question)
+    else:
+        stem = f"{case.stem} {question.stem}" if is_blank(question.stem) else question.stem
+    return question.id, stem, f"{stem}\n{question.answer}"
 
 
 def _must_be_new(own: Sequence[str], known: Collection[str]) -> None:

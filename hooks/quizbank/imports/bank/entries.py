@@ -12,6 +12,7 @@ from quizbank.imports.bank.texts import line, text
 from quizbank.imports.bank.wanted import given
 from quizbank.imports.bank.yaml_text import Bare, Gap, Value
 from quizbank.model.question import BLOOM_LEVELS
+from quizbank.texts.blanks import BLANK
 
 _FEWEST_PARTS = 2
 _LONGEST_TITLE = 80
@@ -109,8 +110,6 @@ def _case(question: Portable, ids: Mapping[int, str], pictures: Mapping[int, str
         raise NotTaken(f"expected a case with {_FEWEST_PARTS} questions or more, got {len(question.parts) or 'none'}")
     parts = [_single(part, ids, pictures, into, question) for part in question.parts]
     marks = sum(int(part.data["marks"].text) for part in parts if isinstance(part.data["marks"], Bare))
-    if marks > _MOST_MARKS:
-        raise NotTaken(f"expected a case with {_MOST_MARKS} marks at most, got {marks}; divide it")
     head: dict[str, Value] = {"id": ids[id(question)], "kind": "case", **_place(question, into, None)}
     data = {**head, "bloom": _bloom(question), "marks": Bare(str(marks)), "title": title_of(question)}
     data |= {**_picture(question, pictures), "passage": text(question.stem), "questions": [part.data for part in parts]}
@@ -121,7 +120,7 @@ def title_of(case: Portable) -> str:
     """Return the title of a case, or the first words of its passage."""
     if title := line(case.title):
         return title
-    words = plain_line(case.stem)
+    words = BLANK.sub("…", plain_line(case.stem))
     short = words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
     return from_plain(short)
 
