@@ -63,3 +63,14 @@ def children(element: Any, *tags: str) -> Iterator[Any]:
     for each in element:
         if each.tag in tags:
             yield each
+
+
+def inner_html(element: Any) -> str:
+    """Return what stands inside an element as HTML."""
+    from html import escape
+
+    from lxml import etree
+
+    parts = [escape(element.text or "", quote=False)]
+    parts += [etree.tostring(each, encoding="unicode", method="html") for each in element]
+    return "".join(parts)
