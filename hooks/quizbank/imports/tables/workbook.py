@@ -12,7 +12,7 @@ from quizbank.imports.archive import Archive
 from quizbank.imports.reader import NotReadable
 from quizbank.imports.tables.read import Rows
 
-MOST_ROWS, MOST_COLUMNS = 20_000, 100
+MOST_ROWS, MOST_COLUMNS = 20_000, 1_000
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 

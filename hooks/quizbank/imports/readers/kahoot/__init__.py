@@ -11,6 +11,8 @@ from quizbank.imports.reader import File, Found, NotReadable, Reader
 from quizbank.imports.tables.read import Rows, table_of
 from quizbank.imports.tables.workbook import sheets_of
 
+_MOST_MARKS = 3  # what 240 seconds, the most that Kahoot gives, are for
+PACE = 60  # seconds for a mark, as the export gives them
 _HEADINGS = ("question", "answer 1", "answer 2", "correct answer")
 
 
@@ -24,7 +26,21 @@ def _fits(file: File) -> int:
 
 
 def _read(file: File) -> Found:
-    return table_of(file, next(rows for _, rows in sheets_of(file.data) if _headed(rows)))
+    rows = next(rows for _, rows in sheets_of(file.data) if _headed(rows))
+    place = next(_timed(row) for _, row in rows if _is_heading(row))
+    return table_of(file, [(number, _with_marks(row, place)) for number, row in rows])
+
+
+def _timed(row: Sequence[str]) -> int:
+    """Return the place of the column with the time limits."""
+    return next(place for place, cell in enumerate(row) if "time limit" in cell.lower())
+
+
+def _with_marks(row: Sequence[str], place: int) -> list[str]:
+    """Return a row in which marks stand in place of the time: as many as fit into it, and one at least."""
+    cell = row[place] if place < len(row) else ""
+    marks = "marks" if "time limit" in cell.lower() else str(max(1, min(int(cell) // PACE, _MOST_MARKS))) if cell.isdigit() and len(cell) < 5 else ""
+    return [*row[:place], marks, *row[place + 1 :]]
 
 
 def _headed(rows: Rows) -> bool:
