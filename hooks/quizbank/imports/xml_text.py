@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from quizbank.imports.reader import NotReadable
@@ -29,8 +30,14 @@ def root_of(data: bytes, wanted: str) -> Any:
         raise NotReadable(f"expected {wanted}, got what is no XML")
     for element in root.iter():
         if isinstance(element.tag, str) and "}" in element.tag:
-            element.tag = element.tag.partition("}")[2]
+            _without_namespace(element)
     return root
+
+
+def _without_namespace(element: Any) -> None:
+    """Take the namespace from a name. A name that is damaged keeps it, and nobody asks for that."""
+    with suppress(ValueError):
+        element.tag = element.tag.partition("}")[2]
 
 
 def _without_strange(data: bytes) -> bytes:
