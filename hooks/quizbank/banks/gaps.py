@@ -34,7 +34,7 @@ class Filled(NamedTuple):
 
 
 def filled(raw: Mapping[str, Any], read: Callable[[Any], Question], model: type[Question], objective: str) -> Filled:
-    """Return a draft with words in its gaps. `read` reads one and raises ValidationError; `objective` stands for a missing one."""
+    """Return a draft with words in its gaps. `read` raises ValidationError; `objective` stands for a missing one."""
     faults = _faults(raw, read, model)
     gaps = tuple(fault for fault in faults if _filler(raw, fault.place, objective) and _is_gap(raw, fault.place))
     others = tuple(fault for fault in faults if fault not in gaps)

@@ -1,4 +1,4 @@
-"""HTML of other systems as a bank's Markdown: bold, italic, code, lists, tables, sub- and superscripts, links. The rest is words."""
+"""HTML of other systems as a bank's Markdown: emphasis, code, lists, tables, sub- and superscripts, links. The rest is words."""
 
 import re
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ from quizbank.exchange.html_tree import Element, html_tree
 from quizbank.exchange.texts import block_html
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header html legend main nav p section summary tbody tfoot thead".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header html legend main nav p section summary tbody tfoot thead".split()
 )
 _TAG = re.compile(r"<[^<>]*>")
 _LIST = re.compile(r"(?:-|\d+\.) ")
@@ -104,7 +104,9 @@ class _Writer:
         blocks = list(self.blocks(entry))
         first = next((index for index, block in enumerate(blocks) if _LIST.match(block)), len(blocks))
         lists = [block if _LIST.match(block) else f"- {_flat(block)}" for block in blocks[first:]]
-        return "\n".join([" ".join(map(_flat, blocks[:first])), *map(_indented, lists)]) if first else " ".join(map(_flat, blocks))
+        return (
+            "\n".join([" ".join(map(_flat, blocks[:first])), *map(_indented, lists)]) if first else " ".join(map(_flat, blocks))
+        )
 
     def _table(self, element: Element) -> Iterator[str]:
         rows = [list(_cells(row)) for row in _rows(element)]
@@ -138,7 +140,8 @@ _WRITERS = {
 
 def _holds_block(element: Element) -> bool:
     return any(
-        isinstance(each, Element) and (each.tag in _BLOCKS or each.tag in _WRITERS or _holds_block(each)) for each in element.inside
+        isinstance(each, Element) and (each.tag in _BLOCKS or each.tag in _WRITERS or _holds_block(each))
+        for each in element.inside
     )
 
 
@@ -185,6 +188,4 @@ def _indented(block: str) -> str:
 
 
 def _text(element: Element) -> str:
-    return "".join(
-        each if isinstance(each, str) else "\n" if each.tag == "br" else _text(each) for each in element.inside
-    )
+    return "".join(each if isinstance(each, str) else "\n" if each.tag == "br" else _text(each) for each in element.inside)

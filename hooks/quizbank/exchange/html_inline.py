@@ -10,7 +10,13 @@ from quizbank.texts.inline import OUTSIDE_ADDRESS, PAGE_ADDRESS
 
 _EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _SIGNS = {"b": "**", "strong": "**", "i": "*", "em": "*", "sub": "~", "sup": "^", "del": "~~", "s": "~~"}
-_LOST = {"audio": "a sound", "video": "a film", "iframe": "an embedded page", "object": "an embedded file", "embed": "an embedded file"}
+_LOST = {
+    "audio": "a sound",
+    "video": "a film",
+    "iframe": "an embedded page",
+    "object": "an embedded file",
+    "embed": "an embedded file",
+}
 _UNSAFE = {"(": "%28", ")": "%29", " ": "%20", "<": "%3C", ">": "%3E", "\\": "%5C"}
 
 

@@ -24,7 +24,9 @@ class Archive:
             raise NotReadable(f"expected a package of at most {MOST_ENTRIES:,} files, got {len(entries):,}")
         size = sum(entry.file_size for entry in entries)
         if size > MOST_UNPACKED or (size > _SMALL and size > MOST_RATIO * len(data)):
-            raise NotReadable(f"expected a package that unpacks to at most {MOST_UNPACKED:,} bytes, got {size:,} from {len(data):,}")
+            raise NotReadable(
+                f"expected a package that unpacks to at most {MOST_UNPACKED:,} bytes, got {size:,} from {len(data):,}"
+            )
 
     @property
     def names(self) -> list[str]:
@@ -40,7 +42,7 @@ class Archive:
             return None
 
     def refuse_entities(self) -> None:
-        """Raise NotReadable where a file of an Office document declares entities: none needs them, and they can fill the memory."""
+        """Raise NotReadable where a file of an Office document declares entities: none needs them, and they can fill memory."""
         for name, data in self._xml():
             if b"<!ENTITY" in data or b"<!DOCTYPE" in data:
                 raise NotReadable(f"expected an Office document, got declarations of entities in its part {name}")

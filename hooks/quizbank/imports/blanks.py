@@ -15,6 +15,14 @@ def blank_in_passage(number: int) -> str:
     return f"**({number})** {_BLANK}"
 
 
+def numbered(text: str, gap: re.Pattern[str], count: int) -> str:
+    """Return a text with a numbered blank in place of each gap; blanks for which it has no gap stand behind it."""
+    for number in range(1, count + 1):
+        before, after = gap.split(text, maxsplit=1)[:: gap.groups + 1] if gap.search(text) else (f"{text}\n\n", "")
+        text = f"{before}{blank_in_passage(number)}{after}"
+    return text
+
+
 def case_of(passage: str, parts: Sequence[Portable], title: str = "", explanation: str = "", own_id: str = "") -> Portable:
     """Return the case. Each part gets its number before what it asks, or a blank to fill in."""
     asked = tuple(

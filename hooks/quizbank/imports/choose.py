@@ -17,6 +17,10 @@ def reader_of(file: File) -> Reader:
 
 
 def _what(file: File) -> str:
-    starts = {b"%PDF": "a PDF file", b"\xd0\xcf\x11\xe0": "an old Office file; save it as .docx or .xlsx", b"\x89PNG": "a picture"}
+    starts = {
+        b"%PDF": "a PDF file",
+        b"\xd0\xcf\x11\xe0": "an old Office file; save it as .docx or .xlsx",
+        b"\x89PNG": "a picture",
+    }
     named = next((name for start, name in starts.items() if file.data.startswith(start)), "")
     return named or f"'{file.name}'"

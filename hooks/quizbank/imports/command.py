@@ -45,7 +45,9 @@ def _import(options: argparse.Namespace, read: Callable[[Path], Library | None])
     try:
         around = around_of(library, options.chapter, name)
         if not options.preview and target.exists():
-            raise NotReadable(f"expected the name of a new bank, got '{name}', which is there as {target}; choose another by --as")
+            raise NotReadable(
+                f"expected the name of a new bank, got '{name}', which is there as {target}; choose another by --as"
+            )
         file = from_disk(options.file, columns_of(options.columns))
         reader = reader_of(file)
         found = reader.read(file)
@@ -96,5 +98,3 @@ def write(bank: Composed, target: Path) -> None:
         (folder / name).write_bytes(data)
     with target.open("x", encoding="utf-8", newline="\n") as file:
         file.write(bank.text)
-
-

@@ -40,7 +40,9 @@ class Package:
         archive = self._archive
         if archive is None:
             return []
-        names = [name for name in archive.names if name.lower().endswith((".xml", ".qti", ".dat")) and not name.endswith(_MANIFEST)]
+        names = [
+            name for name in archive.names if name.lower().endswith((".xml", ".qti", ".dat")) and not name.endswith(_MANIFEST)
+        ]
         manifest = next((archive.read(name) for name in archive.names if name.rpartition("/")[2] == _MANIFEST), None) or b""
         return sorted(names, key=lambda name: (_place(manifest, name), name))
 

@@ -1,4 +1,4 @@
-"""XML that others wrote, read by lxml as far as it goes: nothing is fetched, no entity is replaced, and faults are passed over."""
+"""XML that others wrote, read by lxml as far as it goes: nothing is fetched, no entity replaced, and faults are passed over."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,13 @@ def root_of(data: bytes, wanted: str) -> Any:
     from lxml import etree
 
     parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(_without_strange(data), parser)

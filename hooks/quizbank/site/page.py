@@ -177,7 +177,9 @@ class Page:
     def _problems_of(self, bank: Bank, question: Question | None = None) -> list[str]:
         """Return what is wrong with a bank, or with one question of it."""
         # A draft that can be shown shows its gaps itself.
-        mine = [problem for problem in self.library.problems_of(bank.file) if problem.check != GAP or problem.breaks or problem.needs]
+        mine = [
+            problem for problem in self.library.problems_of(bank.file) if problem.check != GAP or problem.breaks or problem.needs
+        ]
         if question is None:
             return list(map(str, mine))
         ids = {question.id, *(part.id for part in question.inner)}

@@ -27,14 +27,14 @@ def test_there_is_a_sample_of_every_format() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_damaged_file_gives_a_whole_bank_or_a_message(name: str) -> None:
     file, data = imports.samples()[name]
+    told: list[NotReadable] = []
     for seed in range(TRIES):
-        damaged = File(file, imports.mutated(data, random.Random(f"{name} {seed}")))  # noqa: S311
+        damaged = File(file, imports.mutated(data, random.Random(f"{name} {seed}")))
         try:
             reader_of(damaged)
             found = load_reader(name).read(damaged)
         except NotReadable as fault:
-            assert fault.message.startswith("expected "), fault.message
-            assert fault.line >= 1
+            told.append(fault)
             continue
         made = composed(found.taken, imports.AROUND)
         assert all(each.line >= 1 and each.message for each in (*found.refused, *made.refused))
@@ -42,5 +42,4 @@ def test_a_damaged_file_gives_a_whole_bank_or_a_message(name: str) -> None:
             _, bank, problems = imports.bank(found)
             assert len(bank.questions) + len(bank.broken) == len(made.taken), problems
             assert all(problem.severity == "warning" for problem in problems), problems
-
-
+    assert all(fault.message.startswith("expected ") and fault.line >= 1 for fault in told)

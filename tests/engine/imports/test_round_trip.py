@@ -20,7 +20,18 @@ from quizbank.imports.bank.compose import Around, composed
 
 BOTH = sorted(set(WRITTEN) & set(READ))
 # What kinds become when they come back from a format that knows shapes only: these are kinds for every shape.
-OWN = {"single-choice", "multiple-choice", "true-false", "matching", "sorting", "ordering", "fill-in", "numeric", "short-answer", "case"}
+OWN = {
+    "single-choice",
+    "multiple-choice",
+    "true-false",
+    "matching",
+    "sorting",
+    "ordering",
+    "fill-in",
+    "numeric",
+    "short-answer",
+    "case",
+}
 
 
 def decks(format_: Format) -> Iterator[tuple[Collection, Deck]]:
@@ -88,4 +99,3 @@ def test_a_bank_that_was_exported_comes_back_as_a_bank_and_is_exported_alike(nam
         again = collected(replace(library, banks={deck.name: loaded}), portables.SITE, portables.WHEN)
         own = replace(again.decks[0], objectives=deck.objectives)
         assert format_.write(replace(collection, decks=(own,))) == written, deck.name
-

@@ -92,9 +92,7 @@ def _pairs(stem: str, answer: Pairs) -> Fields:
     if answer.groups or len(set(rights)) < len(rights):
         return _sorting(stem, answer)
     pairs: list[Value] = [_pair(pair) for pair in answer.pairs]
-    spare: list[Value] = [
-        {"text": line(each.text), "why": given(text(each.why), wanted.WHY_SPARE)} for each in answer.spare
-    ]
+    spare: list[Value] = [{"text": line(each.text), "why": given(text(each.why), wanted.WHY_SPARE)} for each in answer.spare]
     return Fields("matching", text(stem), {"pairs": pairs, **({"spare": spare} if spare else {})})
 
 
@@ -123,7 +121,9 @@ def _typed(question: Portable, answer: Typed) -> Fields:
         found = _written(question, Written(model))
         return replace(found, lost=(*found.lost, "its answer cannot be typed into one blank, so it is a written answer"))
     near = [(plain_words(each.text), each.why) for each in answer.near]
-    kept = [(words, why) for words, why in near if typed.plain(words) and not _alike(words, accepted) and len(words) <= typed.LONGEST]
+    kept = [
+        (words, why) for words, why in near if typed.plain(words) and not _alike(words, accepted) and len(words) <= typed.LONGEST
+    ]
     lost = ("close answers that count as accepted ones or cannot be typed are left out",) if len(kept) < len(near) else ()
     misses: list[Value] = [{"text": words, "why": given(text(why), wanted.WHY_NEAR)} for words, why in _first_of(kept)]
     keys: dict[str, Value] = {"answers": list(accepted), **({"near_misses": misses} if misses else {})}

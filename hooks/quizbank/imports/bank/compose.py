@@ -11,8 +11,8 @@ from quizbank.imports.bank.entries import Entry, Into, entry_of, title_of
 from quizbank.imports.bank.ids import new_ids
 from quizbank.imports.bank.pictures import pictures_of
 from quizbank.imports.bank.sound import as_read, check
-from quizbank.imports.blanks import is_blank
 from quizbank.imports.bank.yaml_text import Remarked, Value, quoted, yaml_lines
+from quizbank.imports.blanks import is_blank
 from quizbank.imports.reader import Refused, Taken
 
 _SCHEMA = "# yaml-language-server: $schema=bank.schema.json"

@@ -48,9 +48,7 @@ def entry_of(question: Portable, ids: Mapping[int, str], pictures: Mapping[int, 
     return Entry({**first, **made.data}, made.lost)
 
 
-def _single(
-    question: Portable, ids: Mapping[int, str], pictures: Mapping[int, str], into: Into, case: Portable | None
-) -> Entry:
+def _single(question: Portable, ids: Mapping[int, str], pictures: Mapping[int, str], into: Into, case: Portable | None) -> Entry:
     fields = fields_of(question)
     if not fields.stem:
         raise NotTaken("expected a question with words, got none")

@@ -18,7 +18,9 @@ def around_of(library: Library, chapter: str, name: str) -> Around:
         known = ", ".join(sorted(library.chapters))
         raise NotReadable(f"expected the page of a chapter ({known}), got '{chapter}'{did_you_mean(page, library.chapters)}")
     if not _NAME.fullmatch(name):
-        raise NotReadable(f"expected a name of lower-case words joined by hyphens, such as 'plants-2', got '{name}'; give it by --as")
+        raise NotReadable(
+            f"expected a name of lower-case words joined by hyphens, such as 'plants-2', got '{name}'; give it by --as"
+        )
     headings = library.chapters[page].headings
     banks = [*library.all_banks.values(), *library.left_out.banks.values()]
     return Around(

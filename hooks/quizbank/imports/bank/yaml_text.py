@@ -99,11 +99,15 @@ def quoted(text: str) -> str:
 def _stands_in_lines(text: str) -> bool:
     """Say whether a text may stand as it is in a block: no space at its beginning, none at the end of a line, nothing odd."""
     lines = text.split("\n")
-    return not text[:1].isspace() and not text.endswith("\n") and all(line == line.rstrip() and "\t" not in line for line in lines)
+    return (
+        not text[:1].isspace() and not text.endswith("\n") and all(line == line.rstrip() and "\t" not in line for line in lines)
+    )
 
 
 def _folds(text: str) -> bool:
-    return "\n" not in text and "\t" not in text and text == " ".join(text.split(" ")) and "  " not in text and text == text.strip()
+    return (
+        "\n" not in text and "\t" not in text and text == " ".join(text.split(" ")) and "  " not in text and text == text.strip()
+    )
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -94,7 +94,7 @@ class Draft:
         return Choice(options, len(right) > 1, shuffled=not keeps_order(rich.text for _, rich, _ in self.options)), lost
 
     def _right(self) -> tuple[list[str], tuple[str, ...]]:
-        """Return the letters of the right options: by the answer, else by the list at the end, else by a sign, else by their look."""
+        """Return the letters of the right options: by the answer, by the list at the end, by a sign, by their look."""
         known = [letter for letter, _, _ in self.options]
         said = self._said()
         if said:
@@ -123,7 +123,9 @@ class Draft:
             options = {plain_words(rich.text).strip(".").lower() for _, rich, _ in self.options}
             behind = [first, *self.given[1:]]
             texts = [
-                _without_dash(rich).markdown() for rich in behind if plain_words(rich.text).strip(" .:–-").lower() not in {*options, ""}
+                _without_dash(rich).markdown()
+                for rich in behind
+                if plain_words(rich.text).strip(" .:–-").lower() not in {*options, ""}
             ] + texts
         return "\n\n".join(texts)
 
@@ -140,4 +142,3 @@ def _block(part: Rich | str) -> str:
 def _without_dash(rich: Rich) -> Rich:
     text = rich.text
     return rich[len(text) - len(text.lstrip(" .:–-")) :]
-

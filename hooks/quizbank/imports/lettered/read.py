@@ -120,7 +120,7 @@ class _Reading:
             found = pattern.match(line.text)
             if found and (name != "given" or not draft.is_answered or not letters_in(line.text[found.end() :])[0]):
                 rest = line.rich[found.end() :].stripped()
-                rest = rest[: -1] if line.text.lstrip().startswith("[") and rest.text.endswith("]") else rest
+                rest = rest[:-1] if line.text.lstrip().startswith("[") and rest.text.endswith("]") else rest
                 getattr(draft, name).extend([rest] if rest.text else [])
                 self.part = name
                 return True

@@ -4,7 +4,9 @@ import re
 
 from quizbank.imports.lettered.rich import Line, Rich
 
-QUESTION = re.compile(r"\s*(?:Q(?:ue(?:s(?:tion)?)?)?\s*\.?\s*(?:No\.?)?\s*)?(\d{1,3})\s*(?:[.):]|[-–](?=\s))\s*(?!\d)", re.IGNORECASE)
+QUESTION = re.compile(
+    r"\s*(?:Q(?:ue(?:s(?:tion)?)?)?\s*\.?\s*(?:No\.?)?\s*)?(\d{1,3})\s*(?:[.):]|[-–](?=\s))\s*(?!\d)", re.IGNORECASE
+)
 _NAMED = re.compile(r"\s*Q(?:ue(?:s(?:tion)?)?)?\s*\.?\s*(?:No\.?)?\s*(\d{1,3})\b\s*[.):\-–]*\s*", re.IGNORECASE)
 ANSWER = re.compile(
     r"\s*\[?(?:(?:the\s+)?(?:correct|right)\s+(?:answer|option|choice|ans)(?:\s+is)?|ans(?:wer)?s?(?:\s+key)?|key|sol(?:ution)?)"
@@ -14,7 +16,9 @@ ANSWER = re.compile(
 EXPLANATION = re.compile(r"\s*(?:explanation|exp|reason|rationale|feedback|because)\s*[.:–-]+\s*", re.IGNORECASE)
 HINT = re.compile(r"\s*hint\s*[.:–-]+\s*", re.IGNORECASE)
 MARKS = re.compile(r"\s*[\[(]\s*(\d{1,2})\s*(?:marks?|m|points?|pts?)?\s*[\])]\s*$", re.IGNORECASE)
-KEY_LIST = re.compile(r"\s*(?:answers?(?:\s*(?:keys?|list|sheet|s))?|key(?:\s+to\s+.*)?|solutions?)\s*[:.\-–]*\s*$", re.IGNORECASE)
+KEY_LIST = re.compile(
+    r"\s*(?:answers?(?:\s*(?:keys?|list|sheet|s))?|key(?:\s+to\s+.*)?|solutions?)\s*[:.\-–]*\s*$", re.IGNORECASE
+)
 KEY = re.compile(r"(?:Q\.?\s*)?(\d{1,3})\s*[.):\-–=]*\s*\(?([A-Ha-h])\)?(?![A-Za-z])\.?", re.IGNORECASE)
 _LETTERS = re.compile(r"\s*\(?([A-Ha-h])\)?(?=$|[\s.,;:)–-])[.)]?")
 _FURTHER = re.compile(r"\s*(?:,|;|&|and\b|/)\s*\(?([A-Ha-h])\)?(?=$|[\s.,;:)])[.)]?", re.IGNORECASE)

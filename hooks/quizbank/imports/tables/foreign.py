@@ -1,7 +1,7 @@
-"""A row of other people's table as a row of ours: the type by its cells, the right options by letter, number or their own words."""
+"""A row of other people's table as a row of ours: its type by its cells, the right options by letter, number or words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from quizbank.exchange.from_plain import clean, from_plain, plain_words
 from quizbank.texts.blanks import BLANK
@@ -24,7 +24,7 @@ _LONGEST_TYPED = 5  # words of an answer that somebody types; longer ones are se
 
 
 def our_row(cells: Mapping[str, str]) -> dict[str, str]:
-    """Return the row in our columns, with its texts in Markdown. Cells that our table has no use for in that type are left out."""
+    """Return the row in our columns, with its texts in Markdown."""
     cells = {name: clean(cell) for name, cell in cells.items() if clean(cell)}
     options = {name[-1]: cell for name, cell in cells.items() if name.startswith("option ")}
     kind = _kind(cells, options)
@@ -97,7 +97,7 @@ def _typed(cells: Mapping[str, str], _: Mapping[str, str]) -> dict[str, str]:
     return {f"option {letter}": answer for letter, answer in zip(_LETTERS, answers, strict=False)}
 
 
-_ANSWERS = {
+_ANSWERS: dict[str, Callable[[Mapping[str, str], Mapping[str, str]], dict[str, str]]] = {
     "single-choice": _choice,
     "multiple-choice": _choice,
     "true-false": _truth,

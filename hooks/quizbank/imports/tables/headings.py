@@ -25,7 +25,9 @@ _WORDS = {
     "id": "id|question id|code",
 }
 _MEANS = {word: name for name, words in _WORDS.items() for word in words.split("|")}
-_OPTION = re.compile(r"(?:(?:option|choice|answer|answer option|answer choice|alternative|opt|ans|choices|options)\s*)?\(?([a-h]|[1-8])\)?")
+_OPTION = re.compile(
+    r"(?:(?:option|choice|answer|answer option|answer choice|alternative|opt|ans|choices|options)\s*)?\(?([a-h]|[1-8])\)?"
+)
 _REASON = re.compile(r"(?:feedback|reason|explanation|why)\s*(?:for|of)?\s*(?:option|choice|answer)?\s*\(?([a-h]|[1-8])\)?")
 _NOTE = re.compile(r"\s[-–(].*$")  # Kahoot's "Answer 1 - max 75 characters"
 _CORE = frozenset(("type", "stem"))
@@ -41,7 +43,7 @@ class Headings:
 
 
 def headings_of(rows: Sequence[Sequence[str]], given: Mapping[str, str]) -> Headings:
-    """Return the headings of a table. `given` maps our names to its own. Raises NotReadable where no row has a question's column."""
+    """Return the headings of a table. `given` maps our names to its own. Raises NotReadable where no row heads questions."""
     found = [_row(index, row, given) for index, row in enumerate(rows[:DEEPEST])]
     best = max(found, key=lambda each: (len(each.names), -each.row), default=Headings(0, {}, False))
     _all_given(best, rows, given)
@@ -59,13 +61,17 @@ def sureness(rows: Sequence[Sequence[str]], given: Mapping[str, str]) -> int:
 
 def _row(index: int, row: Sequence[str], given: Mapping[str, str]) -> Headings:
     own = [heading(cell) for cell in row]
-    if not given and _CORE <= set(own):
+    if not given and set(own) >= _CORE:
         return Headings(index, _first({place: name for place, name in enumerate(own) if name}), True)
     means = {_plain(theirs): heading(ours) for ours, theirs in given.items()}
     named = {place: means.get(_plain(cell), "") for place, cell in enumerate(row)}
     rest = {place: "" if named[place] else meaning(cell) for place, cell in enumerate(row)}
     used = set(named.values()) - {""}
-    return Headings(index, _first({place: named[place] or name for place, name in rest.items() if named[place] or (name and name not in used)}), False)
+    return Headings(
+        index,
+        _first({place: named[place] or name for place, name in rest.items() if named[place] or (name and name not in used)}),
+        False,
+    )
 
 
 def meaning(cell: str) -> str:
@@ -112,5 +118,3 @@ def told(found: Headings, row: Sequence[str]) -> str:
     unused = [cell.strip() for place, cell in enumerate(row) if place not in found.names and cell.strip()]
     left = f"; not read: {', '.join(unused)}" if unused else ""
     return f"headings in row {found.row + 1}: {', '.join(used)}{left}"
-
-

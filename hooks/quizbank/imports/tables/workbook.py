@@ -26,8 +26,10 @@ def sheets_of(data: bytes) -> Iterator[tuple[str, Rows]]:
             warnings.simplefilter("ignore")
             book = load_workbook(BytesIO(data), data_only=True, read_only=False)
             sheets = [(sheet.title, _rows(sheet)) for sheet in book.worksheets]
-    except Exception as fault:  # noqa: BLE001 - the library has no error of its own for a damaged file
-        raise NotReadable(f"expected a spreadsheet in the form of Excel, got one that is damaged ({type(fault).__name__})") from None
+    except Exception as fault:
+        raise NotReadable(
+            f"expected a spreadsheet in the form of Excel, got one that is damaged ({type(fault).__name__})"
+        ) from None
     yield from sheets
 
 

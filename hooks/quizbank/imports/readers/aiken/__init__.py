@@ -1,4 +1,4 @@
-"""Aiken, after https://docs.moodle.org/en/Aiken_format: the stem in a line, a line for each option, "ANSWER: B", an empty line."""
+"""Aiken, after https://docs.moodle.org/en/Aiken_format: a stem in a line, a line for each option, "ANSWER: B", an empty line."""
 
 import re
 from collections.abc import Iterator

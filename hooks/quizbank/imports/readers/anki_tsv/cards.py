@@ -8,7 +8,7 @@ from quizbank.exchange.from_plain import clean, from_plain, plain_words
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Answer, Number, Truth, Typed, Written
 from quizbank.exchange.texts import plain
-from quizbank.imports.blanks import blank_in_passage, case_of
+from quizbank.imports.blanks import case_of, numbered
 from quizbank.imports.lettered.read import questions_in
 from quizbank.imports.lettered.rich import Line, Rich
 from quizbank.texts.blanks import BLANK
@@ -50,9 +50,10 @@ def _cloze(front: str, back: str, html: bool) -> Portable:
     stem = _text(_CLOZE.sub("\ue010", front), html)
     explanation = _text(back, html)
     if len(found) == 1:
-        return Portable("", "", stem.replace("\ue010", "____"), Typed((found[0][0],)), hint=from_plain(found[0][1]), explanation=explanation)
-    for number in range(1, len(found) + 1):
-        stem = stem.replace("\ue010", blank_in_passage(number), 1)
+        return Portable(
+            "", "", stem.replace("\ue010", "____"), Typed((found[0][0],)), hint=from_plain(found[0][1]), explanation=explanation
+        )
+    stem = numbered(stem, re.compile("\ue010"), len(found))
     parts = [Portable("", "", "", Typed((words,)), hint=from_plain(hint)) for words, hint in found]
     return case_of(stem, parts, explanation=explanation)
 

@@ -1,7 +1,7 @@
 """Word documents in the form of teachers: numbered questions, lettered options, answers below, in bold or in a list at the end.
 
-After ECMA-376, by python-docx. `numbering.py` works out the numbers and letters that Word shows and does not write down, `body.py`
-gives the lines of the document; a table of questions is read as any other table.
+After ECMA-376, by python-docx. `numbering.py` works out the numbers and letters that Word shows and does not write down,
+`body.py` gives the lines of the document; a table of questions is read as any other table.
 """
 
 from quizbank.imports.archive import Archive, holds
@@ -19,7 +19,7 @@ def _read(file: File) -> Found:
     Archive(file.data).refuse_entities()
     try:
         lines, tables = content_of(file.data)
-    except Exception as fault:  # noqa: BLE001 - the library has no error of its own for a damaged file
+    except Exception as fault:
         raise NotReadable(f"expected a Word document (.docx), got one that is damaged ({type(fault).__name__})") from None
     parts = [questions_in(lines), *(table_of(file, rows) for rows in tables)]
     if not any(part.taken or part.refused for part in parts):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from quizbank.imports.lettered.rich import BOLD, LOWERED, MARKED, PLAIN, RAISED, SLANTED, Line, Rich, Style
@@ -93,7 +94,7 @@ def _is_of_questions(table: Any) -> bool:
 
 def _of_table(table: Any, number: int, numbering: Numbering, before: list[Line]) -> Iterator[Line]:
     """Yield what a table is that holds no questions: options in its cells, a list of answers, or a part of what is asked."""
-    cells = [[cell for cell in dict.fromkeys(row.cells)] for row in table.rows]
+    cells = [list(dict.fromkeys(row.cells)) for row in table.rows]
     texts = [" ".join(cell.text.split()) for row in cells for cell in row]
     first = next((text for text in texts if text), "")
     in_keys = any(KEY_LIST.fullmatch(line.text) for line in before[-1:]) or all(map(KEY.fullmatch, filter(None, texts)))
@@ -114,7 +115,7 @@ def _pairs(cells: list[list[Any]]) -> Iterator[str]:
     """Yield numbers with letters: beside one another in a row, or one row below the other."""
     rows = [[" ".join(cell.text.split()) for cell in row] for row in cells]
     yield from (" ".join(row) for row in rows)
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         yield from (f"{one} {other}" for one, other in zip(upper, lower, strict=False) if one.strip("Q.").isdigit() and other)
 
 

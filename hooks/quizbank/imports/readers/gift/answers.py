@@ -106,6 +106,6 @@ def number_in(answer: Given) -> tuple[Decimal, Decimal]:
 
 def _decimal(text: str) -> Decimal:
     value = Decimal(text.strip())
-    if not value.is_finite() or abs(value) >= Decimal(10) ** 12 or abs(value.normalize().as_tuple().exponent) > 12:  # type: ignore[arg-type, operator]
+    if not value.is_finite() or abs(value) >= Decimal(10) ** 12 or 0 < abs(value) < Decimal(10) ** -9:
         raise ValueError(text)
     return value

@@ -64,4 +64,6 @@ def _block(lines: list[str], line: int, category: str, comment: str) -> Block:
     title = _TITLE.match(text)
     given = _ID.search(comment)
     named = shown(title[1]).strip() if title else ""
-    return Block(text[title.end() :] if title else text, line, category, named, re.sub(r"\\(.)", r"\1", given[1]) if given else "")
+    return Block(
+        text[title.end() :] if title else text, line, category, named, re.sub(r"\\(.)", r"\1", given[1]) if given else ""
+    )

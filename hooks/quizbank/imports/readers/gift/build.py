@@ -6,7 +6,7 @@ from dataclasses import replace
 from quizbank.exchange.from_plain import plain_words
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Answer, Pair, Pairs, Spare, Truth, Written
-from quizbank.imports.blanks import blank_in_passage, case_of
+from quizbank.imports.blanks import case_of, numbered
 from quizbank.imports.orders import keeps_order
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.gift.answers import Inside, inside, number_in, pair_in
@@ -48,9 +48,7 @@ def _stem(around: str, form: str) -> str:
 def _several(around: str, form: str, found: list[Inside], block: Block) -> tuple[Portable, tuple[str, ...]]:
     """Return the case of a text with several gaps."""
     answers = [_answer(each, form) for each in found]
-    passage = markdown(around, form)
-    for number in range(1, len(found) + 1):
-        passage = passage.replace(_GAP, blank_in_passage(number), 1)
+    passage = numbered(markdown(around, form), re.compile(_GAP), len(found))
     generals = [markdown(*reversed(split_format(each.general, form))) for each in found]
     parts = [Portable("", "", "", answer, explanation=general) for (answer, _), general in zip(answers, generals, strict=True)]
     lost = tuple(loss for _, losses in answers for loss in losses)
@@ -88,7 +86,9 @@ def _truth(found: Inside, form: str) -> Truth:
 def _number(found: Inside, form: str) -> tuple[Answer, tuple[str, ...]]:
     whys = [why for _, _, why in _weighted(found, form)]
     given = [
-        (each.share, *number_in(each), why) for each, why in zip(found.answers, whys, strict=True) if each.text or each.sign == "="
+        (each.share, *number_in(each), why)
+        for each, why in zip(found.answers, whys, strict=True)
+        if each.text or each.sign == "="
     ]
     number, lost = number_of(given)
     if number is None:
@@ -100,7 +100,8 @@ def _pairs(found: Inside, form: str) -> Pairs:
     """Return pairs; what has nothing on its left belongs to nothing."""
     sides = [(pair_in(each), each.feedback) for each in found.answers]
     texts = [
-        (markdown(*reversed(split_format(left, form))), markdown(right, form), markdown(why, form)) for (left, right), why in sides
+        (markdown(*reversed(split_format(left, form))), markdown(right, form), markdown(why, form))
+        for (left, right), why in sides
     ]
     pairs = tuple(Pair(left, right, why) for left, right, why in texts if left)
     return Pairs(pairs, tuple(Spare(right, why) for left, right, why in texts if not left and right))

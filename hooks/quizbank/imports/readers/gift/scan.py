@@ -11,7 +11,9 @@ _HIDDEN = {sign: chr(0xF100 + place) for place, sign in enumerate(_ESCAPABLE)}
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
 _ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])|\\n")
 _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
-_TAGS = re.compile(r"</?(?:p|b|i|em|strong|sub|sup|br|ul|ol|li|table|tr|td|th|span|div|img|a|code|pre|u|h\d)\b[^<>]*>", re.IGNORECASE)
+_TAGS = re.compile(
+    r"</?(?:p|b|i|em|strong|sub|sup|br|ul|ol|li|table|tr|td|th|span|div|img|a|code|pre|u|h\d)\b[^<>]*>", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def split_format(text: str, otherwise: str = "moodle") -> tuple[str, str]:
 
 
 def markdown(text: str, form: str) -> str:
-    """Return a text of a format as the Markdown of banks. The usual format is plain text that may hold HTML, and so is read as both."""
+    """Return a text of a format as the Markdown of banks. The usual format is plain text, which may hold HTML."""
     words = shown(text).strip()
     if form == "markdown":
         return without_unseen(words)

@@ -39,7 +39,13 @@ def _timed(row: Sequence[str]) -> int:
 def _with_marks(row: Sequence[str], place: int) -> list[str]:
     """Return a row in which marks stand in place of the time: as many as fit into it, and one at least."""
     cell = row[place] if place < len(row) else ""
-    marks = "marks" if "time limit" in cell.lower() else str(max(1, min(int(cell) // PACE, _MOST_MARKS))) if cell.isdigit() and len(cell) < 5 else ""
+    marks = (
+        "marks"
+        if "time limit" in cell.lower()
+        else str(max(1, min(int(cell) // PACE, _MOST_MARKS)))
+        if cell.isdigit() and len(cell) < 5
+        else ""
+    )
     return [*row[:place], marks, *row[place + 1 :]]
 
 
@@ -49,7 +55,9 @@ def _headed(rows: Rows) -> bool:
 
 def _is_heading(row: Sequence[str]) -> bool:
     words = [cell.strip().lower() for cell in row]
-    return all(any(cell.startswith(start) for cell in words) for start in _HEADINGS) and any("time limit" in cell for cell in words)
+    return all(any(cell.startswith(start) for cell in words) for start in _HEADINGS) and any(
+        "time limit" in cell for cell in words
+    )
 
 
 READER = Reader("Kahoot's spreadsheet", _fits, _read)

@@ -38,7 +38,7 @@ def _read(file: File) -> Found:
         except TypeNotRead as fault:
             refused.append(Refused(line_of(element), clean(words(element, "name/text"))[:60] or kind, str(fault)))
     whole, alone = with_descriptions(taken)
-    return Found(whole, tuple([*refused, *alone]))
+    return Found(whole, (*refused, *alone))
 
 
 def _category(path: str) -> str:

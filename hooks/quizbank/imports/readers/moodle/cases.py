@@ -21,7 +21,9 @@ def with_descriptions(taken: Sequence[tuple[Taken, bool]]) -> tuple[tuple[Taken,
             whole += [first[0], *behind]
         elif not behind:
             name = first[0].question.title or "description"
-            alone.append(Refused(first[0].line, name, "expected a text that serves the questions behind it, got no question there"))
+            alone.append(
+                Refused(first[0].line, name, "expected a text that serves the questions behind it, got no question there")
+            )
         else:
             whole += _served(first[0], behind)
     return tuple(whole), tuple(alone)

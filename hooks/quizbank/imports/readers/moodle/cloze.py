@@ -1,4 +1,4 @@
-r"""Embedded answers (Cloze), after https://docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type: `{1:SHORTANSWER:=a~%50%b#c}`.
+r"""Embedded answers, after https://docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type: `{1:SHORTANSWER:=a~%50%b#c}`.
 
 The braces are looked for in the Markdown of the text, where some of their signs are escaped.
 """
@@ -10,7 +10,7 @@ from decimal import Decimal
 from quizbank.exchange.from_plain import from_plain, plain_words
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Answer
-from quizbank.imports.blanks import blank_in_passage, case_of
+from quizbank.imports.blanks import case_of, numbered
 from quizbank.imports.options import tidy
 from quizbank.imports.readers.moodle.asked import Asked, TypeNotRead
 from quizbank.imports.weights import Weighted, choice_of, number_of, typed_of
@@ -45,9 +45,7 @@ def cloze_of(asked: Asked, stem: str) -> tuple[str, tuple[Portable, ...], tuple[
     lost = tuple(loss for _, losses in made for loss in losses)
     if len(found) == 1:
         return _GAP.sub("____", stem), (Portable("", "", "", made[0][0], found[0].marks),), lost
-    passage = stem
-    for number in range(1, len(found) + 1):
-        passage = _GAP.sub(lambda _, blank=blank_in_passage(number): blank, passage, count=1)  # type: ignore[misc]
+    passage = numbered(stem, _GAP, len(found))
     parts = [Portable("", "", "", answer, each.marks) for (answer, _), each in zip(made, found, strict=True)]
     return passage, case_of(passage, parts).parts, lost
 
@@ -98,6 +96,8 @@ def _number(given: list[Weighted], found: _Found) -> tuple[Answer, tuple[str, ..
 def _decimals(text: str) -> tuple[Decimal, Decimal]:
     """Return a number and its tolerance from '3.14:0.1'. Raises ValueError."""
     value, _, tolerance = text.replace(",", ".").partition(":")
-    if not re.fullmatch(r"\s*[-+]?\d{1,12}(?:\.\d{1,6})?\s*", value) or not re.fullmatch(r"\s*\d{0,12}(?:\.\d{1,6})?\s*", tolerance):
+    if not re.fullmatch(r"\s*[-+]?\d{1,12}(?:\.\d{1,6})?\s*", value) or not re.fullmatch(
+        r"\s*\d{0,12}(?:\.\d{1,6})?\s*", tolerance
+    ):
         raise ValueError(text)
     return Decimal(value.strip()), Decimal(tolerance.strip() or "0")

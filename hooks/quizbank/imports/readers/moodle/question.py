@@ -40,7 +40,9 @@ def question_of(element: Any, deck: str) -> Taken:
         bloom=_bloom(element),
     )
     picture = texts.picture()
-    return Taken(replace(question, picture=picture), line_of(element), deck, tuple(dict.fromkeys([*made.lost, *asked.lost, *texts.lost])))
+    return Taken(
+        replace(question, picture=picture), line_of(element), deck, tuple(dict.fromkeys([*made.lost, *asked.lost, *texts.lost]))
+    )
 
 
 def _made(kind: str, asked: Asked, stem: str) -> Made:

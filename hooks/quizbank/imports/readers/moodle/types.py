@@ -9,7 +9,7 @@ from typing import Any
 from quizbank.exchange.from_plain import clean, plain_words
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Pair, Pairs, Sequence, Spare, Step, Truth, Typed, Written
-from quizbank.imports.blanks import blank_in_passage, case_of
+from quizbank.imports.blanks import case_of, numbered
 from quizbank.imports.options import tidy
 from quizbank.imports.orders import keeps_order
 from quizbank.imports.readers.moodle.asked import Asked, Made, TypeNotRead
@@ -105,9 +105,7 @@ def _gaps(asked: Asked, stem: str) -> Made:
     lost = ("the words that could be dragged are typed now",)
     if len(answers) == 1:
         return Made(_GAP.sub("____", stem), answers[0], lost=lost)
-    passage = stem
-    for number in range(1, len(answers) + 1):
-        passage = _GAP.sub(lambda _, blank=blank_in_passage(number): blank, passage, count=1)  # type: ignore[misc]
+    passage = numbered(stem, _GAP, len(answers))
     case = case_of(passage, [Portable("", "", "", answer) for answer in answers])
     return Made(passage, None, case.parts, lost)
 

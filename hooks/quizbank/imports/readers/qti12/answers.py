@@ -7,9 +7,9 @@ from typing import Any
 
 from quizbank.exchange.from_plain import plain_words
 from quizbank.exchange.portable import Portable
-from quizbank.exchange.shapes import Answer, Number, Pair, Pairs, Sequence, Slip, Spare, Step, Typed, Written
+from quizbank.exchange.shapes import Answer, Number, Pair, Pairs, Sequence, Slip, Spare, Step, Written
 from quizbank.exchange.texts import plain_line
-from quizbank.imports.blanks import blank_in_passage, case_of
+from quizbank.imports.blanks import case_of, numbered
 from quizbank.imports.options import tidy
 from quizbank.imports.orders import keeps_order
 from quizbank.imports.readers.qti12.conditions import Rule, number
@@ -75,7 +75,13 @@ def _shares(item: Item, response: Any) -> dict[str, Decimal]:
 
 def _choice(item: Item, response: Any) -> tuple[Answer, tuple[str, ...]]:
     shares = _shares(item, response)
-    feedback = {value: item.feedback(name) for rule in item.rules if len(rule.wants) == 1 for _, value in rule.wants for name in rule.shows}
+    feedback = {
+        value: item.feedback(name)
+        for rule in item.rules
+        if len(rule.wants) == 1
+        for _, value in rule.wants
+        for name in rule.shows
+    }
     given: list[Weighted] = []
     for label in labels(response):
         ident = label.get("ident") or ""
@@ -108,7 +114,11 @@ def _typed(item: Item, response: Any) -> tuple[Answer, tuple[str, ...]]:
     ident = _name(response)
     rules = [rule for rule in item.rules if any(name in (ident, "") for name, _ in rule.wants) or rule.bounds]
     fib = next(response.iter("render_fib"), None)
-    numeric = "numerical" in item.kind or response.tag == "response_num" or (fib is not None and (fib.get("fibtype") or "").lower() in ("decimal", "integer"))
+    numeric = (
+        "numerical" in item.kind
+        or response.tag == "response_num"
+        or (fib is not None and (fib.get("fibtype") or "").lower() in ("decimal", "integer"))
+    )
     if numeric or any(rule.bounds for rule in rules):
         return _number(item, rules)
     most = max((rule.earns for rule in rules), default=Decimal(0))
@@ -125,12 +135,22 @@ def _typed(item: Item, response: Any) -> tuple[Answer, tuple[str, ...]]:
 def _number(item: Item, rules: list[Rule]) -> tuple[Answer, tuple[str, ...]]:
     right = [rule for rule in rules if rule.earns > 0]
     exact = next((value for rule in right for _, text in rule.wants if (value := number(text)) is not None), None)
-    low = next((value for rule in right for tag, text in rule.bounds if tag.startswith("varg") and (value := number(text)) is not None), None)
-    high = next((value for rule in right for tag, text in rule.bounds if tag.startswith("varl") and (value := number(text)) is not None), None)
+    low = next(
+        (value for rule in right for tag, text in rule.bounds if tag.startswith("varg") and (value := number(text)) is not None),
+        None,
+    )
+    high = next(
+        (value for rule in right for tag, text in rule.bounds if tag.startswith("varl") and (value := number(text)) is not None),
+        None,
+    )
     if exact is None and (low is None or high is None):
         raise ItemNotRead("expected a number that earns marks, got none")
     value = exact if exact is not None else ((low or Decimal(0)) + (high or Decimal(0))) / 2
-    tolerance = max(abs(value - bound) for bound in (low, high) if bound is not None) if low is not None or high is not None else Decimal(0)
+    tolerance = (
+        max(abs(value - bound) for bound in (low, high) if bound is not None)
+        if low is not None or high is not None
+        else Decimal(0)
+    )
     slips = tuple(
         Slip(wrong, "\n\n".join(map(item.feedback, rule.shows)))
         for rule in rules
@@ -149,16 +169,17 @@ def _several(item: Item, presentation: Any, responses: list[Any]) -> Made:
     if all(response.tag == "response_lid" for response in responses) and len(places) < len(responses):
         texts = [{label.get("ident") or "": item.text_of(label) for label in labels(response)} for response in responses]
         pairs = tuple(
-            Pair(item.text_of(response), own.get(right, "")) for (response, right), own in zip(chosen, texts, strict=True) if right in own
+            Pair(item.text_of(response), own.get(right, ""))
+            for (response, right), own in zip(chosen, texts, strict=True)
+            if right in own
         )
         used = {plain_line(pair.right) for pair in pairs}
-        spare = tuple(Spare(text) for text in dict.fromkeys(text for own in texts for text in own.values()) if plain_line(text) not in used)
+        spare = tuple(
+            Spare(text) for text in dict.fromkeys(text for own in texts for text in own.values()) if plain_line(text) not in used
+        )
         return Made(stem, Pairs(pairs, spare))
     answers = [_choice(item, each) if each.tag == "response_lid" else _typed(item, each) for each in responses]
-    passage = stem
-    for count, _ in enumerate(responses, 1):
-        blank = blank_in_passage(count)
-        passage = _PLACE.sub(lambda _, text=blank: text, passage, count=1) if _PLACE.search(passage) else f"{passage}\n\n{blank}"  # type: ignore[misc]
+    passage = numbered(stem, _PLACE, len(responses))
     case = case_of(passage, [Portable("", "", "", answer) for answer, _ in answers])
     return Made(passage, None, case.parts, tuple(loss for _, losses in answers for loss in losses))
 

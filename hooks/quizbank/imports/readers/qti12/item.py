@@ -41,7 +41,7 @@ class Item:
     def responses(self) -> list[Any]:
         """The elements that take an answer."""
         found = self.element.find("presentation")
-        return [each for each in found.iter(*_RESPONSES)] if found is not None else []
+        return list(found.iter(*_RESPONSES)) if found is not None else []
 
     def text_of(self, element: Any) -> str:
         """Return the words of the material directly in an element, without those of answers below it."""
@@ -53,9 +53,13 @@ class Item:
             if each.tag in ("mattext", "matemtext"):
                 kind = (each.get("texttype") or "text/plain").lower()
                 html = "".join(each.itertext()) if not len(each) else inner_html(each)
-                texts.append(self.texts.markdown(html, "html" if "html" in kind or len(each) or _TAGGED.search(html) else "plain"))
+                texts.append(
+                    self.texts.markdown(html, "html" if "html" in kind or len(each) or _TAGGED.search(html) else "plain")
+                )
             elif each.tag == "matimage":
-                self.texts.markdown(f'<img src="{each.get("uri") or each.get("entityref") or ""}" alt="{each.get("label") or ""}">')
+                self.texts.markdown(
+                    f'<img src="{each.get("uri") or each.get("entityref") or ""}" alt="{each.get("label") or ""}">'
+                )
             elif each.tag == "matbreak":
                 texts.append("")
         return "\n\n".join(text for text in texts if text)
@@ -85,4 +89,3 @@ def _materials(element: Any) -> Iterator[Any]:
 def labels(response: Any) -> list[Any]:
     """Return what can be chosen for a response."""
     return list(response.iter("response_label"))
-

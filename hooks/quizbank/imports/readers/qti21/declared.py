@@ -35,7 +35,10 @@ def declared(item: Any) -> dict[str, Declared]:
 
 def _one(element: Any) -> Declared:
     right = tuple(words(value).strip() for value in element.iterfind("correctResponse/value"))
-    earns = {(entry.get("mapKey") or "").strip(): decimal(entry.get("mappedValue") or "") or Decimal(0) for entry in element.iter("mapEntry")}
+    earns = {
+        (entry.get("mapKey") or "").strip(): decimal(entry.get("mappedValue") or "") or Decimal(0)
+        for entry in element.iter("mapEntry")
+    }
     return Declared(element.get("cardinality") or "single", element.get("baseType") or "", right, earns)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from quizbank.exchange.portable import Portable
-from quizbank.imports.blanks import blank_in_passage, case_of
+from quizbank.imports.blanks import case_of, numbered
 from quizbank.imports.html_text import Texts
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.qti21.declared import Declared, ItemNotRead, decimal, declared
@@ -16,7 +16,7 @@ from quizbank.imports.xml_text import inner_html, line_of
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
-_BLANK = "\ue010"
+_BLANK, _BLANKS = "\ue010", re.compile("\ue010")
 _NO_RESPONSE = Declared("single", "", (), {})
 
 
@@ -51,10 +51,7 @@ def question_of(item: Any, pictures: Mapping[str, bytes]) -> Taken:
 
 
 def _case(question: Portable, stem: str, answers: list[Any], title: str) -> Portable:
-    passage = stem
-    for number in range(1, len(answers) + 1):
-        blank = blank_in_passage(number)
-        passage = passage.replace(_BLANK, blank, 1) if _BLANK in passage else f"{passage}\n\n{blank}"
+    passage = numbered(stem, _BLANKS, len(answers))
     case = case_of(passage, [Portable("", "", "", answer) for answer in answers], title, question.explanation, question.id)
     return replace(case, picture=question.picture)
 
@@ -89,7 +86,9 @@ def _feedback(item: Any, texts: Texts) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in item.iter("modalFeedback"):
         name = each.get("identifier") or ""
-        always = name.lower() in ("general", "solution", "feedback", "explanation", "general_fb") or each.get("showHide") == "hide"
+        always = (
+            name.lower() in ("general", "solution", "feedback", "explanation", "general_fb") or each.get("showHide") == "hide"
+        )
         key = "" if always else name
         text = texts.markdown(inner_html(each))
         found[key] = f"{found[key]}\n\n{text}" if key in found else text

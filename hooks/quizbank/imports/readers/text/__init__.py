@@ -1,4 +1,4 @@
-"""Plain text in the form of teachers' documents: numbered questions, lettered options, the answer below or in a list at the end."""
+"""Plain text as teachers write it: numbered questions, lettered options, the answer below or in a list at the end."""
 
 import re
 
