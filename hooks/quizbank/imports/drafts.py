@@ -3,9 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from quizbank.banks.gaps import CHECK
+from quizbank.imports.bank.yaml_text import WANTED
 from quizbank.library import Library
 from quizbank.model.bank import Bank, Draft
 from quizbank.problems.problem import Problem, did_you_mean
@@ -30,19 +33,20 @@ def _drafts(options: argparse.Namespace, read: Callable[[Path], Library | None])
         print(f"expected the name of a bank, got '{name}'{did_you_mean(name, known)}", file=sys.stderr)
     if unknown:
         return 1
-    for line in listed(library, options.names):
+    for line in listed(library, options.names, options.root):
         print(line)
     return 0
 
 
-def listed(library: Library, names: list[str]) -> Iterator[str]:
-    """Yield the lines about the drafts of the named banks, of all banks if none is named."""
+def listed(library: Library, names: list[str], root: Path) -> Iterator[str]:
+    """Yield the lines about the drafts of the named banks, of all banks if none is named. Their files lie below `root`."""
     problems = library.left_out.problems
     banks = [bank for name, bank in sorted(library.left_out.banks.items()) if not names or name in names]
     for bank in banks:
         yield f"{bank.file}: {counted(len(bank.drafts), 'draft')}"
+        lines = (root / bank.file).read_text(encoding="utf-8", errors="replace").split("\n")
         for draft in bank.drafts:
-            yield from _of_draft(bank, draft, problems)
+            yield from _of_draft(bank, draft, problems, lines)
     unread = {problem.file for problem in problems} - {bank.file for bank in library.left_out.banks.values()}
     if not names:
         yield from map(str, sorted(problem for problem in problems if problem.file in unread))
@@ -50,8 +54,15 @@ def listed(library: Library, names: list[str]) -> Iterator[str]:
         yield "no drafts"
 
 
-def _of_draft(bank: Bank, draft: Draft, problems: tuple[Problem, ...]) -> Iterator[str]:
+def _of_draft(bank: Bank, draft: Draft, problems: tuple[Problem, ...], lines: list[str]) -> Iterator[str]:
     own = sorted(problem for problem in problems if problem.file == bank.file and problem.line in draft.lines)
-    yield from (f"  {problem}" for problem in own)
+    yield from (f"  {_in_its_words(problem, lines)}" for problem in own)
     if not own:
         yield f"  {bank.file}:{draft.lines.start}: {draft.id}: nothing is wanted; take 'draft: yes' out to publish it"
+
+
+def _in_its_words(problem: Problem, lines: list[str]) -> Problem:
+    """Return what is wanted in a gap as the comment in its line says it, if there is one."""
+    line = lines[problem.line - 1] if problem.line <= len(lines) else ""
+    _, sign, wanted = line.partition(WANTED)
+    return replace(problem, message=f"expected {wanted.strip()}, got nothing") if sign and problem.check == CHECK else problem

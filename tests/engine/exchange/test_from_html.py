@@ -51,8 +51,45 @@ def test_pictures_are_told_and_what_is_left_out_as_well() -> None:
     assert found.lost == ("a sound", "an embedded page")
 
 
-PIECES = ["<b>", "</b>", "<i>", "</i>", "<sub>", "</sub>", "<p>", "</p>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>"]
-PIECES += ["<br>", "<code>", "</code>", "a", "b c", " ", "*", "_", "~", "^", "[x]", "|", "1. ", "- ", "&lt;", "&amp;amp;", "ज्ञ", "____", "`", "\\"]
+PIECES = [
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<sub>",
+    "</sub>",
+    "<p>",
+    "</p>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+]
+PIECES += [
+    "<br>",
+    "<code>",
+    "</code>",
+    "a",
+    "b c",
+    " ",
+    "*",
+    "_",
+    "~",
+    "^",
+    "[x]",
+    "|",
+    "1. ",
+    "- ",
+    "&lt;",
+    "&amp;amp;",
+    "ज्ञ",
+    "____",
+    "`",
+    "\\",
+]
 
 
 @settings(max_examples=60, derandomize=True, database=None, deadline=None)
@@ -67,7 +104,20 @@ def letters(text: str) -> list[str]:
     return [sign for sign in text if sign.isalpha() or sign in "*_~^`|\\&;<["]
 
 
-SIGNS = list("ab1 *_`~^[]()<>&#+-=.|:$\\{}!\n\"'/") + ["&amp;", "<b>", "1. ", "- ", "**", "__", "```", "~~", "---", "===", "> ", "ज्ञ"]
+SIGNS = list("ab1 *_`~^[]()<>&#+-=.|:$\\{}!\n\"'/") + [
+    "&amp;",
+    "<b>",
+    "1. ",
+    "- ",
+    "**",
+    "__",
+    "```",
+    "~~",
+    "---",
+    "===",
+    "> ",
+    "ज्ञ",
+]
 SIGNS += ["| a | b |", "|---|---|", "[a]: b", "[a](b)", "!!! x", "    ", "$x^2$", "____"]
 
 

@@ -28,7 +28,9 @@ def options(found: Found) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "start", ["1. ", "1) ", "Q1. ", "Q.1 ", "Question 1: ", "Q No. 1) ", "1 - "], ids=["dot", "bracket", "Q", "Q dot", "word", "No", "dash"]
+    "start",
+    ["1. ", "1) ", "Q1. ", "Q.1 ", "Question 1: ", "Q No. 1) ", "1 - "],
+    ids=["dot", "bracket", "Q", "Q dot", "word", "No", "dash"],
 )
 def test_a_question_may_be_numbered_in_many_ways(start: str) -> None:
     question = imports.only(text(f"{start}Which one?\n{CHOICE}Ans: b\n"))
@@ -38,7 +40,13 @@ def test_a_question_may_be_numbered_in_many_ways(start: str) -> None:
 
 @pytest.mark.parametrize(
     "lines",
-    ["a) one\nb) two\nc) three", "(a) one (b) two (c) three", "A. one\tB. two\tC. three", "a) one  b) two\nc) three", "a.one\nb.two\nc.three"],
+    [
+        "a) one\nb) two\nc) three",
+        "(a) one (b) two (c) three",
+        "A. one\tB. two\tC. three",
+        "a) one  b) two\nc) three",
+        "a.one\nb.two\nc.three",
+    ],
 )
 def test_options_stand_below_or_beside_one_another(lines: str) -> None:
     assert options(text(f"1. Which?\n{lines}\nAns: a")) == ["one", "two", "three"]
@@ -46,7 +54,18 @@ def test_options_stand_below_or_beside_one_another(lines: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Ans: b", "Answer: (b)", "ANS - B", "Ans. b) two", "Correct answer: B", "Answer: two", "[Ans: b]", "Key: b", "Correct option is: (b)", "Ans b"],
+    [
+        "Ans: b",
+        "Answer: (b)",
+        "ANS - B",
+        "Ans. b) two",
+        "Correct answer: B",
+        "Answer: two",
+        "[Ans: b]",
+        "Key: b",
+        "Correct option is: (b)",
+        "Ans b",
+    ],
 )
 def test_an_answer_is_written_in_many_ways(line: str) -> None:
     assert right(text(f"1. Which?\n{CHOICE}{line}\n")) == [["two"]]
@@ -110,12 +129,17 @@ def test_a_question_of_which_nobody_says_what_is_right_becomes_a_draft_that_asks
     assert "draft: yes" in made.text
     assert made.taken[0].lost == ("nobody says which option is right; wanted: 'correct: yes' below the text of the right option",)
     assert "which" in bank.broken
-    assert "which: options: expected exactly one right option ('correct: yes'), got none" in [problem.text for problem in problems]
+    assert "which: options: expected exactly one right option ('correct: yes'), got none" in [
+        problem.text for problem in problems
+    ]
 
 
 def test_windows_encodings_are_read() -> None:
     content = f"1. Was kostet “das”?\n{CHOICE}Ans: b\n"
-    stems = {imports.only(imports.read("text", content.encode(each))).stem for each in ("utf-8", "utf-8-sig", "utf-16", "cp1252", "utf-16-le")}
+    stems = {
+        imports.only(imports.read("text", content.encode(each))).stem
+        for each in ("utf-8", "utf-8-sig", "utf-16", "cp1252", "utf-16-le")
+    }
     assert stems == {"Was kostet “das”?"}
 
 

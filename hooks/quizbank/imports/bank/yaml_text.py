@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH = 120
+WANTED = "  # wanted: "
 _LONG = 90  # characters from which a text gets lines of its own
 # Words and numbers that begin with a letter, a digit or an opening bracket of words, and hold nothing that YAML would read.
 _PLAIN = re.compile(r"[^\W_](?:[^\n\t:#]|:(?=\S)|(?<=\S)#)*", re.UNICODE)
@@ -47,11 +48,11 @@ def yaml_lines(data: Mapping[str, Value], indent: int = 0) -> Iterator[str]:
 def _entry(start: str, value: Value, indent: int) -> Iterator[str]:
     match value:
         case Gap():
-            yield f"{start}  # wanted: {value.wanted}"
+            yield f"{start}{WANTED}{value.wanted}"
         case Bare():
             yield f"{start} {value.text}"
         case Remarked():
-            yield f"{start} {quoted(value.text)}  # wanted: {value.remark}"
+            yield f"{start} {quoted(value.text)}{WANTED}{value.remark}"
         case str():
             yield from _text(start, value, indent + 2)
         case Mapping():

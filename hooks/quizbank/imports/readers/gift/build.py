@@ -25,7 +25,7 @@ def question_of(block: Block) -> Taken:
     bodies = _BRACES.findall(text)
     around = _BRACES.sub(_GAP, text)
     if not bodies or "{" in around or "}" in around:
-        got = "no answers" if not bodies and "{" not in around else "a brace without its partner"
+        got = "no answers" if not (bodies or "{" in around or "}" in around) else "a brace without its partner"
         raise GiftFault(f"expected answers in braces, got {got}")
     own = block.id or (block.title if _SLUG.fullmatch(block.title) else "")
     if len(bodies) > 1:

@@ -16,7 +16,7 @@ from quizbank.imports.readers.moodle.asked import Asked, TypeNotRead
 from quizbank.imports.weights import Weighted, choice_of, number_of, typed_of
 
 _GAP = re.compile(
-    r"\{(\d*):(SHORTANSWER|SHORTANSWER_C|SA|SAC|MW|MWC|NUMERICAL|NM|(?:MULTICHOICE|MC|MULTIRESPONSE|MR)(?:_?[VHS]+)?):((?:[^{}\\]|\\.)*)\}"
+    r"\{(\d*):(SHORTANSWER|SHORTANSWER_C|SA|SAC|MW|MWC|NUMERICAL|NM|(?:MULTICHOICE|MC|MULTIRESPONSE|MR)(?:_?[VHS]+)?):((?:[^{}\\]|\\\\\\?.|\\.)*)\}"
 )
 _ESCAPES = re.compile(r"\\([^\w\s])")
 _WEIGHT = re.compile(r"(=|%(-?\d+(?:\.\d+)?)%)?")
