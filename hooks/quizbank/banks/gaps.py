@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from quizbank.kinds import KINDS
 from quizbank.model.question import Question
 from quizbank.problems.wording import Fault, Place, faults_in
 
@@ -65,11 +66,18 @@ def _filler(raw: Mapping[str, Any], place: Place, objective: str) -> str:
         return _NO_WORDS[str(key)]
     parent = _at(raw, place[:-1])
     words = _WORDS.get(str(key), "")
-    if key == "answer" and isinstance(parent, dict) and parent.get("kind") == "short-answer":
+    if key == "answer" and isinstance(parent, dict) and _is_in_words(parent):
         words = "a model answer"
     if key == "text" and "points" in place:
         words = "what earns the marks"
     return f"**Wanted:** {words}" if words else ""
+
+
+def _is_in_words(question: Mapping[str, Any]) -> bool:
+    """Say whether the answer of a question's kind is a text of its author."""
+    kind = KINDS.get(str(question.get("kind")))
+    field = kind.model.model_fields.get("answer") if kind else None
+    return field is not None and field.annotation is str
 
 
 def _is_gap(raw: Mapping[str, Any], place: Place) -> bool:

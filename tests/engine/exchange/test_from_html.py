@@ -104,7 +104,8 @@ def letters(text: str) -> list[str]:
     return [sign for sign in text if sign.isalpha() or sign in "*_~^`|\\&;<["]
 
 
-SIGNS = list("ab1 *_`~^[]()<>&#+-=.|:$\\{}!\n\"'/") + [
+SIGNS = [
+    *"ab1 *_`~^[]()<>&#+-=.|:$\\{}!\n\"'/",
     "&amp;",
     "<b>",
     "1. ",

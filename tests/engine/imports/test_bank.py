@@ -189,10 +189,9 @@ def test_own_ids_stay_if_they_are_slugs_and_free() -> None:
 
 
 def test_a_question_that_is_there_already_is_refused() -> None:
-    result = composed(found(made("Which?"), made("Which?")).taken, imports.AROUND)
-    assert [each.message for each in result.refused] == [
-        f"expected a question that is not there yet, got one that is there under the id '{parse(result.text)['questions'][0]['id']}'"  # type: ignore[index, call-overload]
-    ]
+    result, bank, _ = imports.bank(found(made("Which?"), made("Which?")))
+    message = f"expected a question that is not there yet, got one that is there under the id '{bank.questions[0].id}'"
+    assert [each.message for each in result.refused] == [message]
     again = replace(imports.AROUND, ids=("which", *(new_ids([("", "Which?", "")], ("which",)))))
     assert len(composed(found(made("Which?")).taken, again).refused) == 1
 

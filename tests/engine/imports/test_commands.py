@@ -69,7 +69,8 @@ def test_a_preview_shows_what_goes_where_and_writes_nothing(project: Path, capsy
     [
         (
             ("--as", "five-kinds"),
-            "expected the name of a new bank, got 'five-kinds', which is there as {root}/quizzes/five-kinds.yml; choose another by --as",
+            "expected the name of a new bank, got 'five-kinds', which is there as {root}/quizzes/five-kinds.yml; "
+            "choose another by --as",
         ),
         (
             ("--as", "Two words"),
@@ -78,7 +79,8 @@ def test_a_preview_shows_what_goes_where_and_writes_nothing(project: Path, capsy
         (("--columns", "stem"), "expected columns such as \"stem=Question,right=Ans\", got 'stem'"),
         (
             ("--chapter", "outsorcing"),
-            "expected the page of a chapter (index.md, outsourcing.md, words.md), got 'outsorcing'; did you mean 'outsourcing.md'?",
+            "expected the page of a chapter (index.md, outsourcing.md, words.md), got 'outsorcing'; "
+            "did you mean 'outsourcing.md'?",
         ),
     ],
 )
@@ -140,7 +142,8 @@ def test_a_draft_that_wants_nothing_may_be_published(project: Path, capsys: pyte
     )
     assert main(["drafts", "two-kinds", "--root", str(project)]) == 0
     assert capsys.readouterr().out == (
-        "quizzes/two-kinds.yml: 1 draft\n  quizzes/two-kinds.yml:7: middle-letter: nothing is wanted; take 'draft: yes' out to publish it\n"
+        "quizzes/two-kinds.yml: 1 draft\n"
+        "  quizzes/two-kinds.yml:7: middle-letter: nothing is wanted; take 'draft: yes' out to publish it\n"
     )
     assert main(["drafts", "to-kinds", "--root", str(project)]) == 1
     assert capsys.readouterr().err == "expected the name of a bank, got 'to-kinds'; did you mean 'two-kinds'?\n"

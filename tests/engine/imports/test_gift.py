@@ -70,7 +70,8 @@ def test_titles_that_are_slugs_and_ids_of_comments_are_ids() -> None:
 
 def test_general_feedback_categories_and_comments() -> None:
     found = gift(
-        "// no question\n$CATEGORY: Plants/Leaves\n\n// also none\nIs it?{T ####Because it is.}\n\n$CATEGORY: Roots\n\nIs it so?{F}\n"
+        "// no question\n$CATEGORY: Plants/Leaves\n\n// also none\nIs it?{T ####Because it is.}\n\n"
+        "$CATEGORY: Roots\n\nIs it so?{F}\n"
     )
     assert [(one.deck, one.line, one.question.explanation) for one in found.taken] == [
         ("Plants/Leaves", 5, "Because it is."),

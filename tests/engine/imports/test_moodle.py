@@ -30,7 +30,8 @@ def moodle(*questions: str) -> Found:
 
 
 def question(kind: str, inside: str, stem: str = "Which?") -> str:
-    return f"<question type='{kind}'><name><text>A name</text></name><questiontext format='html'><text>{stem}</text></questiontext>{inside}</question>"
+    asked = f"<questiontext format='html'><text>{stem}</text></questiontext>"
+    return f"<question type='{kind}'><name><text>A name</text></name>{asked}{inside}</question>"
 
 
 def answers(*shares: tuple[float, str], feedback: str = "") -> str:
@@ -193,7 +194,8 @@ def test_a_description_serves_the_questions_behind_it() -> None:
 
 
 def test_what_a_question_says_of_itself_is_kept() -> None:
-    inside = f"{TWO}<defaultgrade>2.0000000</defaultgrade><idnumber>leaf-gas</idnumber><generalfeedback format='html'><text>All of it</text></generalfeedback>"
+    inside = f"{TWO}<defaultgrade>2.0000000</defaultgrade><idnumber>leaf-gas</idnumber>"
+    inside += "<generalfeedback format='html'><text>All of it</text></generalfeedback>"
     inside += "<hint format='html'><text>Think</text></hint><tags><tag><text>apply</text></tag></tags>"
     category = "<question type='category'><category><text>$course$/top/Plants//Trees/Leaves</text></category></question>"
     (one,) = moodle(category, question("multichoice", inside)).taken

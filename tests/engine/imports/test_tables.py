@@ -92,7 +92,8 @@ def test_columns_may_be_named_on_the_command_line() -> None:
         ({"question": "Frage"}, "expected the name of one of our columns, such as stem, right or option A, got 'question'"),
         (
             {},
-            "expected a heading such as 'Question' in one of the first rows, got 'Frage', 'L'; name the columns: --columns \"stem=…,right=…\"",
+            "expected a heading such as 'Question' in one of the first rows, got 'Frage', 'L'; "
+            'name the columns: --columns "stem=…,right=…"',
         ),
     ],
 )
@@ -132,8 +133,8 @@ def test_our_own_table_has_its_texts_in_markdown_and_its_pictures_beside_it() ->
     assert question.picture.data == imports.png()
     assert csv(*lines).taken[0].lost == ("expected its picture 'leaf.png' beside x.csv, got no such file",)
     assert imports.refusals(csv("type,stem,right", "essay,Why?,x")) == [
-        "x:2: Why?: column 'type': expected one of single-choice, multiple-choice, true-false, matching, sorting, ordering, fill-in, "
-        "numeric, short-answer, case, got 'essay'"
+        "x:2: Why?: column 'type': expected one of single-choice, multiple-choice, true-false, matching, sorting, ordering, "
+        "fill-in, numeric, short-answer, case, got 'essay'"
     ]
 
 

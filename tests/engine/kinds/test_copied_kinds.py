@@ -66,11 +66,16 @@ def strings(path: Path) -> Iterator[tuple[int, str]]:
             yield from ((number, found[2]) for found in re.finditer(r"""(["'`])([\w-]+)\1""", line))
 
 
+# Where shapes of answer have names: in our table, which people fill in, and on the way back from other systems to a bank.
+SHAPES_HAVE_NAMES = (HOOKS / "quizbank/exchange/table", HOOKS / "quizbank/imports")
+
+
 def test_no_kind_is_named_outside_its_folder() -> None:
     files = [
         path for path in HOOKS.rglob("*") if path.suffix in (".py", ".js", ".j2", ".htm") and "__pycache__" not in path.parts
     ]
-    outside = [path for path in files if not path.is_relative_to(HOOKS / "quizbank/kinds")]
+    inside = (HOOKS / "quizbank/kinds", *SHAPES_HAVE_NAMES)
+    outside = [path for path in files if not any(map(path.is_relative_to, inside))]
     assert len(outside) > 100
     named = [f"{path.relative_to(ROOT)}:{line}: {text}" for path in outside for line, text in strings(path) if text in KINDS]
     assert named == []
