@@ -22,6 +22,7 @@ from quizbank.exchange.shapes import (
     Written,
 )
 from quizbank.imports import load_reader
+from quizbank.imports.bank.compose import composed
 from quizbank.imports.reader import File, Found, NotReadable
 
 
@@ -143,7 +144,7 @@ def test_a_choice_may_have_two_to_eight_options(count: int) -> None:
 
 def test_nine_options_are_refused_with_their_question() -> None:
     found = moodle(question("multichoice", answers((100, "right"), *((0, f"wrong {n}") for n in range(10)))))
-    made = imports.composed(found.taken, imports.AROUND)
+    made = composed(found.taken, imports.AROUND)
     assert [(each.line, each.message) for each in made.refused] == [(3, "options: expected at most 8 items, got 11")]
 
 

@@ -120,9 +120,8 @@ def test_qti_21_choices_with_any_number_of_right_ones() -> None:
 
 
 def matching(choices: tuple[tuple[str, str], ...]) -> str:
-    inside = (
-        f"<simpleAssociableChoice identifier='{name}' matchMax='1'>{words}</simpleAssociableChoice>" for name, words in choices
-    )
+    tag = "simpleAssociableChoice"
+    inside = (f"<{tag} identifier='{name}' matchMax='1'>{words}</{tag}>" for name, words in choices)
     return f"<simpleMatchSet>{''.join(inside)}</simpleMatchSet>"
 
 

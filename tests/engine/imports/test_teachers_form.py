@@ -10,7 +10,8 @@ from docx.oxml.ns import nsdecls
 
 import imports
 from quizbank.exchange.shapes import Alternative, Choice, Number, Truth, Typed, Written
-from quizbank.imports.reader import Found, NotReadable
+from quizbank.imports import load_reader
+from quizbank.imports.reader import File, Found, NotReadable
 
 CHOICE = "a) one\nb) two\nc) three\n"
 
@@ -236,9 +237,9 @@ def test_a_picture_in_a_document_goes_with_its_question(tmp_path: Any) -> None:
 def test_a_damaged_document_is_refused() -> None:
     whole = imports.document("1. Which?", "a) one", "b) two", "Ans: b")
     with pytest.raises(NotReadable, match="expected a whole ZIP file, got one that is damaged or incomplete"):
-        imports.load_reader("docx").read(imports.File("x.docx", whole[:500]))
+        load_reader("docx").read(File("x.docx", whole[:500]))
     with pytest.raises(NotReadable, match="expected numbered questions with options or answers, got none"):
-        imports.load_reader("docx").read(imports.File("x.docx", imports.document("")))
+        load_reader("docx").read(File("x.docx", imports.document("")))
     declared = imports.zipped({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "[Content_Types].xml": "<a/>"})
     with pytest.raises(NotReadable, match=r"got declarations of entities in its part word/document\.xml"):
-        imports.load_reader("docx").read(imports.File("x.docx", declared))
+        load_reader("docx").read(File("x.docx", declared))
