@@ -40,30 +40,30 @@ def _import(options: argparse.Namespace, read: Callable[[Path], Library | None])
     library = read(options.root)
     if library is None:
         return 1
-    name = options.name or slug_of(options.file.stem)
-    target: Path = options.out or options.root / "quizzes" / f"{name}.yml"
     try:
-        around = around_of(library, options.chapter, name)
-        if not options.preview and target.exists():
-            raise NotReadable(
-                f"expected the name of a new bank, got '{name}', which is there as {target}; choose another by --as"
-            )
-        file = from_disk(options.file, columns_of(options.columns))
-        reader = reader_of(file)
-        found = reader.read(file)
-        bank = composed(found.taken, around)
+        return _imported(options, library)
     except NotReadable as fault:
         print(f"{options.file}:{fault.line}: {fault.message}", file=sys.stderr)
-        return 1
     except ImportError as missing:
         print(f"expected the package {missing.name} of the extra 'exchange', got none; once: {_EXTRA}", file=sys.stderr)
-        return 1
+    return 1
+
+
+def _imported(options: argparse.Namespace, library: Library) -> int:
+    """Read the file, say what is in it, and write the bank. Raises NotReadable, and ImportError where a library is missing."""
+    name = options.name or slug_of(options.file.stem)
+    target: Path = options.out or options.root / "quizzes" / f"{name}.yml"
+    around = around_of(library, options.chapter, name)
+    if not options.preview and target.exists():
+        raise NotReadable(f"expected the name of a new bank, got '{name}', which is there as {target}; choose another by --as")
+    file = from_disk(options.file, columns_of(options.columns))
+    reader = reader_of(file)
+    found = reader.read(file)
+    bank = composed(found.taken, around)
     bank = replace(bank, refused=in_order([*found.refused, *bank.refused]))
-    for line in _told(file, reader, found, bank, options.preview):
-        print(line)
+    print(*_told(file, reader, found, bank, options.preview), sep="\n")
     if not bank.taken:
-        print(f"{options.file}:1: expected a question that a bank can take, got none", file=sys.stderr)
-        return 1
+        raise NotReadable("expected a question that a bank can take, got none")
     if not options.preview:
         write(bank, target)
         print(summary(str(target), len(bank.taken), bank.drafts, name))

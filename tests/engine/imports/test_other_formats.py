@@ -230,8 +230,8 @@ def document() -> Any:
         (
             ["answer", "shape"],
             "guess",
-            "question 1, answer: expected an answer whose shape is one of choice, truth, pairs, sequence, typed, number, written, "
-            "got 'guess'",
+            "question 1, answer: expected an answer whose shape is one of choice, truth, pairs, sequence, typed, number, "
+            "written, got 'guess'",
         ),
         (["answer", "options", 0, "right"], 1, "question 1, answer, options 1, right: expected true or false, got 1"),
         (

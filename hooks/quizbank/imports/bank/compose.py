@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from quizbank.exchange.from_plain import clean
 from quizbank.exchange.portable import Portable, Target
 from quizbank.exchange.texts import plain_line
+from quizbank.imports.answers.blanks import is_blank
 from quizbank.imports.bank.answers import NotTaken
 from quizbank.imports.bank.entries import Entry, Into, entry_of, title_of
 from quizbank.imports.bank.ids import new_ids
 from quizbank.imports.bank.pictures import pictures_of
 from quizbank.imports.bank.sound import as_read, check
 from quizbank.imports.bank.yaml_text import Remarked, Value, quoted, yaml_lines
-from quizbank.imports.blanks import is_blank
 from quizbank.imports.reader import Refused, Taken
 
 _SCHEMA = "# yaml-language-server: $schema=bank.schema.json"
@@ -50,32 +50,57 @@ class Composed:
 
 def composed(taken: Sequence[Taken], around: Around) -> Composed:
     """Return the bank of questions."""
-    everything = [each for one in taken for each in (one.question, *one.question.parts)]
-    told = [_told(each, one.question) for one in taken for each in (one.question, *one.question.parts)]
-    names = dict(zip(map(id, everything), new_ids(told, around.ids), strict=True))
+    everything = [each for one in taken for each in _with_parts(one)]
     files, data, lost = pictures_of(everything)
-    objectives = _objectives(everything, around)
-    into = Into(around.chapter, around.sections, {each.id: each.text for each in objectives})
-    entries: list[tuple[Taken, Entry]] = []
-    refused: list[Refused] = []
-    known = set(around.ids)
+    making = _Making(around, _names(taken, around), files, lost, _objectives(everything, around))
     for one in taken:
-        own = [names[id(each)] for each in (one.question, *one.question.parts)]
+        making.take(one)
+    used = {name for _, entry in making.entries for name in _files_in(entry.data)}
+    return Composed(
+        text="\n".join(_lines(around, making.objectives, making.entries)) + "\n",
+        pictures={name: each for name, each in data.items() if name in used},
+        taken=tuple(one for one, _ in making.entries),
+        refused=tuple(making.refused),
+        drafts=sum("draft" in entry.data for _, entry in making.entries),
+    )
+
+
+class _Making:
+    """The entries so far, and what was refused. `names` and `files` are ids and pictures by the `id()` of a question."""
+
+    def __init__(
+        self, around: Around, names: dict[int, str], files: dict[int, str], lost: dict[int, str], objectives: list[Target]
+    ) -> None:
+        self.names, self.files, self.lost, self.objectives = names, files, lost, objectives
+        self.into = Into(around.chapter, around.sections, {each.id: each.text for each in objectives})
+        self.known = set(around.ids)
+        self.entries: list[tuple[Taken, Entry]] = []
+        self.refused: list[Refused] = []
+
+    def take(self, one: Taken) -> None:
+        """Make the entry of a question, or note why there is none."""
+        own = [self.names[id(each)] for each in _with_parts(one)]
         try:
-            _must_be_new(own, known)
-            entry = entry_of(one.question, names, files, into)
-            check(entry.data, objectives[0].id)
+            _must_be_new(own, self.known)
+            entry = entry_of(one.question, self.names, self.files, self.into)
+            check(entry.data, self.objectives[0].id)
         except NotTaken as fault:
-            refused.append(Refused(one.line, label(one.question), str(fault)))
-            continue
-        known.update(own)
-        of_pictures = [lost[id(each)] for each in (one.question, *one.question.parts) if id(each) in lost]
-        entries.append((replace(one, lost=(*one.lost, *entry.lost, *of_pictures)), entry))
-    used = {name for _, entry in entries for name in _files_in(entry.data)}
-    text = "\n".join(_lines(around, objectives, entries)) + "\n"
-    drafts = sum("draft" in entry.data for _, entry in entries)
-    kept = {name: each for name, each in data.items() if name in used}
-    return Composed(text, kept, tuple(one for one, _ in entries), tuple(refused), drafts)
+            self.refused.append(Refused(one.line, label(one.question), str(fault)))
+            return
+        self.known.update(own)
+        of_pictures = [self.lost[id(each)] for each in _with_parts(one) if id(each) in self.lost]
+        self.entries.append((replace(one, lost=(*one.lost, *entry.lost, *of_pictures)), entry))
+
+
+def _with_parts(one: Taken) -> tuple[Portable, ...]:
+    return one.question, *one.question.parts
+
+
+def _names(taken: Sequence[Taken], around: Around) -> dict[int, str]:
+    """Return the id of each question and of each part of a case, by its `id()`."""
+    pairs = [(each, one.question) for one in taken for each in _with_parts(one)]
+    ids = new_ids([_told(each, case) for each, case in pairs], around.ids)
+    return {id(each): name for (each, _), name in zip(pairs, ids, strict=True)}
 
 
 def label(question: Portable) -> str:

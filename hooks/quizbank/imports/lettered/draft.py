@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from quizbank.exchange.from_plain import plain_words
 from quizbank.exchange.portable import Portable, PortablePicture
 from quizbank.exchange.shapes import Alternative, Answer, Choice, Number, Truth, Typed, Written
+from quizbank.imports.answers.orders import keeps_order
 from quizbank.imports.lettered.rich import BOLD, MARKED, Line, Rich, joined
 from quizbank.imports.lettered.signs import MARKS, letters_in
-from quizbank.imports.orders import keeps_order
 from quizbank.imports.reader import Refused, Taken
 from quizbank.texts.blanks import BLANK
 from quizbank.texts.numbers import read_number

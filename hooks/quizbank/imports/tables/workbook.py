@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import Any
 
-from quizbank.imports.archive import Archive
+from quizbank.imports.files.archive import Archive
 from quizbank.imports.reader import NotReadable
 from quizbank.imports.tables.read import Rows
 

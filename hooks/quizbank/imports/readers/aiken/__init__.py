@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from quizbank.exchange.from_plain import from_plain
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Alternative, Choice
-from quizbank.imports.decoding import decoded, looks_binary
-from quizbank.imports.orders import keeps_order
+from quizbank.imports.answers.orders import keeps_order
+from quizbank.imports.files.decoding import decoded, looks_binary
 from quizbank.imports.reader import File, Found, Reader, Refused, Taken
 
 _OPTION = re.compile(r"\s*([A-Za-z])\s?[.)]\s+(.*\S)\s*")

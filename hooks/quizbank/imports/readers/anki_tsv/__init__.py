@@ -4,7 +4,7 @@ A note with named columns is read as a table, if these are columns of questions.
 answers, unless lettered options stand on the front, or the front has gaps of the form {{c1::word}}.
 """
 
-from quizbank.imports.decoding import decoded, looks_binary
+from quizbank.imports.files.decoding import decoded, looks_binary
 from quizbank.imports.reader import File, Found, NotReadable, Reader, Refused, Taken
 from quizbank.imports.readers.anki_tsv.cards import CardNotRead, question_of
 from quizbank.imports.readers.anki_tsv.notes import Notes, notes_in

@@ -8,7 +8,7 @@ from quizbank.exchange.from_plain import clean, from_plain, plain_words
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Answer, Number, Truth, Typed, Written
 from quizbank.exchange.texts import plain
-from quizbank.imports.blanks import case_of, numbered
+from quizbank.imports.answers.blanks import case_of, numbered
 from quizbank.imports.lettered.read import questions_in
 from quizbank.imports.lettered.rich import Line, Rich
 from quizbank.texts.blanks import BLANK

@@ -1,6 +1,6 @@
 """CSV and its like: our table, or other people's. After RFC 4180, with whatever sign stands between the cells."""
 
-from quizbank.imports.decoding import decoded, looks_binary
+from quizbank.imports.files.decoding import decoded, looks_binary
 from quizbank.imports.reader import File, Found, Reader
 from quizbank.imports.tables.delimited import delimited_sureness, rows_of
 from quizbank.imports.tables.read import table_of

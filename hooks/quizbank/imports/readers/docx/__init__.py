@@ -4,7 +4,7 @@ After ECMA-376, by python-docx. `numbering.py` works out the numbers and letters
 `body.py` gives the lines of the document; a table of questions is read as any other table.
 """
 
-from quizbank.imports.archive import Archive, holds
+from quizbank.imports.files.archive import Archive, holds
 from quizbank.imports.lettered.read import questions_in
 from quizbank.imports.reader import File, Found, NotReadable, Reader
 from quizbank.imports.readers.docx.body import content_of

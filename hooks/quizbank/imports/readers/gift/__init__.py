@@ -6,7 +6,7 @@ what stands in braces, and `build.py` makes a question of it.
 
 import re
 
-from quizbank.imports.decoding import decoded, looks_binary
+from quizbank.imports.files.decoding import decoded, looks_binary
 from quizbank.imports.reader import File, Found, NotReadable, Reader, Refused, Taken
 from quizbank.imports.readers.gift.blocks import blocks_in
 from quizbank.imports.readers.gift.build import question_of

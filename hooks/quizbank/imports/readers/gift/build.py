@@ -6,13 +6,13 @@ from dataclasses import replace
 from quizbank.exchange.from_plain import plain_words
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Answer, Pair, Pairs, Spare, Truth, Written
-from quizbank.imports.blanks import case_of, numbered
-from quizbank.imports.orders import keeps_order
+from quizbank.imports.answers.blanks import case_of, numbered
+from quizbank.imports.answers.orders import keeps_order
+from quizbank.imports.answers.weights import Weighted, choice_of, number_of, typed_of
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.gift.answers import Inside, inside, number_in, pair_in
 from quizbank.imports.readers.gift.blocks import Block
 from quizbank.imports.readers.gift.scan import GiftFault, markdown, shown, split_format
-from quizbank.imports.weights import Weighted, choice_of, number_of, typed_of
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _GAP, _NO_GAP = "\ue010", re.compile(r"\s*\ue010\s*$")

@@ -1,6 +1,6 @@
 """JSON as `quizbank export json` writes it, whose schema is `exports/json/schema.json`."""
 
-from quizbank.imports.decoding import decoded
+from quizbank.imports.files.decoding import decoded
 from quizbank.imports.reader import File, Found, Reader
 from quizbank.imports.readers.json.decode import read
 

@@ -6,7 +6,7 @@ https://support.kahoot.com/hc/en-us/articles/115002812547-How-to-import-question
 
 from collections.abc import Sequence
 
-from quizbank.imports.archive import holds
+from quizbank.imports.files.archive import holds
 from quizbank.imports.reader import File, Found, NotReadable, Reader
 from quizbank.imports.tables.read import Rows, table_of
 from quizbank.imports.tables.workbook import sheets_of

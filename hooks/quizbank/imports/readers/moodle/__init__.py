@@ -5,12 +5,12 @@ the questions behind it, which `cases.py` puts together.
 """
 
 from quizbank.exchange.from_plain import clean
-from quizbank.imports.decoding import looks_binary
+from quizbank.imports.files.decoding import looks_binary
+from quizbank.imports.files.xml_text import line_of, root_of, words
 from quizbank.imports.reader import File, Found, NotReadable, Reader, Refused, Taken
 from quizbank.imports.readers.moodle.asked import TypeNotRead
 from quizbank.imports.readers.moodle.cases import with_descriptions
 from quizbank.imports.readers.moodle.question import question_of
-from quizbank.imports.xml_text import line_of, root_of, words
 
 
 def _fits(file: File) -> int:

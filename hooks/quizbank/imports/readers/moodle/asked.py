@@ -6,9 +6,9 @@ from typing import Any
 
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Answer
-from quizbank.imports.html_text import Texts
-from quizbank.imports.weights import WHOLE
-from quizbank.imports.xml_text import children, words
+from quizbank.imports.answers.weights import WHOLE
+from quizbank.imports.files.html_text import Texts
+from quizbank.imports.files.xml_text import children, words
 
 
 class TypeNotRead(Exception):

@@ -10,10 +10,10 @@ from decimal import Decimal
 from quizbank.exchange.from_plain import from_plain, plain_words
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Answer
-from quizbank.imports.blanks import case_of, numbered
-from quizbank.imports.options import tidy
+from quizbank.imports.answers.blanks import case_of, numbered
+from quizbank.imports.answers.options import tidy
+from quizbank.imports.answers.weights import Weighted, choice_of, number_of, typed_of
 from quizbank.imports.readers.moodle.asked import Asked, TypeNotRead
-from quizbank.imports.weights import Weighted, choice_of, number_of, typed_of
 
 _GAP = re.compile(
     r"\{(\d*):(SHORTANSWER|SHORTANSWER_C|SA|SAC|MW|MWC|NUMERICAL|NM|(?:MULTICHOICE|MC|MULTIRESPONSE|MR)(?:_?[VHS]+)?):((?:[^{}\\]|\\\\\\?.|\\.)*)\}"

@@ -6,12 +6,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quizbank.exchange.portable import Portable
-from quizbank.imports.html_text import Texts, decoded_base64
+from quizbank.imports.files.html_text import Texts, decoded_base64
+from quizbank.imports.files.xml_text import children, line_of, words
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.moodle.asked import Asked, Made, TypeNotRead
 from quizbank.imports.readers.moodle.cloze import cloze_of
 from quizbank.imports.readers.moodle.types import TYPES
-from quizbank.imports.xml_text import children, line_of, words
 from quizbank.model.question import BLOOM_LEVELS
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

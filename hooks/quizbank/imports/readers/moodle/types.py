@@ -9,12 +9,12 @@ from typing import Any
 from quizbank.exchange.from_plain import clean, plain_words
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Pair, Pairs, Sequence, Spare, Step, Truth, Typed, Written
-from quizbank.imports.blanks import case_of, numbered
-from quizbank.imports.options import tidy
-from quizbank.imports.orders import keeps_order
+from quizbank.imports.answers.blanks import case_of, numbered
+from quizbank.imports.answers.options import tidy
+from quizbank.imports.answers.orders import keeps_order
+from quizbank.imports.answers.weights import choice_of, number_of, typed_of
+from quizbank.imports.files.xml_text import children, words
 from quizbank.imports.readers.moodle.asked import Asked, Made, TypeNotRead
-from quizbank.imports.weights import choice_of, number_of, typed_of
-from quizbank.imports.xml_text import children, words
 
 _GAP = re.compile(r"\\?\[\\?\[(\d+)\]\\?\]")
 

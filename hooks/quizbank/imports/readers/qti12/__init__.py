@@ -6,11 +6,11 @@
 from typing import Any
 
 from quizbank.exchange.from_plain import clean
-from quizbank.imports.package import Package, holds_mark
+from quizbank.imports.files.package import Package, holds_mark
+from quizbank.imports.files.xml_text import line_of
 from quizbank.imports.reader import File, Found, NotReadable, Reader, Refused, Taken
 from quizbank.imports.readers.qti12.item import ItemNotRead
 from quizbank.imports.readers.qti12.question import question_of
-from quizbank.imports.xml_text import line_of
 
 _MARK = b"questestinterop"
 

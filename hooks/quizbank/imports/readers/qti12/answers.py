@@ -9,12 +9,12 @@ from quizbank.exchange.from_plain import plain_words
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Answer, Number, Pair, Pairs, Sequence, Slip, Spare, Step, Written
 from quizbank.exchange.texts import plain_line
-from quizbank.imports.blanks import case_of, numbered
-from quizbank.imports.options import tidy
-from quizbank.imports.orders import keeps_order
+from quizbank.imports.answers.blanks import case_of, numbered
+from quizbank.imports.answers.options import tidy
+from quizbank.imports.answers.orders import keeps_order
+from quizbank.imports.answers.weights import WHOLE, Weighted, choice_of, typed_of
 from quizbank.imports.readers.qti12.conditions import Rule, number
 from quizbank.imports.readers.qti12.item import Item, ItemNotRead, labels
-from quizbank.imports.weights import WHOLE, Weighted, choice_of, typed_of
 
 _PLACE = re.compile(r"\\?\[([\w-]{1,40})\\?\]")
 

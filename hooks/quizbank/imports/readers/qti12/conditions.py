@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from quizbank.imports.xml_text import children
+from quizbank.imports.files.xml_text import children
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizbank.imports.html_text import Texts
+from quizbank.imports.files.html_text import Texts
+from quizbank.imports.files.xml_text import inner_html, words
 from quizbank.imports.readers.qti12.conditions import Rule
-from quizbank.imports.xml_text import inner_html, words
 
 _RESPONSES = ("response_lid", "response_str", "response_num", "response_xy", "response_grp")
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from quizbank.exchange.portable import Portable
-from quizbank.imports.html_text import Texts
+from quizbank.imports.files.html_text import Texts
+from quizbank.imports.files.xml_text import line_of
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.qti12.answers import answer_of
 from quizbank.imports.readers.qti12.conditions import number, rules_of
 from quizbank.imports.readers.qti12.item import Item, ItemNotRead
-from quizbank.imports.xml_text import line_of
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _GENERAL = ("general_fb", "general", "solution")

@@ -5,11 +5,11 @@ right. `maxChoices="0"` means any number of choices.
 """
 
 from quizbank.exchange.from_plain import clean
-from quizbank.imports.package import Package, holds_mark
+from quizbank.imports.files.package import Package, holds_mark
+from quizbank.imports.files.xml_text import line_of
 from quizbank.imports.reader import File, Found, NotReadable, Reader, Refused, Taken
 from quizbank.imports.readers.qti21.declared import ItemNotRead
 from quizbank.imports.readers.qti21.item import question_of
-from quizbank.imports.xml_text import line_of
 
 _MARK = b"assessmentItem"
 

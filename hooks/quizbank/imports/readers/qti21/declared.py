@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from quizbank.imports.xml_text import words
+from quizbank.imports.files.xml_text import words
 
 
 class ItemNotRead(Exception):

@@ -6,12 +6,12 @@ from typing import Any
 
 from quizbank.exchange.from_plain import plain_words
 from quizbank.exchange.shapes import Answer, Number, Pair, Pairs, Sequence, Spare, Step, Typed, Written
-from quizbank.imports.html_text import Texts
-from quizbank.imports.options import tidy
-from quizbank.imports.orders import keeps_order
+from quizbank.imports.answers.options import tidy
+from quizbank.imports.answers.orders import keeps_order
+from quizbank.imports.answers.weights import choice_of, typed_of
+from quizbank.imports.files.html_text import Texts
+from quizbank.imports.files.xml_text import inner_html
 from quizbank.imports.readers.qti21.declared import Declared, ItemNotRead, decimal
-from quizbank.imports.weights import choice_of, typed_of
-from quizbank.imports.xml_text import inner_html
 
 _FEEDBACK = ("feedbackInline", "feedbackBlock")
 

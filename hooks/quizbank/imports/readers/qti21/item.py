@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from quizbank.exchange.portable import Portable
-from quizbank.imports.blanks import case_of, numbered
-from quizbank.imports.html_text import Texts
+from quizbank.imports.answers.blanks import case_of, numbered
+from quizbank.imports.files.html_text import Texts
+from quizbank.imports.files.xml_text import inner_html, line_of
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.qti21.declared import Declared, ItemNotRead, decimal, declared
 from quizbank.imports.readers.qti21.interactions import INTERACTIONS, Reading
-from quizbank.imports.xml_text import inner_html, line_of
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _INLINE = ("textEntryInteraction", "inlineChoiceInteraction")

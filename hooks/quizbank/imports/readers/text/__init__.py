@@ -2,7 +2,7 @@
 
 import re
 
-from quizbank.imports.decoding import decoded, looks_binary
+from quizbank.imports.files.decoding import decoded, looks_binary
 from quizbank.imports.lettered.read import any_question, questions_in
 from quizbank.imports.lettered.rich import Line, Rich
 from quizbank.imports.reader import File, Found, Reader

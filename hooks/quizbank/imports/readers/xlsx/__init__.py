@@ -1,6 +1,6 @@
 """Spreadsheets of Excel (ECMA-376), by openpyxl: our table, or other people's; of several sheets the first with questions."""
 
-from quizbank.imports.archive import holds
+from quizbank.imports.files.archive import holds
 from quizbank.imports.reader import File, Found, NotReadable, Reader
 from quizbank.imports.tables.headings import sureness
 from quizbank.imports.tables.read import Rows, table_of

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from quizbank.imports.archive import Archive, is_zip
+from quizbank.imports.files.archive import Archive, is_zip
+from quizbank.imports.files.xml_text import root_of
 from quizbank.imports.reader import File, NotReadable
-from quizbank.imports.xml_text import root_of
 
 _MANIFEST = "imsmanifest.xml"
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
