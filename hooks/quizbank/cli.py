@@ -3,7 +3,7 @@
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
 of a bank, `schema paper` that of a paper, `schema course` that of the course profile, `schema questions` that of exported
 questions; `paper` makes question papers as PDF files; `zip` packs a built site; `name` prints the names that follow from the
-profile.
+profile; `export` writes files for other systems, `import` reads theirs into a bank of drafts, and `drafts` lists what these want.
 """
 
 import argparse

@@ -9,7 +9,7 @@ from typing import Any
 
 from quizbank.exchange.texts import plain_line
 from quizbank.imports.account import summary, table
-from quizbank.imports.bank.compose import Composed, composed, label
+from quizbank.imports.bank.compose import Composed, composed
 from quizbank.imports.bank.ids import slug_of
 from quizbank.imports.bank.place import around_of
 from quizbank.imports.choose import reader_of
@@ -85,7 +85,8 @@ def _told(file: File, reader: Reader, found: Found, bank: Composed, preview: boo
     yield from (f"  {line}" for line in found.told)
     if preview:
         for one in bank.taken[:_SHOWN]:
-            yield f"  {one.line}: {one.question.kind or label(one.question)}: {plain_line(one.question.stem)[:100]}"
+            kind = f"{one.question.kind}: " if one.question.kind else ""
+            yield f"  {one.line}: {kind}{plain_line(one.question.stem)[:100]}"
     yield from table(file.name, bank.taken, bank.refused)
 
 

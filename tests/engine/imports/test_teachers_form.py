@@ -110,6 +110,14 @@ def test_a_list_in_a_stem_is_no_new_question() -> None:
     assert question.stem.endswith("5\\. a leaf Which is green?")
 
 
+def test_where_most_questions_name_themselves_a_bare_number_is_none() -> None:
+    listed = f"Q1. Look:\n1. a root\n2. a leaf\nWhich?\n{CHOICE}Ans: a\n"
+    named = text(f"{listed}Q2. Which other?\n{CHOICE}Ans: b\nQ3. Which?\n{CHOICE}Ans: c\n")
+    assert len(named.taken) == 3
+    mixed = text(f"1. Which?\n{CHOICE}Ans: a\nQ2) Which other?\n{CHOICE}Ans: b\n")
+    assert [one.question.stem for one in mixed.taken] == ["Which?", "Which other?"]
+
+
 def test_options_that_speak_of_others_keep_their_order() -> None:
     assert not imports.only(text("1. Which?\na) one\nb) two\nc) Both a and b\nAns: c\n")).answer.shuffled
     assert not imports.only(text("1. Which?\na) one\nb) two\nc) None of the above\nAns: c\n")).answer.shuffled

@@ -27,7 +27,7 @@ def questions_in(lines: Sequence[Line]) -> Found:
     """Return the questions of a document."""
     named = sum(map(says_question, lines))
     numbered = sum(question_start(line) is not None for line in lines)
-    reading = _Reading(0 < numbered <= 2 * named)
+    reading = _Reading(numbered < 2 * named)
     for line in lines:
         reading.take(line)
     return reading.found()
