@@ -1,9 +1,10 @@
 """The command line.
 
-`python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
-of a bank, `schema paper` that of a paper, `schema course` that of the course profile, `schema questions` that of exported
-questions; `paper` makes question papers as PDF files; `results` reads the answers of a class; `zip` packs a built site; `name`
-prints the names that follow from the profile.
+`python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema of
+a bank, `schema paper` that of a paper, `schema course` that of the course profile, `schema questions` that of exported questions;
+`paper` makes question papers as PDF files; `results` reads the answers of a class; `zip` packs a built site; `name` prints the
+names that follow from the profile; `export` writes files for other systems, `import` reads theirs into a bank of drafts, and
+`drafts` lists what these want.
 """
 
 import argparse
@@ -21,6 +22,8 @@ from quizbank.checks.all_checks import check_everything
 from quizbank.course import NEUTRAL, Course, read_course
 from quizbank.exports import command as export
 from quizbank.exports.json.schema import questions_schema
+from quizbank.imports import command as import_
+from quizbank.imports import drafts
 from quizbank.library import Library, read_library
 from quizbank.notes.cards import objectives_without_card
 from quizbank.notes.nav import SETTINGS
@@ -75,6 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     blind.set_defaults(run=_blind)
     export.add_command(commands, _library)
     results.add_command(commands, _library)
+    import_.add_command(commands, _library)
+    drafts.add_command(commands, _library)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status

@@ -32,6 +32,8 @@ PAPER = ".venv/bin/python hooks/quizbank paper friday --sets A,B --out dist"
 # Run by the test of `new` in tests/engine/start.
 NEW_COURSE = 'python hooks/quizbank new ../photosynthesis --title "Photosynthesis" --id photosynthesis'
 EXPORT = "python hooks/quizbank export moodle --chapter outsourcing"
+# Run by the tests of imports, in tests/engine/imports.
+IMPORT = ".venv/bin/python hooks/quizbank import test.docx --chapter outsourcing --as outsourcing-extra"
 # Run by the tests of class results, in tests/engine/results.
 RESULTS = ".venv/bin/python hooks/quizbank results handed --paper cuet --code 7b"
 # Run by the tests of recipes below.
@@ -41,6 +43,7 @@ RUN = {
     f"{CHECK.removeprefix('.venv/bin/')} --all",
     *SCHEMAS,
     RESULTS,
+    IMPORT,
     COPY_A_KIND,
     NEW_FIGURE,
     NEW_COURSE,
@@ -132,7 +135,7 @@ def test_another_word_for_the_book_is_refused() -> None:
 
 def test_the_locks_that_documents_install_are_those_that_make_installs() -> None:
     files = {found[1] for command in SHOWN if (found := INSTALL.fullmatch(command))}
-    assert files == {"requirements-print.lock", "requirements-test.lock"}
+    assert files == {"requirements-exchange.lock", "requirements-print.lock", "requirements-test.lock"}
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert [file for file in files if f"--require-hashes -r {file}" not in makefile] == []
 

@@ -44,7 +44,8 @@ def said(row: Cells) -> Any:
         case "ordering":
             return "ordering", [(text, why) for _, text, _, why in options]
         case "fill-in":
-            return "fill-in", [(text, letter in right, why) for letter, text, _, why in options]
+            answers = [each.replace("\\|", "|") for each in re.split(r" (?<!\\)\| ", row["right"])]
+            return "fill-in", answers, [(text, why) for _, text, _, why in options]
         case "numeric":
             slips = [(Decimal(text), why) for _, text, _, why in options]
             return "numeric", Decimal(row["right"]), Decimal(row["tolerance"] or 0), row["unit"], row["model answer"], slips
@@ -69,7 +70,7 @@ def expected(question: Portable) -> Any:
         case Sequence(steps):
             return "ordering", [(each.text, each.why) for each in steps]
         case Typed(answers, near):
-            return "fill-in", [(each, True, "") for each in answers] + [(each.text, False, each.why) for each in near]
+            return "fill-in", list(answers), [(each.text, each.why) for each in near]
         case Number(value, tolerance, unit, working, slips):
             return "numeric", value, tolerance, unit, working, [(each.value, each.why) for each in slips]
         case Written(model, points):

@@ -4,11 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from quizbank.banks.gaps import CHECK as GAP
+from quizbank.banks.gaps import filled
 from quizbank.banks.reading import Loc, Source, open_source
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank, BankHead, Draft
@@ -94,7 +97,7 @@ class _Reader:
         return None if first is not None else self._filled(head)
 
     def _filled(self, head: BankHead) -> Bank:
-        questions, positions, broken = self._questions(head.questions)
+        questions, positions, broken = self._questions(head.questions, head)
         drafted = {index for index, raw in enumerate(head.questions) if head.draft or _says_draft(raw)}
         questions = [
             question.model_copy(update={"draft": True}) if positions[question.id][1] in drafted else question
@@ -130,7 +133,9 @@ class _Reader:
                 objective = str(raw.get("objective")) if isinstance(raw, dict) else ""
                 yield Draft(_name_of(raw, index), objective, range(start, end))
 
-    def _questions(self, raws: Iterable[object]) -> tuple[list[Question], dict[str, Loc], dict[str, tuple[Problem, ...]]]:
+    def _questions(
+        self, raws: Iterable[object], head: BankHead | None = None
+    ) -> tuple[list[Question], dict[str, Loc], dict[str, tuple[Problem, ...]]]:
         """Return the sound questions, where they and those of cases stand, and what is wrong with the others, by their names."""
         questions: list[Question] = []
         positions: dict[str, Loc] = {}
@@ -141,8 +146,9 @@ class _Reader:
             name = _name_of(raw, index)
             names.append(name)
             before = len(self.source.problems)
-            question = self._question(raw, index, name)
-            self._blame(before, name)
+            question = self._question(raw, index, name, head)
+            if question is None:
+                self._blame(before, name)
             loc: Loc = ("questions", index)
             own = {name: loc} if question is None else _ids(question, loc)
             if self._repeats(own, places):
@@ -181,7 +187,7 @@ class _Reader:
             self.source.add((*own[name], "id"), f"{name}: id", message)
         return bool(taken)
 
-    def _question(self, raw: object, index: int, name: str) -> Question | None:
+    def _question(self, raw: object, index: int, name: str, head: BankHead | None) -> Question | None:
         loc: Loc = ("questions", index)
         if not isinstance(raw, dict):
             self.source.add(loc, name, "expected a question with its keys, got something else")
@@ -190,9 +196,15 @@ class _Reader:
         if kind is None:
             self.source.add((*loc, "kind"), name, unknown_kind(raw.get("kind"), KINDS))
             return None
+        read = partial(kind.model.model_validate, context=self.pictures)
         try:
-            return kind.model.model_validate(raw, context=self.pictures)
+            return read(raw)
         except ValidationError as errors:
+            if head is not None and (head.draft or _says_draft(raw)):
+                found = filled(raw, read, kind.model, head.objectives[0].id)
+                self.source.take(found.gaps, loc, name, GAP)
+                self.source.take(found.others, loc, name)
+                return found.question
             self.source.report(errors, kind.model, loc, name)
             return None
 

@@ -1,7 +1,7 @@
 """What reading any author's file needs: its data, and a place for every fault that was found in it, with the line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from quizbank.banks.yaml_reader import Data, Lines, Refused, cut_texts, parse, read_text
 from quizbank.kinds import KINDS
 from quizbank.problems.problem import Problem, file_name
-from quizbank.problems.wording import faults_in
+from quizbank.problems.wording import Fault, faults_in
 from quizbank.texts.looks import has_latin, odd_characters, raw_markup
 
 Loc = tuple[str | int, ...]
@@ -35,14 +35,18 @@ class Source:
 
     def report(self, errors: ValidationError, model: type[BaseModel], loc: Loc, name: str) -> None:
         """Take down what pydantic found while reading the value at `loc`, which `name` calls in the author's words."""
-        for place, message in faults_in(errors, model):
+        self.take(faults_in(errors, model), loc, name)
+
+    def take(self, faults: Iterable[Fault], loc: Loc, name: str, check: str = "") -> None:
+        """Take down mistakes in the value at `loc`, which `name` calls in the author's words; `check` is the check's name."""
+        for place, message in faults:
             if message.endswith("got nothing") and self.lines.of((*loc, *place)) in self.cut:
                 continue  # what is there was read as a comment, and is reported as that
-            self.add((*loc, *place), ": ".join(part for part in (name, _spot(place)) if part), message)
+            self.add((*loc, *place), ": ".join(part for part in (name, _spot(place)) if part), message, check)
 
-    def add(self, loc: Loc, where: str, message: str) -> None:
+    def add(self, loc: Loc, where: str, message: str, check: str = "") -> None:
         """Take down one problem at a place in the file."""
-        self.problems.append(Problem(self.file, self.lines.of(loc), where, message))
+        self.problems.append(Problem(self.file, self.lines.of(loc), where, message, check=check))
 
 
 def open_source(path: Path, root: Path, wanted: str, such_as: str) -> tuple[Source, Data | None]:

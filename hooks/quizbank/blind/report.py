@@ -100,7 +100,7 @@ def _line(name: str, share: float, by_lot: float) -> str:
 
 def _places(sets: Sequence[Choices]) -> str:
     counted = Counter(asked.key for asked in sets)
-    return ", ".join(f"{'ABCDEF'[place]} {counted[place]}" for place in sorted(counted))
+    return ", ".join(f"{'ABCDEFGH'[place]} {counted[place]}" for place in sorted(counted))
 
 
 def _percent(share: float) -> str:

@@ -149,7 +149,7 @@ def _meant_page(path: str, chapters: Collection[str]) -> str:
 def _place_of(question: Question, case: Question | None, bank: Bank, chapter: Chapter | None) -> Iterator[Problem]:
     """Yield what is wrong with a question's section and objective. What it takes from its case is reported there."""
     known = [objective.id for objective in bank.objectives]
-    told = case is not None and question.section == case.section
+    told = (case is not None and question.section == case.section) or "section" in question.gaps
     if chapter is not None and question.section not in chapter.headings and not told:
         hint = did_you_mean(question.section, _written(chapter))
         message = f"expected the id of a heading in {chapter.file}, got '{question.section}'{hint}"

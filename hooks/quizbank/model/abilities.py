@@ -47,7 +47,7 @@ class Abilities(Part):
     worded_choices: ClassVar[bool] = False
     coded_choices: ClassVar[bool] = False
     standard_choices: ClassVar[int] = 0
-    choice_letters: ClassVar[str] = "ABCDEF"
+    choice_letters: ClassVar[str] = "ABCDEFGH"
     picks_some: ClassVar[bool] = False
     options_are_the_task: ClassVar[bool] = False
 

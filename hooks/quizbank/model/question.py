@@ -3,7 +3,7 @@
 The kinds live in `../kinds/`, a folder each, and extend `Question`. What they can do is declared as in `abilities.py`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, Self, get_args
 
 from pydantic import ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
@@ -12,7 +12,7 @@ from quizbank.model.abilities import Abilities
 from quizbank.model.fields import Marks, ObjectiveId, Slug, Text, YesOrNo
 from quizbank.model.picture import Picture
 from quizbank.problems.second_look import second_look
-from quizbank.problems.wording import Fault, Faults, faults_in, refuse
+from quizbank.problems.wording import Fault, Faults, Place, faults_in, refuse
 
 # The revised taxonomy of Anderson and Krathwohl (2001), lowest level first.
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
@@ -46,6 +46,7 @@ class Question(Abilities):
 
     _reordered_by: str = PrivateAttr("")
     _reason_marks: int = PrivateAttr(0)
+    _gaps: frozenset[str] = PrivateAttr(frozenset())
 
     @property
     def order(self) -> str:
@@ -67,6 +68,17 @@ class Question(Abilities):
         """Return the same question as a paper asks it: for so many marks, of which `reason_marks` are for the reason."""
         other = self.model_copy(update={"marks": marks})
         other._reason_marks = reason_marks
+        return other
+
+    @property
+    def gaps(self) -> frozenset[str]:
+        """The keys, of a draft and of what is inside it, in whose place stand words that say what is wanted."""
+        return self._gaps
+
+    def with_gaps(self, places: Iterable[Place]) -> Self:
+        """Return the same question, of which it is known that something is still wanted at some places."""
+        other = self.model_copy()
+        other._gaps = frozenset(str(place[-1]) for place in places)
         return other
 
     @property

@@ -16,8 +16,10 @@ from quizbank.texts.numbers import shortest
 from quizbank.texts.spacing import set_for_print
 
 FOLDER = Path(__file__).parent
-# The answer sheet: columns of a page, the most lines of a column, and how many stand together.
-COLUMNS, MOST_ROWS, BLOCK = 4, 25, 5
+# The answer sheet: the most lines of a column, how many stand together, and by the most circles of a line the columns of a page:
+# 176 mm hold a number (11.2 mm) and the circles (6.2 mm each) so many times.
+MOST_ROWS, BLOCK = 25, 5
+_COLUMNS = ((5, 4), (7, 3), (26, 2))
 
 
 class Sheets:
@@ -81,8 +83,10 @@ def _rows(one: PaperSet) -> list[Row]:
 
 def _blocks(rows: list[Row]) -> list[list[list[list[Row]]]]:
     """Return the rows in groups that fit a page, columns of a group, and blocks of a column that keep the eye in its line."""
-    groups = _cut(rows, COLUMNS * MOST_ROWS)
-    return [[_cut(column, BLOCK) for column in _cut(group, BLOCK * -(-len(group) // (COLUMNS * BLOCK)))] for group in groups]
+    widest = max((len(row.letters) for row in rows), default=0)
+    columns = next(count for most, count in _COLUMNS if widest <= most)
+    groups = _cut(rows, columns * MOST_ROWS)
+    return [[_cut(column, BLOCK) for column in _cut(group, BLOCK * -(-len(group) // (columns * BLOCK)))] for group in groups]
 
 
 def _cut(rows: list[Row], size: int) -> list[list[Row]]:

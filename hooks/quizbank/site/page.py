@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
+from quizbank.banks.gaps import CHECK as GAP
 from quizbank.banks.references import StillDraft, Target, UnknownReference
 from quizbank.blocks import BLOCKS
 from quizbank.library import Library
@@ -175,7 +176,10 @@ class Page:
 
     def _problems_of(self, bank: Bank, question: Question | None = None) -> list[str]:
         """Return what is wrong with a bank, or with one question of it."""
-        mine = self.library.problems_of(bank.file)
+        # A draft that can be shown shows its gaps itself.
+        mine = [
+            problem for problem in self.library.problems_of(bank.file) if problem.check != GAP or problem.breaks or problem.needs
+        ]
         if question is None:
             return list(map(str, mine))
         ids = {question.id, *(part.id for part in question.inner)}

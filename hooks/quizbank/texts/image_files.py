@@ -48,14 +48,16 @@ class ImageFile:
 
 def read_image(path: Path) -> ImageFile:
     """Return the picture in a file that is there. Raises NoPicture where it is no sound PNG or JPEG file or too large."""
-    wanted = TYPES.get(path.suffix.lower())
-    if wanted is None:
+    if path.suffix.lower() not in TYPES:
         raise NoPicture(f"expected a PNG or JPEG picture, such as '{path.stem}.png', got '{path.name}'")
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        message = f"expected a picture of at most {MOST_BYTES:,} bytes, got {size:,}"
-        raise NoPicture(f"{message}; save it smaller: 1,200 pixels are wide enough, and photographs are smaller as JPEG")
-    data = path.read_bytes()
+    _not_too_large(path.stat().st_size)
+    return read_image_data(path.read_bytes(), path)
+
+
+def read_image_data(data: bytes, path: Path) -> ImageFile:
+    """Return the picture that some bytes are; `path` is what its file is called. Raises NoPicture as `read_image` does."""
+    wanted = TYPES.get(path.suffix.lower())
+    _not_too_large(len(data))
     found = "image/png" if data.startswith(_PNG) else "image/jpeg" if data.startswith(_JPEG) else ""
     if not found:
         raise NoPicture(f"expected a PNG or JPEG picture, got {_kind_of(data)}")
@@ -66,6 +68,12 @@ def read_image(path: Path) -> ImageFile:
     if max(width, height) > MOST_PIXELS:
         raise NoPicture(f"expected a picture of at most {MOST_PIXELS:,} pixels on each side, got {width:,} × {height:,}")
     return ImageFile(data, found, width, height)
+
+
+def _not_too_large(size: int) -> None:
+    if size > MOST_BYTES:
+        message = f"expected a picture of at most {MOST_BYTES:,} bytes, got {size:,}"
+        raise NoPicture(f"{message}; save it smaller: 1,200 pixels are wide enough, and photographs are smaller as JPEG")
 
 
 def _kind_of(data: bytes) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import portables
 from quizbank.exchange.portable import Portable, PortablePicture, Target
-from quizbank.exchange.shapes import Choice, Number, Pair, Pairs, Point, Sequence, Spare, Truth, Typed, Written
+from quizbank.exchange.shapes import Choice, Near, Number, Pair, Pairs, Point, Sequence, Spare, Truth, Typed, Written
 from quizbank.exchange.table import portable_of, portables_of, row_of, rows_of
 from quizbank.exchange.table.cells import RowFault
 from quizbank.exchange.table.columns import COLUMNS, TYPES, column, documentation, heading, headings, letter, number
@@ -111,9 +111,9 @@ def test_what_a_person_writes_is_forgiven_its_looks() -> None:
     assert [option.right for option in many.options] == [True, False, True]
     assert portable_of({"type": "true-false", "stem": "so", "right": "TRUE"}).answer == Truth(True)
     assert portable_of({"type": "numeric", "stem": "so", "right": "1,250.50"}).answer == Number(Decimal("1250.5"))
-    typed = {"type": "fill-in", "stem": "____", "option A": "a", "option B": "b"}
-    assert portable_of(typed).answer == Typed(("a", "b"))
-    assert portable_of(typed | {"right": "B, A"}).answer == Typed(("b", "a"))
+    typed = {"type": "fill-in", "stem": "____", "right": " b|a | c\\|d"}
+    assert portable_of(typed).answer == Typed(("b", "a", "c|d"))
+    assert portable_of(typed | {"option A": "e", "reason A": "f"}).answer == Typed(("b", "a", "c|d"), (Near("e", "f"),))
     sorting = {"type": "sorting", "stem": "x", "option A": "a", "match A": "g", "option B": "b", "match B": "f"}
     assert portable_of(sorting).answer == Pairs((Pair("a", "g"), Pair("b", "f")), groups=("g", "f"))
 
@@ -176,11 +176,10 @@ def test_what_a_person_writes_is_forgiven_its_looks() -> None:
             "expected what belongs to this group, got an empty cell",
         ),
         ({"type": "ordering", "stem": "x", "option A": "a"}, "option A", "expected 2 filled options or more, got 1"),
-        ({"type": "fill-in", "stem": "x"}, "option A", "expected an answer, got 0"),
         (
             {"type": "fill-in", "stem": "x", "option A": "a", "reason A": "b"},
-            "reason A",
-            "expected an empty cell: an accepted answer has no reason, got 'b'",
+            "right",
+            "expected the accepted answers, with | between them, got an empty cell",
         ),
         ({"type": "numeric", "stem": "x", "right": "A"}, "right", "expected a number, such as 1250.50, got 'A'"),
         (

@@ -52,8 +52,12 @@ def lint_errors(banks: Mapping[str, Bank], house: House) -> list[Finding]:
 
 
 def lint_drafts(banks: Iterable[Bank], house: House) -> list[Finding]:
-    """Return what the checks of questions find in drafts, all of it as warnings. Nothing is said of a bank as a whole."""
-    found = (finding for bank in banks for finding in _of_questions(bank, house) if not _is_waived(finding, bank))
+    """Return what the checks of questions find in drafts, all of it as warnings. Nothing is said of a bank as a whole.
+
+    A draft with gaps is not judged: the words that stand in these are nobody's.
+    """
+    whole = (replace(bank, questions=tuple(question for question in bank.questions if not question.gaps)) for bank in banks)
+    found = (finding for bank in whole for finding in _of_questions(bank, house) if not _is_waived(finding, bank))
     return [replace(finding, severity="warning") for finding in found]
 
 

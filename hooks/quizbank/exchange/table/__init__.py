@@ -80,6 +80,11 @@ def portables_of(rows: Iterable[Row], faults: list[tuple[int, RowFault]]) -> tup
 
     Adds to `faults` what is wrong, with the index of the row, from 0 for the first one.
     """
+    return tuple(question for _, question in indexed(rows, faults))
+
+
+def indexed(rows: Iterable[Row], faults: list[tuple[int, RowFault]]) -> tuple[tuple[int, Portable], ...]:
+    """Return the same questions, each with the index of its row."""
     reading = _Reading(faults)
     for index, row in enumerate(rows):
         if any(map(str.strip, row.values())):
@@ -105,14 +110,14 @@ class _Reading:
                 self.questions.append((index, Portable(text_of(row, "id"), CASE, "", None)))
                 self.parts[index] = []
 
-    def result(self) -> tuple[Portable, ...]:
+    def result(self) -> tuple[tuple[int, Portable], ...]:
         """Return what was read."""
         empty = [index for index, parts in self.parts.items() if not parts]
         if empty and not self.faults:  # else its parts may be what could not be read
             self.faults += [
                 (index, RowFault("type", "expected rows with questions about this case below it, got none")) for index in empty
             ]
-        return tuple(replace(question, parts=tuple(self.parts.get(index, ()))) for index, question in self.questions)
+        return tuple((index, replace(question, parts=tuple(self.parts.get(index, ())))) for index, question in self.questions)
 
     def _place(self, index: int, question: Portable, row: Row) -> None:
         name = text_of(row, "case")

@@ -48,7 +48,7 @@ COLUMNS = (
     Column(
         "option",
         "single-choice, multiple-choice: the options. matching: what is to be matched. sorting: what is to be sorted. "
-        "ordering: the steps in their right order. fill-in: accepted answers, and close ones that are not accepted. "
+        "ordering: the steps in their right order. fill-in: close answers that are not accepted. "
         "numeric: wrong numbers that a known mistake leads to. short-answer: the points that earn marks. true-false: empty.",
         24,
         lettered=True,
@@ -56,7 +56,7 @@ COLUMNS = (
     Column(
         "right",
         "single-choice: the letter of the right option (B). multiple-choice: the letters of the right options (A, C). "
-        "true-false: true or false. fill-in: the letters of the accepted answers, the best first; empty if all are accepted. "
+        "true-false: true or false. fill-in: the accepted answers, the best first (rain water | rainwater). "
         "numeric: the number. Otherwise empty.",
         10,
     ),

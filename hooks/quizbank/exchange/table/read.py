@@ -93,13 +93,11 @@ def _sequence(row: Row) -> Sequence:
 
 
 def _typed(row: Row) -> Typed:
-    options, reasons = _options(row, 1), lettered(row, "reason")
-    right = letters(row, "right", tuple(options)) or tuple(options)
-    for name in right:
-        if name in reasons:
-            raise RowFault(f"reason {name}", f"expected an empty cell: an accepted answer has no reason, got '{reasons[name]}'")
-    near = tuple(Near(text, reasons.get(name, "")) for name, text in options.items() if name not in right)
-    return Typed(tuple(options[name] for name in right), near)
+    options, reasons = _options(row, 0), lettered(row, "reason")
+    answers = divided(text_of(row, "right"))
+    if not answers:
+        raise RowFault("right", "expected the accepted answers, with | between them, got an empty cell")
+    return Typed(answers, tuple(Near(text, reasons.get(name, "")) for name, text in options.items()))
 
 
 def _number(row: Row) -> Number:

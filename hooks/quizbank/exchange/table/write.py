@@ -56,12 +56,11 @@ def _sequence(answer: Sequence) -> dict[str, str]:
 
 
 def _typed(answer: Typed) -> dict[str, str]:
-    """Close answers stand behind the accepted ones, whose letters are named as right."""
-    count, near = len(answer.answers), answer.near
+    """All accepted answers stand in one cell: a blank may have fifty, and a table of as many columns can be read by nobody."""
     return {
-        **spread("option", (*answer.answers, *(each.text for each in near))),
-        **spread("reason", (*("" for _ in answer.answers), *(each.why for each in near))),
-        "right": ", ".join(letter(index) for index in range(count)),
+        "right": joined(answer.answers),
+        **spread("option", tuple(each.text for each in answer.near)),
+        **spread("reason", tuple(each.why for each in answer.near)),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, ValidationInfo, model_validator
 
-from quizbank.model.fields import Line, Text
+from quizbank.model.fields import AS_WHOLE, Line, Text
 from quizbank.model.question import HANDED_DOWN, Question
 from quizbank.problems.wording import Fault, Faults, faults_in, unknown_kind
 from quizbank.strings.said import said
@@ -31,6 +31,8 @@ def _read_question(raw: Any, info: ValidationInfo) -> Question:
         raise Faults(list(faults_in(errors, kind.model))) from None
 
 
+MOST_MARKS = 60  # a text with many gaps has a mark for each
+CaseMarks = Annotated[int, Field(ge=1, le=MOST_MARKS), AS_WHOLE]
 SubQuestion = Annotated[Question, BeforeValidator(_read_question)]
 
 
@@ -45,6 +47,7 @@ class Model(Question):
     marking: ClassVar[str] = said("marking.parts")
 
     kind: Literal["case"]
+    marks: CaseMarks
     title: Line
     passage: Text
     questions: Annotated[tuple[SubQuestion, ...], Field(min_length=2)]

@@ -1,4 +1,4 @@
-"""Multiple choice: three to six options, one or more of them right.
+"""Multiple choice: two to eight options, one or more of them right.
 
 Partial marks, with R right and W wrong options: each right choice earns 1/R of the marks; each wrong choice costs the larger of
 1/R and 1/W; the total is never below zero. So a wrong choice cancels at least one right one, and ticking every option earns
@@ -29,7 +29,7 @@ class Model(WithOptions):
     marking: ClassVar[str] = said("marking.shares")
 
     kind: Literal["multiple-choice"]
-    options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=6, json_schema_extra=_SOME_RIGHT_SOME_WRONG)]
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8, json_schema_extra=_SOME_RIGHT_SOME_WRONG)]
 
     @field_validator("options")
     @classmethod

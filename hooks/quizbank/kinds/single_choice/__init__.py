@@ -1,4 +1,4 @@
-"""Single choice: three to five options, exactly one of them right. All marks or none."""
+"""Single choice: two to eight options, exactly one of them right. All marks or none."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -17,7 +17,7 @@ class Model(WithOptions):
     marking: ClassVar[str] = said("marking.whole")
 
     kind: Literal["single-choice"]
-    options: Annotated[tuple[Option, ...], Field(min_length=3, max_length=5, json_schema_extra=ONE_RIGHT_OPTION)]
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8, json_schema_extra=ONE_RIGHT_OPTION)]
 
     @field_validator("options")
     @classmethod

@@ -1,0 +1,1 @@
+"""A folder for each format that is read. `imports/__init__.py` finds them."""

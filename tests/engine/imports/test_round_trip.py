@@ -1,0 +1,101 @@
+"""A file that we wrote, read and written again is the same file, for every format that is written and read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import example_course
+import imports
+import portables
+from quizbank.banks.load import load_bank
+from quizbank.exchange.portable import Deck, Portable
+from quizbank.exports import NAMES as WRITTEN
+from quizbank.exports import load_format
+from quizbank.exports.collect import collected
+from quizbank.exports.format import Collection, Format
+from quizbank.imports import NAMES as READ
+from quizbank.imports.bank.compose import Around, composed
+
+BOTH = sorted(set(WRITTEN) & set(READ))
+# What kinds become when they come back from a format that knows shapes only: these are kinds for every shape.
+OWN = {
+    "single-choice",
+    "multiple-choice",
+    "true-false",
+    "matching",
+    "sorting",
+    "ordering",
+    "fill-in",
+    "numeric",
+    "short-answer",
+    "case",
+}
+
+
+def decks(format_: Format) -> Iterator[tuple[Collection, Deck]]:
+    """Yield each chapter of the examples by itself, as far as the format holds it, and one of questions with hard texts."""
+    for collection in (portables.examples(), portables.of(*portables.hard())):
+        held = portables.held(collection, format_)
+        yield from ((held.only(deck), deck) for deck in one_of_each(held.decks))
+
+
+def one_of_each(decks: Iterable[Deck]) -> list[Deck]:
+    """Return the first chapter with each set of kinds: the examples have several with the same."""
+    first: dict[frozenset[str], Deck] = {}
+    for deck in decks:
+        first.setdefault(frozenset(question.kind for question in deck.all_questions), deck)
+    first.pop(frozenset(), None)
+    return list(first.values())
+
+
+def given_ids(found: tuple[Portable, ...], wanted: tuple[Portable, ...]) -> tuple[Portable, ...]:
+    """Return what was found with the ids that it had, for formats that have none."""
+    pairs = zip(found, wanted, strict=True)
+    return tuple(
+        replace(one, id=one.id or other.id, parts=given_ids(one.parts, other.parts) if one.parts else ()) for one, other in pairs
+    )
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_what_was_read_is_written_as_the_same_bytes(name: str) -> None:
+    format_ = load_format(name)
+    for collection, deck in decks(format_):
+        written = format_.write(collection)
+        beside = dict(format_.beside(collection))
+        found = imports.read(name, written, f"x.{format_.ending}", beside=beside.get)
+        assert imports.refusals(found) == []
+        questions = given_ids(tuple(one.question for one in found.taken), deck.questions)
+        again = replace(collection, decks=(replace(deck, questions=questions),))
+        assert format_.write(again) == written, deck.name
+
+
+def test_formats_of_ours_that_are_written_are_read() -> None:
+    assert {"aiken", "csv", "json", "kahoot", "xlsx"} <= set(BOTH)
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "xlsx"])
+def test_a_bank_that_was_exported_comes_back_as_a_bank_and_is_exported_alike(name: str, tmp_path: Path) -> None:
+    format_ = load_format(name)
+    library = example_course.library()
+    for deck in one_of_each(portables.examples().decks):
+        kept = tuple(question for question in deck.questions if {question.kind, *(part.kind for part in question.parts)} <= OWN)
+        if not kept or any(each.picture for each in kept):
+            continue
+        collection = replace(portables.examples(), decks=(replace(deck, questions=kept),)).only(replace(deck, questions=kept))
+        written = format_.write(collection)
+        bank = library.banks[deck.name]
+        headings = tuple(library.chapters[bank.chapter].headings)
+        around = Around(deck.name, deck.title, bank.chapter, headings, "LO99.1")
+        made = composed(imports.read(name, written, f"x.{format_.ending}").taken, around)
+        assert made.refused == ()
+        assert made.drafts == 0, made.text
+        path = tmp_path / f"{deck.name}.yml"
+        path.write_text(made.text, encoding="utf-8")
+        loaded, problems = load_bank(path, tmp_path)
+        assert loaded is not None, problems
+        assert problems == []
+        again = collected(replace(library, banks={deck.name: loaded}), portables.SITE, portables.WHEN)
+        own = replace(again.decks[0], objectives=deck.objectives)
+        assert format_.write(replace(collection, decks=(own,))) == written, deck.name
