@@ -118,6 +118,12 @@ class Section(Part):
         return self.to_answer * self.marks
 
     @property
+    def objective(self) -> bool:
+        """Whether every question is answered by choosing, with nothing to be written beside the choice."""
+        models = [KINDS[kind].model for kind in self.kinds]
+        return not self.reason_marks and all(one.worded_choices or one.coded_choices or one.standard_choices for one in models)
+
+    @property
     def negative_rule(self) -> str:
         """When marks are taken, in sentences for learners. Empty where none are."""
         if not self.negative:

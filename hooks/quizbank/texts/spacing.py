@@ -1,12 +1,13 @@
-"""Decides where the lines of a printed document may break: not between a number and what belongs to it, but within endless words.
+"""Sets a printed document: its quotation marks, and where its lines may break.
 
-One function for the book and the sheets of papers, run over the whole document, so that no template and no author has to think
+They break not between a number and what belongs to it, but within endless words. One function for the book and the sheets of papers, run over the whole document, so that no template and no author has to think
 of it. What it puts in, no-break spaces and `<wbr>`, looks the same on a screen.
 """
 
 import re
 
 from quizbank.texts import currencies
+from quizbank.texts.quotes import unescaped_quotes, with_quotes
 
 _TAG = re.compile(r"(<[^<>]*>)")
 # Of these the text is left as it is; and at all other tags but these a line ends in any case.
@@ -41,18 +42,22 @@ _STEP = re.compile(r".{12}(?=.{4})")
 
 
 def set_for_print(html: str) -> str:
-    """Return the document with no-break spaces where a line must not end, and places to break in the endless words of tables."""
-    return _IN_TABLES.sub(lambda table: _with_breaks(table[0]), _unbroken(html))
+    """Return the document with typographic quotation marks, no-break spaces where a line must not end, and places to break.
+
+    These last are in the endless words of tables. Code stays as it is.
+    """
+    return _IN_TABLES.sub(lambda table: _with_breaks(table[0]), _set(html))
 
 
-def _unbroken(html: str) -> str:
+def _set(html: str) -> str:
     pieces = _TAG.split(html)
-    seen = _TOGETHER.sub(lambda found: re.sub(r"\s", "\u00a0", found[0]), "".join(_shadow(pieces)))
+    pieces[::2] = map(unescaped_quotes, pieces[::2])
+    seen = with_quotes(_TOGETHER.sub(lambda found: re.sub(r"\s", "\u00a0", found[0]), "".join(_shadow(pieces))))
     start = 0
     for index in range(0, len(pieces), 2):
         words = seen[start : start + len(pieces[index])]
         start += len(words)
-        pieces[index] = "".join(old if new != "\u00a0" else new for old, new in zip(pieces[index], words, strict=True))
+        pieces[index] = "".join(old if new == _WALL else new for old, new in zip(pieces[index], words, strict=True))
         start += _width(pieces[index + 1]) if index + 1 < len(pieces) else 0
     return "".join(pieces)
 
