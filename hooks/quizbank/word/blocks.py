@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from lxml.etree import Element
+
 from quizbank.word.numbering import BULLETS, ListFormat, Numbering, format_of
-from quizbank.word.runs import runs, tidied
+from quizbank.word.runs import loose_runs, runs, tidied
 from quizbank.word.xml import Node, text_node, w
 
 # What stands in a line; every other element is a block.
@@ -60,7 +62,7 @@ class Blocks:
                 yield from self.of(element, style)
 
     def _loose(self, pieces: list[Node], style: str) -> Iterator[Node]:
-        found = tidied([each for piece in pieces for each in self.runs(piece)])
+        found = tidied([each for piece in pieces for each in loose_runs(piece, self.parts.link)])
         if found:
             yield paragraph(style, found)
 
@@ -87,7 +89,7 @@ class Blocks:
         shared = format_of(labels)
         number = self.numbering.new_list(shared) if shared else 0
         for index, (entry, label) in enumerate(zip(entries, labels, strict=True), 1):
-            own = number or self.numbering.new_list(ListFormat("bullet", label if not label[-1:].isalnum() else f"{label})"))
+            own = number or self.numbering.new_list(ListFormat("none", f"{label})" if label[-1:].isalnum() else label))
             yield from self.entry(entry, styles[index == len(entries)], own)
 
     @staticmethod
@@ -112,6 +114,11 @@ def numbered(node: Node, number: int) -> Node:
     if properties is not None:
         properties.insert(1, w("numPr", w("ilvl", val=0), w("numId", val=number)))
     return node
+
+
+def gap() -> Node:
+    """Return the small paragraph behind a table, without which two tables would be one."""
+    return paragraph("Gap", [])
 
 
 def of_class(element: Node, name: str) -> Node | None:
@@ -144,30 +151,23 @@ def _is_inline(piece: Node) -> bool:
 
 def _pieces(element: Node) -> Iterator[Node]:
     """Yield the children of an element, loose words among them as elements of their own."""
-    from lxml.etree import Element
-
-    def words(text: str | None) -> Iterator[Node]:
-        if text and text.strip(" \t\r\n"):
-            loose = Element("span")
-            loose.text = text
-            yield loose
-        elif text:
-            loose = Element("span")
-            loose.text = " "
-            yield loose
-
-    yield from words(element.text)
+    yield from _words(element.text)
     for child in list(element):
         tail, child.tail = child.tail, None
         if isinstance(child.tag, str):
             yield _wrapped(child)
-        yield from words(tail)
+        yield from _words(tail)
+
+
+def _words(text: str | None) -> Iterator[Node]:
+    if text:
+        loose = Element("span")
+        loose.text = text
+        yield loose
 
 
 def _wrapped(child: Node) -> Node:
     """Return a child; one in a line comes in an element of its own, so that its own tag still counts."""
-    from lxml.etree import Element
-
     if not _is_inline(child):
         return child
     around = Element("span")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from quizbank.word.blocks import Blocks, Writer, of_class, paragraph, without
+from quizbank.word.blocks import Blocks, Writer, gap, of_class, paragraph, without
 from quizbank.word.runs import run, tab
 from quizbank.word.tables import cell, columns, grid, row, table
 from quizbank.word.styles import MARKS, WIDTH
@@ -53,7 +53,7 @@ def _choices(word: Blocks, element: Node) -> Iterator[Node]:
         yield from word.lettered(entries, ("Option", "LastOption"))
     else:
         yield columns([[each] for each in word.lettered(entries, ("CellOption", "CellOption"))], count)
-        yield paragraph("TableText", [])
+        yield gap()
 
 
 def _statements(word: Blocks, element: Node) -> Iterator[Node]:
@@ -67,7 +67,7 @@ def _lists(word: Blocks, element: Node) -> Iterator[Node]:
     rows = [row([cell([title], _HALF) for title in titles], heading=True)]
     rows += [row([cell([each] if each is not None else [], _HALF) for each in pair]) for pair in zip_longest(*sides)]
     yield grid(rows, [_HALF, _HALF], "Columns")
-    yield paragraph("TableText", [])
+    yield gap()
 
 
 _HALF = (WIDTH - MARKS - 425) // 2

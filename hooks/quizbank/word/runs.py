@@ -29,7 +29,12 @@ Link = Callable[[str], str]
 
 def runs(element: Node, link: Link, marks: tuple[str, ...] = ()) -> list[Node]:
     """Return what an element holds as runs. `link` gives the id of the relation to an address."""
-    return tidied(list(_inside(element, link, marks)))
+    return tidied(loose_runs(element, link, marks))
+
+
+def loose_runs(element: Node, link: Link, marks: tuple[str, ...] = ()) -> list[Node]:
+    """Return the same with the spaces at both ends, which count where more words follow."""
+    return list(_inside(element, link, marks))
 
 
 def run(text: str, marks: tuple[str, ...] = ()) -> list[Node]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizbank.word.blocks import Blocks, Writer, paragraph
+from quizbank.word.blocks import Blocks, Writer, gap, paragraph
 from quizbank.word.runs import run, tab
 from quizbank.word.styles import WIDTH
 from quizbank.word.tables import cell, columns, grid, row
@@ -13,7 +13,7 @@ _FIELD_ROW = 620
 
 
 def _title(word: Blocks, element: Node) -> Iterator[Node]:
-    yield paragraph("Title", word.runs(element))
+    yield paragraph("NextTitle" if "sheet-next" in element.get("class", "") else "Title", word.runs(element))
 
 
 def _heading(word: Blocks, element: Node) -> Iterator[Node]:
@@ -38,7 +38,7 @@ def _fields(word: Blocks, element: Node) -> Iterator[Node]:
     widths = [WIDTH * share // sum(shares) for share in shares]
     cells = [cell([paragraph("Field", word.runs(each))], width) for each, width in zip(fields, widths, strict=True)]
     yield grid([row(cells, height=_FIELD_ROW)], widths, indent=0)
-    yield paragraph("TableText", [])
+    yield gap()
 
 
 def _instructions(word: Blocks, element: Node) -> Iterator[Node]:
@@ -62,7 +62,7 @@ def _bubbles(word: Blocks, element: Node) -> Iterator[Node]:
     """Yield the circles, or in a key the letters, in the columns of the sheet."""
     cells = [[_bubble(word, line) for line in column.iter("li")] for column in element if isinstance(column.tag, str)]
     yield columns(cells, len(cells), WIDTH)
-    yield paragraph("TableText", [])
+    yield gap()
 
 
 def _bubble(word: Blocks, line: Node) -> Node:
@@ -74,7 +74,7 @@ def _bubble(word: Blocks, line: Node) -> Node:
 def _school_facts(word: Blocks, element: Node) -> Iterator[Node]:
     cells = [[paragraph("TableText", word.runs(each))] for each in element if isinstance(each.tag, str)]
     yield columns(cells, 2, WIDTH)
-    yield paragraph("TableText", [])
+    yield gap()
 
 
 WRITERS: dict[str, Writer] = {

@@ -31,6 +31,7 @@ class Style:
     right: int = 0
     keep: bool | None = None
     whole: bool = False
+    new_page: bool = False
     tabs: tuple[tuple[str, int], ...] = ()
     numbered: tuple[int, int] | None = None
     outline: int | None = None
@@ -40,6 +41,7 @@ class Style:
 _EDGE = (("right", WIDTH),)
 PARAGRAPHS = (
     Style("Title", "Title", next="Notice", size=18, bold=True, sans=True, align="center", after=60, keep=True),
+    Style("NextTitle", "Title on a new page", based="Title", next="Notice", after=60, new_page=True),
     Style("School", "School", size=15, bold=True, sans=True, align="center", after=20, keep=True),
     Style("Exam", "Exam", size=12, sans=True, align="center", after=60, keep=True),
     Style("Heading1", "heading 1", next="Normal", size=13, bold=True, sans=True, before=280, after=100, keep=True, tabs=_EDGE, outline=0, border="bottom"),
@@ -62,7 +64,8 @@ PARAGRAPHS = (
     Style("Picture", "Picture", before=60, after=80, left=425, keep=True),
     Style("TableText", "Table text", size=10),
     Style("TableHeading", "Table heading", based="TableText", bold=True, sans=True, size=9.5, keep=True),
-    Style("CellOption", "Option in a table", based="Option", left=425, right=0, keep=False),
+    Style("CellOption", "Option in a table", based="Option", left=425, right=0),
+    Style("Gap", "Gap", size=5),
     Style("Bubbles", "Answer circles", size=12, sans=True, after=60),
     Style("Answer", "Key answer", before=140, after=30, right=MARKS, keep=True, tabs=_EDGE, numbered=(2, 0)),
     Style("Subanswer", "Key sub-answer", based="Answer", before=100, numbered=(2, 1)),
@@ -117,6 +120,7 @@ def _layout(style: Style) -> Node:
     parts = [
         w("keepNext", val=int(style.keep)) if style.keep is not None else None,
         w("keepLines") if style.whole else None,
+        w("pageBreakBefore") if style.new_page else None,
         w("numPr", w("ilvl", val=style.numbered[1]), w("numId", val=style.numbered[0])) if style.numbered else None,
         _border(style.border),
         w("tabs", *(w("tab", val=kind, pos=place) for kind, place in style.tabs)) if style.tabs else None,

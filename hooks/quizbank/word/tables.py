@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizbank.word.blocks import Blocks, paragraph
+from quizbank.word.blocks import Blocks, gap, paragraph
 from quizbank.word.styles import MARKS, WIDTH
 from quizbank.word.xml import Node, w
 
@@ -16,7 +16,7 @@ def table(word: Blocks, element: Node) -> Iterator[Node]:
     rows = list(element.iter("tr"))
     widths = _widths(rows, element.get("class", ""))
     yield grid([_row(word, row, widths) for row in rows], widths)
-    yield paragraph("TableText", [])
+    yield gap()
 
 
 def grid(rows: list[Node], widths: list[int], style: str = "QuestionGrid", indent: int = INDENT) -> Node:
@@ -60,6 +60,8 @@ def _row(word: Blocks, element: Node, widths: list[int]) -> Node:
     cells, place = [], 0
     for each in element.iter("th", "td"):
         span = int(each.get("colspan", "1"))
+        for box in each.iter("span"):  # the cell itself is the box
+            box.set("class", box.get("class", "").replace("paper-box", ""))
         cells.append(cell(list(word.of(each, "TableHeading" if heading else "TableText")), sum(widths[place : place + span]), span))
         place += span
     empty = not "".join(element.itertext()).strip()
