@@ -2,8 +2,8 @@
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
 of a bank, `schema paper` that of a paper, `schema course` that of the course profile, `schema questions` that of exported
-questions; `paper` makes question papers as PDF and Word files; `zip` packs a built site; `name` prints the names that follow from the
-profile.
+questions; `paper` makes question papers as PDF and Word files; `zip` packs a built site; `name` prints the names that follow
+from the profile.
 """
 
 import argparse

@@ -103,9 +103,10 @@ class CourseFile(House):
     `short_title` is what stands below the icon on a phone's home screen, `colour` that of the browser's frame there. `numbers`
     says how digits are grouped: 3,60,000 or 360,000. `key_idea` is the title of the boxes whose text flashcards ask for;
     `glossary_languages` are those in which the glossary names its terms as well. Each of the `topics` is a class of shapes in
-    figures: `f-NAME`. `paper_header` is what a school prints at the head of its papers. `found_by` gives pages words that learners search
-    for and that the pages do not use, such as "merits" for advantages. `translations` say the course's own names in other languages of the interface, by language and by the text that
-    stands for it on the site, such as the name of a group of chapters.
+    figures: `f-NAME`. `paper_header` is what a school prints at the head of its papers. `found_by` gives pages words that
+    learners search for and that the pages do not use, such as "merits" for advantages. `translations` say the course's own names
+    in other languages of the interface, by language and by the text that stands for it on the site, such as the name of a group
+    of chapters.
     """
 
     id: Slug

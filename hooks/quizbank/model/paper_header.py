@@ -12,8 +12,8 @@ class PaperHeader(Part):
     """The head of a paper, of the course (`paper_header` in its profile) or of one printing (`--header FILE`).
 
     `section` is the box for the learner's own section of the class, `invigilator` that for a signature; with `totals`, a table
-    has room for the marks of each section. Time allowed, full marks and the paper's code are on every paper in any case; `code` is
-    one of the school's own.
+    has room for the marks of each section. Time allowed, full marks and the paper's code are on every paper in any case; `code`
+    is one of the school's own.
     """
 
     school: Title | None = None

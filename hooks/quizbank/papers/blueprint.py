@@ -119,9 +119,10 @@ class Section(Part):
 
     @property
     def objective(self) -> bool:
-        """Whether every question is answered by choosing, with nothing to be written beside the choice."""
+        """Whether every question is answered by one choice from a list, with nothing to be written beside it."""
         models = [KINDS[kind].model for kind in self.kinds]
-        return not self.reason_marks and all(one.worded_choices or one.coded_choices or one.standard_choices for one in models)
+        chosen = all(one.worded_choices or one.coded_choices or one.standard_choices for one in models)
+        return chosen and not self.reason_marks and not any(one.script for one in models)
 
     @property
     def negative_rule(self) -> str:

@@ -43,7 +43,8 @@ def nearly_empty(page: Any) -> bool:
     """Say whether the text of a laid-out page ends in the upper part of it."""
     box = page._page_box
     ends = [end for child in box.children if type(child).__name__ != "MarginBox" for end in _ends(child)]
-    return max(ends, default=0.0) - box.content_box_y() < NEARLY_EMPTY * box.height
+    used: float = max(ends, default=0.0) - box.content_box_y()
+    return used < NEARLY_EMPTY * float(box.height)
 
 
 def _ends(box: Any) -> Iterator[float]:

@@ -10,7 +10,7 @@ from quizbank.papers.sets import PaperSet
 from quizbank.print.pdf import NoWeasyPrint, write_pdf
 from quizbank.render.pictures import embedded
 from quizbank.render.renderer import Renderer
-from quizbank.sheets.layout import Layout
+from quizbank.sheets.layout import PLAIN, Layout
 from quizbank.sheets.sheets import Sheets, tightened
 from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown
@@ -23,7 +23,7 @@ class Print:
 
     out: Path
     course: Course
-    layout: Layout = Layout()
+    layout: Layout = PLAIN
     header: PaperHeader | None = None
     word: bool = False
 

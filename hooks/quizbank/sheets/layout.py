@@ -51,6 +51,7 @@ class Layout:
         return _WHERE[what][self.separate][reasons]
 
 
+PLAIN = Layout()
 _WHERE = {
     "rest": (
         ("paper.rest_here", "paper.rest_here_and_reasons"),

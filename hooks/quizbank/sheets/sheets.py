@@ -12,7 +12,7 @@ from quizbank.model.paper_header import PaperHeader
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.css import css_content
-from quizbank.sheets.layout import Layout
+from quizbank.sheets.layout import PLAIN, Layout
 from quizbank.texts.inline import resolved, with_pictures
 from quizbank.texts.numbers import shortest
 from quizbank.texts.spacing import set_for_print
@@ -25,7 +25,7 @@ BLOCK = 5
 class Sheets:
     """Makes the documents. Each is whole in itself, with its style sheet in it. `header` is the head of a school's own paper."""
 
-    def __init__(self, renderer: Renderer, layout: Layout = Layout(), header: PaperHeader | None = None) -> None:  # noqa: B008 - frozen
+    def __init__(self, renderer: Renderer, layout: Layout = PLAIN, header: PaperHeader | None = None) -> None:
         self._layout, self._head = layout, header
         self._environment = Environment(
             loader=FileSystemLoader(FOLDER),
@@ -73,7 +73,8 @@ class Sheets:
     def _in_halves(self, rows: list[Row]) -> bool:
         """Say whether two answer sheets fit a page, one above the other."""
         columns, _, most = self._layout.rows
-        return len(rows) <= columns * most
+        named = self._head is not None and (self._head.school or self._head.exam)
+        return len(rows) <= columns * (most - BLOCK if named else most)
 
     def _document(self, name: str, one: PaperSet, **more: object) -> str:
         template = self._environment.get_template(f"{name}.html.j2")

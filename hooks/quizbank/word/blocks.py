@@ -7,7 +7,7 @@ from lxml.etree import Element
 
 from quizbank.word.numbering import BULLETS, ListFormat, Numbering, format_of
 from quizbank.word.runs import loose_runs, runs, tidied
-from quizbank.word.xml import Node, text_node, w
+from quizbank.word.xml import Node, text_node, w, words_of
 
 # What stands in a line; every other element is a block.
 _INLINE = frozenset("a abbr b br code del em i img ins kbd mark small span strong sub sup u wbr".split())
@@ -84,7 +84,7 @@ class Blocks:
         yield from others
 
     def lettered(self, entries: list[Node], styles: tuple[str, str]) -> Iterator[Node]:
-        """Yield entries that begin with their own label ('A', '2.', '(i)'), numbered by it; `styles`: that of the last is second."""
+        """Yield entries that begin with a label of their own ('A', '(i)'), numbered by it; the second of `styles` is the last's."""
         labels = [_taken(entry) for entry in entries]
         shared = format_of(labels)
         number = self.numbering.new_list(shared) if shared else 0
@@ -95,7 +95,7 @@ class Blocks:
     @staticmethod
     def code(element: Node) -> Node:
         """Return a passage of code in one paragraph, its lines as they are."""
-        lines = "".join(element.itertext()).strip("\n").split("\n")
+        lines = words_of(element).strip("\n").split("\n")
         pieces = [piece for line in lines for piece in (w("br"), text_node(line))][1:]
         return paragraph("CodeBlock", [w("r", *pieces)])
 
@@ -137,7 +137,7 @@ def without(element: Node) -> str:
             before.tail = f"{before.tail or ''}{tail}"
         element.tail = None
         parent.remove(element)
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(words_of(element).split())
 
 
 def _taken(entry: Node) -> str:

@@ -37,9 +37,11 @@ class Numbering:
         self._lists.append((self._formats[format_], start))
         return len(self._lists) + _FIRST_FREE - 1
 
-    def nodes(self) -> list[Node]:
-        """Return the definitions of all lists, the formats before the lists as the schema wants them."""
-        formats = [_of_styles(1, QUESTIONS), _of_styles(2, ANSWERS), *(_format(each, number) for each, number in self._formats.items())]
+    def nodes(self, scale: float = 1) -> list[Node]:
+        """Return the definitions of all lists, formats before lists as the schema wants them; `scale` is that of indents."""
+        step = round(_STEP * scale)
+        formats = [_of_styles(1, QUESTIONS, step), _of_styles(2, ANSWERS, step)]
+        formats += [_format(each, number, step) for each, number in self._formats.items()]
         styled = [w("num", w("abstractNumId", val=number), numId=number) for number in (1, 2)]
         lists = [_list(number, *each) for number, each in enumerate(self._lists, _FIRST_FREE)]
         return [*formats, *styled, *lists]
@@ -50,25 +52,34 @@ def format_of(labels: list[str]) -> ListFormat | None:
     found = _LABEL.fullmatch(labels[0]) if labels else None
     if found is None:
         return None
-    names = {"A": "ABCDEFGHIJKL", "a": "abcdefghijkl", "1": tuple(map(str, range(1, 30))), "i": _ROMAN, "I": tuple(map(str.upper, _ROMAN))}
+    names = {
+        "A": "ABCDEFGHIJKL",
+        "a": "abcdefghijkl",
+        "1": tuple(map(str, range(1, 30))),
+        "i": _ROMAN,
+        "I": tuple(map(str.upper, _ROMAN)),
+    }
     wanted = [f"{found['before']}{name}{found['after']}" for name in names[found["first"]]]
     if labels != wanted[: len(labels)]:
         return None
     return ListFormat(_FORMATS[found["first"]], f"{found['before']}%1{found['after'] or ')'}")
 
 
-def _of_styles(number: int, styles: tuple[str, str]) -> Node:
+def _of_styles(number: int, styles: tuple[str, str], step: int) -> Node:
     levels = (("decimal", "%1."), ("lowerLetter", "(%2)"))
-    made = [_level(index, kind, text, styles[index], _STEP * (index + 1)) for index, (kind, text) in enumerate(levels)]
+    made = [_level(index, kind, text, styles[index], step * (index + 1), step) for index, (kind, text) in enumerate(levels)]
     return w("abstractNum", w("multiLevelType", val="multilevel"), *made, abstractNumId=number)
 
 
-def _format(format_: ListFormat, number: int) -> Node:
-    indent = 2 * _STEP if len(format_.text) < 6 else 3 * _STEP
-    return w("abstractNum", w("multiLevelType", val="singleLevel"), _level(0, *format_, "", indent), abstractNumId=number)
+def _format(format_: ListFormat, number: int, step: int) -> Node:
+    """Return a list of one level; its entries stand further in where words belong to the number, as in 'Statement I:'."""
+    indent, hanging = (2 * step, step) if len(format_.text) < 6 else (4 * step, 3 * step)
+    return w(
+        "abstractNum", w("multiLevelType", val="singleLevel"), _level(0, *format_, "", indent, hanging), abstractNumId=number
+    )
 
 
-def _level(index: int, kind: str, text: str, style: str, indent: int) -> Node:
+def _level(index: int, kind: str, text: str, style: str, indent: int, hanging: int) -> Node:
     return w(
         "lvl",
         w("start", val=1),
@@ -76,7 +87,7 @@ def _level(index: int, kind: str, text: str, style: str, indent: int) -> Node:
         w("pStyle", val=style) if style else None,
         w("lvlText", val=text),
         w("lvlJc", val="left"),
-        w("pPr", w("ind", left=indent, hanging=_STEP)),
+        w("pPr", w("ind", left=indent, hanging=hanging)),
         ilvl=index,
     )
 

@@ -61,7 +61,10 @@ class Package:
     def file(self, sheet: Sheet, body: Sequence[Node], lists: Sequence[Node]) -> bytes:
         """Return the file: the same bytes for the same content, for no date stands in it."""
         region = _REGIONS.get(sheet.language, sheet.language)
-        _filled(self.document.styles.element, style_nodes(sheet.size, region, region if region.endswith("-IN") and region != "en-IN" else "hi-IN"))
+        _filled(
+            self.document.styles.element,
+            style_nodes(sheet.size, region, region if region.endswith("-IN") and region != "en-IN" else "hi-IN"),
+        )
         _filled(self.document.part.numbering_part.element, lists)
         self._body(body)
         self._margins()

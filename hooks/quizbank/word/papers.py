@@ -27,9 +27,7 @@ class Document(NamedTuple):
     html: str
 
 
-def write_word(
-    documents: Sequence[Document], out: Path, words: Words, layout: Layout, tell: Callable[[str], None]
-) -> None:
+def write_word(documents: Sequence[Document], out: Path, words: Words, layout: Layout, tell: Callable[[str], None]) -> None:
     """Write the files into a folder; `tell` is called with each. Raises WordError where the library is missing."""
     try:
         from quizbank.word.document import word_file

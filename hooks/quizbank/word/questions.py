@@ -5,9 +5,9 @@ from itertools import zip_longest
 
 from quizbank.word.blocks import Blocks, Writer, gap, of_class, paragraph, without
 from quizbank.word.runs import run, tab
-from quizbank.word.tables import cell, columns, grid, row, table
 from quizbank.word.styles import MARKS, WIDTH
-from quizbank.word.xml import Node
+from quizbank.word.tables import cell, columns, grid, row, table
+from quizbank.word.xml import Node, words_of
 
 # How many options stand in a line, by the class of their list.
 _SIDE_BY_SIDE = {"paper-pairs": 2, "paper-fours": 4}
@@ -25,11 +25,14 @@ def _question(word: Blocks, element: Node) -> Iterator[Node]:
 def _stem(word: Blocks, element: Node, style: str) -> Iterator[Node]:
     """Yield what is asked: the first paragraph has the number of the question, and its marks at the right margin."""
     _, content, marks = element
-    first, *others = list(word.of(content))
-    if first.find("{*}pPr") is None:  # a table stands first: the number gets a line of its own
-        first, others = paragraph(style, []), [first, *others]
-    yield _with_marks(_styled(first, style), "".join(marks.itertext()))
+    first, *others = _headed(list(word.of(content)))
+    yield _with_marks(_styled(first, style), words_of(marks))
     yield from others
+
+
+def _headed(nodes: list[Node]) -> list[Node]:
+    """Return nodes of which the first can have the number: where a table stands first, behind a line of its own for that."""
+    return nodes if nodes and nodes[0].find("{*}pPr") is not None else [paragraph("QuestionText", []), *nodes]
 
 
 def _with_marks(node: Node, marks: str) -> Node:
@@ -108,7 +111,7 @@ def _key(word: Blocks, element: Node) -> Iterator[Node]:
     marks = of_class(head, "paper-marks")
     words = without(marks) if marks is not None else ""
     style = "Subanswer" if _inside_a_case(element) else "Answer"
-    first, *more = list(word.of(head, "Reason")) or [paragraph(style, [])]
+    first, *more = _headed(list(word.of(head, "Reason")))
     yield _with_marks(_styled(first, style), words)
     yield from more
     for each in others:

@@ -55,7 +55,9 @@ def tidied(found: list[Node]) -> list[Node]:
             node.text = strip(node.text or "", " ") if node.text else node.text
             if node.text or not node.tag.endswith("}t"):
                 break
-    return [each for each in found if any(node.text or not node.tag.endswith("}t") for node in each.iter("{*}t", "{*}tab", "{*}br"))]
+    return [
+        each for each in found if any(node.text or not node.tag.endswith("}t") for node in each.iter("{*}t", "{*}tab", "{*}br"))
+    ]
 
 
 def _inside(element: Node, link: Link, marks: tuple[str, ...]) -> Iterator[Node]:

@@ -6,7 +6,7 @@ from quizbank.word.blocks import Blocks, Writer, gap, paragraph
 from quizbank.word.runs import run, tab
 from quizbank.word.styles import WIDTH
 from quizbank.word.tables import cell, columns, grid, row
-from quizbank.word.xml import Node
+from quizbank.word.xml import Node, words_of
 
 _CIRCLED = {chr(ord("A") + n): chr(0x24B6 + n) for n in range(26)}
 _FIELD_ROW = 620
@@ -67,7 +67,7 @@ def _bubbles(word: Blocks, element: Node) -> Iterator[Node]:
 
 def _bubble(word: Blocks, line: Node) -> Node:
     name, *circles = [each for each in line if isinstance(each.tag, str)]
-    letters = " ".join(_CIRCLED.get("".join(each.itertext()), "") for each in circles) or (name.tail or "").strip()
+    letters = " ".join(_CIRCLED.get(words_of(each), "") for each in circles) or (name.tail or "").strip()
     return paragraph("Bubbles", [*word.runs(name, ("b",)), *run(f"  {letters}")])
 
 

@@ -14,7 +14,7 @@ BASE = 11  # points
 
 @dataclass(frozen=True)
 class Style:
-    """A paragraph style. Sizes are in points, `before`, `after` and indents in twentieths of a point; `numbered` is (list, level)."""
+    """A paragraph style. Sizes are in points, other lengths in twentieths of one; `numbered` is (list, level)."""
 
     id: str
     name: str
@@ -44,10 +44,37 @@ PARAGRAPHS = (
     Style("NextTitle", "Title on a new page", based="Title", next="Notice", after=60, new_page=True),
     Style("School", "School", size=15, bold=True, sans=True, align="center", after=20, keep=True),
     Style("Exam", "Exam", size=12, sans=True, align="center", after=60, keep=True),
-    Style("Heading1", "heading 1", next="Normal", size=13, bold=True, sans=True, before=280, after=100, keep=True, tabs=_EDGE, outline=0, border="bottom"),
-    Style("Heading2", "heading 2", next="Normal", size=11.5, bold=True, sans=True, before=180, after=80, keep=True, tabs=_EDGE, outline=1),
+    Style(
+        "Heading1",
+        "heading 1",
+        next="Normal",
+        size=13,
+        bold=True,
+        sans=True,
+        before=280,
+        after=100,
+        keep=True,
+        tabs=_EDGE,
+        outline=0,
+        border="bottom",
+    ),
+    Style(
+        "Heading2",
+        "heading 2",
+        next="Normal",
+        size=11.5,
+        bold=True,
+        sans=True,
+        before=180,
+        after=80,
+        keep=True,
+        tabs=_EDGE,
+        outline=1,
+    ),
     Style("Notice", "Notice", size=9, italic=True, align="center", after=100),
-    Style("Facts", "Facts", size=10, bold=True, sans=True, before=40, after=40, tabs=(("center", WIDTH // 2), *_EDGE), border="both"),
+    Style(
+        "Facts", "Facts", size=10, bold=True, sans=True, before=40, after=40, tabs=(("center", WIDTH // 2), *_EDGE), border="both"
+    ),
     Style("Field", "Field", size=8, sans=True, after=280),
     Style("Instruction", "Instruction", size=10, after=20),
     Style("Rule", "Rule", size=9.5, bold=True, sans=True, after=100, keep=True),
@@ -80,7 +107,13 @@ PARAGRAPHS = (
 
 def style_nodes(base: float, latin: str, indian: str) -> list[Node]:
     """Return the content of styles.xml. `base` is the size of the text in points; languages are BCP 47 tags."""
-    return [_defaults(base, latin, indian), _normal(), *(_paragraph(each, base) for each in PARAGRAPHS), *_characters(), *_tables()]
+    return [
+        _defaults(base, latin, indian),
+        _normal(),
+        *(_paragraph(each, base) for each in PARAGRAPHS),
+        *_characters(),
+        *_tables(),
+    ]
 
 
 def _defaults(base: float, latin: str, indian: str) -> Node:
@@ -109,14 +142,14 @@ def _paragraph(style: Style, base: float) -> Node:
         w("basedOn", val=style.based),
         w("next", val=following),
         w("qFormat"),
-        _layout(style),
+        _layout(style, base / BASE),
         _look(style, base),
         type="paragraph",
         styleId=style.id,
     )
 
 
-def _layout(style: Style) -> Node:
+def _layout(style: Style, scale: float) -> Node:
     parts = [
         w("keepNext", val=int(style.keep)) if style.keep is not None else None,
         w("keepLines") if style.whole else None,
@@ -125,15 +158,16 @@ def _layout(style: Style) -> Node:
         _border(style.border),
         w("tabs", *(w("tab", val=kind, pos=place) for kind, place in style.tabs)) if style.tabs else None,
         w("spacing", before=style.before, after=style.after),
-        w("ind", **_indent(style)) if _indent(style) else None,
+        w("ind", **_indent(style, scale)) if _indent(style, scale) else None,
         w("jc", val=style.align) if style.align else None,
         w("outlineLvl", val=style.outline) if style.outline is not None else None,
     ]
     return w("pPr", *parts)
 
 
-def _indent(style: Style) -> dict[str, int]:
-    sides = {"right": style.right} if style.numbered else {"left": style.left, "right": style.right}
+def _indent(style: Style, scale: float) -> dict[str, int]:
+    """Return the indents of a style; those of a numbered one are its list's."""
+    sides = {"right": style.right} if style.numbered else {"left": round(style.left * scale), "right": style.right}
     return sides if any(sides.values()) or style.id == "CellOption" else {}
 
 
@@ -176,11 +210,25 @@ def _characters() -> list[Node]:
 def _tables() -> list[Node]:
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = w("tblBorders", *(w(edge, val="single", sz=4, space=0, color="595959") for edge in edges))
-    margins = w("tblCellMar", w("top", w=40, type="dxa"), w("left", w=85, type="dxa"), w("bottom", w=40, type="dxa"), w("right", w=85, type="dxa"))
+    margins = w(
+        "tblCellMar",
+        w("top", w=40, type="dxa"),
+        w("left", w=85, type="dxa"),
+        w("bottom", w=40, type="dxa"),
+        w("right", w=85, type="dxa"),
+    )
     plain = w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=120, type="dxa"))
     return [
         w("style", w("name", val="Normal Table"), w("tblPr", plain), type="table", default=1, styleId="TableNormal"),
-        w("style", w("name", val="Question grid"), w("basedOn", val="TableNormal"), w("qFormat"), w("tblPr", lines, margins), type="table", styleId="QuestionGrid"),
+        w(
+            "style",
+            w("name", val="Question grid"),
+            w("basedOn", val="TableNormal"),
+            w("qFormat"),
+            w("tblPr", lines, margins),
+            type="table",
+            styleId="QuestionGrid",
+        ),
         w("style", w("name", val="Columns"), w("basedOn", val="TableNormal"), w("qFormat"), type="table", styleId="Columns"),
         w("style", w("name", val="No List"), type="numbering", default=1, styleId="NoList"),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizbank.word.blocks import Blocks, gap, paragraph
 from quizbank.word.styles import MARKS, WIDTH
-from quizbank.word.xml import Node, w
+from quizbank.word.xml import Node, w, words_of
 
 INDENT = 425
 _INNER = WIDTH - MARKS - INDENT
@@ -35,7 +35,10 @@ def grid(rows: list[Node], widths: list[int], style: str = "QuestionGrid", inden
 def row(cells: list[Node], heading: bool = False, height: int = 0) -> Node:
     """Return a row that stays on one page."""
     properties = w(
-        "trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast") if height else None, w("tblHeader") if heading else None
+        "trPr",
+        w("cantSplit"),
+        w("trHeight", val=height, hRule="atLeast") if height else None,
+        w("tblHeader") if heading else None,
     )
     return w("tr", properties, *cells)
 
@@ -56,15 +59,18 @@ def columns(cells: list[list[Node]], count: int, width: int = _INNER) -> Node:
 
 
 def _row(word: Blocks, element: Node, widths: list[int]) -> Node:
-    heading = element.getparent() is not None and element.getparent().tag == "thead"
+    parent = element.getparent()
+    heading = parent is not None and parent.tag == "thead"
     cells, place = [], 0
     for each in element.iter("th", "td"):
         span = int(each.get("colspan", "1"))
         for box in each.iter("span"):  # the cell itself is the box
             box.set("class", box.get("class", "").replace("paper-box", ""))
-        cells.append(cell(list(word.of(each, "TableHeading" if heading else "TableText")), sum(widths[place : place + span]), span))
+        cells.append(
+            cell(list(word.of(each, "TableHeading" if heading else "TableText")), sum(widths[place : place + span]), span)
+        )
         place += span
-    empty = not "".join(element.itertext()).strip()
+    empty = not words_of(element).strip()
     return row(cells, heading, _EMPTY_ROW if empty else 0)
 
 

@@ -33,6 +33,11 @@ def text_node(text: str) -> Node:
     return element
 
 
+def words_of(element: Node) -> str:
+    """Return all words in an element as they stand."""
+    return "".join(map(str, element.itertext()))
+
+
 def field(instruction: str) -> Node:
     """Return a field such as PAGE, whose value the program fills in; until then it is 1."""
     return w("fldSimple", w("r", text_node("1")), instr=f" {instruction} ")

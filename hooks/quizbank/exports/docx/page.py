@@ -1,4 +1,4 @@
-"""The whole document as HTML, with the classes of printed questions (`quizbank.word`): chapters with questions, then their keys."""
+"""The whole document as HTML, with the classes of printed questions: the chapters with their questions, then their keys."""
 
 from base64 import b64encode
 from collections.abc import Callable

@@ -61,7 +61,7 @@ def key(answer: Answer | None, words: Words) -> str:
             letters = dict(zip(_shuffled(step.text for step in steps), ascii_uppercase, strict=False))
             return f"<b>{_ARROW.join(letters[step.text] for step in steps)}</b>"
         case Typed(answers=answers):
-            return f"<b>{escape(answers[0])}</b>" + "".join(f"; {escape(other)}" for other in answers[1:])
+            return f"<b>{escape(answers[0])}</b>"
         case Number(value=value, tolerance=off, unit=unit):
             near = f" {words.say('key.tolerance', tolerance=shortest(off))}" if off else ""
             return f"<b>{shortest(value)} {line_html(unit)}</b>{near}"
@@ -74,17 +74,17 @@ def reasons(answer: Answer | None) -> str:
     """Return why each choice, pair or step is right or wrong, the working of a sum, and what earns marks."""
     match answer:
         case Choice(options=options):
-            rows = [f"<li><b>{letter}</b> {line_html(each.why)}</li>" for letter, each in zip(ascii_uppercase, options, strict=False)]
+            rows = [
+                f"<li><b>{letter}</b> {line_html(each.why)}</li>" for letter, each in zip(ascii_uppercase, options, strict=False)
+            ]
             return f'<ul class="paper-why paper-lettered">{"".join(rows)}</ul>' if any(each.why for each in options) else ""
         case Pairs(pairs=pairs):
             return _why((f"<b>{line_html(each.left)}: {line_html(each.right)}.</b>", each.why) for each in pairs)
         case Sequence(steps=steps):
             return _why((f"<b>{line_html(step.text)}.</b>", step.why) for step in steps)
-        case Typed(near=near):
-            return _why((f"<i>{escape(each.text)}:</i>", each.why) for each in near)
         case Number(working=working, slips=slips):
-            steps = f'<div class="paper-why">{block_html(working)}</div>' if working else ""
-            return steps + _why((f"<i>{shortest(slip.value)}:</i>", slip.why) for slip in slips)
+            worked = f'<div class="paper-why">{block_html(working)}</div>' if working else ""
+            return worked + _why((f"<i>{shortest(slip.value)}:</i>", slip.why) for slip in slips)
         case Written(points=points):
             return _why((line_html(point.text), f"({point.marks})") for point in points)
     return ""

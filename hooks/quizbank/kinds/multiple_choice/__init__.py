@@ -50,7 +50,7 @@ class Model(WithOptions):
 
     @property
     def how_many(self) -> str:
-        """What a paper says behind the stem, as a key of the catalogue: a number if the stem asks for one, '' if it has said it."""
+        """What a paper says behind the stem, as a key of the catalogue: a number if the stem asks for one, '' if it says it."""
         if _ANY.search(self.stem):
             return ""
         number, key = _HOW_MANY[asked[1].lower()] if (asked := _NUMBER.search(self.stem)) else (0, "")

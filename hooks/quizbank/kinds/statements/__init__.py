@@ -1,7 +1,8 @@
 """Statements to be judged together, answered by a code, as NET and CUET papers ask.
 
-Two statements are I and II with the four standard codes. Three to five are A, B, C … to their author, who lists the codes ("A, C, D");
-readers see (i), (ii), (iii), since the options have letters on paper. The right code and the reason for each wrong one follow from the truth of the statements.
+Two statements are I and II with the four standard codes. Three to five are A, B, C … to their author, who lists the codes
+("A, C, D"); readers see (i), (ii), (iii), since the options have letters on paper. The right code and the reason for each wrong
+one follow from the truth of the statements.
 """
 
 from collections.abc import Iterator
@@ -145,4 +146,6 @@ class Model(Question):
         """Say which statements a code judges wrongly, or for the right code, why each statement is true or false."""
         judged = list(zip(self.labels, self.statements, strict=True))
         wrong = [(label, one) for label, one in judged if (label in letters) != one.correct]
-        return Said(*((_JUDGED[one.correct], {"label": _SHOWN.get(label, label), "why": one.why}) for label, one in wrong or judged))
+        return Said(
+            *((_JUDGED[one.correct], {"label": _SHOWN.get(label, label), "why": one.why}) for label, one in wrong or judged)
+        )
