@@ -1,4 +1,4 @@
-"""Reads a Word file as a reader sees it, after ECMA-376: python-docx opens it, and numbers are counted here from the definitions."""
+"""Reads a Word file as a reader sees it, after ECMA-376: python-docx opens it, numbers are counted here from their lists."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _NUMBERS |= {"lowerRoman": lambda n: _ROMAN[n - 1], "upperRoman": lambda n: _ROM
 
 
 class Line(NamedTuple):
-    """A paragraph: the name of its style, its number as printed ('7.', 'B)', '' for none), its words, what stands behind a tab."""
+    """A paragraph: the name of its style, its number as printed ('7.', 'B)', '' for none), its words, what is behind a tab."""
 
     style: str
     number: str

@@ -84,7 +84,7 @@ class Blocks:
         yield from others
 
     def lettered(self, entries: list[Node], styles: tuple[str, str]) -> Iterator[Node]:
-        """Yield entries that begin with a label of their own ('A', '(i)'), numbered by it; the second of `styles` is the last's."""
+        """Yield entries that begin with a label of their own ('A', '(i)'), numbered by it; `styles[1]` is the last's."""
         labels = [_taken(entry) for entry in entries]
         shared = format_of(labels)
         number = self.numbering.new_list(shared) if shared else 0

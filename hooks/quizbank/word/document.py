@@ -6,6 +6,7 @@ from quizbank.word import questions, sheets
 from quizbank.word.blocks import Blocks
 from quizbank.word.package import Package, Sheet
 from quizbank.word.styles import BASE
+from quizbank.word.xml import readable
 
 _WRITERS = {**questions.WRITERS, **sheets.WRITERS}
 
@@ -14,5 +15,5 @@ def word_file(html: str, sheet: Sheet, separate: bool = False) -> bytes:
     """Return the file. `html` is a whole document; with `separate`, answers are written elsewhere and get no room in it."""
     package = Package()
     blocks = Blocks(package, _WRITERS, separate)
-    body = list(blocks.of(document_fromstring(html).xpath("//body")[0], "Normal"))
+    body = list(blocks.of(document_fromstring(readable(html)).xpath("//body")[0], "Normal"))
     return package.file(sheet, body, blocks.numbering.nodes(sheet.size / BASE))

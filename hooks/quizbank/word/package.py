@@ -28,7 +28,10 @@ _FIELDS = {PAGE: "PAGE", PAGES: "NUMPAGES"}
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a file says of itself: title, language (BCP 47), what stands at the top of each page, the words of its foot, size in points."""
+    """What a file says of itself, and the size of its text in points.
+
+    `language` is a BCP 47 tag, `head` stands at the top of each page, left and right, `foot` at its end with signs for numbers.
+    """
 
     title: str
     language: str

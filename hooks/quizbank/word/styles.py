@@ -111,6 +111,7 @@ def style_nodes(base: float, latin: str, indian: str) -> list[Node]:
         _defaults(base, latin, indian),
         _normal(),
         *(_paragraph(each, base) for each in PARAGRAPHS),
+        _default_run(),
         *_characters(),
         *_tables(),
     ]
@@ -187,6 +188,10 @@ def _look(style: Style, base: float) -> Node:
         *(_size(style.size * base / BASE) if style.size else []),
     ]
     return w("rPr", *parts)
+
+
+def _default_run() -> Node:
+    return w("style", w("name", val="Default Paragraph Font"), type="character", default=1, styleId="DefaultParagraphFont")
 
 
 def _characters() -> list[Node]:

@@ -29,8 +29,13 @@ def text_node(text: str) -> Node:
     """Return the text of a run, whose spaces all count."""
     element = w("t")
     element.set(f"{{{_XML}}}space", "preserve")
-    element.text = _NO_XML.sub("", text)
+    element.text = text
     return element
+
+
+def readable(text: str) -> str:
+    """Return a text without the characters that XML has no place for."""
+    return _NO_XML.sub("", text)
 
 
 def words_of(element: Node) -> str:

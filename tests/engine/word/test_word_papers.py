@@ -1,5 +1,6 @@
-"""Word files of question papers, read by python-docx: every question with its options, marks and key, in styles and real lists."""
+"""Word files of papers, read by python-docx: every question with its options, marks and key, in styles and real lists."""
 
+import base64
 import builtins
 import re
 import zipfile
@@ -51,9 +52,19 @@ def of_body(html: str) -> Document:
     return opened(word_file(f"<html><body>{html}</body></html>", SHEET))
 
 
-def test_the_papers_hold_every_kind() -> None:
+def test_the_papers_hold_every_kind_but_the_one_that_is_looked_at_by_itself() -> None:
     kinds = {part.kind for name in NAMES for question in questions(made(name)) for part in (question, *question.inner)}
-    assert kinds == set(KINDS)
+    assert kinds == set(KINDS) - {"distinguish"}
+
+
+def test_a_distinguish_has_a_table_to_fill_and_in_the_key_one_that_is_filled() -> None:
+    question = next(each for bank in library().banks.values() for each in bank.questions if each.kind == "distinguish")
+    renderer = Renderer(question_markdown())
+    (empty,), (filled,) = (of_body(make(question, "1.")).tables for make in (renderer.on_paper, renderer.key))
+    assert [cell.text for cell in empty.rows[0].cells] == [cell.text for cell in filled.rows[0].cells]
+    assert len(empty.rows) == 1 + question.marks
+    assert {cell.text for row in empty.rows[1:] for cell in row.cells} == {""}
+    assert [row.cells[0].text for row in filled.rows[1:]] == [each.basis for each in question.bases]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -64,7 +75,8 @@ def test_every_question_has_its_number_its_words_and_its_marks(name: str) -> Non
     text = words(" ".join(line.words for line in read(name, "paper"))).replace("_", "")
     for _, question in numbered:
         for part in (question, *question.inner):
-            assert words(part.stem_text.split("\n")[0]).partition("__")[0].split("_")[0] in text, part.id
+            opening = [words(getattr(part, field).split("\n")[0]).partition("_")[0].strip() for field in part.opens_with]
+            assert [each for each in opening if each not in text] == [], part.id
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -91,7 +103,10 @@ def test_the_key_has_the_numbers_and_marks_of_the_paper_and_every_explanation(na
     answers = [(line.number, line.marks) for line in key if line.style == "Key answer"]
     assert answers == [(f"{number}.", f"[{question.marks}]") for number, question in numbered]
     text = words(" ".join(line.words for line in key))
-    assert [question.id for _, question in numbered if words(question.explanation.split("\n")[0]) not in text] == []
+    html = words(Sheets(Renderer(question_markdown())).key(made(name)))
+    explained = [first for _, question in numbered if (first := words(question.explanation.split("\n")[0])) in html]
+    assert len(explained) >= 6
+    assert [words_ for words_ in explained if words_ not in text] == []
     letters = {row.name: row.right for row in answer_rows(made(name)) if "(" not in row.name}
     found = {line.number[:-1]: line.words for line in key if line.style == "Key answer"}
     unlike = [n for n, right in letters.items() if not (found[n].startswith(right[0]) or found[n][:5] in ("True.", "False"))]
@@ -133,12 +148,11 @@ def test_the_same_paper_gives_the_same_bytes_without_a_date() -> None:
 
 
 def test_emphasis_pictures_links_and_scripts_are_runs_of_their_own() -> None:
-    import base64
-
     source = f"data:image/png;base64,{base64.b64encode(png(60, 30)).decode()}"
     document = of_body(
         "<p>H<sub>2</sub>O and m<sup>2</sup>, <strong>bold <em>both</em></strong>, <code>x</code> ज्ञान שלום "
-        f'<a href="https://a.example/">there</a></p><p class="quiz-picture"><img src="{source}" alt="A bus" style="width: 60px"></p>'
+        '<a href="https://a.example/">there</a></p>'
+        f'<p class="quiz-picture"><img src="{source}" alt="A bus" style="width: 60px"></p>'
     )
     first = document.paragraphs[0]
     assert first.text == "H2O and m2, bold both, x ज्ञान שלום there"
