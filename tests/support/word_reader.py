@@ -1,7 +1,7 @@
 """Reads a Word file as a reader sees it, after ECMA-376: python-docx opens it, numbers are counted here from their lists."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any, NamedTuple
@@ -12,7 +12,11 @@ from docx.table import Table
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_NUMBERS = {"decimal": str, "upperLetter": lambda n: ascii_uppercase[n - 1], "lowerLetter": lambda n: ascii_lowercase[n - 1]}
+_NUMBERS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "upperLetter": lambda n: ascii_uppercase[n - 1],
+    "lowerLetter": lambda n: ascii_lowercase[n - 1],
+}
 _NUMBERS |= {"lowerRoman": lambda n: _ROMAN[n - 1], "upperRoman": lambda n: _ROMAN[n - 1].upper()}
 
 

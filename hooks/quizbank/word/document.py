@@ -15,5 +15,6 @@ def word_file(html: str, sheet: Sheet, separate: bool = False) -> bytes:
     """Return the file. `html` is a whole document; with `separate`, answers are written elsewhere and get no room in it."""
     package = Package()
     blocks = Blocks(package, _WRITERS, separate)
-    body = list(blocks.of(document_fromstring(readable(html)).xpath("//body")[0], "Normal"))
+    found = document_fromstring(readable(html)).find("body")
+    body = list(blocks.of(found, "Normal")) if found is not None else []
     return package.file(sheet, body, blocks.numbering.nodes(sheet.size / BASE))

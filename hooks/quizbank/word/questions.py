@@ -51,7 +51,7 @@ def _inside_a_case(element: Node) -> bool:
 
 def _choices(word: Blocks, element: Node) -> Iterator[Node]:
     count = next((n for name, n in _SIDE_BY_SIDE.items() if name in element.get("class", "").split()), 1)
-    entries = list(element.iter("li"))
+    entries = element.findall("li")
     if count == 1:
         yield from word.lettered(entries, ("Option", "LastOption"))
     else:
@@ -60,13 +60,13 @@ def _choices(word: Blocks, element: Node) -> Iterator[Node]:
 
 
 def _statements(word: Blocks, element: Node) -> Iterator[Node]:
-    yield from word.lettered(list(element.iter("li")), ("Statement", "Statement"))
+    yield from word.lettered(element.findall("li"), ("Statement", "Statement"))
 
 
 def _lists(word: Blocks, element: Node) -> Iterator[Node]:
     """Yield the lists of a matching side by side, an entry of each in a row."""
     titles = [paragraph("TableHeading", word.runs(each)) for each in element.iter("p") if each.get("class") == "paper-list-title"]
-    sides = [list(word.lettered(list(each.iter("li")), ("CellOption", "CellOption"))) for each in element.iter("ul")]
+    sides = [list(word.lettered(each.findall("li"), ("CellOption", "CellOption"))) for each in element.findall("div/ul")]
     rows = [row([cell([title], _HALF) for title in titles], heading=True)]
     rows += [row([cell([each] if each is not None else [], _HALF) for each in pair]) for pair in zip_longest(*sides)]
     yield grid(rows, [_HALF, _HALF], "Columns")
@@ -122,7 +122,7 @@ def _why(word: Blocks, element: Node) -> Iterator[Node]:
     if element.tag == "table":
         yield from table(word, element)
     elif "paper-lettered" in element.get("class", ""):
-        yield from word.lettered(list(element.iter("li")), ("Reason", "Reason"))
+        yield from word.lettered(element.findall("li"), ("Reason", "Reason"))
     elif element.tag == "ul":
         yield from word.listed(element, "Reason")
     else:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document
+from docx.shared import Mm
 
 import example_course
 from example_course import library
@@ -134,7 +135,7 @@ def test_page_numbers_are_fields_and_the_head_has_the_code() -> None:
     assert section.header.paragraphs[0].text.split("\t") == ["Paper", "Set A, paper K7F-Q2M"]
     fields = [each.get(f"{W}instr") for each in section.footer._element.iter(f"{W}fldSimple")]
     assert fields == [" PAGE ", " NUMPAGES "]
-    assert round(section.page_width.mm), round(section.page_height.mm) == (210, 297)
+    assert (section.page_width, section.page_height) == (Mm(210), Mm(297))
 
 
 def test_the_same_paper_gives_the_same_bytes_without_a_date() -> None:
