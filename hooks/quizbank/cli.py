@@ -2,17 +2,15 @@
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema of
 a bank, `schema paper` that of a paper, `schema course` that of the course profile, `schema questions` that of exported questions;
-`paper` makes question papers as PDF files; `results` reads the answers of a class; `zip` packs a built site; `name` prints the
-names that follow from the profile; `export` writes files for other systems, `import` reads theirs into a bank of drafts, and
-`drafts` lists what these want.
+`paper` makes question papers as PDF and Word files; `results` reads the answers of a class; `zip` packs a built site; `name`
+prints the names that follow from the profile; `export` writes files for other systems, `import` reads theirs into a bank of
+drafts, and `drafts` lists what these want.
 """
 
 import argparse
-import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Sequence
 from operator import attrgetter
 from pathlib import Path
 
@@ -28,10 +26,8 @@ from quizbank.library import Library, read_library
 from quizbank.notes.cards import objectives_without_card
 from quizbank.notes.nav import SETTINGS
 from quizbank.offline.edition import source_time, write_zip
-from quizbank.papers.draw import is_seed
-from quizbank.print.command import Request, make_papers
-from quizbank.print.pdf import PdfError
-from quizbank.problems.problem import Problem, did_you_mean, file_name
+from quizbank.print import options as paper
+from quizbank.problems.problem import did_you_mean
 from quizbank.problems.report import report
 from quizbank.problems.wording import counted
 from quizbank.results import command as results
@@ -39,8 +35,6 @@ from quizbank.schemas import bank_schema, course_schema, paper_schema
 from quizbank.start.command import add_commands
 
 NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}
-_NO_PAPER = "expected a file such as quizzes/papers/class-test.yml that says what a paper asks, got none"
-_SET = re.compile("[A-Z]")
 SCHEMAS = {"bank": bank_schema, "paper": paper_schema, "course": course_schema, "questions": questions_schema}
 
 
@@ -64,14 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     name.add_argument("of", choices=NAMES, help="the file that is made")
     name.add_argument("--root", type=Path, default=Path(), help="the folder that holds course.yml")
     name.set_defaults(run=_name)
-    paper = commands.add_parser("paper", help="make question papers with answer sheets and keys as PDF files")
-    paper.add_argument("names", nargs="*", metavar="NAME", help="a file quizzes/papers/NAME.yml; all of them if none is named")
-    paper.add_argument("--seed", help="the seed of an earlier paper, to make it again; without it, one that nobody can guess")
-    paper.add_argument("--expect", default="", help="the fingerprints of the earlier paper, such as K7F-Q2M: no other is made")
-    paper.add_argument("--sets", default="A", help="the sets to make, such as A,B,C: the same questions in other orders")
-    paper.add_argument("--out", type=Path, default=Path("dist"), help="the folder for the files")
-    paper.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
-    paper.set_defaults(run=_paper)
+    paper.add_command(commands, _library)
     blind = commands.add_parser("blind", help="measure how far wording alone answers the questions")
     blind.add_argument("names", nargs="*", metavar="BANK", help="a bank quizzes/BANK.yml; all of them if none is named")
     blind.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
@@ -108,48 +95,6 @@ def _library(root: Path) -> Library | None:
         print(f"{root}: expected the folders docs and quizzes, got no {' and no '.join(missing)}", file=sys.stderr)
         return None
     return read_library(root / "quizzes", root / "docs", root, root / SETTINGS)
-
-
-def _paper(options: argparse.Namespace) -> int:
-    """Make PDF files of papers, unless the banks or papers have problems: a paper drawn from half a bank would be another one."""
-    library = _library(options.root)
-    if library is None:
-        return 1
-    letters = options.sets.split(",")
-    faults = [
-        *report(_of_quizzes(library.problems, options.root)),
-        *(_unknown_paper(name, library) for name in options.names if name not in library.all_papers),
-        *(f"expected a set named by one letter from A to Z, got '{each}'" for each in letters if not _SET.fullmatch(each)),
-        *_faults_of_seed(options.seed, options.expect),
-        *(() if library.all_papers else [_NO_PAPER]),
-    ]
-    if not faults:
-        papers = [library.all_papers[name] for name in options.names or library.all_papers]
-        request = Request(papers, letters, options.seed, options.expect.split(",") if options.expect else ())
-        try:
-            faults = make_papers(library, request, options.out, partial(print, flush=True))
-        except PdfError as error:
-            faults = [str(error)]
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    return 1 if faults else 0
-
-
-def _faults_of_seed(seed: str | None, expected: str) -> Iterator[str]:
-    if seed is None and expected:
-        yield f"expected the seed of the paper {expected} with --seed, got none; it was shown when the paper was made"
-    if seed is not None and not is_seed(seed):
-        yield f"expected a seed of 1 to 16 small letters, digits and hyphens, got '{seed}'"
-
-
-def _of_quizzes(problems: Sequence[Problem], root: Path) -> list[Problem]:
-    folder = file_name(root / "quizzes", root)
-    return [problem for problem in problems if problem.file.startswith(f"{folder}/")]
-
-
-def _unknown_paper(name: str, library: Library) -> str:
-    known = ", ".join(library.all_papers) or "none is there"
-    return f"expected the name of a paper ({known}), got '{name}'{did_you_mean(name, library.all_papers)}"
 
 
 def _blind(options: argparse.Namespace) -> int:

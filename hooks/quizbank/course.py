@@ -13,6 +13,7 @@ from quizbank.banks.reading import open_source
 from quizbank.banks.yaml_reader import Lines
 from quizbank.model.fields import Line, Slug, Title, YesOrNo
 from quizbank.model.house import House
+from quizbank.model.paper_header import PaperHeader
 from quizbank.model.part import Part
 from quizbank.practice import PAGES as PRACTICE
 from quizbank.problems.problem import Problem, file_name
@@ -105,9 +106,10 @@ class CourseFile(House):
     `short_title` is what stands below the icon on a phone's home screen, `colour` that of the browser's frame there. `numbers`
     says how digits are grouped: 3,60,000 or 360,000. `key_idea` is the title of the boxes whose text flashcards ask for;
     `glossary_languages` are those in which the glossary names its terms as well. Each of the `topics` is a class of shapes in
-    figures: `f-NAME`. `found_by` gives pages words that learners search for and that the pages do not use, such as "merits" for
-    advantages. `translations` say the course's own names in other languages of the interface, by language and by the text that
-    stands for it on the site, such as the name of a group of chapters.
+    figures: `f-NAME`. `paper_header` is what a school prints at the head of its papers. `found_by` gives pages words that
+    learners search for and that the pages do not use, such as "merits" for advantages. `translations` say the course's own names
+    in other languages of the interface, by language and by the text that stands for it on the site, such as the name of a group
+    of chapters.
     """
 
     id: Slug
@@ -121,6 +123,7 @@ class CourseFile(House):
     pages: Roles = Roles()
     generated: GeneratedPages = GeneratedPages()
     topics: dict[TopicName, Topic] = {}  # noqa: RUF012 - pydantic copies it
+    paper_header: PaperHeader | None = None
     found_by: dict[Page, tuple[Line, ...]] = {}  # noqa: RUF012 - as above
     translations: dict[LanguageTag, dict[Line, Line]] = {}  # noqa: RUF012 - as above
 

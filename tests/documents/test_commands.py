@@ -18,7 +18,9 @@ import pytest
 from places import ROOT
 from quizbank import cli
 from quizbank.kinds import KINDS
+from quizbank.print import options as paper_options
 from quizbank.print.command import Request
+from quizbank.print.papers import Print
 from shown import DOCUMENTS, INSTALL, MAKE, commands, fences, samples, tracked, would_run
 
 CHECK = ".venv/bin/python hooks/quizbank check"
@@ -227,11 +229,11 @@ def test_the_paper_of_the_readme_is_asked_for_as_the_command_says(
 ) -> None:
     asked: list[tuple[Request, Path]] = []
 
-    def make_papers(library: object, request: Request, out: Path, tell: object) -> list[str]:
-        asked.append((request, out))
+    def make_papers(library: object, request: Request, to: Print, tell: object) -> list[str]:
+        asked.append((request, to.out))
         return []
 
-    monkeypatch.setattr(cli, "make_papers", make_papers)
+    monkeypatch.setattr(paper_options, "make_papers", make_papers)
     monkeypatch.chdir(with_content)
     assert cli.main(PAPER.split()[2:]) == 0, capsys.readouterr().err
     ((request, out),) = asked

@@ -19,6 +19,8 @@ TELLING = {"explanation", "hint", "why", "why_true", "why_false", "working", "co
     *("answers", "near_misses", "mistakes", "points", "bases")
 }
 
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
 
 @cache
 def sheets() -> Sheets:
@@ -27,6 +29,7 @@ def sheets() -> Sheets:
 
 def words(text: str) -> str:
     """Return what a reader sees of HTML or Markdown."""
+    text = text.translate(_STRAIGHT)
     return " ".join(re.sub(r"[*_`]", "", html.unescape(re.sub(r"<(style)>.*?</\1>|<[^>]+>", " ", text, flags=re.DOTALL))).split())
 
 

@@ -14,6 +14,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from quizbank.exchange.archive import packed_again
+
 # A cell takes no more (https://support.microsoft.com/office/excel-specifications-and-limits); the library would cut off the rest.
 LONGEST_CELL = 32_767
 # A character that XML does not have, or a text that looks like the escape for one: ST_Xstring of ECMA-376, part 1, 22.9.2.19.
@@ -69,14 +71,4 @@ def saved(book: Workbook, when: datetime) -> bytes:
     made = BytesIO()
     # Not `book.save`, which would write down the time of day.
     ExcelWriter(book, zipfile.ZipFile(made, "w")).save()
-    return _packed_again(made, when)
-
-
-def _packed_again(made: BytesIO, when: datetime) -> bytes:
-    target = BytesIO()
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(target, "w") as packed:
-        for name in sorted(source.namelist(), key=lambda name: (name != _CONTENT_TYPES, name)):
-            entry = zipfile.ZipInfo(name, when.astimezone(UTC).timetuple()[:6])
-            entry.create_system = 0  # as Windows does; modes of files mean nothing in a spreadsheet
-            packed.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED, compresslevel=9)
-    return target.getvalue()
+    return packed_again(made, _CONTENT_TYPES, when)

@@ -118,6 +118,13 @@ class Section(Part):
         return self.to_answer * self.marks
 
     @property
+    def objective(self) -> bool:
+        """Whether every question is answered by one choice from a list, with nothing to be written beside it."""
+        models = [KINDS[kind].model for kind in self.kinds]
+        chosen = all(one.worded_choices or one.coded_choices or one.standard_choices for one in models)
+        return chosen and not self.reason_marks and not any(one.script for one in models)
+
+    @property
     def negative_rule(self) -> str:
         """When marks are taken, in sentences for learners. Empty where none are."""
         if not self.negative:

@@ -3,14 +3,13 @@
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from quizbank.library import Library
 from quizbank.papers.blueprint import Blueprint
 from quizbank.papers.draw import DEFAULT_SEED
 from quizbank.papers.fingerprint import LETTERS, bare
 from quizbank.papers.sets import PaperSet, mock_set, paper_set
-from quizbank.print.papers import write_papers
+from quizbank.print.papers import Print, write_papers
 
 # Seeds that are tried until no paper asks just what its page on the site asks. From a pool that is too small, none will do.
 ATTEMPTS = 20
@@ -73,15 +72,15 @@ def _new_seed() -> str:
     return "-".join("".join(secrets.choice(LETTERS.lower()) for _ in range(4)) for _ in range(3))
 
 
-def make_papers(library: Library, request: Request, out: Path, tell: Callable[[str], None]) -> list[str]:
+def make_papers(library: Library, request: Request, to: Print, tell: Callable[[str], None]) -> list[str]:
     """Write the files of the papers and print their seed. Returns what is wrong; then no file is written.
 
-    Raises PdfError when a file cannot be made.
+    Raises PdfError or WordError when a file cannot be made.
     """
     drawn = draw_papers(library, request)
     if missing := drawn.missing(request.expected):
         return [_changed(each, drawn.sets) for each in missing]
-    write_papers(drawn.sets, out, tell, library.course)
+    write_papers(drawn.sets, to, tell)
     for line in _told(drawn):
         tell(line)
     return []

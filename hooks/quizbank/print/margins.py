@@ -5,6 +5,9 @@ from typing import Any, NamedTuple
 
 # Of rounding, in CSS pixels, of which 96 are an inch.
 TOLERANCE, MILLIMETRE = 1.0, 96 / 25.4
+# Of a page's height: a last page with no more than this is worth saving.
+NEARLY_EMPTY = 0.3
+_SEEN = ("TextBox", "InlineReplacedBox", "BlockReplacedBox")
 # The classes of what begins with the number of a question: see the templates paper.html.j2 and key.html.j2.
 _QUESTIONS = {"paper-question", "paper-case", "paper-key"}
 
@@ -36,9 +39,25 @@ def beyond_margins(document: Any) -> Iterator[str]:
         yield from (f"page {number}: {f'{name}: ' if name else ''}{fault}" for name, fault in named.items())
 
 
+def nearly_empty(page: Any) -> bool:
+    """Say whether the text of a laid-out page ends in the upper part of it."""
+    box = page._page_box
+    ends = [end for child in box.children if type(child).__name__ != "MarginBox" for end in _ends(child)]
+    used: float = max(ends, default=0.0) - box.content_box_y()
+    return used < NEARLY_EMPTY * float(box.height)
+
+
+def _ends(box: Any) -> Iterator[float]:
+    """Yield where the texts and images in a box end, from the top of the page."""
+    if type(box).__name__ in _SEEN:
+        yield box.position_y + box.height
+    for child in getattr(box, "children", ()):
+        yield from _ends(child)
+
+
 def _faults(box: Any, room: _Room) -> Iterator[tuple[str, str]]:
     """Yield what passes the margins inside a box, each with the name of the question or part that it belongs to."""
-    if type(box).__name__ in ("TextBox", "InlineReplacedBox", "BlockReplacedBox"):
+    if type(box).__name__ in _SEEN:
         if fault := _fault(box, room):
             yield room.name, fault
         return

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from quizbank.print.margins import beyond_margins
+from quizbank.print.margins import beyond_margins, nearly_empty
 from quizbank.sheets.sheets import FOLDER as SHEETS
 
 FONTS = SHEETS / "fonts.css"
@@ -35,12 +35,23 @@ class PdfError(Exception):
     """A PDF file cannot be made; the message says why and what to do."""
 
 
-def write_pdf(html: str, path: Path, base: Path, progress: Callable[[str], None] | None = None) -> None:
+class NoWeasyPrint(PdfError):
+    """PDF files cannot be made here at all; `reason` says why in a line."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(_HELP.format(reason=reason))
+        self.reason = reason
+
+
+def write_pdf(
+    html: str, path: Path, base: Path, progress: Callable[[str], None] | None = None, tighter: str | None = None
+) -> None:
     """Write one HTML document as PDF/UA-1 to `path`, making its folder.
 
     `html` is a whole document with a title and a language; relative addresses in it start from the folder `base`, and nothing
     is fetched from other hosts. The file holds no date, and its identifier comes from its content: same input, same bytes.
-    `progress` is called with each page that is laid out. Raises PdfError when WeasyPrint or its libraries are missing, when the
+    `progress` is called with each page that is laid out. `tighter` is the same document with less space in it: it is taken where
+    it saves a last page that is nearly empty. Raises PdfError when WeasyPrint or its libraries are missing, when the
     document lacks title or language, when something in it cannot be shown (a style, an image, the target of a link), and when
     something passes the margins, where a printer cuts it off.
     """
@@ -50,11 +61,10 @@ def write_pdf(html: str, path: Path, base: Path, progress: Callable[[str], None]
     weasyprint = _weasyprint()
     faults: list[str] = []
     with _listening("weasyprint", logging.WARNING, faults.append), _listening("weasyprint.progress", logging.INFO, progress):
-        # A base that ends without a slash would count as a file.
-        document = weasyprint.HTML(
-            string=_with_spaces_apart(html), base_url=f"{base.resolve().as_uri()}/", url_fetcher=_local_files(weasyprint)
-        )
-        pages = document.render(pdf_variant="pdf/ua-1")
+        pages = _laid_out(weasyprint, html, base)
+        if tighter and nearly_empty(pages.pages[-1]) and len(pages.pages) > 1:
+            closer = _laid_out(weasyprint, tighter, base)
+            pages = closer if len(closer.pages) < len(pages.pages) else pages
         faults += beyond_margins(pages)
         data = pages.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
     if faults:
@@ -76,8 +86,16 @@ def _weasyprint() -> Any:
         with contextlib.redirect_stdout(said):  # it prints its own advice before it raises
             import weasyprint
     except (ImportError, OSError) as error:
-        raise PdfError(_HELP.format(reason=error)) from error
+        raise NoWeasyPrint(str(error)) from error
     return weasyprint
+
+
+def _laid_out(weasyprint: Any, html: str, base: Path) -> Any:
+    # A base that ends without a slash would count as a file.
+    document = weasyprint.HTML(
+        string=_with_spaces_apart(html), base_url=f"{base.resolve().as_uri()}/", url_fetcher=_local_files(weasyprint)
+    )
+    return document.render(pdf_variant="pdf/ua-1")
 
 
 def _local_files(weasyprint: Any) -> Any:

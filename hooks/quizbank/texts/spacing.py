@@ -1,7 +1,8 @@
-"""Decides where the lines of a printed document may break: not between a number and what belongs to it, but within endless words.
+"""Sets a printed document: its quotation marks, and where its lines may break.
 
-One function for the book and the sheets of papers, run over the whole document, so that no template and no author has to think
-of it. What it puts in, no-break spaces and `<wbr>`, looks the same on a screen.
+They break not between a number and what belongs to it, but within endless words. One function for the book and the sheets of
+papers, run over the whole document, so that no template and no author has to think of it. What it puts in, no-break spaces and
+`<wbr>`, looks the same on a screen.
 """
 
 import re
@@ -39,20 +40,31 @@ _IN_TABLES = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _ENDLESS = re.compile(r"[^\s<>&\0]{25,}")
 _STEP = re.compile(r".{12}(?=.{4})")
 
+# A mark opens at the start, behind a gap, a bracket, a dash or another opening mark; everywhere else it closes.
+_OPENS_BEHIND = r"(?:^|(?<=[\s\0(\[{\u2013\u2014/|“‘]))"
+_OPENING_DOUBLE = re.compile(_OPENS_BEHIND + '"(?=\\S)')
+_OPENING_SINGLE = re.compile(_OPENS_BEHIND + r"'(?=[^\s\d\0])")
+_ENTITIES = {"&#34;": '"', "&quot;": '"', "&#39;": "'", "&apos;": "'"}
+_ENTITY = re.compile("|".join(map(re.escape, _ENTITIES)))
+
 
 def set_for_print(html: str) -> str:
-    """Return the document with no-break spaces where a line must not end, and places to break in the endless words of tables."""
-    return _IN_TABLES.sub(lambda table: _with_breaks(table[0]), _unbroken(html))
+    """Return the document with typographic quotation marks, no-break spaces where a line must not end, and places to break.
+
+    These last are in the endless words of tables. Code stays as it is.
+    """
+    return _IN_TABLES.sub(lambda table: _with_breaks(table[0]), _set(html))
 
 
-def _unbroken(html: str) -> str:
+def _set(html: str) -> str:
     pieces = _TAG.split(html)
-    seen = _TOGETHER.sub(lambda found: re.sub(r"\s", "\u00a0", found[0]), "".join(_shadow(pieces)))
+    pieces[::2] = map(_unescaped_quotes, pieces[::2])
+    seen = _with_quotes(_TOGETHER.sub(lambda found: re.sub(r"\s", "\u00a0", found[0]), "".join(_shadow(pieces))))
     start = 0
     for index in range(0, len(pieces), 2):
         words = seen[start : start + len(pieces[index])]
         start += len(words)
-        pieces[index] = "".join(old if new != "\u00a0" else new for old, new in zip(pieces[index], words, strict=True))
+        pieces[index] = "".join(old if new == _WALL else new for old, new in zip(pieces[index], words, strict=True))
         start += _width(pieces[index + 1]) if index + 1 < len(pieces) else 0
     return "".join(pieces)
 
@@ -78,3 +90,15 @@ def _with_breaks(table: str) -> str:
     pieces = _TAG.split(table)
     pieces[::2] = [_ENDLESS.sub(lambda word: _STEP.sub(r"\g<0><wbr>", word[0]), text) for text in pieces[::2]]
     return "".join(pieces)
+
+
+def _unescaped_quotes(text: str) -> str:
+    """Return the text of HTML with quotation marks as themselves: between tags they need no escape."""
+    return _ENTITY.sub(lambda found: _ENTITIES[found[0]], text)
+
+
+def _with_quotes(text: str) -> str:
+    """Return a text as long as the given one, with typographic marks; U+0000 stands for where a line ends or no rule may look."""
+    text = _OPENING_DOUBLE.sub("“", text)
+    text = _OPENING_SINGLE.sub("‘", text)
+    return text.replace('"', "”").replace("'", "’")

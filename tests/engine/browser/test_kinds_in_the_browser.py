@@ -99,7 +99,7 @@ RIGHT: dict[str, list[Answer]] = {
     "assertion-reason": [Answer(ASSERTION, right(1), chosen=("(A)",))],
     "statements": [
         Answer(TWO_STATEMENTS, right(1), chosen=("I is true, but II is false.",)),
-        Answer(STATEMENTS, right(1), chosen=("A and C only",)),
+        Answer(STATEMENTS, right(1), chosen=("(i) and (iii) only",)),
     ],
     "numeric": [Answer(NUMERIC, right(2), typed={"Your answer (Rs)": "Rs 3,60,000"})],
     "matching": [Answer(MATCHING, right(4), selected=PARTNERS)],
@@ -156,7 +156,7 @@ WRONG: dict[str, list[Answer]] = {
     "assertion-reason": [Answer(ASSERTION, wrong(1), chosen=("(B)",))],
     "statements": [
         Answer(TWO_STATEMENTS, wrong(1), chosen=("Both I and II are true.",)),
-        Answer(STATEMENTS, wrong(1), chosen=("A, C and D only",)),
+        Answer(STATEMENTS, wrong(1), chosen=("(i), (iii) and (iv) only",)),
     ],
     "numeric": [Answer(NUMERIC, wrong(2), typed={"Your answer (Rs)": "9"})],
     "matching": [Answer(MATCHING, wrong(4), selected={"1. Heart": "Make urine", "2. Lungs": "Make urine"})],

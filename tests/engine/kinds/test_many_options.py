@@ -8,7 +8,7 @@ from quizbank.banks.load import load_bank
 from quizbank.model.question import Question
 from quizbank.papers.sets import Row
 from quizbank.render.renderer import Renderer
-from quizbank.sheets.sheets import _blocks
+from quizbank.sheets.sheets import Sheets
 from quizbank.texts.inline import question_markdown
 
 BANK = """title: Plants
@@ -60,4 +60,4 @@ def test_one_option_is_no_choice_and_nine_are_too_many(kind: str, count: int, me
 @pytest.mark.parametrize(("letters", "columns"), [("ABCD", 4), ("ABCDEFG", 3), ("ABCDEFGH", 2)])
 def test_wide_rows_of_circles_make_fewer_columns(letters: str, columns: int) -> None:
     rows = [Row(str(number), tuple(letters), ()) for number in range(60)]
-    assert len(_blocks(rows)[0]) == columns
+    assert len(Sheets(Renderer(question_markdown()))._blocks(rows)[0]) == columns

@@ -34,7 +34,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[PaperSet]:
     """The sets for which the command would have written files."""
     sets: list[PaperSet] = []
 
-    def write(given: Sequence[PaperSet], out: Path, tell: object, grouping: str) -> None:
+    def write(given: Sequence[PaperSet], to: object, tell: object) -> None:
         sets.extend(given)
 
     monkeypatch.setattr(command, "write_papers", write)

@@ -160,7 +160,7 @@ def test_the_same_seed_gives_the_same_files_and_another_seed_another_paper(
 def test_wrong_marks_and_words_with_signs_are_printed_as_they_are(small: Path) -> None:
     text = text_of(next(make(small, "marks").glob("*-paper.pdf")), "-raw")
     assert "Each wrong answer costs 0.5 marks." in text
-    assert 'in the style of a "class" test \\\\ at school.' in text
+    assert "in the style of a “class” test \\\\ at school." in text
 
 
 @pytest.mark.parametrize(

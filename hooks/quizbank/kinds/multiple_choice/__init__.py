@@ -5,6 +5,7 @@ Partial marks, with R right and W wrong options: each right choice earns 1/R of 
 nothing: W wrong choices cost at least W/W. `frontend/marking/marking.js` does the arithmetic.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -19,6 +20,11 @@ from quizbank.strings.said import said
 _SOME_RIGHT_SOME_WRONG: dict[str, Any] = {
     "allOf": [{"contains": RIGHT_OPTION, "minContains": 1}, {"contains": {"not": RIGHT_OPTION}}]
 }
+
+# What a stem in English says of the number of answers: a number, or that there may be any.
+_NUMBER = re.compile(r"\b(?:which|what|choose|select|tick|mark|pick|name|find|the) (two|three|four)\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:choose|select|tick|mark|pick) (?:all|any|every)\b|\bone or more\b", re.IGNORECASE)
+_HOW_MANY = {"two": (2, "paper.choose_two"), "three": (3, "paper.choose_three"), "four": (4, "paper.choose_four")}
 
 
 class Model(WithOptions):
@@ -41,6 +47,14 @@ class Model(WithOptions):
     def shares(self) -> int:
         """Each right option earns its share."""
         return sum(option.correct for option in self.options)
+
+    @property
+    def how_many(self) -> str:
+        """What a paper says behind the stem, as a key of the catalogue: a number if the stem asks for one, '' if it says it."""
+        if _ANY.search(self.stem):
+            return ""
+        number, key = _HOW_MANY[asked[1].lower()] if (asked := _NUMBER.search(self.stem)) else (0, "")
+        return key if number == self.shares else "paper.choose_all"
 
 
 def _faults(options: Sequence[Option]) -> Iterator[Fault]:

@@ -1,7 +1,8 @@
 """Statements to be judged together, answered by a code, as NET and CUET papers ask.
 
-Two statements are I and II with the four standard codes. Three to five are A, B, C … and the author lists the codes ("A, C and D
-only"). The right code and the reason for each wrong one follow from the truth of the statements.
+Two statements are I and II with the four standard codes. Three to five are A, B, C … to their author, who lists the codes
+("A, C, D"); readers see (i), (ii), (iii), since the options have letters on paper. The right code and the reason for each wrong
+one follow from the truth of the statements.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from quizbank.strings.said import Said, said
 
 _ROMAN = ("I", "II")
 _LETTERS = ("A", "B", "C", "D", "E")
+_SHOWN = dict(zip(_LETTERS, ("(i)", "(ii)", "(iii)", "(iv)", "(v)"), strict=True))
 _JUDGED = {True: "kind.is_true", False: "kind.is_false"}
 _Code = Annotated[Line, WithJsonSchema({"type": "string", "pattern": r"^(?!.*([A-E]).*\1)\s*[A-E](?:\s*,\s*[A-E])*\s*$"})]
 # For the schema: two statements have the standard codes, more have their own.
@@ -82,9 +84,14 @@ class Model(Question):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What the statements are called: I and II, or A, B, C and so on."""
+        """What the author's codes and stored answers call the statements: I and II, or A, B, C and so on."""
         names = _ROMAN if len(self.statements) == 2 else _LETTERS
         return names[: len(self.statements)]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What readers see before the statements: I and II, or (i), (ii), (iii) and so on."""
+        return tuple(_SHOWN.get(label, label) for label in self.labels)
 
     @property
     def _true_letters(self) -> frozenset[str]:
@@ -129,7 +136,7 @@ class Model(Question):
         return [text for text, true in self.claims if true]
 
     def _in_words(self, letters: frozenset[str]) -> Said:
-        *others, last = sorted(letters)
+        *others, last = (_SHOWN[letter] for letter in sorted(letters))
         if not others:
             return said("kind.one_only", last=last)
         key = "kind.all" if len(letters) == len(self.labels) else "kind.some_only"
@@ -139,4 +146,6 @@ class Model(Question):
         """Say which statements a code judges wrongly, or for the right code, why each statement is true or false."""
         judged = list(zip(self.labels, self.statements, strict=True))
         wrong = [(label, one) for label, one in judged if (label in letters) != one.correct]
-        return Said(*((_JUDGED[one.correct], {"label": label, "why": one.why}) for label, one in wrong or judged))
+        return Said(
+            *((_JUDGED[one.correct], {"label": _SHOWN.get(label, label), "why": one.why}) for label, one in wrong or judged)
+        )

@@ -9,7 +9,7 @@ from quizbank.strings.words import Words
 
 def portable(question: Model, words: Words) -> Asked:
     """Return the question as other systems know it, with its codes in their order."""
-    named = zip(question.labels, question.statements, strict=True)
+    named = zip(question.names, question.statements, strict=True)
     lines = [f"**{_name(label, question, words)}** {statement.text}" for label, statement in named]
     options = tuple(
         Alternative(in_words(choice.text, words), choice.right, in_words(choice.why, words)) for choice in question.choices
@@ -18,4 +18,4 @@ def portable(question: Model, words: Words) -> Asked:
 
 
 def _name(label: str, question: Model, words: Words) -> str:
-    return words.say("kind.statement", label=label) if len(question.labels) == 2 else f"{label}:"
+    return words.say("kind.statement", label=label) if len(question.labels) == 2 else label

@@ -1,0 +1,146 @@
+"""Questions and their part of the key: the classes of the kinds' templates `paper.html.j2` and `key.html.j2`."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from quizbank.word.blocks import Blocks, Writer, gap, of_class, paragraph, without
+from quizbank.word.runs import run, tab
+from quizbank.word.styles import MARKS, WIDTH
+from quizbank.word.tables import cell, columns, grid, row, table
+from quizbank.word.xml import Node, words_of
+
+# How many options stand in a line, by the class of their list.
+_SIDE_BY_SIDE = {"paper-pairs": 2, "paper-fours": 4}
+_PICTURE_PIXELS = 560  # what stands between the margins, 96 pixels to an inch
+_IN_A_CASE = ("paper-case", "paper-key-case")
+
+
+def _question(word: Blocks, element: Node) -> Iterator[Node]:
+    stem, *others = [each for each in element if isinstance(each.tag, str)]
+    yield from _stem(word, stem, "Subquestion" if _inside_a_case(element) else "Question")
+    for each in others:
+        yield from word.one(each)
+
+
+def _stem(word: Blocks, element: Node, style: str) -> Iterator[Node]:
+    """Yield what is asked: the first paragraph has the number of the question, and its marks at the right margin."""
+    _, content, marks = element
+    first, *others = _headed(list(word.of(content)))
+    yield _with_marks(_styled(first, style), words_of(marks))
+    yield from others
+
+
+def _headed(nodes: list[Node]) -> list[Node]:
+    """Return nodes of which the first can have the number: where a table stands first, behind a line of its own for that."""
+    return nodes if nodes and nodes[0].find("{*}pPr") is not None else [paragraph("QuestionText", []), *nodes]
+
+
+def _with_marks(node: Node, marks: str) -> Node:
+    node.extend([tab(), *run(marks, ("Marks",))])
+    return node
+
+
+def _styled(node: Node, style: str) -> Node:
+    node[0][0].set(node[0][0].keys()[0], style)
+    return node
+
+
+def _inside_a_case(element: Node) -> bool:
+    return any(not set(_IN_A_CASE).isdisjoint((each.get("class") or "").split()) for each in element.iterancestors())
+
+
+def _choices(word: Blocks, element: Node) -> Iterator[Node]:
+    count = next((n for name, n in _SIDE_BY_SIDE.items() if name in element.get("class", "").split()), 1)
+    entries = element.findall("li")
+    if count == 1:
+        yield from word.lettered(entries, ("Option", "LastOption"))
+    else:
+        yield columns([[each] for each in word.lettered(entries, ("CellOption", "CellOption"))], count)
+        yield gap()
+
+
+def _statements(word: Blocks, element: Node) -> Iterator[Node]:
+    yield from word.lettered(element.findall("li"), ("Statement", "Statement"))
+
+
+def _lists(word: Blocks, element: Node) -> Iterator[Node]:
+    """Yield the lists of a matching side by side, an entry of each in a row."""
+    titles = [paragraph("TableHeading", word.runs(each)) for each in element.iter("p") if each.get("class") == "paper-list-title"]
+    sides = [list(word.lettered(each.findall("li"), ("CellOption", "CellOption"))) for each in element.findall("div/ul")]
+    rows = [row([cell([title], _HALF) for title in titles], heading=True)]
+    rows += [row([cell([each] if each is not None else [], _HALF) for each in pair]) for pair in zip_longest(*sides)]
+    yield grid(rows, [_HALF, _HALF], "Columns")
+    yield gap()
+
+
+_HALF = (WIDTH - MARKS - 425) // 2
+
+
+def _lines(word: Blocks, element: Node) -> Iterator[Node]:
+    if not word.separate:
+        yield from (paragraph("AnswerLine", []) for _ in element)
+
+
+def _response(word: Blocks, element: Node) -> Iterator[Node]:
+    if not word.separate:
+        yield paragraph("Response", word.runs(element))
+
+
+def _to_fill(word: Blocks, element: Node) -> Iterator[Node]:
+    if not word.separate:
+        yield from table(word, element)
+
+
+def _in_style(style: str) -> Writer:
+    def write(word: Blocks, element: Node) -> Iterator[Node]:
+        yield paragraph(style, word.runs(element))
+
+    return write
+
+
+def _picture(word: Blocks, element: Node) -> Iterator[Node]:
+    image = next(element.iter("img"))
+    width = int(image.get("style", "width: 480px").removeprefix("width: ").removesuffix("px"))
+    yield paragraph("Picture", [word.parts.picture(image.get("src", ""), min(width, _PICTURE_PIXELS), image.get("alt", ""))])
+
+
+def _key(word: Blocks, element: Node) -> Iterator[Node]:
+    """Yield an answer: numbered as its question is, with its marks, and below it the reasons."""
+    head, *others = [each for each in element if isinstance(each.tag, str)]
+    without(head[0])
+    marks = of_class(head, "paper-marks")
+    words = without(marks) if marks is not None else ""
+    style = "Subanswer" if _inside_a_case(element) else "Answer"
+    first, *more = _headed(list(word.of(head, "Reason")))
+    yield _with_marks(_styled(first, style), words)
+    yield from more
+    for each in others:
+        yield from word.one(each, "Reason")
+
+
+def _why(word: Blocks, element: Node) -> Iterator[Node]:
+    if element.tag == "table":
+        yield from table(word, element)
+    elif "paper-lettered" in element.get("class", ""):
+        yield from word.lettered(element.findall("li"), ("Reason", "Reason"))
+    elif element.tag == "ul":
+        yield from word.listed(element, "Reason")
+    else:
+        yield from word.of(element, "Reason")
+
+
+WRITERS: dict[str, Writer] = {
+    "paper-question": _question,
+    "paper-case": _question,
+    "paper-choices": _choices,
+    "paper-statements": _statements,
+    "paper-lists": _lists,
+    "paper-lines": _lines,
+    "paper-answer": _response,
+    "paper-table": _to_fill,
+    "paper-hint": _in_style("Hint"),
+    "quiz-picture": _picture,
+    "paper-key": _key,
+    "paper-why": _why,
+    "table": table,
+}
