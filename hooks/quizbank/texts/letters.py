@@ -5,8 +5,8 @@ from itertools import chain, groupby
 
 # Joiners shape the letters beside them.
 _JOINERS = "\u200c\u200d"
-# Where Unicode puts marks: the planes of living and of ancient writings, and the selectors of variants. The rest is ideographs and
-# private use, nine tenths of all codes, which every command would look through when it starts.
+# Where Unicode puts marks: the planes of living and of ancient writings, and the selectors of variants. The rest, nine tenths of
+# all codes, is ideographs and private use, and every command would look through it when it starts.
 WITH_MARKS = (range(0x20000), range(0xE0000, 0xE1000))
 
 
