@@ -15,7 +15,7 @@ from quizbank.exports.json import SCHEMA
 
 
 def xlsx_rows(data: bytes) -> list[dict[str, str]]:
-    heading, *rows = workbooks.opened(data).worksheets[0].iter_rows(values_only=True)
+    heading, *rows = workbooks.opened(data, values_only=True).worksheets[0].iter_rows(values_only=True)
     return [{str(name): "" if cell is None else str(cell) for name, cell in zip(heading, row, strict=True)} for row in rows]
 
 
@@ -53,6 +53,6 @@ def right_answers(collection: Collection) -> list[list[int]]:
 def test_kahoot_has_the_key_of_every_question_that_it_holds() -> None:
     format_ = load_format("kahoot")
     kept = portables.held(portables.course(), format_)
-    rows = list(workbooks.opened(format_.write(kept)).worksheets[0].iter_rows(9, max_col=8, values_only=True))
+    rows = list(workbooks.opened(format_.write(kept), values_only=True).worksheets[0].iter_rows(9, max_col=8, values_only=True))
     assert len(rows) > 90
     assert [[int(key) for key in str(row[7]).split(",")] for row in rows] == right_answers(kept)

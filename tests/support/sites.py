@@ -4,8 +4,6 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import threading
 from collections import defaultdict
@@ -18,6 +16,7 @@ from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 from urllib.request import Request, urlopen
 
+from builder import mkdocs
 from images import write_files
 from places import ROOT
 from waits import SECONDS
@@ -173,17 +172,10 @@ def build(place: Path, files: Mapping[str, str | bytes] | None, env: Mapping[str
     """Build the course, or a project made of `files`, strictly, into the folder `site` of a place. Returns what went wrong."""
     project = ROOT if files is None else place / "project"
     write_files(project, files or {})
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(place / "site")]
+    arguments = ["build", "--strict", "--quiet", "--site-dir", str(place / "site")]
     ours = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "OFFLINE"}}
-    run = subprocess.run(
-        command,
-        cwd=project,
-        env={**ours, "NO_MKDOCS_2_WARNING": "1", "EXPORTS": "no", **env},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return "" if run.returncode == 0 else f"mkdocs build --strict failed:\n{run.stdout}{run.stderr}"
+    code, said = mkdocs(arguments, project, {**ours, "NO_MKDOCS_2_WARNING": "1", "EXPORTS": "no", **env})
+    return "" if code == 0 else f"mkdocs build --strict failed:\n{said}"
 
 
 def _name(files: Mapping[str, str | bytes] | None, env: Mapping[str, str]) -> str:

@@ -13,8 +13,9 @@ NAMES = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 ESCAPE = re.compile("_x([0-9A-F]{4})_")
 
 
-def opened(data: bytes) -> Workbook:
-    return load_workbook(BytesIO(data))
+def opened(data: bytes, values_only: bool = False) -> Workbook:
+    """Return the workbook; without its looks, which take most of the time, if only the values are wanted."""
+    return load_workbook(BytesIO(data), read_only=values_only)
 
 
 def xml(data: bytes, name: str) -> etree._Element:
