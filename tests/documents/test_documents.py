@@ -18,6 +18,8 @@ MADE = {
     "index.html",
     "today.md",
     "progress.md",
+    "dist/results.html",
+    "quizzes/outsourcing-extra.yml",
     "quizzes/plants.yml",
     "quiz/plants.md",
     "quizzes/papers/friday.yml",
