@@ -72,7 +72,9 @@ def test_chapters_follow_the_navigation_each_with_its_quiz(whole: str) -> None:
     nav = re.findall(r":\s+([\w-]+)\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2])
     found = re.findall(r'<(?:article class="chapter"|section class="quiz") id="([^"]+)"', whole)
     quizzes = {bank.chapter.removesuffix(".md"): f"page-quiz~{name}" for name, bank in library().banks.items()}
-    expected = [name for page in nav if f"{page}.md" in library().chapters for name in (f"page-{page}", quizzes.get(page, ""))]
+    chapters = library().chapters
+    printed = [page for page in nav if f"{page}.md" in chapters and "\nbook: no\n" not in chapters[f"{page}.md"].text]
+    expected = [name for page in printed for name in (f"page-{page}", quizzes.get(page, ""))]
     assert found == [name for name in expected if name]
 
 
@@ -116,7 +118,8 @@ def contents_of(printed: Printed) -> list[tuple[str, int]]:
 
 
 def words(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    """Return a text with single spaces, and with the quotation marks that an author types."""
+    return re.sub(r"\s+", " ", text.translate(str.maketrans("“”‘’", "\"\"''")))
 
 
 def test_the_contents_name_the_page_on_which_each_part_begins(printed: Printed) -> None:
