@@ -15,6 +15,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
+from quizbank import __version__
 from quizbank.blind.command import blind_report
 from quizbank.blind.model import NoModel
 from quizbank.checks.all_checks import check_everything
@@ -43,6 +44,7 @@ SCHEMAS = {"bank": bank_schema, "paper": paper_schema, "course": course_schema, 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 when nothing is wrong, 1 when something is."""
     parser = argparse.ArgumentParser(prog="quizbank", description="Question banks for a study site.")
+    parser.add_argument("--version", action="version", version=f"quizbank {__version__}")
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="check banks, links and notes")
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
