@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench wheel lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench wheel hosts lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -79,6 +79,10 @@ bench: $(VENV)/site
 wheel: $(VENV)/test $(VENV)/build
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 	$(BIN)/pytest -n 0 tests/other_builders/test_wheel.py
+
+# The recipes of publish/, each with its program, as far as nginx, caddy and apache2 are installed.
+hosts: $(VENV)/test
+	$(BIN)/pytest -n 0 tests/other_builders/test_hosts.py
 
 # Needs `uv`. Hashes and versions only: the lock says nothing of where the packages come from.
 lock:
