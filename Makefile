@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench wheel hosts lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench wheel hosts properdocs lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -84,6 +84,10 @@ wheel: $(VENV)/test $(VENV)/build
 hosts: $(VENV)/test
 	$(BIN)/pytest -n 0 tests/other_builders/test_hosts.py
 
+# The same site by ProperDocs, the fork of MkDocs, compared file by file.
+properdocs: $(VENV)/test $(VENV)/properdocs
+	$(BIN)/pytest -n 0 tests/other_builders/test_properdocs.py
+
 # Needs `uv`. Hashes and versions only: the lock says nothing of where the packages come from.
 lock:
 	uv pip compile pyproject.toml -o requirements.lock $(LOCKING)
@@ -91,6 +95,7 @@ lock:
 	uv pip compile pyproject.toml --extra exchange -c requirements.lock -o requirements-exchange.lock $(LOCKING)
 	uv pip compile pyproject.toml --extra print --extra exchange --extra test -c requirements-print.lock -c requirements-exchange.lock -o requirements-test.lock $(LOCKING)
 	uv pip compile --group build -c requirements-test.lock -o requirements-build.lock $(LOCKING)
+	uv pip compile --group properdocs -c requirements-test.lock -o requirements-properdocs.lock $(LOCKING)
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
@@ -117,6 +122,11 @@ $(VENV)/exchange: requirements-exchange.lock $(VENV)/site
 # What makes the wheel.
 $(VENV)/build: requirements-build.lock $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-build.lock
+	touch $@
+
+# The fork beside MkDocs, which it leaves as it is.
+$(VENV)/properdocs: requirements-properdocs.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-properdocs.lock
 	touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site
