@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench wheel hosts properdocs lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench wheel hosts properdocs zensical lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -88,6 +88,11 @@ hosts: $(VENV)/test
 properdocs: $(VENV)/test $(VENV)/properdocs
 	$(BIN)/pytest -n 0 tests/other_builders/test_properdocs.py
 
+# The site as plain pages by Zensical, which runs no hooks, in the browser.
+zensical: $(VENV)/test $(VENV)/zensical
+	$(BIN)/python tests/support/browser.py
+	$(BIN)/pytest -n 0 tests/other_builders/test_zensical.py
+
 # Needs `uv`. Hashes and versions only: the lock says nothing of where the packages come from.
 lock:
 	uv pip compile pyproject.toml -o requirements.lock $(LOCKING)
@@ -96,6 +101,7 @@ lock:
 	uv pip compile pyproject.toml --extra print --extra exchange --extra test -c requirements-print.lock -c requirements-exchange.lock -o requirements-test.lock $(LOCKING)
 	uv pip compile --group build -c requirements-test.lock -o requirements-build.lock $(LOCKING)
 	uv pip compile --group properdocs -c requirements-test.lock -o requirements-properdocs.lock $(LOCKING)
+	uv pip compile --group zensical -c requirements-test.lock -o requirements-zensical.lock $(LOCKING)
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
@@ -127,6 +133,11 @@ $(VENV)/build: requirements-build.lock $(VENV)/site
 # The fork beside MkDocs, which it leaves as it is.
 $(VENV)/properdocs: requirements-properdocs.lock $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-properdocs.lock
+	touch $@
+
+# The builder without hooks.
+$(VENV)/zensical: requirements-zensical.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.lock
 	touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site

@@ -2,8 +2,8 @@
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema
 of a bank, `schema paper` that of a paper, `schema course` that of the course profile, `schema questions` that of exported
-questions; `paper` makes question papers as PDF files; `zip` packs a built site; `name` prints the names that follow from the
-profile.
+questions; `paper` makes question papers as PDF files; `zip` packs a built site; `pages` writes the site as plain pages; `name`
+prints the names that follow from the profile.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from quizbank.notes.cards import objectives_without_card
 from quizbank.notes.nav import SETTINGS
 from quizbank.offline.edition import source_time, write_zip
 from quizbank.papers.draw import is_seed
+from quizbank.plain import command as pages
 from quizbank.print.command import Request, make_papers
 from quizbank.print.pdf import PdfError
 from quizbank.problems.problem import Problem, did_you_mean, file_name
@@ -75,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     blind.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     blind.set_defaults(run=_blind)
     export.add_command(commands, _library)
+    pages.add_command(commands, _library)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status

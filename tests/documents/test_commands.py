@@ -31,8 +31,20 @@ NEW_FIGURE = ".venv/bin/python hooks/quizbank figure payslip --title Payslip"
 PAPER = ".venv/bin/python hooks/quizbank paper friday --sets A,B --out dist"
 # Run by the test of `new` in tests/engine/start.
 NEW_COURSE = 'python hooks/quizbank new ../photosynthesis --title "Photosynthesis" --id photosynthesis'
+# Run by the tests in tests/engine/plain.
+PAGES = "python hooks/quizbank pages ../plain"
 # Run by the tests of recipes below.
-RUN = {CHECK, f"{CHECK} --all", f"{CHECK.removeprefix('.venv/bin/')} --all", *SCHEMAS, COPY_A_KIND, NEW_FIGURE, NEW_COURSE, PAPER}
+RUN = {
+    CHECK,
+    f"{CHECK} --all",
+    f"{CHECK.removeprefix('.venv/bin/')} --all",
+    *SCHEMAS,
+    COPY_A_KIND,
+    NEW_FIGURE,
+    NEW_COURSE,
+    PAGES,
+    PAPER,
+}
 # What people do once on their computer.
 ONCE = {"py -m venv .venv", r".venv\Scripts\activate", "pre-commit install"}
 MAKE = re.compile(r"(?:SITE_URL=\S+ )?make ([a-z]+(?: BOOK=no)?)")

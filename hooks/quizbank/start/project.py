@@ -13,7 +13,10 @@ TEMPLATES = Path(__file__).parent / "course"
 # The style sheet of this project's own home page, behind the one that every course has.
 OWN_STYLE = ", assets/home.css"
 # Targets of the Makefile for those who change the engine: what they need stays with it.
-_ENGINE_TARGETS = ("engines", "lint", "figures", "bench", "wheel", "hosts", "properdocs", r"\$\(VENV\)/(?:build|properdocs)")
+_ENGINE_TARGETS = (
+    *("engines", "lint", "figures", "bench", "wheel", "hosts", "properdocs", "zensical"),
+    r"\$\(VENV\)/(?:build|properdocs|zensical)",
+)
 # Tables of the project's settings that make the engine a package.
 _PACKAGE_TABLES = ("build-system", "dependency-groups", "project.scripts", "project.entry-points", "tool.hatch")
 _PACKAGE_KEYS = re.compile(r"(?m)^(?:readme|license|license-files) = .*\n")
