@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench wheel hosts properdocs zensical lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -75,12 +75,33 @@ figures: $(VENV)/site
 bench: $(VENV)/site
 	$(BIN)/python tests/bench.py
 
+# The engine as a package, dist/quizbank-VERSION-py3-none-any.whl, tried in an environment of its own. The same files give the same bytes.
+wheel: $(VENV)/test $(VENV)/build
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/pytest -n 0 tests/other_builders/test_wheel.py
+
+# The recipes of publish/, each with its program, as far as nginx, caddy and apache2 are installed.
+hosts: $(VENV)/test
+	$(BIN)/pytest -n 0 tests/other_builders/test_hosts.py
+
+# The same site by ProperDocs, the fork of MkDocs, compared file by file.
+properdocs: $(VENV)/test $(VENV)/properdocs
+	$(BIN)/pytest -n 0 tests/other_builders/test_properdocs.py
+
+# The site as plain pages by Zensical, which runs no hooks, in the browser.
+zensical: $(VENV)/test $(VENV)/zensical
+	$(BIN)/python tests/support/browser.py
+	$(BIN)/pytest -n 0 tests/other_builders/test_zensical.py
+
 # Needs `uv`. Hashes and versions only: the lock says nothing of where the packages come from.
 lock:
 	uv pip compile pyproject.toml -o requirements.lock $(LOCKING)
 	uv pip compile pyproject.toml --extra print -c requirements.lock -o requirements-print.lock $(LOCKING)
 	uv pip compile pyproject.toml --extra exchange -c requirements.lock -o requirements-exchange.lock $(LOCKING)
 	uv pip compile pyproject.toml --extra print --extra exchange --extra test -c requirements-print.lock -c requirements-exchange.lock -o requirements-test.lock $(LOCKING)
+	uv pip compile --group build -c requirements-test.lock -o requirements-build.lock $(LOCKING)
+	uv pip compile --group properdocs -c requirements-test.lock -o requirements-properdocs.lock $(LOCKING)
+	uv pip compile --group zensical -c requirements-test.lock -o requirements-zensical.lock $(LOCKING)
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
@@ -102,6 +123,21 @@ $(VENV)/print: requirements-print.lock $(VENV)/site
 # What exporting and importing need; building the site does not.
 $(VENV)/exchange: requirements-exchange.lock $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-exchange.lock
+	touch $@
+
+# What makes the wheel.
+$(VENV)/build: requirements-build.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-build.lock
+	touch $@
+
+# The fork beside MkDocs, which it leaves as it is.
+$(VENV)/properdocs: requirements-properdocs.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-properdocs.lock
+	touch $@
+
+# The builder without hooks.
+$(VENV)/zensical: requirements-zensical.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.lock
 	touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site

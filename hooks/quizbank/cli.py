@@ -2,9 +2,9 @@
 
 `python hooks/quizbank check` reads banks and notes and prints what is wrong, without building; `schema` prints the JSON Schema of
 a bank, `schema paper` that of a paper, `schema course` that of the course profile, `schema questions` that of exported questions;
-`paper` makes question papers as PDF and Word files; `results` reads the answers of a class; `zip` packs a built site; `name`
-prints the names that follow from the profile; `export` writes files for other systems, `import` reads theirs into a bank of
-drafts, and `drafts` lists what these want.
+`paper` makes question papers as PDF and Word files; `results` reads the answers of a class; `zip` packs a built site; `pages`
+writes it as plain pages; `name` prints the names that follow from the profile; `export` writes files for other systems, `import`
+reads theirs into a bank of drafts, and `drafts` lists what these want.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Sequence
 from operator import attrgetter
 from pathlib import Path
 
+from quizbank import __version__
 from quizbank.blind.command import blind_report
 from quizbank.blind.model import NoModel
 from quizbank.checks.all_checks import check_everything
@@ -26,6 +27,7 @@ from quizbank.library import Library, read_library
 from quizbank.notes.cards import objectives_without_card
 from quizbank.notes.nav import SETTINGS
 from quizbank.offline.edition import source_time, write_zip
+from quizbank.plain import command as pages
 from quizbank.print import options as paper
 from quizbank.problems.problem import did_you_mean
 from quizbank.problems.report import report
@@ -41,6 +43,7 @@ SCHEMAS = {"bank": bank_schema, "paper": paper_schema, "course": course_schema, 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 when nothing is wrong, 1 when something is."""
     parser = argparse.ArgumentParser(prog="quizbank", description="Question banks for a study site.")
+    parser.add_argument("--version", action="version", version=f"quizbank {__version__}")
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="check banks, links and notes")
     check.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
@@ -67,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results.add_command(commands, _library)
     import_.add_command(commands, _library)
     drafts.add_command(commands, _library)
+    pages.add_command(commands, _library)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status

@@ -38,6 +38,8 @@ EXPORT = "python hooks/quizbank export moodle --chapter outsourcing"
 IMPORT = ".venv/bin/python hooks/quizbank import test.docx --chapter outsourcing --as outsourcing-extra"
 # Run by the tests of class results, in tests/engine/results.
 RESULTS = ".venv/bin/python hooks/quizbank results handed --paper cuet --code 7b"
+# Run by the tests in tests/engine/plain.
+PAGES = "python hooks/quizbank pages ../plain"
 # Run by the tests of recipes below.
 RUN = {
     CHECK,
@@ -51,6 +53,7 @@ RUN = {
     NEW_COURSE,
     PAPER,
     EXPORT,
+    PAGES,
 }
 # What people do once on their computer.
 ONCE = {"py -m venv .venv", r".venv\Scripts\activate", "pre-commit install"}
