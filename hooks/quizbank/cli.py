@@ -32,6 +32,7 @@ from quizbank.problems.problem import Problem, did_you_mean, file_name
 from quizbank.problems.report import report
 from quizbank.problems.wording import counted
 from quizbank.schemas import bank_schema, course_schema, paper_schema
+from quizbank.site import header
 from quizbank.start.command import add_commands
 
 NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}
@@ -73,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     blind.add_argument("--root", type=Path, default=Path(), help="the folder that holds docs/ and quizzes/")
     blind.set_defaults(run=_blind)
     export.add_command(commands, _library)
+    header.add_command(commands)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status
