@@ -46,7 +46,7 @@ REPAIRS = (
     Repair(
         '<script>__md_scope=new URL("',
         '<script data-scope="',
-        "The script differed with the depth of the page's folder, and each form of it would need a hash in the policy of all pages.",
+        "The script differed with the depth of a page's folder, and the policy of all pages needs a hash for each form of it.",
     ),
     Repair(
         '",location),__md_hash=',

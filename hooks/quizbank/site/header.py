@@ -21,7 +21,9 @@ def add_command(commands: Any) -> None:
     command = commands.add_parser("csp", help="print the security policy of a built site as a header for its host")
     command.add_argument("folder", type=Path, help="the built site")
     command.add_argument(
-        "--frames", default="'self'", help="who may show pages in a frame: 'self', 'none' or addresses such as https://lms.example"
+        "--frames",
+        default="'self'",
+        help="who may show pages in a frame: 'self', 'none' or addresses such as https://lms.example",
     )
     command.set_defaults(run=_csp)
 
