@@ -1,7 +1,7 @@
 """Every page has a policy that allows what stands in it and nothing else; authors are told what it would refuse of theirs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,16 +16,16 @@ from quizbank.site.assets import folder_assets
 from quizbank.site.forbidden import forbidden_in
 from quizbank.site.policy import Inline, header, inline_in, page_policy, policy_in, with_own_policy, with_policy
 from quizbank.strings.words import Words
-from sites import Build
+from sites import Build, Site
 
 # Of the text `1`, by `printf 1 | openssl dgst -sha256 -binary | base64`.
 ONE = "'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"
 
 
 @pytest.fixture(scope="module", params=["online", "folder"])
-def site(request: pytest.FixtureRequest, build_site: Build) -> Path:
+def site(request: pytest.FixtureRequest, build_site: Build, serve: Callable[..., Site]) -> Path:
     """The site in each edition."""
-    return build_site(policy_site.FILES, offline=request.param == "folder", SITE_URL="https://a.example/")
+    return build_site(policy_site.FILES, offline=True) if request.param == "folder" else serve(policy_site.FILES).folder
 
 
 def pages(site: Path) -> dict[str, str]:
