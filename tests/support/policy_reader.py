@@ -51,5 +51,5 @@ def refused(html: str) -> Iterator[str]:
     yield from page.in_attributes
     yield from (f"<{tag}> {each}" for tag, all_ in page.inline.items() for each in all_ if each not in policy[f"{tag}-src"])
     yield from (f"{name} {each}" for name, of in policy.items() for each in of if any(word in each for word in FORBIDDEN))
-    if (policy["default-src"], policy["base-uri"], policy["form-action"]) != (["'none'"],) * 3:
-        yield f"not closed: {policy}"
+    closed = {name: policy.get(name, policy["default-src"]) for name in ("object-src", "base-uri", "form-action")}
+    yield from (f"{name} {' '.join(sources)}" for name, sources in closed.items() if sources != ["'none'"])

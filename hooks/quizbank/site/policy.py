@@ -21,9 +21,9 @@ _START = re.compile(
 )
 _ELEMENT = '<meta http-equiv="Content-Security-Policy" content="{}">'
 _IN_PAGE = re.compile(_ELEMENT.format('([^"]*)'))
-# In every page; `default-src` answers for what is not named, such as plug-ins.
-_FIRST, _LAST = "default-src 'none'", "base-uri 'none'; form-action 'none'"
-_FILES = ("font-src", "media-src", "connect-src", "worker-src", "manifest-src")
+# A document alone loads nothing. A page may load what lies on the site, which `default-src` says for all that is not named: fonts, what
+# search reads, what Firefox fetches ahead.
+_NOTHING, _LAST = "default-src 'none'", "base-uri 'none'; form-action 'none'"
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,9 @@ def page_policy(inline: Inline, *, in_folder: bool = False) -> str:
     need frames.
     """
     own = "'self' file:" if in_folder else "'self'"
-    rules = [_FIRST, *_with_hashes(own, inline), f"img-src {own} data:", *(f"{name} {own}" for name in _FILES)]
-    return "; ".join([*rules, *([f"frame-src {own}"] if in_folder else []), _LAST])
+    frames = own if in_folder else "'none'"
+    rules = [f"default-src {own}", *_with_hashes(own, inline), f"img-src {own} data:", f"frame-src {frames}", "object-src 'none'"]
+    return "; ".join([*rules, _LAST])
 
 
 def _with_hashes(own: str, inline: Inline) -> list[str]:
@@ -84,7 +85,7 @@ def with_own_policy(html: str) -> str:
     inline = inline_in(html)
     named = (("script-src", inline.scripts), ("style-src", inline.styles))
     rules = [" ".join([name, *sorted(hashes)]) for name, hashes in named if hashes]
-    return with_policy(html, "; ".join([_FIRST, *rules, "img-src 'self' data:", _LAST]))
+    return with_policy(html, "; ".join([_NOTHING, *rules, "img-src 'self' data:", _LAST]))
 
 
 def with_policy(html: str, policy: str) -> str:
