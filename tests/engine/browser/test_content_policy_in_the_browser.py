@@ -20,8 +20,10 @@ TELL = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blo
   refused(`${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`);
 });"""
 # One of each type, at each depth.
-ONLINE = ("", "learn/", "words/", "quiz/two-kinds/", "kinds/", "quizzes/", "teachers/", "mock-exams/", "mock/small/")
-ONLINE += ("papers/small-set-a.html", "papers/small-set-a-key.html", "404.html")
+ONLINE = [
+    *("", "learn/", "words/", "quiz/two-kinds/", "kinds/", "quizzes/", "teachers/", "mock-exams/", "mock/small/"),
+    *("papers/small-set-a.html", "papers/small-set-a-key.html", "404.html"),
+]
 FOLDER = ("index", "learn/index", "words", "quiz/two-kinds", "mock-exams", "mock/small", "papers/small-set-a")
 
 
