@@ -21,8 +21,8 @@ _START = re.compile(
 )
 _ELEMENT = '<meta http-equiv="Content-Security-Policy" content="{}">'
 _IN_PAGE = re.compile(_ELEMENT.format('([^"]*)'))
-# A document alone loads nothing. A page may load what lies on the site, by `default-src` also what is not named: fonts, what search
-# reads, what Firefox fetches ahead.
+# A document alone loads nothing. A page may load what lies on the site; `default-src` says so of all that is not named, such as
+# fonts, what search reads, and what Firefox fetches ahead.
 _NOTHING, _LAST = "default-src 'none'", "base-uri 'none'; form-action 'none'"
 
 
