@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page
 
 import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
 from build_state import SESSION, is_for_folder
-from quizbank.site.forbidden import Forbidden, forbidden_in
-from quizbank.site.policy import Inline, inline_in, page_policy, policy_in, with_policy
+from quizbank.site.safety.forbidden import Forbidden, forbidden_in
+from quizbank.site.safety.policy import Inline, inline_in, page_policy, policy_in, with_policy
 
 log = logging.getLogger("mkdocs.hooks.content_policy")
 

@@ -32,7 +32,7 @@ from quizbank.problems.problem import Problem, did_you_mean, file_name
 from quizbank.problems.report import report
 from quizbank.problems.wording import counted
 from quizbank.schemas import bank_schema, course_schema, paper_schema
-from quizbank.site import header
+from quizbank.site.safety import header
 from quizbank.start.command import add_commands
 
 NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from quizbank.site.addresses import SERVICE_WORKER
 from quizbank.site.assets import Asset
 from quizbank.site.minify import minified_script
-from quizbank.site.policy import with_own_policy
+from quizbank.site.safety.policy import with_own_policy
 from quizbank.strings.words import DEFAULT, Words
 
 FOLDER = Path(__file__).parent

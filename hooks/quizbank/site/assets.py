@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from quizbank.site import scripts
 from quizbank.site.minify import minified_closed_script, minified_script, minified_style
-from quizbank.site.policy import with_own_policy
+from quizbank.site.safety.policy import with_own_policy
 from quizbank.strings.words import DEFAULT, Words, languages
 
 FOLDER = Path(__file__).parent.parent / "frontend"

@@ -21,7 +21,7 @@ from quizbank.site.downloads import Ready
 from quizbank.site.languages import OtherLanguages
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
 from quizbank.site.pages import about, downloads, gallery, mocks, practice, quizzes, teachers
-from quizbank.site.policy import with_own_policy
+from quizbank.site.safety.policy import with_own_policy
 from quizbank.site.terms import TermMarker
 from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown

@@ -13,8 +13,8 @@ from policy_reader import PolicyReader, refused
 from quizbank.cli import main
 from quizbank.offline.worker import lost_page
 from quizbank.site.assets import folder_assets
-from quizbank.site.forbidden import forbidden_in
-from quizbank.site.policy import Inline, header, inline_in, page_policy, policy_in, with_own_policy, with_policy
+from quizbank.site.safety.forbidden import forbidden_in
+from quizbank.site.safety.policy import Inline, header, inline_in, page_policy, policy_in, with_own_policy, with_policy
 from quizbank.strings.words import Words
 from sites import Build, Site
 

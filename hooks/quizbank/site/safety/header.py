@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from quizbank.site.policy import header, policy_in
+from quizbank.site.safety.policy import header, policy_in
 
 # A word that the header knows, or a host with its scheme.
 _FRAMED_BY = re.compile(r"'self'|'none'|https?://[\w.*-]+(?::\d+)?")
