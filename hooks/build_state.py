@@ -5,8 +5,9 @@ MkDocs' settings or in variables of a hook. `quiz_pages.py` begins each build, a
 """
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 if TYPE_CHECKING:
@@ -48,3 +49,9 @@ class Session:
 
 
 SESSION = Session()
+
+
+def is_for_folder(config: MkDocsConfig) -> bool:
+    """Say whether the build makes the edition for a folder."""
+    plugin: Any = config.plugins.get("material/offline")
+    return plugin is not None and bool(plugin.config.enabled)

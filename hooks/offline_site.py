@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from build_state import SESSION
+from build_state import SESSION, is_for_folder
 from quizbank.offline.manifest import FILE as MANIFEST
 from quizbank.offline.manifest import ICONS, manifest
 from quizbank.offline.worker import register_script, service_worker, withdrawing_worker
@@ -42,10 +42,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     book = _book(config)
     if book:
         files.append(File.generated(config, book.name, abs_src_path=str(book)))
-    for asset in folder_assets(SESSION.build.course.id) if _is_for_folder(config) else ():
+    for asset in folder_assets(SESSION.build.course.id) if is_for_folder(config) else ():
         files.append(File.generated(config, asset.path, content=asset.text))
     text = _manifest(config)
-    if text and files.get_file_from_path(MANIFEST) is None and not _is_for_folder(config):
+    if text and files.get_file_from_path(MANIFEST) is None and not is_for_folder(config):
         files.append(File.generated(config, MANIFEST, content=text))
     if _has_worker(config):
         files.append(File.generated(config, register_script().path, content=register_script().text))
@@ -77,7 +77,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Say nothing of dates in the sitemap, where MkDocs puts the build's and not the pages'; leave it out of a folder."""
     if template_name != "sitemap.xml":
         return output_content
-    return "" if _is_for_folder(config) else re.sub(r"\s*<lastmod>.*?</lastmod>", "", output_content)
+    return "" if is_for_folder(config) else re.sub(r"\s*<lastmod>.*?</lastmod>", "", output_content)
 
 
 @event_priority(-200)  # after every other plugin: what is written now is what is served
@@ -109,7 +109,7 @@ def _head(page: Page, config: MkDocsConfig) -> list[str]:
             f'<meta name="theme-color" media="(prefers-color-scheme: light)" content="{colour}">',
             f'<link rel="apple-touch-icon" href="{get_relative_url(TOUCH_ICON, page.url)}">',
         ]
-        tags += [] if _is_for_folder(config) else [f'<link rel="manifest" href="{get_relative_url(MANIFEST, page.url)}">']
+        tags += [] if is_for_folder(config) else [f'<link rel="manifest" href="{get_relative_url(MANIFEST, page.url)}">']
     if _has_worker(config):
         tags.append(f'<script src="{get_relative_url(register_script().path, page.url)}" defer></script>')
     return tags
@@ -126,19 +126,14 @@ def _manifest(config: MkDocsConfig) -> str:
 def _needless(config: MkDocsConfig) -> list[str]:
     search: Any = config.plugins.get("material/search")
     in_english = search is None or search.config.lang in (None, ["en"])
-    return [SOURCE_MAPS, *([LANGUAGES] if in_english else []), *([MANIFEST] if _is_for_folder(config) else [])]
+    return [SOURCE_MAPS, *([LANGUAGES] if in_english else []), *([MANIFEST] if is_for_folder(config) else [])]
 
 
 def _book(config: MkDocsConfig) -> Path | None:
     """Return the book to hand out in the edition for a folder, if it has been made. `extra: book: no` leaves it out."""
     book = Path(config.config_file_path).parent / SESSION.build.course.book
-    return book if _is_for_folder(config) and config.extra.get("book", True) and book.is_file() else None
+    return book if is_for_folder(config) and config.extra.get("book", True) and book.is_file() else None
 
 
 def _has_worker(config: MkDocsConfig) -> bool:
-    return not SESSION.serving and not _is_for_folder(config)
-
-
-def _is_for_folder(config: MkDocsConfig) -> bool:
-    plugin: Any = config.plugins.get("material/offline")
-    return plugin is not None and bool(plugin.config.enabled)
+    return not SESSION.serving and not is_for_folder(config)

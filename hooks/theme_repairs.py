@@ -44,6 +44,16 @@ REPAIRS = (
         "As for the drawer.",
     ),
     Repair(
+        '<script>__md_scope=new URL("',
+        '<script data-scope="',
+        "The script differed with the depth of a page's folder, and the policy of all pages needs a hash for each form of it.",
+    ),
+    Repair(
+        '",location),__md_hash=',
+        '">__md_scope=new URL(document.currentScript.dataset.scope,location),__md_hash=',
+        "The other half of this.",
+    ),
+    Repair(
         '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',
         '__md_get=(e,_,t=__md_scope)=>{try{const v=JSON.parse((_||localStorage).getItem(t.pathname+"."+e));'
         'return"__palette"!=e||v&&v.color&&`(prefers-color-scheme${[")",": light)",": dark)"][v.index]}`===v.color.media?v:null}'

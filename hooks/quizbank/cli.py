@@ -34,6 +34,7 @@ from quizbank.problems.report import report
 from quizbank.problems.wording import counted
 from quizbank.results import command as results
 from quizbank.schemas import bank_schema, course_schema, paper_schema
+from quizbank.site.safety import header
 from quizbank.start.command import add_commands
 
 NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}
@@ -71,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import_.add_command(commands, _library)
     drafts.add_command(commands, _library)
     pages.add_command(commands, _library)
+    header.add_command(commands)
     options = parser.parse_args(arguments)
     status: int = options.run(options)
     return status

@@ -17,6 +17,7 @@ import yaml
 
 from course import library
 from places import ROOT
+from policy_reader import refused
 from quizbank.site.assets import all_assets, folder_assets
 from sites import Site
 
@@ -183,6 +184,11 @@ def test_pages_load_nothing_from_another_host(site: Site) -> None:
         loaded = document.addresses("link", "script", "img", "iframe", "source", "audio", "video", "object", "embed")
         away = [address for address in loaded if re.match(r"(?:[a-z]+:)?//", address) and not address.startswith(site.url)]
         assert away == [], name
+
+
+def test_every_page_has_a_policy_that_allows_what_stands_in_it_and_nothing_else(site: Site) -> None:
+    faults = {name: found for name, document in _documents(site).items() if (found := list(refused(document.text)))}
+    assert faults == {}
 
 
 def test_every_question_of_every_bank_is_on_its_quiz_page(site: Site) -> None:

@@ -16,6 +16,7 @@ from places import ROOT
 from quizbank.offline.edition import write_zip
 from quizbank.offline.worker import kept_files
 from sites import Server, Site
+from until import until
 from watch import OpenPage
 
 pytestmark = pytest.mark.searches  # what is kept is the whole site
@@ -108,7 +109,7 @@ def test_after_one_visit_to_one_chapter_the_real_site_goes_on_without_its_server
     server.folder = online_site.folder
     site = Site(server.folder, server.url)
     page.goto(site.page(CHAPTER))
-    page.wait_for_function(IS_KEPT)
+    until(page, IS_KEPT)
     server.stop()
     page.context.set_offline(True)
     pages = [name.removesuffix("index.html") for name in site.pages() if name != "404.html"]
@@ -152,7 +153,7 @@ def test_the_manifest_names_icons_of_their_real_size_and_the_colour_of_the_style
 def test_a_phone_can_install_the_site(open_page: OpenPage, online_site: Site) -> None:
     page = open_page(service_workers="allow")
     page.goto(online_site.page())
-    page.wait_for_function("navigator.serviceWorker.controller")
+    until(page, "navigator.serviceWorker.controller")
     tools = page.context.new_cdp_session(page)
     assert tools.send("Page.getAppManifest")["errors"] == []
     told = [error["errorId"] for error in tools.send("Page.getInstallabilityErrors")["installabilityErrors"]]

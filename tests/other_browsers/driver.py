@@ -13,13 +13,17 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the name that the standard gi
 PASSING = ("stale element", "no such element", "element not interactable", "element click intercepted")
 KEYS = {"Enter": "\ue007", "Tab": "\ue004", "Escape": "\ue00c", "Space": " "}
 
-# Stands first in each page: errors of scripts, failed loads and refused promises are kept until the test asks.
+# Stands first in each page, before its policy: errors of scripts, failed loads, refused promises and what the policy refuses are
+# kept until the test asks.
 COLLECTOR = """<script>
 window.faults = [];
 window.neededHere = "script, img, link[rel=stylesheet]"; // Firefox gives up fetching the next page ahead, which is no fault
 addEventListener("error", ({ message, target }) => {
   if (message || target.matches?.(neededHere)) faults.push(message || "cannot load " + target.outerHTML);
 }, true);
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+  faults.push("refused by the policy: " + effectiveDirective + " " + blockedURI);
+});
 addEventListener("unhandledrejection", (event) => faults.push("promise: " + event.reason));
 </script>"""
 

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Locator, Page, expect
 
+from until import until
+
 
 class Question:
     """One question on an open page, by its id."""
@@ -53,7 +55,7 @@ def loaded_again(page: Page) -> Iterator[None]:
     """Say that what is done inside loads the page again. The theme replaces addresses, which Playwright takes for navigations."""
     page.evaluate("window.wasHere = true")
     yield
-    page.wait_for_function("!window.wasHere && document.readyState === 'complete'")
+    until(page, "!window.wasHere && document.readyState === 'complete'")
 
 
 _CHOSEN = """try { localStorage.getItem(KEY) ?? localStorage.setItem(KEY, '{"v":3,"without":[],"chosen":true}') } catch {}"""

@@ -20,6 +20,7 @@ hooks:
   - {ROOT}/hooks/quiz_pages.py
   - {ROOT}/hooks/theme_repairs.py
   - {ROOT}/hooks/offline_site.py
+  - {ROOT}/hooks/content_policy.py
 theme:
   name: material
   font: false

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from quizbank.site.addresses import SERVICE_WORKER
 from quizbank.site.assets import Asset
 from quizbank.site.minify import minified_script
+from quizbank.site.safety.policy import with_own_policy
 from quizbank.strings.words import DEFAULT, Words
 
 FOLDER = Path(__file__).parent
@@ -59,7 +60,7 @@ def lost_page(name: str, words: Words) -> str:
         "kept": words.around("offline.kept", link=link),
     }
     page = (FOLDER / "lost.html").read_text(encoding="utf-8")
-    return re.sub(r"\{(\w+)\}", lambda found: values[found[1]], page)
+    return with_own_policy(re.sub(r"\{(\w+)\}", lambda found: values[found[1]], page))
 
 
 def withdrawing_worker() -> str:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from quizbank.site import scripts
 from quizbank.site.minify import minified_closed_script, minified_script, minified_style
+from quizbank.site.safety.policy import with_own_policy
 from quizbank.strings.words import DEFAULT, Words, languages
 
 FOLDER = Path(__file__).parent.parent / "frontend"
@@ -172,7 +173,7 @@ def folder_assets(site_id: str) -> tuple[Asset, ...]:
     script = f'{{ "use strict";\n{_read("storage/folder.js")}}}\n'
     prefix = json.dumps(f"{site_id}:").replace("<", "\\u003c")
     frame, code, end = re.split(r"(?<=<script>)|(?=</script>)", _read("storage/keeper.htm").replace("= PREFIX;", f"= {prefix};"))
-    keeper = f"{frame}{minified_script(code)}{end}"
+    keeper = with_own_policy(f"{frame}{minified_script(code)}{end}")
     return Asset("assets/quiz/folder.js", minified_closed_script(script)), Asset("assets/quiz/keeper.htm", keeper)
 
 

@@ -27,8 +27,12 @@ from quizbank.texts.image_files import ImageFile
 from quizbank.texts.inline import on_site
 
 MARK = re.compile(rf"<!--({'|'.join(BLOCKS)}):(\S*?)-->")
-# What a page with questions runs where one of its scripts cannot be loaded.
-NOT_STARTED = "document.querySelector('.quiz-not-started').hidden=false"
+# By this a page with questions says that one of its scripts cannot be loaded. It listens where the page's content stands, so that
+# it goes with the content when another page is put in its place.
+NOT_STARTED = (
+    "<script>document.currentScript.parentElement.addEventListener("
+    '"error",({target})=>{if(target.localName=="script")document.querySelector(".quiz-not-started").hidden=!1},!0)</script>'
+)
 _OUTSIDE = re.compile(r'<a (?=href="https?:)')
 
 UrlFunction = Callable[[str], str]
@@ -209,17 +213,15 @@ class Page:
         course = self.library.course
         loads = self.needs.loads(data, figure_sheet(figure_style(course.topics)), course.language)
         sheets = [f'<link rel="stylesheet" href="{self.url(sheet.path)}"{media}>\n' for sheet, media in loads.sheets]
-        note = [self.renderer.not_started()] if self.needs.asks else []
+        note = [self.renderer.not_started(), NOT_STARTED] if self.needs.asks else []
         later = "".join(f' data-{name}="{" ".join(file.path for file in files)}"' for name, files in loads.later.items())
         first = f'{later} data-words="{" ".join(sorted(loads.areas))}"'
         scripts = [self._script(script, "" if index else first) for index, script in enumerate(loads.scripts)]
         return "".join([*sheets, *note, html, *scripts])
 
     def _script(self, script: Asset, later: str) -> str:
-        """Return the element of a script. The page says so by itself if it does not come: no script need be there for that."""
-        attributes = f'data-site="{self.library.course.id}"{later} defer'
-        fails = f' onerror="{NOT_STARTED}"' if self.needs.asks else ""
-        return f'\n<script src="{self.url(script.path)}" {attributes}{fails}></script>'
+        """Return the element of a script."""
+        return f'\n<script src="{self.url(script.path)}" data-site="{self.library.course.id}"{later} defer></script>'
 
     def _picture(self, address: str) -> ImageFile | None:
         """Return a picture of the notes by its address on this page, and declare it."""

@@ -21,6 +21,7 @@ from quizbank.site.downloads import Ready
 from quizbank.site.languages import OtherLanguages
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
 from quizbank.site.pages import about, downloads, gallery, mocks, practice, quizzes, teachers
+from quizbank.site.safety.policy import with_own_policy
 from quizbank.site.terms import TermMarker
 from quizbank.strings.words import Words
 from quizbank.texts.inline import question_markdown
@@ -72,7 +73,8 @@ class Site:
         figures = assets.figure_sheet(figure_style(self.library.course.topics))
         own = [*assets.all_assets(self.library.course.language), *self.languages.assets(), figures, *self.data.values()]
         scripts = {asset.path: asset.text for asset in own}
-        papers = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
+        sheets = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
+        papers = {path: with_own_policy(html) for path, html in sheets.items()}
         return {**scripts, **papers, **self._pictures(), **(self.ready.data() if self.ready else {})}
 
     def _pictures(self) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ import small_project
 from audit import violations
 from learner import Question, answer_all, tab_to
 from sites import Build, Site
+from until import until
 from watch import OpenPage
 
 FILES = {
@@ -111,7 +112,7 @@ def test_a_heading_that_a_link_leads_to_stands_below_the_bar(chapter: Page) -> N
     chapter.get_by_text("On this page").click()
     chapter.locator(".notes-contents").get_by_role("link", name="Where it is done").click()
     expect(_bar(chapter).locator("div")).to_have_text("2 of 3 Where it is done")
-    chapter.wait_for_function(IS_BELOW_THE_BAR)  # the page still moves when the list of sections has closed above
+    until(chapter, IS_BELOW_THE_BAR)  # the page still moves when the list of sections has closed above
     expect(chapter.locator("#where-it-is-done")).to_be_in_viewport()
     expect(_bar(chapter).locator("div")).to_have_text("2 of 3 Where it is done")
 

@@ -11,6 +11,7 @@ import small_project
 from audit import AT_REST, overflow, violations_in_both_schemes
 from learner import press, tab_to
 from sites import Site
+from until import until
 from watch import OpenPage
 
 FIRST_DAY = datetime.datetime(2027, 1, 4, 9, 30)
@@ -184,7 +185,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPa
     found += violations_in_both_schemes(page) + overflow(page)
     for state in ("focus", "hover"):  # axe passes over letters in the colour of their ground
         getattr(button(page, "4 Easy"), state)()
-        page.wait_for_function(AT_REST)
+        until(page, AT_REST)
         colours = page.evaluate(COLOURS)
         assert colours[0] != colours[1], state
     button(page, "4 Easy").tap()

@@ -14,6 +14,7 @@ from audit import overflow, violations
 from learner import Question
 from player import asked, check, choose, on_bar, push
 from sites import Site
+from until import until
 from watch import OpenPage
 
 HOME: Mapping[str, str] = small_project.changed(
@@ -65,9 +66,7 @@ def requests_of(page: Page) -> list[str]:
 
 def read_to(page: Page, site: Site, section: str) -> None:
     page.goto(f"{site.page('outsourcing')}#{section}")
-    page.wait_for_function(
-        "section => JSON.parse(localStorage.getItem('small-site:place:outsourcing.md'))?.section === section", arg=section
-    )
+    until(page, "section => JSON.parse(localStorage.getItem('small-site:place:outsourcing.md'))?.section === section", section)
 
 
 def days(page: Page) -> list[str | None]:

@@ -14,6 +14,7 @@ from audit import violations
 from learner import choose_all_chapters, loaded_again, press, tab_to
 from quizbank.strings.words import Words
 from sites import Build, Site
+from until import until
 from watch import OpenPage
 
 HINDI = Words("hi")
@@ -194,7 +195,7 @@ def test_without_javascript_or_storage_there_is_no_choice(open_page: OpenPage, s
     refusal = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"
     blocked.add_init_script(refusal)
     blocked.goto(site.page())
-    blocked.wait_for_function("Boolean(customElements.get('quiz-language'))")
+    until(blocked, "Boolean(customElements.get('quiz-language'))")
     expect(choice(blocked)).to_be_hidden()
 
 

@@ -10,6 +10,7 @@ import small_project
 from audit import overflow
 from quizbank.kinds import FOLDER
 from sites import Site
+from until import until
 from watch import OpenPage
 
 LONG = "pneumono" + "ultramicroscopic" * 3 + "silicon"  # 63 letters
@@ -103,7 +104,7 @@ def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches(page: Page, sit
     assert box.evaluate("box => [box.scrollWidth > box.clientWidth, getComputedStyle(box).overflowX]") == [True, "auto"]
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('article > .md-typeset__scrollwrap').scrollLeft > 0")
+    until(page, "document.querySelector('article > .md-typeset__scrollwrap').scrollLeft > 0")
 
 
 def test_without_javascript_a_wide_table_scrolls_by_itself(open_page: OpenPage, site: Site) -> None:

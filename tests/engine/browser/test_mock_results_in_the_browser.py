@@ -11,6 +11,7 @@ from audit import overflow, violations_in_both_schemes
 from mock_site import FILES, Mock, kept
 from player_site import SHIFTS
 from sites import Build, Site
+from until import until
 from watch import OpenPage
 
 # Before the page's scripts: what the learner shares lies in `shared`, and `refusal` names the error with which the sheet ends.
@@ -196,7 +197,7 @@ def test_a_challenge_goes_out_by_the_devices_sheet_and_opens_the_same_paper_with
     page.add_init_script(SHEET)
     mock = sit(page, site, wrong=("school-bus",), address="#seed=7b")
     mock.button("Challenge a friend").click()
-    page.wait_for_function("shared.length")
+    until(page, "shared.length")
     (sent,) = page.evaluate("shared")
     assert sent["text"] == "I scored 9 of 16 marks (56%) in the Small paper. Can you beat it?"
     assert sent["url"].startswith(site.page("mock/small") + "#seed=7b.")

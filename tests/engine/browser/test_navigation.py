@@ -10,6 +10,7 @@ import small_project
 from learner import Question, answer_all
 from player import button, check, choice, expect_step, on_bar, push
 from sites import Site
+from until import until
 from watch import OpenPage
 
 MARK = "window.stillTheSameDocument = true"
@@ -43,7 +44,7 @@ def _reached(target: Locator) -> None:
         const { top } = element.getBoundingClientRect();
         return top >= 0 && top < window.innerHeight / 3;
     }"""
-    target.page.wait_for_function(upper_third, arg=target.element_handle())
+    until(target.page, upper_third, target.element_handle())
 
 
 def _each_part_is_there_once(page: Page) -> None:
@@ -210,7 +211,7 @@ def test_a_reader_who_moves_away_from_the_target_is_not_pulled_back(page: Page, 
     page.get_by_role("link", name="last question").click()
     _reached(Question(page, "first-letter").root)
     page.mouse.wheel(0, -10_000)
-    page.wait_for_function("scrollY === 0")
+    until(page, "scrollY === 0")
     first = Question(page, "school-bus")
     first.answer("Outsourcing")  # which makes the page taller
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
@@ -322,7 +323,7 @@ def test_a_page_of_another_version_is_loaded_as_a_whole_and_not_swapped_in(page:
 
     page.route(re.compile(r"/(quiz/two-kinds/|assets/quiz/question-.*\.js)$"), publish)
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
-    page.wait_for_function(f"!({MARKED})")
+    until(page, f"!({MARKED})")
     _view_all(page)
     Question(page, "last-letter").answer("False")
     expect(page.locator(".quiz-score")).to_have_text("Answered: 1 of 2. Marks so far: 1 of 1.")

@@ -10,6 +10,7 @@ from audit import overflow, violations
 from images import png
 from learner import choose_all_chapters
 from sites import Build, Site
+from until import until
 from watch import OpenPage
 
 STEM = "    stem: A school pays a bus company for a year. What is this?\n"
@@ -33,7 +34,7 @@ def expect_picture(page: Page, alt: str, width: int) -> None:
     """Scroll to a picture and wait until it is there, as wide as it should be."""
     image = page.get_by_role("img", name=alt).first
     image.scroll_into_view_if_needed()
-    page.wait_for_function(f"alt => ({LOADED})(document.querySelector(`img[alt='${{alt}}']`))", arg=alt)
+    until(page, f"alt => ({LOADED})(document.querySelector(`img[alt='${{alt}}']`))", alt)
     box = image.bounding_box()
     assert box is not None
     assert round(box["width"]) == width
@@ -68,7 +69,7 @@ def test_a_picture_fits_a_phone_and_the_edition_in_a_folder_has_it(open_page: Op
     page.goto(f"{folder.as_uri()}/quiz/five-kinds.html#all")
     image = page.get_by_role("img", name="A red bus")
     image.scroll_into_view_if_needed()
-    page.wait_for_function(f"({LOADED})(document.querySelector('fieldset img'))")
+    until(page, f"({LOADED})(document.querySelector('fieldset img'))")
     box = image.bounding_box()
     assert box is not None
     assert box["width"] < 360

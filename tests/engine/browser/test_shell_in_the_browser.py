@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 import shell_project
 from audit import overflow, violations
 from sites import Build, Site
+from until import until
 from watch import OpenPage
 
 PHONE: ViewportSize = {"width": 360, "height": 700}
@@ -44,7 +45,7 @@ def test_on_a_phone_the_parts_stand_at_the_foot_of_the_screen_wherever_one_is(ph
     before = [box(tab) for tab in tabs(phone).all()]
     assert [round(tab["bottom"]) for tab in before] == [PHONE["height"]] * 2
     phone.mouse.wheel(0, 10_000)
-    phone.wait_for_function("scrollY > 300")
+    until(phone, "scrollY > 300")
     assert [box(tab) for tab in tabs(phone).all()] == before
 
 
@@ -52,7 +53,7 @@ def test_on_a_phone_the_bar_covers_neither_the_end_of_a_page_nor_what_has_the_fo
     phone.goto(shell_site.page("outsourcing"))
     last = phone.locator(".site-footer p")
     phone.keyboard.press("End")
-    phone.wait_for_function("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+    until(phone, "scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
     assert box(last)["bottom"] <= box(tabs(phone).first)["y"]
     phone.evaluate("scrollTo(0, 0)")
     for link in phone.locator("article a, article button, .site-footer a").all():
@@ -266,7 +267,7 @@ def test_a_chapter_that_is_done_is_marked_in_every_list(open_page: OpenPage, she
     page.wait_for_load_state()
     page.locator(".notes-end").scroll_into_view_if_needed()
     page.mouse.wheel(0, 5000)
-    page.wait_for_function("localStorage.getItem('small-site:read:words.md')")
+    until(page, "localStorage.getItem('small-site:read:words.md')")
     page.goto(shell_site.page("learn"))
     expect(page.locator(".site-cards [data-mark]")).to_have_count(1)
     assert _marks(page, ".site-cards") == {"2. Words": "read"}

@@ -14,6 +14,7 @@ from quizbank.offline import worker
 from quizbank.offline.worker import kept_files, withdrawing_worker
 from quizbank.site.addresses import SERVICE_WORKER as WORKER
 from sites import Build, Server, Site
+from until import until
 from watch import OpenPage
 
 pytestmark = pytest.mark.searches  # what is kept is the whole site
@@ -63,7 +64,7 @@ def newer(build_site: Build, small_site: Site) -> Path:
 
 def _visit(page: Page, address: str) -> None:
     page.goto(address)
-    page.wait_for_function(IS_KEPT)
+    until(page, IS_KEPT)
 
 
 def _cut(page: Page, server: Server) -> None:
@@ -126,7 +127,7 @@ def test_the_only_tab_gets_the_new_version_when(page: Page, server: Server, newe
         page.goto(site.page("outsourcing") if how.startswith("another") else site.page())
     words = NEW if how in {"its address is typed again", "it is loaded again"} else NEW_FILLER
     expect(page.get_by_role("article")).to_contain_text(words)
-    page.wait_for_function(IS_KEPT)
+    until(page, IS_KEPT)
     assert page.evaluate("caches.keys().then((names) => names.length)") == 1
 
 
@@ -153,7 +154,7 @@ def test_a_new_version_waits_for_the_next_visit_and_then_is_there_as_a_whole(pag
     page.goto(f"{site.page('outsourcing')}?h=work#what-it-needs")
     expect(page.get_by_role("article")).to_contain_text(NEW_FILLER)
     expect(page).to_have_url(f"{site.page('outsourcing')}?h=work#what-it-needs")
-    page.wait_for_function(IS_KEPT)
+    until(page, IS_KEPT)
     assert old_cache not in _own_caches(page)
     _expect_version(page, NEW, NEW_FILLER, "3px")
     assert len(_own_caches(page)) == 1

@@ -54,7 +54,7 @@ def _reader(value: str | None) -> MiniRacer:
     """Return V8 with the theme's own functions for storage as a page has them, and one value in the storage."""
     engine = MiniRacer()
     template = (TEMPLATES / "partials/javascripts/base.html").read_text(encoding="utf-8")
-    script = repaired(template, ENGLISH).partition("<script>")[2].partition("</script>")[0].partition("__md_get=")[2]
+    script = repaired(template, ENGLISH).partition("<script")[2].partition("</script>")[0].partition("__md_get=")[2]
     engine.eval(f"const localStorage = {{ getItem: () => {json.dumps(value)} }}; const __md_scope = {{ pathname: '/' }};")
     engine.eval(f"var __md_get={script}")
     return engine
