@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-# Of the theme's header, its navigation and its footer, and of our buttons.
-AROUND = ("Skip to content", "Table of contents", "Back to top", "Initializing search", "Made with", "Check\n", "I don’t know")
+# Of the theme's header, its navigation and its footer, and of our buttons: beside "Check", which is a word of the notes as well, stands another.
+AROUND = ("Skip to content", "Table of contents", "Back to top", "Initializing search", "Made with", "I don’t know")
 
 
 def printed(page: Page, folder: Path, paper: str = "A4") -> list[str]:
