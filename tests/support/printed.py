@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-# Of the theme's header, its navigation and its footer, and of our buttons: beside "Check", which is a word of the notes as well, stands another.
+# Of the theme's header, its navigation and its footer, and of our buttons. "Check" alone may also be a word of the notes.
 AROUND = ("Skip to content", "Table of contents", "Back to top", "Initializing search", "Made with", "I don’t know")
 
 
