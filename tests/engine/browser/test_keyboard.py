@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import small_project
 from learner import Question, answer_all, choose_all_chapters, press, tab_to
-from player import button, choice, on_bar
+from player import button, choice, on_bar, push
 from sites import Site
 
 PAPER = """
@@ -246,9 +246,9 @@ def test_single_keys_of_the_theme_do_nothing_on_a_chapter_and_a_quiz(page: Page,
         page.get_by_label("Practise one section"),
     ]
     _expect_theme_keys_do_nothing(page, *controls, Question(page, "needs-judgement").option("True"))
-    choice(page, "quick").click()
+    push(choice(page, "quick"))
     _expect_theme_keys_do_nothing(page, page.locator(".player-title"), on_bar(page, "Check"))
-    button(page, "Pause").click()
+    push(button(page, "Pause"))
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Control+f")
     page.keyboard.press("s")  # elsewhere the theme's keys are as they were
