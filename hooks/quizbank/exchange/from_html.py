@@ -23,21 +23,31 @@ _INDENT = "    "
 
 @dataclass(frozen=True)
 class Found:
-    """A text in Markdown, its pictures (address, words for who cannot see it), and the names of what was left out."""
+    """A text in Markdown, its pictures (address, words for who cannot see it), and the names of what was left out.
+
+    `sizes` are the width and the height of each picture in pixels, 0 where nothing is said.
+    """
 
     text: str
     pictures: tuple[tuple[str, str], ...] = ()
     lost: tuple[str, ...] = ()
+    sizes: tuple[tuple[int, int], ...] = ()
 
 
 def from_html(html: str) -> Found:
     """Return a piece of HTML as Markdown. Where Markdown could not say it, its words stay."""
+    return from_tree(html_tree(html))
+
+
+def from_tree(tree: Element) -> Found:
+    """Return what stands inside an element as Markdown. Where Markdown could not say it, its words stay."""
     writer = _Writer()
-    blocks = list(writer.blocks(html_tree(html)))
+    blocks = list(writer.blocks(tree))
     text = "\n\n".join(blocks)
     if _signs(block_html(text)) != _signs(writer.words):
         text = from_plain("\n".join(writer.lines))
-    return Found(text, tuple(writer.inline.pictures), tuple(dict.fromkeys(writer.inline.lost)))
+    inline = writer.inline
+    return Found(text, tuple(inline.pictures), tuple(dict.fromkeys(inline.lost)), tuple(inline.sizes))
 
 
 @cache
