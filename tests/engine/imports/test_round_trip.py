@@ -23,7 +23,6 @@ from quizbank.imports.bank.compose import Around, composed
 NOT_YET = {
     "anki-tsv": "the reader takes the fields of our note types for those of a plain card",
     "docx": "the reader takes a printed sheet for a teacher's form",
-    "gift": "the reader leaves reasons, units and passages in the explanation",
     "qti12": "the reader leaves reasons, marks and kinds where the export put them",
     "qti21": "the reader leaves reasons, marks and kinds where the export put them",
 }
