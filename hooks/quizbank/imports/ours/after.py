@@ -5,6 +5,7 @@ from collections.abc import Sequence as Several
 from dataclasses import dataclass, replace
 
 from quizbank.exchange.from_html import text_of_html
+from quizbank.exchange.html_tree import Element
 from quizbank.exchange.portable import Portable
 from quizbank.exchange.shapes import Answer, Number, Pairs, Sequence, Written
 from quizbank.imports.ours.model_answers import written_from
@@ -38,11 +39,11 @@ def with_feedback(question: Portable, html: str) -> tuple[Portable, tuple[str, .
 def passage_behind(pieces: Several[str]) -> tuple[list[str], Passage]:
     """Return pieces without the link to the passage behind them, and the passage."""
     paragraph = only_element(pieces[-1], "p") if pieces else None
-    link = only_element(pieces[-1].removeprefix("<p>").removesuffix("</p>"), "a") if paragraph else None
-    title = said("question.review", words_in(link)) if link else None
-    if link is None or title is None:
+    link = paragraph.inside[0] if paragraph and len(paragraph.inside) == 1 else None
+    if not isinstance(link, Element) or link.tag != "a":
         return list(pieces), Passage()
-    return list(pieces[:-1]), Passage(title["title"], link.attributes.get("href", ""))
+    title = said("question.review", words_in(link))
+    return (list(pieces[:-1]), Passage(title["title"], link.attributes.get("href", ""))) if title else (list(pieces), Passage())
 
 
 def markdown_of(pieces: Several[str]) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 from quizbank.exchange.portable import Portable, Target
 from quizbank.imports.reader import Taken
 
+NOT_THERE = "the file does not hold the explanation and the Bloom level of a case"
 _FEWEST = 2  # questions of a case
 
 
@@ -35,18 +36,18 @@ def _together(group: list[Taken]) -> Iterator[Taken]:
         return
     title, *passage = stems[0][:shared]
     asked = [replace(one.question, stem="\n\n".join(stem[shared:])) for one, stem in zip(group, stems, strict=True)]
-    case = _case(title.strip("*"), "\n\n".join(passage), asked)
-    yield replace(group[0], question=case, lost=tuple(loss for one in group for loss in one.lost))
+    case = case_of_ours(title.strip("*"), "\n\n".join(passage), asked)
+    yield replace(group[0], question=case, lost=(*(loss for one in group for loss in one.lost), NOT_THERE))
 
 
-def _case(title: str, passage: str, parts: list[Portable]) -> Portable:
+def case_of_ours(title: str, passage: str, parts: Sequence[Portable], own_id: str = "") -> Portable:
     """Return a case; what all its questions share is its own: the objective, the passage of the notes, the picture."""
     first = parts[0]
     picture = first.picture if all(part.picture == first.picture for part in parts) else None
     own = tuple(replace(part, picture=None) for part in parts) if picture else tuple(parts)
     same = all(part.section == first.section for part in parts)
     return Portable(
-        id="",
+        id=own_id,
         kind="case",
         stem=passage,
         answer=None,

@@ -17,7 +17,7 @@ _FARTHEST = 400  # lines between two braces
 
 @dataclass(frozen=True)
 class Block:
-    """One question: its text with escaped signs hidden, its line, and the category, title, id and tags that were given for it."""
+    """One question: its text with escaped signs hidden, its line, and the category, title, id and tags given for it."""
 
     text: str
     line: int

@@ -1,4 +1,4 @@
-"""A question of our own export in GIFT, whose stem says its unit and whose general feedback says all that GIFT has no place for."""
+"""A question of our own export in GIFT: its stem says its unit, and its general feedback what GIFT has no place for."""
 
 from dataclasses import replace
 
@@ -13,9 +13,9 @@ _GAP = "\ue010"
 
 
 def question_of_ours(question: Portable, stem: str, general: str) -> tuple[Portable, tuple[str, ...]]:
-    """Return a question, of which the answer was read, with its stem and what its general feedback says, and what is lost.
+    r"""Return a question, of which the answer was read, with its stem and what its general feedback says, and what is lost.
 
-    Both texts are HTML in which escaped signs are hidden; `\\ue010` stands for the place of the answers in the stem.
+    Both texts are HTML in which escaped signs are hidden; `\ue010` stands for the place of the answers in the stem.
     """
     html, unit = unit_below(shown(stem).strip())
     words = text_of_html(html).replace(_GAP, "____")
