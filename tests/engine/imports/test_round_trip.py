@@ -23,7 +23,6 @@ from quizbank.imports.bank.compose import Around, composed
 NOT_YET = {
     "anki-tsv": "the reader takes the fields of our note types for those of a plain card",
     "docx": "the reader takes a printed sheet for a teacher's form",
-    "qti12": "the reader leaves reasons, marks and kinds where the export put them",
 }
 BOTH = sorted(set(WRITTEN) & set(READ) - set(NOT_YET))
 # What kinds become when they come back from a format that knows shapes only: these are kinds for every shape.

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from quizbank.exchange.from_html import text_of_html
 from quizbank.exchange.portable import Portable, Target
+from quizbank.exchange.texts import plain_line
+from quizbank.imports.ours.pieces import pieces_of
 from quizbank.imports.reader import Taken
 
 NOT_THERE = "the file does not hold the explanation and the Bloom level of a case"
@@ -38,6 +41,19 @@ def _together(group: list[Taken]) -> Iterator[Taken]:
     asked = [replace(one.question, stem="\n\n".join(stem[shared:])) for one, stem in zip(group, stems, strict=True)]
     case = case_of_ours(title.strip("*"), "\n\n".join(passage), asked)
     yield replace(group[0], question=case, lost=(*(loss for one in group for loss in one.lost), NOT_THERE))
+
+
+def titled_passage(html: str, title: str) -> tuple[str, str]:
+    """Return the title in bold before a passage, if it is this one in plain words, and the passage, from HTML.
+
+    A title that was cut off ends with an ellipsis.
+    """
+    first, *others = pieces_of(html) or [""]
+    words = text_of_html(first)
+    bold = words.removeprefix("**").removesuffix("**")
+    begins = plain_line(bold).startswith(title.removesuffix("…")) and (title.endswith("…") or plain_line(bold) == title)
+    has_title = bool(others) and words.startswith("**") and begins
+    return bold if has_title else "", "\n\n".join(map(text_of_html, others if has_title else [first, *others]))
 
 
 def case_of_ours(title: str, passage: str, parts: Sequence[Portable], own_id: str = "") -> Portable:

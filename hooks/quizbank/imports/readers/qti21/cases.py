@@ -4,10 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from quizbank.exchange.from_html import text_of_html
-from quizbank.exchange.texts import plain_line
-from quizbank.imports.ours.cases import NOT_THERE, case_of_ours
-from quizbank.imports.ours.pieces import only_element, pieces_of
+from quizbank.imports.ours.cases import NOT_THERE, case_of_ours, titled_passage
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.qti21.about import Place
 from quizbank.imports.readers.qti21.ours import Part
@@ -26,12 +23,6 @@ def in_places(parts: Mapping[str, Part], places: Sequence[Place]) -> Iterator[Ta
 
 def _case(own_id: str, title: str, read: Sequence[Part]) -> Taken:
     """Return the case of some questions, whose passage stands in each of them."""
-    pieces = pieces_of(read[0].passage)
-    heading = only_element(pieces[0], "p") if len(pieces) > 1 else None
-    words = text_of_html(pieces[0]) if heading else ""
-    bold = words.removeprefix("**").removesuffix("**")
-    has_title = words.startswith("**") and plain_line(bold) == title
-    passage = "\n\n".join(map(text_of_html, pieces[1:] if has_title else pieces))
-    questions = [part.taken.question for part in read]
-    case = case_of_ours(bold if has_title else "", passage, questions, own_id)
+    own_title, passage = titled_passage(read[0].passage, title)
+    case = case_of_ours(own_title, passage, [part.taken.question for part in read], own_id)
     return replace(read[0].taken, question=case, lost=(*(loss for part in read for loss in part.taken.lost), NOT_THERE))
