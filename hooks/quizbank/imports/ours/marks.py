@@ -8,6 +8,7 @@ from quizbank.exchange.portable import Portable, Target
 from quizbank.kinds import KINDS
 from quizbank.model.question import BLOOM_LEVELS
 
+_DATED = re.compile(r"(.*?) ?\(([^()]+)\)", re.DOTALL)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -32,3 +33,9 @@ def our_tags(tags: Sequence[str]) -> Tags | None:
     if kind not in KINDS or len(slugs) > 1 or not all(map(_SLUG.fullmatch, slugs)):
         return None
     return Tags(kind, slugs[0] if slugs else "", bloom)
+
+
+def dated_source(text: str) -> tuple[str, str]:
+    """Return a source, and the date of what it says, which stands behind it in round brackets; '' where there is none."""
+    dated = _DATED.fullmatch(text)
+    return (dated[1], dated[2]) if dated else (text, "")

@@ -30,12 +30,19 @@ def _points(piece: str) -> Iterator[Point]:
     """Yield the points of a list, if each of its entries ends with its marks."""
     whole = only_element(piece, "ul")
     entries = [from_tree(each).text for each in whole.inside if isinstance(each, Element)] if whole else []
-    found = [(match[1], _marks(match[2])) for entry in entries if (match := _MARKS.fullmatch(entry))]
-    if len(found) == len(entries) and all(marks for _, marks in found):
-        yield from (Point(text, marks) for text, marks in found)
+    found = [point for entry in entries if (point := point_of(entry))]
+    if len(found) == len(entries):
+        yield from found
 
 
-def _marks(text: str) -> int:
+def point_of(text: str) -> Point | None:
+    """Return something that earns marks, from words with the marks in round brackets behind them; None where there are none."""
+    match = _MARKS.fullmatch(text)
+    marks = marks_in(match[2]) if match else 0
+    return Point(match[1], marks) if match and marks else None
+
+
+def marks_in(text: str) -> int:
     """Return how many marks '2 marks' or '2' is; 0 for anything else."""
     number = text if text.isdecimal() else (said("question.marks", text) or {}).get("n", "")
     return int(number) if number.isdecimal() and len(number) < 4 else 0

@@ -7,11 +7,11 @@ from typing import Any
 
 from quizbank.exchange.portable import Portable, Target
 from quizbank.imports.files.xml_text import words
+from quizbank.imports.ours.marks import dated_source
 from quizbank.kinds import KINDS
 from quizbank.model.question import BLOOM_LEVELS
 
 _OBJECTIVE = re.compile(r"[A-Z]+\d+(?:\.\d+)*")
-_DATED = re.compile(r"(.*?) ?\(([^()]+)\)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _about(resource: Any) -> About | None:
     target, bloom, section = _tags(tags)
     texts = [words(each) for each in resource.iterfind(".//general/description")]
     target = replace(target, text=texts.pop(0)) if target.id and texts else target
-    source, as_of = _source(texts[0]) if texts else ("", "")
+    source, as_of = dated_source(texts[0]) if texts else ("", "")
     relation = resource.find(".//relation/resource")
     passage, link = words(relation, "description"), words(relation, "identifier/entry")
     return About(words(resource, ".//general/identifier/entry"), kind, target, bloom, section, passage, link, source, as_of)
@@ -74,11 +74,6 @@ def _tags(tags: list[str]) -> tuple[Target, str, str]:
     slug = rest.pop(0) if rest and number and rest[0] not in BLOOM_LEVELS else ""
     bloom = rest.pop(0) if rest and rest[0] in BLOOM_LEVELS else ""
     return Target(number, slug), bloom, rest[0] if rest else ""
-
-
-def _source(text: str) -> tuple[str, str]:
-    dated = _DATED.fullmatch(text)
-    return (dated[1], dated[2]) if dated else (text, "")
 
 
 @dataclass(frozen=True)
