@@ -23,10 +23,7 @@ _INDENT = "    "
 
 @dataclass(frozen=True)
 class Found:
-    """A text in Markdown, its pictures (address, words for who cannot see it), and the names of what was left out.
-
-    `sizes` are the width and the height of each picture in pixels, 0 where nothing is said.
-    """
+    """A text in Markdown, its pictures (address, words for who cannot see it), what was left out, and the pictures' pixels."""
 
     text: str
     pictures: tuple[tuple[str, str], ...] = ()
@@ -46,8 +43,7 @@ def from_tree(tree: Element) -> Found:
     text = "\n\n".join(blocks)
     if _signs(block_html(text)) != _signs(writer.words):
         text = from_plain("\n".join(writer.lines))
-    inline = writer.inline
-    return Found(text, tuple(inline.pictures), tuple(dict.fromkeys(inline.lost)), tuple(inline.sizes))
+    return Found(text, tuple(writer.inline.pictures), tuple(dict.fromkeys(writer.inline.lost)), tuple(writer.inline.sizes))
 
 
 @cache
