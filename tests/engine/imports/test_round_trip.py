@@ -22,7 +22,7 @@ from quizbank.imports.bank.compose import Around, composed
 
 # Formats whose own files do not come back as the same bytes yet, and why.
 NOT_YET = {
-    "docx": "it is written as a question paper with its key behind it, and read as a teacher's list with the answer below each question",
+    "docx": "it is written as a paper with its key behind it, and read as a list with the answer below each question",
 }
 # Formats that hold no picture, and how their export says so: the question comes back without it, reported as taken in part.
 NO_PICTURES = {"anki-tsv": "a text file holds no pictures; Anki shows those of the package"}
