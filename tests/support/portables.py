@@ -47,6 +47,16 @@ HARD = (
     "{{c1::cloze}} and [[1]] and %100%answer",
     "]]> <!-- no comment --> <b>no tag</b>",
 )
+# A kind of question for each shape.
+KINDS_OF = {
+    Choice: "single-choice",
+    Truth: "true-false",
+    Pairs: "matching",
+    Sequence: "ordering",
+    Typed: "fill-in",
+    Number: "numeric",
+    Written: "short-answer",
+}
 FORMULAS = ("=1+1", "+91 98", "-5 percent", "@home")
 
 
@@ -77,10 +87,9 @@ def hard() -> Iterator[Portable]:
     for number, text in enumerate((*HARD, *FORMULAS), 1):
         for answer in _answers(text):
             blank = " ____ here" if isinstance(answer, Typed) else ""
-            kind = type(answer).__name__.lower()
             yield Portable(
-                id=f"hard-{number}-{kind}",
-                kind=kind,
+                id=f"hard-{number}-{type(answer).__name__.lower()}",
+                kind=KINDS_OF[type(answer)],
                 stem=f"{text} is said{blank}",
                 answer=answer,
                 marks=2,

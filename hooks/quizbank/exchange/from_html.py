@@ -23,21 +23,27 @@ _INDENT = "    "
 
 @dataclass(frozen=True)
 class Found:
-    """A text in Markdown, its pictures (address, words for who cannot see it), and the names of what was left out."""
+    """A text in Markdown, its pictures (address, words for who cannot see it), what was left out, and the pictures' pixels."""
 
     text: str
     pictures: tuple[tuple[str, str], ...] = ()
     lost: tuple[str, ...] = ()
+    sizes: tuple[tuple[int, int], ...] = ()
 
 
 def from_html(html: str) -> Found:
     """Return a piece of HTML as Markdown. Where Markdown could not say it, its words stay."""
+    return from_tree(html_tree(html))
+
+
+def from_tree(tree: Element) -> Found:
+    """Return what stands inside an element as Markdown. Where Markdown could not say it, its words stay."""
     writer = _Writer()
-    blocks = list(writer.blocks(html_tree(html)))
+    blocks = list(writer.blocks(tree))
     text = "\n\n".join(blocks)
     if _signs(block_html(text)) != _signs(writer.words):
         text = from_plain("\n".join(writer.lines))
-    return Found(text, tuple(writer.inline.pictures), tuple(dict.fromkeys(writer.inline.lost)))
+    return Found(text, tuple(writer.inline.pictures), tuple(dict.fromkeys(writer.inline.lost)), tuple(writer.inline.sizes))
 
 
 @cache

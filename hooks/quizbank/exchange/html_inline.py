@@ -31,9 +31,10 @@ class _Piece:
 
 @dataclass
 class Inline:
-    """Writes lines, and keeps the pictures in them (address, words) and the names of what was left out."""
+    """Writes lines, and keeps the pictures in them (address, words), their sizes, and the names of what was left out."""
 
     pictures: list[tuple[str, str]] = field(default_factory=list)
+    sizes: list[tuple[int, int]] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
     def written(self, parts: Iterable[Element | str]) -> tuple[str, str]:
@@ -59,6 +60,7 @@ class Inline:
             return [_Piece(" ", " ")]
         if element.tag == "img":
             self.pictures.append((element.attributes.get("src", ""), clean(element.attributes.get("alt", ""))))
+            self.sizes.append((_pixels(element, "width"), _pixels(element, "height")))
             return []
         if element.tag in _LOST:
             self.lost.append(_LOST[element.tag])
@@ -75,6 +77,12 @@ class Inline:
         if not words or "`" in words or "\\" in words:
             return _plain([words])
         return [_Piece(f"`{words}`", words, "`")]
+
+
+def _pixels(element: Element, side: str) -> int:
+    """Return how many pixels an attribute says; 0 where it says none."""
+    said = element.attributes.get(side, "").strip().removesuffix("px")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
 
 
 def _plain(run: list[str]) -> list[_Piece]:

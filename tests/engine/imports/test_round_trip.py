@@ -10,15 +10,23 @@ import example_course
 import imports
 import portables
 from quizbank.banks.load import load_bank
-from quizbank.exchange.portable import Deck, Portable
+from quizbank.exchange.portable import Deck, Portable, PortablePicture
+from quizbank.exchange.shapes import Choice
 from quizbank.exports import NAMES as WRITTEN
 from quizbank.exports import load_format
 from quizbank.exports.collect import collected
+from quizbank.exports.flatten import flattened
 from quizbank.exports.format import Collection, Format
 from quizbank.imports import NAMES as READ
 from quizbank.imports.bank.compose import Around, composed
 
-BOTH = sorted(set(WRITTEN) & set(READ))
+# Formats whose own files do not come back as the same bytes yet, and why.
+NOT_YET = {
+    "docx": "it is written as a paper with its key behind it, and read as a list with the answer below each question",
+}
+# Formats that hold no picture, and how their export says so: the question comes back without it, reported as taken in part.
+NO_PICTURES = {"anki-tsv": "a text file holds no pictures; Anki shows those of the package"}
+BOTH = sorted(set(WRITTEN) & set(READ) - set(NOT_YET))
 # What kinds become when they come back from a format that knows shapes only: these are kinds for every shape.
 OWN = {
     "single-choice",
@@ -34,11 +42,18 @@ OWN = {
 }
 
 
-def decks(format_: Format) -> Iterator[tuple[Collection, Deck]]:
-    """Yield each chapter of the examples by itself, as far as the format holds it, and one of questions with hard texts."""
-    for collection in (portables.examples(), portables.of(*portables.hard())):
+def decks(name: str, format_: Format) -> Iterator[tuple[Collection, Deck]]:
+    """Yield each chapter of the examples by itself, as far as the format holds it, one with hard texts, one with a picture."""
+    with_picture = [portables.of(pictured())] if name not in NO_PICTURES else []
+    for collection in (portables.examples(), portables.of(*portables.hard()), *with_picture):
         held = portables.held(collection, format_)
         yield from ((held.only(deck), deck) for deck in one_of_each(held.decks))
+
+
+def pictured() -> Portable:
+    """Return a question with a picture that is shown smaller than it is."""
+    picture = PortablePicture("leaf-0123456789.png", imports.png(), 'A "green" leaf & its stem', 6, 4)
+    return replace(next(portables.hard()), picture=picture)
 
 
 def one_of_each(decks: Iterable[Deck]) -> list[Deck]:
@@ -61,14 +76,51 @@ def given_ids(found: tuple[Portable, ...], wanted: tuple[Portable, ...]) -> tupl
 @pytest.mark.parametrize("name", BOTH)
 def test_what_was_read_is_written_as_the_same_bytes(name: str) -> None:
     format_ = load_format(name)
-    for collection, deck in decks(format_):
+    for collection, deck in decks(name, format_):
         written = format_.write(collection)
         beside = dict(format_.beside(collection))
         found = imports.read(name, written, f"x.{format_.ending}", beside=beside.get)
         assert imports.refusals(found) == []
-        questions = given_ids(tuple(one.question for one in found.taken), deck.questions)
+        single = tuple(one.question for one in found.taken)
+        questions = given_ids(single if format_.cases else tuple(flattened(single)), deck.questions)
         again = replace(collection, decks=(replace(deck, questions=questions),))
         assert format_.write(again) == written, deck.name
+
+
+@pytest.mark.parametrize("name", ["anki-tsv", "gift", "moodle", "qti12", "qti21"])
+def test_kinds_answers_reasons_and_passages_come_back_and_not_only_the_bytes(name: str) -> None:
+    format_ = load_format(name)
+    held = portables.held(portables.examples(), format_)
+    whole = {deck.name: deck for deck in portables.examples().decks}
+    for deck in one_of_each(held.decks):
+        single = [one.question for one in imports.read(name, format_.write(held.only(deck)), f"x.{format_.ending}").taken]
+        kinds = [each.kind for each in whole[deck.name].questions if compared(each, deck.questions)]
+        assert [each.kind for each in single] == kinds
+        for found, each in zip(flattened(single), flattened(deck.questions), strict=True):
+            assert told(found, name) == told(each, name)
+
+
+def compared(question: Portable, held: tuple[Portable, ...]) -> bool:
+    """Say whether a format holds a question, or the parts of a case."""
+    return any(part.id == each.id for part in question.each for one in held for each in one.each)
+
+
+def told(question: Portable, name: str) -> tuple[object, ...]:
+    """Return what every format keeps of a question, but for the order of groups and how the lines of a table are written."""
+    answer = question.answer if question.kind not in ("distinguish", "sorting") else type(question.answer)
+    if name == "gift" and isinstance(answer, Choice):
+        answer = replace(answer, shuffled=True)
+    place = (question.section, question.passage, question.link, question.explanation)
+    return question.id, question.kind, question.objective.slug, question.bloom, *place, answer
+
+
+@pytest.mark.parametrize("name", NO_PICTURES)
+def test_a_picture_that_a_format_cannot_hold_is_said_to_be_lost_on_both_ways(name: str) -> None:
+    format_ = load_format(name)
+    assert NO_PICTURES[name] in format_.shortened(pictured())
+    (one,) = imports.read(name, format_.write(portables.of(pictured())), f"x.{format_.ending}").taken
+    assert one.lost == ("its picture 'leaf-0123456789.png' is not in the file and is left out",)
+    assert format_.write(portables.of(one.question)) == format_.write(portables.of(replace(pictured(), picture=None)))
 
 
 def test_formats_of_ours_that_are_written_are_read() -> None:

@@ -19,8 +19,8 @@ IMAGES = "images"
 _TITLE = 60  # characters: what Canvas's list of questions shows
 
 
-def item(name: str, question: Portable, texts: Texts) -> Element:
-    """Return the item of a question. `name` is its identifier within the package."""
+def item(name: str, question: Portable, texts: Texts, case: str = "") -> Element:
+    """Return the item of a question. `name` is its identifier within the package, `case` that of the passage before it."""
     made = asked(question, texts)
     written, hint = isinstance(question.answer, Written), _hint(question, texts)
     general = (hint if written else "") + general_feedback(question, texts)
@@ -28,7 +28,7 @@ def item(name: str, question: Portable, texts: Texts) -> Element:
     head = {"ident": name, "title": _title(question.stem)}
     presentation = element("presentation", None, html(_stem(question, texts)), *made.fields)
     told = _feedback(made, general, wrong)
-    return element("item", head, _metadata(name, question, made), presentation, _processing(made, general, wrong), *told)
+    return element("item", head, _metadata(name, question, made, case), presentation, _processing(made, general, wrong), *told)
 
 
 def passage(name: str, case: Portable, texts: Texts) -> Element:
@@ -50,9 +50,9 @@ def _reference(name: str) -> tuple[str, str]:
     return "assessment_question_identifierref", name_by_hash("question", name)
 
 
-def _metadata(name: str, question: Portable, made: Question) -> Element:
+def _metadata(name: str, question: Portable, made: Question, case: str) -> Element:
     """Return what Canvas asks for, and behind it tags, which it passes over and other readers of QTI may use."""
-    tags = [("kind", question.kind), ("objective", question.objective.slug), ("bloom", question.bloom)]
+    tags = [("kind", question.kind), ("objective", question.objective.slug), ("bloom", question.bloom), ("case", case)]
     entries = [
         ("question_type", made.kind),
         ("points_possible", str(question.marks or 1)),

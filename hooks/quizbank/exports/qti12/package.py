@@ -49,9 +49,10 @@ def _assessment(name: str, deck: Deck, names: Iterator[str], texts: Texts) -> El
 
 
 def _items(deck: Deck, names: Iterator[str], texts: Texts) -> Iterator[Element]:
-    for question in deck.all_questions:
-        write = passage if question.parts else item
-        yield write(next(names), question, texts)
+    for question in deck.questions:
+        name = next(names)
+        yield passage(name, question, texts) if question.parts else item(name, question, texts)
+        yield from (item(next(names), part, texts, name) for part in question.parts)
 
 
 def _settings(name: str, deck: Deck) -> Element:

@@ -98,11 +98,11 @@ def _says(text: str) -> Element:
 
 
 def _is(right: Decimal, tolerance: Decimal) -> Element:
-    mode = {"toleranceMode": "absolute", "tolerance": _span(right, tolerance)} if tolerance else {"toleranceMode": "exact"}
+    mode = {"toleranceMode": "absolute", "tolerance": span(right, tolerance)} if tolerance else {"toleranceMode": "exact"}
     return element("equal", mode, variable(RESPONSE), value("float", typed_number(right)))
 
 
-def _span(right: Decimal, tolerance: Decimal) -> str:
+def span(right: Decimal, tolerance: Decimal) -> str:
     """Return how far off a double may be below and above: as the author says, and so that both ends themselves are accepted."""
     middle, low, high = float(right), float(right - tolerance), float(right + tolerance)
     span = max(float(tolerance), middle - low, high - middle)

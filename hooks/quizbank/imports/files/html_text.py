@@ -31,8 +31,8 @@ class Texts:
             return from_plain(text)
         found = from_html(text)
         self.lost += [f"{each} is left out" for each in found.lost]
-        for address, alt in found.pictures:
-            self._picture(address, alt)
+        for (address, alt), size in zip(found.pictures, found.sizes, strict=True):
+            self._picture(address, alt, size)
         return found.text
 
     def picture(self) -> PortablePicture | None:
@@ -41,7 +41,7 @@ class Texts:
             self.lost.append(f"a question has one picture, and this one had {len(self.pictures)}; the first is kept")
         return self.pictures[0] if self.pictures else None
 
-    def _picture(self, address: str, alt: str) -> None:
+    def _picture(self, address: str, alt: str, size: tuple[int, int]) -> None:
         name = unquote(address.rpartition("/")[2].partition("?")[0]) or "picture"
         data = self.files.get(unquote(address)) or self.files.get(name)
         if found := _DATA.match(address):
@@ -49,7 +49,7 @@ class Texts:
         if not data:
             self.lost.append(f"its picture '{address[:80]}' is not in the file and is left out")
         elif all(each.data != data for each in self.pictures):
-            self.pictures.append(PortablePicture(name, data, alt))
+            self.pictures.append(PortablePicture(name, data, alt, *size))
 
 
 def decoded_base64(text: str) -> bytes | None:

@@ -47,6 +47,16 @@ class Package:
         return sorted(names, key=lambda name: (_place(manifest, name), name))
 
     @cached_property
+    def manifest(self) -> Any:
+        """The root of the manifest of a package; None where there is none."""
+        archive = self._archive
+        name = next((name for name in archive.names if name == _MANIFEST), "") if archive else ""
+        try:
+            return root_of(archive.read(name) or b"", "a manifest") if archive and name else None
+        except NotReadable:
+            return None
+
+    @cached_property
     def pictures(self) -> Mapping[str, bytes]:
         """The pictures of a package by their paths and by their names alone."""
         archive = self._archive

@@ -5,11 +5,14 @@ answers, unless lettered options stand on the front, or the front has gaps of th
 """
 
 from quizbank.imports.files.decoding import decoded, looks_binary
+from quizbank.imports.ours.cases import in_cases
 from quizbank.imports.reader import File, Found, NotReadable, Reader, Refused, Taken
 from quizbank.imports.readers.anki_tsv.cards import CardNotRead, question_of
 from quizbank.imports.readers.anki_tsv.notes import Notes, notes_in
+from quizbank.imports.readers.anki_tsv.ours import own_note, question_of_ours
 from quizbank.imports.tables.headings import sureness
 from quizbank.imports.tables.read import table_of
+from quizbank.problems.wording import counted
 
 _HEADS = ("#separator:", "#html:", "#notetype", "#deck", "#tags", "#columns:", "#guid")
 _FEWEST_COLUMNS = 3
@@ -37,15 +40,21 @@ def _read(file: File) -> Found:
 def _cards(notes: Notes) -> Found:
     taken: list[Taken] = []
     refused: list[Refused] = []
+    beside = 0
     for line, row in notes.rows:
         cells = notes.fields_of(row)
+        own = own_note(notes.kind_of(row), cells)
+        if own and not own.asks:
+            beside += 1
+            continue
         try:
-            question, lost = question_of(cells, notes.html)
+            question, lost = question_of_ours(own, notes.tags_of(row)) if own else question_of(cells, notes.html)
         except CardNotRead as fault:
             refused.append(Refused(line, " ".join(cells[0].split())[:40] if cells else "note", str(fault)))
         else:
             taken.append(Taken(question, line, notes.deck_of(row), lost))
-    return Found(tuple(taken), tuple(refused))
+    told = (f"left out: {counted(beside, 'card')} of key terms and objectives, which the course makes itself",) * bool(beside)
+    return Found(in_cases(taken), tuple(refused), told)
 
 
 READER = Reader("Anki (text)", _fits, _read)

@@ -25,6 +25,18 @@ class Notes:
         """Return the cells of a row that are fields of the note."""
         return [cell for place, cell in enumerate(row) if place not in self.special.values()]
 
+    def kind_of(self, row: Sequence[str]) -> str:
+        """Return the title of a row's note type, '' where no column says it."""
+        return self._special_of(row, "notetype column")
+
+    def tags_of(self, row: Sequence[str]) -> list[str]:
+        """Return the tags of a row."""
+        return self._special_of(row, "tags column").split()
+
+    def _special_of(self, row: Sequence[str], name: str) -> str:
+        place = self.special.get(name, -1)
+        return row[place] if 0 <= place < len(row) else ""
+
     def deck_of(self, row: Sequence[str]) -> str:
         """Return the deck of a row. '::' stands between a deck and one inside it."""
         place = self.special.get("deck column", -1)

@@ -7,6 +7,7 @@ what stands in braces, and `build.py` makes a question of it.
 import re
 
 from quizbank.imports.files.decoding import decoded, looks_binary
+from quizbank.imports.ours.cases import in_cases
 from quizbank.imports.reader import File, Found, NotReadable, Reader, Refused, Taken
 from quizbank.imports.readers.gift.blocks import blocks_in
 from quizbank.imports.readers.gift.build import question_of
@@ -34,7 +35,7 @@ def _read(file: File) -> Found:
             refused.append(Refused(block.line, block.title or "question", str(fault)))
     if not taken and not refused:
         raise NotReadable("expected questions with answers in braces, got none")
-    return Found(tuple(taken), tuple(refused))
+    return Found(in_cases(taken), tuple(refused))
 
 
 READER = Reader("GIFT", _fits, _read)

@@ -10,19 +10,21 @@ _CATEGORY = re.compile(r"^\s*\$(?:CATEGORY|COURSE)\s*:\s*(.*)$", re.IGNORECASE)
 _TITLE = re.compile(r"\s*::(.*?)::\s*", re.DOTALL)
 _COMMENT = re.compile(r"^\s*//(.*)$")
 _ID = re.compile(r"\[id:((?:[^\]\\]|\\.)*)\]")
+_TAG = re.compile(r"\[tag:([^\]]*)\]")
 
 _FARTHEST = 400  # lines between two braces
 
 
 @dataclass(frozen=True)
 class Block:
-    """One question: its text with escaped signs hidden, its line, and the category, title and id that were given for it."""
+    """One question: its text with escaped signs hidden, its line, and the category, title, id and tags given for it."""
 
     text: str
     line: int
     category: str
     title: str
     id: str
+    tags: tuple[str, ...] = ()
 
 
 def blocks_in(text: str) -> Iterator[Block]:
@@ -64,6 +66,6 @@ def _block(lines: list[str], line: int, category: str, comment: str) -> Block:
     title = _TITLE.match(text)
     given = _ID.search(comment)
     named = shown(title[1]).strip() if title else ""
-    return Block(
-        text[title.end() :] if title else text, line, category, named, re.sub(r"\\(.)", r"\1", given[1]) if given else ""
-    )
+    own = re.sub(r"\\(.)", r"\1", given[1]) if given else ""
+    tags = tuple(tag.strip() for tag in _TAG.findall(comment))
+    return Block(text[title.end() :] if title else text, line, category, named, own, tags)

@@ -9,9 +9,11 @@ from quizbank.exchange.shapes import Answer, Pair, Pairs, Spare, Truth, Written
 from quizbank.imports.answers.blanks import case_of, numbered
 from quizbank.imports.answers.orders import keeps_order
 from quizbank.imports.answers.weights import Weighted, choice_of, number_of, typed_of
+from quizbank.imports.ours.marks import our_tags
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.gift.answers import Inside, inside, number_in, pair_in
 from quizbank.imports.readers.gift.blocks import Block
+from quizbank.imports.readers.gift.ours import question_of_ours
 from quizbank.imports.readers.gift.scan import GiftFault, markdown, shown, split_format
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -32,17 +34,22 @@ def question_of(block: Block) -> Taken:
         question, lost = _several(around, form, [inside(body) for body in bodies], block)
         return Taken(replace(question, id=question.id or own), block.line, block.category, lost)
     found = inside(bodies[0])
-    stem = _stem(around, form)
     answer, lost = _answer(found, form)
+    if tags := our_tags(block.tags):
+        question, more = question_of_ours(tags.on(Portable(own, "", "", answer)), _bare(around), found.general)
+        return Taken(question, block.line, block.category, (*lost, *more))
     general = markdown(*reversed(split_format(found.general, form)))
-    return Taken(Portable(own, "", stem, answer, explanation=general), block.line, block.category, lost)
+    return Taken(Portable(own, "", _stem(around, form), answer, explanation=general), block.line, block.category, lost)
 
 
 def _stem(around: str, form: str) -> str:
     """Return the stem; where the answers stood in the middle of it there is a blank."""
-    if _NO_GAP.search(around):
-        return markdown(_NO_GAP.sub("", around), form)
-    return markdown(around, form).replace(_GAP, "____")
+    return markdown(_bare(around), form).replace(_GAP, "____")
+
+
+def _bare(around: str) -> str:
+    """Return the stem without the place of the answers, if they stood behind it."""
+    return _NO_GAP.sub("", around)
 
 
 def _several(around: str, form: str, found: list[Inside], block: Block) -> tuple[Portable, tuple[str, ...]]:
@@ -66,12 +73,17 @@ def _answer(found: Inside, form: str) -> tuple[Answer, tuple[str, ...]]:
         case "pairs":
             return _pairs(found, form), ()
         case "typed":
-            return typed_of([(share, plain_words(shown(text)), why) for share, text, why in _weighted(found, form)])
+            return typed_of([(share, _words(text), why) for share, text, why in _weighted(found, form)])
     weighted = [(share, markdown(*reversed(split_format(text, form))), why) for share, text, why in _weighted(found, form)]
     if not any(share > 0 for share, _, _ in weighted):
         raise GiftFault("expected one right answer ('=') or more, got none")
     several = all(answer.sign == "~" for answer in found.answers)
     return choice_of(weighted, several, shuffled=not keeps_order(text for _, text, _ in weighted))
+
+
+def _words(text: str) -> str:
+    """Return a typed answer, in which a star that stands for itself has a stroke before it."""
+    return plain_words(shown(split_format(text)[1])).replace("\\*", "*")
 
 
 def _weighted(found: Inside, form: str) -> list[Weighted]:

@@ -7,6 +7,7 @@ the questions behind it, which `cases.py` puts together.
 from quizbank.exchange.from_plain import clean
 from quizbank.imports.files.decoding import looks_binary
 from quizbank.imports.files.xml_text import line_of, root_of, words
+from quizbank.imports.ours.cases import in_cases
 from quizbank.imports.reader import File, Found, NotReadable, Reader, Refused, Taken
 from quizbank.imports.readers.moodle.asked import TypeNotRead
 from quizbank.imports.readers.moodle.cases import with_descriptions
@@ -38,7 +39,7 @@ def _read(file: File) -> Found:
         except TypeNotRead as fault:
             refused.append(Refused(line_of(element), clean(words(element, "name/text"))[:60] or kind, str(fault)))
     whole, alone = with_descriptions(taken)
-    return Found(whole, (*refused, *alone))
+    return Found(in_cases(whole), (*refused, *alone))
 
 
 def _category(path: str) -> str:

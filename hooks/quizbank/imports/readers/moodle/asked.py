@@ -27,11 +27,12 @@ class Made:
 
 @dataclass
 class Asked:
-    """The element of a question with its texts; `lost` gathers what is lost on the way."""
+    """The element of a question with its texts; `lost` gathers what is lost on the way, `ours` says whether we wrote it."""
 
     element: Any
     texts: Texts
     lost: list[str] = field(default_factory=list)
+    ours: bool = False
 
     def text(self, element: Any) -> str:
         """Return the text of an element, such as <questiontext>, as Markdown; '' where there is none."""

@@ -8,6 +8,8 @@ from typing import Any
 from quizbank.exchange.portable import Portable
 from quizbank.imports.files.html_text import Texts, decoded_base64
 from quizbank.imports.files.xml_text import children, line_of, words
+from quizbank.imports.ours.after import unit_below, with_feedback
+from quizbank.imports.ours.marks import our_tags
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.moodle.asked import Asked, Made, TypeNotRead
 from quizbank.imports.readers.moodle.cloze import cloze_of
@@ -15,33 +17,40 @@ from quizbank.imports.readers.moodle.types import TYPES
 from quizbank.model.question import BLOOM_LEVELS
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WITH_TITLE = ("description", "cloze", "multianswer")
 
 
 def question_of(element: Any, deck: str) -> Taken:
     """Return a question. Raises TypeNotRead."""
-    kind = element.get("type", "")
     texts = Texts(_files(element))
-    asked = Asked(element, texts)
-    stem = asked.text(element.find("questiontext"))
-    made = _made(kind, asked, stem)
+    tags = our_tags([words(each).strip() for each in element.iterfind("tags/tag")])
+    asked = Asked(element, texts, ours=tags is not None)
+    made = _made(element.get("type", ""), asked, _stem(asked))
+    question = _with_head(element, asked, made)
+    if tags:
+        question, lost = with_feedback(tags.on(question), words(element, "generalfeedback/text"))
+        asked.lost += lost
+    else:
+        question = replace(question, explanation=asked.text(element.find("generalfeedback")))
+    question = replace(question, picture=texts.picture())
+    return Taken(question, line_of(element), deck, tuple(dict.fromkeys([*made.lost, *asked.lost, *texts.lost])))
+
+
+def _with_head(element: Any, asked: Asked, made: Made) -> Portable:
+    """Return a question with what all types have, but for its feedback and its picture."""
     hints = [asked.text(each) for each in children(element, "hint")]
     own = words(element, "idnumber").strip()
     name = words(element, "name/text").strip()
-    question = Portable(
+    return Portable(
         id=own if _SLUG.fullmatch(own) else "",
         kind="",
         stem=made.stem,
         answer=made.answer,
         marks=_marks(words(element, "defaultgrade") or words(element, "defaultmark")),
         parts=made.parts,
-        title=texts.markdown(name, "plain") if kind in ("description", "cloze", "multianswer") else "",
-        explanation=asked.text(element.find("generalfeedback")),
+        title=asked.texts.markdown(name, "plain") if element.get("type") in _WITH_TITLE else "",
         hint="\n\n".join(hint for hint in hints if hint),
         bloom=_bloom(element),
-    )
-    picture = texts.picture()
-    return Taken(
-        replace(question, picture=picture), line_of(element), deck, tuple(dict.fromkeys([*made.lost, *asked.lost, *texts.lost]))
     )
 
 
@@ -58,6 +67,13 @@ def _made(kind: str, asked: Asked, stem: str) -> Made:
         known = ", ".join(sorted([*TYPES, "cloze", "description"]))
         raise TypeNotRead(f"expected one of the types {known}, got '{kind}'")
     return reader(asked, stem)
+
+
+def _stem(asked: Asked) -> str:
+    """Return the stem. In a question of ours a unit has a line of its own, which is none of it."""
+    if asked.ours:
+        return asked.texts.markdown(unit_below(words(asked.element, "questiontext/text"))[0])
+    return asked.text(asked.element.find("questiontext"))
 
 
 def _files(element: Any) -> dict[str, bytes]:

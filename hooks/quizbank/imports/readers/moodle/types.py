@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from html import unescape
 from typing import Any
 
 from quizbank.exchange.from_plain import clean, plain_words
@@ -14,6 +15,7 @@ from quizbank.imports.answers.options import tidy
 from quizbank.imports.answers.orders import keeps_order
 from quizbank.imports.answers.weights import choice_of, number_of, typed_of
 from quizbank.imports.files.xml_text import children, words
+from quizbank.imports.ours.spellings import without_spellings
 from quizbank.imports.readers.moodle.asked import Asked, Made, TypeNotRead
 
 _GAP = re.compile(r"\\?\[\\?\[(\d+)\]\\?\]")
@@ -22,8 +24,10 @@ _GAP = re.compile(r"\\?\[\\?\[(\d+)\]\\?\]")
 def _choice(asked: Asked, stem: str) -> Made:
     several = not asked.is_true("single", True)
     given = [(share, asked.text(each), why) for share, each, why in asked.answers()]
-    keep = not asked.is_true("shuffleanswers", True) or keeps_order(text for _, text, _ in given)
-    answer, lost = choice_of(given, several, not keep)
+    fixed = not asked.is_true("shuffleanswers", True)
+    if asked.ours:
+        return Made(stem, choice_of(given, several, not fixed)[0])
+    answer, lost = choice_of(given, several, not (fixed or keeps_order(text for _, text, _ in given)))
     answer, more = tidy(answer)
     if not any(option.right for option in answer.options):
         raise TypeNotRead("expected one right answer (fraction 100) or more, got none")
@@ -42,12 +46,13 @@ def _typed(asked: Asked, stem: str) -> Made:
     answer, lost = typed_of([each for each in given if each[1]])
     if not answer.answers:
         raise TypeNotRead("expected an answer with a fraction of 100, got none")
-    wild = tuple("a star in an answer stands for itself here" for text in answer.answers if "*" in text.replace("\\*", ""))[:1]
-    return Made(stem, answer, lost=(*lost, *wild))
+    wild = any("*" in words(each, "text").replace("\\*", "") for share, each, _ in asked.answers() if share > 0)
+    answer = replace(answer, answers=without_spellings(answer)) if asked.ours else answer
+    return Made(stem, answer, lost=(*lost, *["a star in an answer stands for itself here"] * wild))
 
 
 def _plain(element: Any) -> str:
-    return plain_words(words(element, "text"))
+    return plain_words(words(element, "text")).replace("\\*", "*")
 
 
 def _number(asked: Asked, stem: str) -> Made:
@@ -82,7 +87,8 @@ def _answer(asked: Asked, element: Any) -> str:
     found = element.find("answer")
     if found is None:
         return ""
-    return asked.text(found) if found.get("format") else asked.texts.markdown(words(found), "plain")
+    text = unescape(words(found)) if asked.ours else words(found)
+    return asked.text(found) if found.get("format") else asked.texts.markdown(text, "plain")
 
 
 def _steps(asked: Asked, stem: str) -> Made:

@@ -12,6 +12,7 @@ from quizbank.imports.reader import Taken
 from quizbank.imports.readers.qti12.answers import answer_of
 from quizbank.imports.readers.qti12.conditions import number, rules_of
 from quizbank.imports.readers.qti12.item import Item, ItemNotRead
+from quizbank.imports.readers.qti12.ours import is_ours, question_of_ours
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _GENERAL = ("general_fb", "general", "solution")
@@ -20,6 +21,8 @@ _GENERAL = ("general_fb", "general", "solution")
 def question_of(element: Any, pictures: Mapping[str, bytes], deck: str) -> Taken:
     """Return the question of an item. Raises ItemNotRead."""
     item = Item(element, Texts(pictures), rules_of(element))
+    if is_ours(element):
+        return question_of_ours(element, pictures, deck, _marks(item))
     presentation = element.find("presentation")
     if presentation is None:
         raise ItemNotRead("expected an item with a presentation, got none")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from quizbank.exchange.from_plain import plain_words
-from quizbank.exchange.shapes import Answer, Number, Pair, Pairs, Sequence, Spare, Step, Typed, Written
+from quizbank.exchange.shapes import Answer, Choice, Number, Pair, Pairs, Sequence, Spare, Step, Truth, Typed, Written
 from quizbank.imports.answers.options import tidy
 from quizbank.imports.answers.orders import keeps_order
 from quizbank.imports.answers.weights import choice_of, typed_of
@@ -17,13 +17,22 @@ _FEEDBACK = ("feedbackInline", "feedbackBlock")
 
 
 class Reading:
-    """What an interaction is read with: its element, the texts of the item, what is declared, feedback and bounds by name."""
+    """What an interaction is read with: its element, the texts of the item, what is declared, feedback and bounds by name.
+
+    `ours` says that we wrote the item, so that what stands there is what was meant.
+    """
 
     def __init__(
-        self, element: Any, texts: Texts, response: Declared, feedback: Mapping[str, str], bounds: tuple[Decimal, Decimal] | None
+        self,
+        element: Any,
+        texts: Texts,
+        response: Declared,
+        feedback: Mapping[str, str],
+        bounds: tuple[Decimal, Decimal] | None,
+        ours: bool = False,
     ) -> None:
         self.element, self.texts, self.response = element, texts, response
-        self.feedback, self.bounds = feedback, bounds
+        self.feedback, self.bounds, self.ours = feedback, bounds, ours
         self.lost: list[str] = []
 
     def text(self, element: Any) -> tuple[str, str]:
@@ -60,11 +69,23 @@ def _choice(reading: Reading) -> Answer:
     given = [(reading.response.share(name), text, why) for name, text, why, _ in found]
     if not any(share > 0 for share, _, _ in given):
         raise ItemNotRead("expected a choice that is declared as right, got none")
+    if reading.ours:
+        return _choice_of_ours(
+            [name for name, *_ in found], choice_of(given, several, reading.element.get("shuffle") != "false")[0]
+        )
     fixed = bool(found) and all(is_fixed for *_, is_fixed in found)
     answer, lost = choice_of(given, several, shuffled=not (fixed or keeps_order(text for _, text, _ in given)))
     answer, more = tidy(answer)
     reading.lost += [*lost, *more]
     return answer
+
+
+def _choice_of_ours(names: list[str], choice: Choice) -> Answer:
+    """Return a choice that we wrote, or a statement, whose choices have the names TRUE and FALSE."""
+    if names == ["TRUE", "FALSE"]:
+        yes, no = choice.options
+        return Truth(yes.right, yes.why, no.why)
+    return choice
 
 
 def _order(reading: Reading) -> Answer:
@@ -90,7 +111,8 @@ def _match(reading: Reading) -> Answer:
     ordered = sorted(known, key=lambda pair: list(left).index(pair[0]))
     found = tuple(Pair(left[first], right[last], reading.feedback.get(f"{first} {last}", "")) for first, last in ordered)
     used = {last for _, last in known}
-    if len(used) < len(known):
+    fixed = all(each.get("fixed") == "true" for each in sets[1])
+    if fixed if reading.ours else len(used) < len(known):
         return Pairs(found, groups=tuple(text for text in right.values()))
     return Pairs(found, tuple(Spare(text) for name, text in right.items() if name not in used))
 

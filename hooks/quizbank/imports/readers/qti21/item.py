@@ -16,22 +16,23 @@ from quizbank.imports.readers.qti21.interactions import INTERACTIONS, Reading
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
+_HINT = "endAttemptInteraction"  # a button, which takes no answer
 _BLANK, _BLANKS = "\ue010", re.compile("\ue010")
 _NO_RESPONSE = Declared("single", "", (), {})
 
 
-def question_of(item: Any, pictures: Mapping[str, bytes]) -> Taken:
-    """Return the question of an item. Raises ItemNotRead."""
+def question_of(item: Any, pictures: Mapping[str, bytes], ours: bool = False) -> Taken:
+    """Return the question of an item; `ours` says that we wrote it. Raises ItemNotRead."""
     texts = Texts(pictures)
     body = item.find("itemBody")
     if body is None:
         raise ItemNotRead("expected an item with a body, got none")
-    found = [each for each in body.iter() if isinstance(each.tag, str) and each.tag.endswith("Interaction")]
+    found = [each for each in body.iter() if isinstance(each.tag, str) and each.tag.endswith("Interaction") and each.tag != _HINT]
     unknown = next((each.tag for each in found if each.tag not in INTERACTIONS), "")
     if unknown or not found:
         raise ItemNotRead(f"expected one of {', '.join(INTERACTIONS)}, got {unknown or 'no interaction'}")
     feedback = _feedback(item, texts)
-    readings = [_reading(item, each, texts, feedback) for each in found]
+    readings = [_reading(item, each, texts, feedback, ours) for each in found]
     answers = [INTERACTIONS[reading.element.tag](reading) for reading in readings]
     stem = _stem(body, found, texts)
     own = item.get("identifier") or ""
@@ -56,9 +57,9 @@ def _case(question: Portable, stem: str, answers: list[Any], title: str) -> Port
     return replace(case, picture=question.picture)
 
 
-def _reading(item: Any, element: Any, texts: Texts, feedback: Mapping[str, str]) -> Reading:
+def _reading(item: Any, element: Any, texts: Texts, feedback: Mapping[str, str], ours: bool) -> Reading:
     name = element.get("responseIdentifier") or "RESPONSE"
-    return Reading(element, texts, declared(item).get(name, _NO_RESPONSE), feedback, _bounds(item, name))
+    return Reading(element, texts, declared(item).get(name, _NO_RESPONSE), feedback, _bounds(item, name), ours)
 
 
 def _stem(body: Any, found: list[Any], texts: Texts) -> str:
