@@ -113,4 +113,5 @@ def test_a_page_that_another_one_leads_to_is_no_entry_of_a_navigation_that_mkdoc
     config = load_config(str(tmp_path / "mkdocs.yml"), hooks=[])
     config.plugins._current_plugin = "quiz_pages"  # as MkDocs says when it asks a hook
     apart = [file.src_uri for file in quiz_pages.on_files(Files([]), config) if file.inclusion is InclusionLevel.NOT_IN_NAV]
-    assert sorted(apart) == ["about-questions.md", "downloads.md", "kinds.md", "quiz/five-kinds.md", "quiz/two-kinds.md", "quizzes.md"]
+    made = ["about-questions.md", "downloads.md", "kinds.md", "quizzes.md"]
+    assert sorted(apart) == sorted([*made, "quiz/five-kinds.md", "quiz/two-kinds.md"])
