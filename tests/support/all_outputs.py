@@ -46,7 +46,9 @@ sections:
 # A right answer for whatever reads it, by a choice, a number or a word.
 RESPONSE = '{ picked: ["3"], text: "3" }, { right: ["3"], wrong: ["4"], accepted: ["3"], near: [], tolerance: 0, unit: "" }'
 POINTS = '{ points: [{ checked: true, dataset: { marks: "1" } }], marks: 1 }'
-_FOLLOWS_BYTES = re.compile(r'(?<=-)[0-9a-f]{10}(?=\.)|(?<=prints\\":\\")[^"\\]*|[ \u00a0]?\b[2-9A-Z]{3}-[2-9A-Z]{3}\b')
+_FOLLOWS_BYTES = re.compile(
+    r'sha256-[\w+/]{43}=|(?<=-)[0-9a-f]{10}(?=\.)|(?<=prints\\":\\")[^"\\]*|[ \u00a0]?\b[2-9A-Z]{3}-[2-9A-Z]{3}\b'
+)
 
 
 def plain(name: str) -> str:

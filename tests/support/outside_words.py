@@ -9,7 +9,7 @@ from quizbank.site.minify.tokens import tokens_of
 
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_WHOLE = re.compile(r"<(style|script|code)\b[^>]*>.*?</\1>", re.DOTALL)
+_WHOLE = re.compile(r"<(style|script|code)\b[^>]*>.*?(?:</\1>|\Z)", re.DOTALL)  # or begun in a string that ends before it
 _TAG = re.compile(r"<[^>]*>")
 _ELEMENT = re.compile(r"</?[a-z][^>]*>")
 _PATTERN = re.compile(r"\\\S|\(\?|\[\^|\)\?")

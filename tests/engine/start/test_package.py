@@ -47,7 +47,7 @@ def plugin() -> Any:
 
 
 def test_the_plugin_has_the_hooks_of_this_course_in_their_order(plugin: Any) -> None:
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (PROJECT.folder / "mkdocs.yml").read_text(encoding="utf-8")
     (hooks,) = re.findall(r"(?m)^hooks: \[(.*)\]$", settings)
     assert [f"hooks/{name}.py" for name in sys.modules["mkdocs_plugin"].HOOKS] == hooks.split(", ")
     assert isinstance(plugin(), sys.modules["mkdocs_plugin"].QuizBank)
