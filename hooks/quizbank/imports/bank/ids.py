@@ -38,9 +38,9 @@ def hashed(slug: str, text: str) -> str:
 def new_ids(questions: Sequence[tuple[str, str, str]], taken: Collection[str]) -> list[str]:
     """Return an id for each question, given as its own id ('' for none), its stem and all its texts.
 
-    An own id that is a free slug stays. Else the id is the stem as a slug; a stem that is longer than that, one without Latin
-    letters, and one that shares its slug gets a hash of itself behind it. No position counts, so another order changes nothing.
-    Two questions with the same texts get the same id. `taken` are those of other banks.
+    A question keeps its own id if that is a free slug. Else the id is the stem as a slug; a stem that is longer than that, one
+    without Latin letters, and one that shares its slug gets a hash of itself behind it. No position counts, so another order
+    changes nothing. Two questions with the same texts get the same id. `taken` are those of other banks.
     """
     own = Counter(name for name, _, _ in questions if name)
     bare = Counter(_bare(stem) for name, stem, _ in questions if not _stays(name, own, taken))
