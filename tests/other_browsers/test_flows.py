@@ -47,7 +47,7 @@ def test_a_quiz_page_in_exam_mode(learner: Window, site: Site) -> None:
 def test_today_asks_three_questions_one_of_them_a_guess(learner: Window, site: Site) -> None:
     learner.visit(site.page(CHAPTER))
     learner.script("document.querySelector('.notes-end').scrollIntoView()")  # the review asks from chapters that were read
-    learner.see(".notes-state", "Reading")
+    learner.see(".notes-bar[data-shown]")
     learner.visit(site.page("today"))
     learner.click("quiz-today button", "Start (")
     for number in range(1, 4):
@@ -63,7 +63,7 @@ def test_today_asks_three_questions_one_of_them_a_guess(learner: Window, site: S
 def test_a_chapter_that_was_read_to_its_end_is_marked_in_every_list(learner: Window, site: Site) -> None:
     learner.visit(site.page(CHAPTER))
     learner.script("document.querySelector('.notes-end').scrollIntoView()")
-    learner.see(".notes-state", "Reading")
+    learner.see(".notes-bar[data-shown]")
     learner.visit(site.page("learn/index" if site.flat else "learn"))
     learner.see(f".marks-chapters a[href*='{CHAPTER}'] [data-mark=read]")
 
