@@ -21,6 +21,7 @@ CHAPTER, QUIZ = BANK.chapter.removesuffix(".md"), f"quiz/{NAME}"
 PAPER = min(library().mock_papers())
 FOLDED = [name for name, text in NOTES.items() if re.search(r"^\?\?\? success", text, re.MULTILINE)]
 OPEN = [name for name, text in NOTES.items() if re.search(r"^!!! success", text, re.MULTILINE)]
+ONE_PAGE = [name for name, text in NOTES.items() if "{ .one-page }" in text]
 
 
 def reasons(page: str) -> list[str]:
@@ -29,6 +30,12 @@ def reasons(page: str) -> list[str]:
     held = [part for part in BANK.parts if page == QUIZ or part.id in shown]
     found = [option.why for part in held for option in getattr(part, "options", ())]
     return [reason for reason in found if not re.search(r"[*_`\n]", reason)]
+
+
+@pytest.mark.parametrize("name", ONE_PAGE)
+def test_a_page_that_promises_one_sheet_of_a4_takes_no_second(name: str, page: Page, online_site: Site, tmp_path: Path) -> None:
+    page.goto(online_site.page(name))
+    assert len(printed(page, tmp_path)) == 1
 
 
 @pytest.mark.parametrize(("name", "paper"), [(QUIZ, "A4"), (CHAPTER, "Letter")])
