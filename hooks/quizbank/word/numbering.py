@@ -73,7 +73,10 @@ def _of_styles(number: int, styles: tuple[str, str], step: int) -> Node:
 
 
 def _format(format_: ListFormat, number: int, step: int) -> Node:
-    """Return a list of one level, or one of Markdown with all its levels; its entries stand further in where words belong to the number, as in 'Statement I:'."""
+    """Return a list of one level, or one of Markdown with all its levels.
+
+    Its entries stand further in where words belong to the number, as in 'Statement I:'.
+    """
     indent, hanging = (2 * step, step) if len(format_.text) < 6 else (4 * step, 3 * step)
     deep = DEEPEST if format_.kind in _NESTED else 0
     texts = [format_.text.replace("%1", f"%{depth + 1}") for depth in range(deep + 1)]

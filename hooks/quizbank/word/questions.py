@@ -17,9 +17,10 @@ _IN_A_CASE = ("paper-case", "paper-key-case")
 
 def _question(word: Blocks, element: Node) -> Iterator[Node]:
     stem, *others = [each for each in element if isinstance(each.tag, str)]
-    yield from _stem(word, stem, "Subquestion" if _inside_a_case(element) else "Question")
-    for each in others:
-        yield from word.one(each)
+    asked = list(_stem(word, stem, "Subquestion" if _inside_a_case(element) else "Question"))
+    below = [node for each in others for node in word.one(each)]
+    # A stem stays with what follows it: without anything below, a whole section of questions would move together.
+    yield from (*asked, *(below or [gap()]))
 
 
 def _stem(word: Blocks, element: Node, style: str) -> Iterator[Node]:

@@ -91,6 +91,7 @@ PARAGRAPHS = (
     Style("AnswerLine", "Answer line", size=16, left=425, right=MARKS, border="lines"),
     Style("Picture", "Picture", before=60, after=80, left=425, keep=True),
     Style("TableText", "Table text", size=10),
+    Style("KeptText", "Table text on one page", based="TableText", keep=True),
     Style("TableHeading", "Table heading", based="TableText", bold=True, sans=True, size=9.5, keep=True),
     Style("CellOption", "Option in a table", based="Option", left=425, right=0),
     Style("Gap", "Gap", size=5),

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from quizbank.imports.reader import Found, NotReadable, Refused, Taken, in_order
-from quizbank.imports.readers.docx.ours.pieces import pieces_of
 from quizbank.imports.readers.docx.ours.parts import NotWhole
+from quizbank.imports.readers.docx.ours.pieces import pieces_of
 from quizbank.imports.readers.docx.ours.question import taken_from
 from quizbank.imports.readers.docx.ours.sections import Asked, sections_of
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -52,9 +53,9 @@ def html_of(runs: Sequence[Run]) -> str:
         if not run.text:
             continue
         wanted = [f'a href="{escape(run.address)}"'] * bool(run.address) + list(run.marks)
-        shared = next((n for n, (one, other) in enumerate(zip(opened, wanted, strict=False)) if one != other), None)
-        keep = min(len(opened), len(wanted)) if shared is None else shared
-        found += _closed(opened[keep:]) + [f"<{name}>" for name in wanted[keep:]] + [escape(run.text.replace("\u00a0", " "), quote=False)]
+        keep = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(opened, wanted, strict=False)))
+        text = escape(run.text.replace("\u00a0", " "), quote=False)
+        found += [*_closed(opened[keep:]), *(f"<{name}>" for name in wanted[keep:]), text]
         opened = wanted
     return "".join([*found, *_closed(opened)]).strip()
 

@@ -57,9 +57,10 @@ def _is_below(piece: Piece) -> bool:
 
 def _is_lists(piece: Piece) -> bool:
     """Say whether a piece is the two lists of a matching, whose entries Word numbers; a stem's own table has plain words."""
-    heads, entries = _heads(piece), [each.entry for row in piece.rows[1:] for cell in row for each in cell[:1] if each.html]
-    named = len(heads) == 2 and all(said(*each) is not None for each in zip(("kind.list_one", "kind.list_two"), heads, strict=True))
-    return named and all(entries)
+    first, second, *more = [*_heads(piece), "", ""]
+    entries = [each.entry for row in piece.rows[1:] for cell in row for each in cell[:1] if each.html]
+    named = said("kind.list_one", first) is not None and said("kind.list_two", second) is not None
+    return named and not any(more) and all(entries)
 
 
 def _is_groups(piece: Piece) -> bool:

@@ -24,7 +24,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Entry:
-    """Where a paragraph stands in a list: the list, its level from 0 on, and the form of its numbers ('bullet', 'upperLetter')."""
+    """Where a paragraph stands in a list: which list, its level from 0 on, the form of its numbers ('bullet', 'upperLetter')."""
 
     list: str
     depth: int

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from quizbank.exchange.portable import Portable, PortablePicture
 from quizbank.imports.reader import Taken
 from quizbank.imports.readers.docx.ours.markdown import markdown, words
-from quizbank.imports.readers.docx.ours.pieces import Picture, Piece
 from quizbank.imports.readers.docx.ours.parts import EXPLANATION, OF_CASE, NotWhole, key_of, paper_of
+from quizbank.imports.readers.docx.ours.pieces import Picture, Piece
 from quizbank.imports.readers.docx.ours.sections import Asked
 from quizbank.imports.readers.docx.ours.shapes import answer_from
 
@@ -66,4 +66,3 @@ def _picture(pieces: Sequence[Piece]) -> tuple[PortablePicture | None, tuple[str
 
 def _portable(picture: Picture) -> PortablePicture:
     return PortablePicture(picture.name, picture.load(), picture.alt, picture.width)
-
