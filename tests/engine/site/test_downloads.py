@@ -48,11 +48,11 @@ def test_the_page_offers_each_file_with_its_size_and_says_what_a_format_leaves_o
     assert ready is not None
     banks = example_course.library().banks
     text = pages({BANK: next(iter(banks.values()))}, ready, NEUTRAL)["downloads.md"]
-    assert f"[all&#46;txt]({FOLDER}/aiken/all.txt) (1 KB)" in text
+    assert f"[all&#46;txt]({FOLDER}/aiken/all.txt) (1\u00a0KB)" in text
     assert "Left out (4):" in text
     assert "Aiken has only choices (Ordering 3, Sorting 1)." in text
     assert "- Aiken has no room for reasons (Single choice 2)." in text
-    assert f"To go with it:</span> [columns&#46;txt]({FOLDER}/aiken/columns.txt) (4 KB)" in text
+    assert f"To go with it:</span> [columns&#46;txt]({FOLDER}/aiken/columns.txt) (4\u00a0KB)" in text
     assert set(ready.data()) == {f"{FOLDER}/aiken/all.txt", f"{FOLDER}/aiken/{BANK}.txt", f"{FOLDER}/aiken/columns.txt"}
 
 

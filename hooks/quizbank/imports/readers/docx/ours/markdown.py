@@ -6,12 +6,11 @@ from quizbank.exchange.from_html import text_of_html
 from quizbank.exchange.from_plain import plain_words
 from quizbank.exchange.html_tree import html_tree
 from quizbank.imports.ours.pieces import words_in
-from quizbank.imports.readers.docx.ours.pieces import Piece
+from quizbank.imports.readers.docx.ours.pieces import LISTS, Piece
 from quizbank.texts.spacing import set_for_print
 
 _TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _QUOTATION, _CODE = "Quotation", "Code block"
-LISTS = {"bullet": "ul", "decimal": "ol"}
 
 
 def markdown(pieces: Sequence[Piece]) -> str:

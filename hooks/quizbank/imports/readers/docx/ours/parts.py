@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizbank.imports.ours.phrases import said
-from quizbank.imports.readers.docx.ours.markdown import LISTS, markdown, signs, words
-from quizbank.imports.readers.docx.ours.pieces import Piece
+from quizbank.imports.readers.docx.ours.markdown import markdown, signs, words
+from quizbank.imports.readers.docx.ours.pieces import LISTS, Piece
 
 OPTIONS, FIXED, LAST = "Option", "Option in a fixed order", "Last option"
 _BELOW = (OPTIONS, FIXED, LAST, "Hint", "Response", "Answer line")

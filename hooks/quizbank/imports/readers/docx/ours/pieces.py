@@ -1,13 +1,16 @@
 """The paragraphs and tables of a document: each with the name of its style, its words as HTML, and its place in a list."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from quizbank.imports.readers.docx.numbering import Level, Numbering, numbering_of
 from quizbank.imports.readers.docx.ours.inline import line_of
 
+# Forms of the lists of Markdown, with their elements of HTML; and the styles that are numbered by themselves.
+LISTS = {"bullet": "ul", "decimal": "ol"}
+NUMBERED = ("Question", "Sub-question", "Key answer", "Key sub-answer")
 _PIXEL = 9525  # English metric units
 _EXTENT = ".//wp:extent"
 
@@ -53,10 +56,25 @@ class Piece:
 
 
 def pieces_of(document: Any) -> Iterator[Piece]:
-    """Yield what stands in a document, in its order. Paragraphs that only keep tables apart are left out."""
+    """Yield what stands in a document, in its order. Paragraphs that only keep tables apart are left out.
+
+    Some programs save each entry as a list of its own: neighbours of one style, form and level are entries of one list.
+    """
     numbering = numbering_of(document)
+    before: Piece | None = None
     for line, block in enumerate(document.iter_inner_content(), 1):
-        yield from _piece(block, line, numbering)
+        for piece in _piece(block, line, numbering):
+            before = _joined(before, piece)
+            yield before
+
+
+def _joined(before: Piece | None, piece: Piece) -> Piece:
+    """Return a piece as an entry of the list before it, if it looks like one."""
+    alike = before is not None and before.entry is not None and piece.entry is not None and before.style == piece.style
+    if not alike or before is None or before.entry is None or piece.entry is None or piece.entry.form not in LISTS:
+        return piece
+    same = (before.entry.form, before.entry.depth) == (piece.entry.form, piece.entry.depth)
+    return replace(piece, entry=before.entry) if same else piece
 
 
 def _piece(block: Any, line: int, numbering: Numbering) -> Iterator[Piece]:
@@ -78,7 +96,7 @@ def _cells(row: Any, line: int, numbering: Numbering) -> Iterator[tuple[Piece, .
 def _entry(paragraph: Any, numbering: Numbering) -> Entry | None:
     """Return the place in a list that a paragraph has by itself; those of questions have theirs by their style."""
     own = paragraph._p.pPr.numPr if paragraph._p.pPr is not None else None
-    if own is None or own.numId is None:
+    if own is None or own.numId is None or (paragraph.style is not None and paragraph.style.name in NUMBERED):
         return None
     name, depth = str(own.numId.val), int(own.ilvl.val) if own.ilvl is not None else 0
     level = numbering.levels.get((name, depth), Level("none", "", 1))
