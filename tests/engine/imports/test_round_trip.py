@@ -132,11 +132,10 @@ def on_paper(question: Portable) -> Portable:
     comes first is said only where they have reasons.
     """
     picture = question.picture and PortablePicture("", question.picture.data, question.picture.alt, question.picture.width)
-    texts = {name: block_html(getattr(question, name)) for name in ("stem", "explanation")}
+    stem, explanation = block_html(question.stem), block_html(question.explanation)
     parts = tuple(map(on_paper, question.parts))
-    return Portable(
-        "", "", answer=as_html(question.answer), marks=question.marks, parts=parts, title=question.title, picture=picture, **texts
-    )
+    answer = as_html(question.answer)
+    return Portable("", "", stem, answer, question.marks, parts, question.title, explanation, picture=picture)
 
 
 def as_html(answer: Any) -> Any:
