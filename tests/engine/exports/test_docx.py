@@ -47,7 +47,7 @@ def test_the_letter_in_the_key_stands_before_the_right_option() -> None:
     for line in examples()[0]:
         if line.style == "Question":
             options.append({})
-        elif line.style in ("Option", "Last option"):
+        elif line.style in ("Option", "Option in a fixed order", "Last option"):
             options[-1][line.number[:-1]] = words(line.words)
     checked = 0
     for question, offered, line in zip(questions(), options, answers(), strict=True):
