@@ -70,6 +70,7 @@ def _downloads(config: MkDocsConfig, library: "Library", root: Path) -> "Ready |
     Files of other questions than those of the site are not offered, and a strict build says so.
     """
     from quizbank.exchange.made_of import made_of
+    from quizbank.problems.advice import exporting
     from quizbank.site.downloads import NoAccount, read_downloads
 
     offline: Any = config.plugins.get("material/offline")
@@ -81,7 +82,7 @@ def _downloads(config: MkDocsConfig, library: "Library", root: Path) -> "Ready |
         log.error("%s", fault)
         return None
     if ready and ready.of != made_of(root / bank.file for bank in library.banks.values()):
-        log.error("exports/: expected files of these questions, got those of others; run 'make exports', or delete the folder")
+        log.error("exports/: expected files of these questions, got those of others; run '%s', or delete the folder", exporting())
         return None
     return ready
 

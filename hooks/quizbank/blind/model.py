@@ -9,8 +9,11 @@ from typing import Any, NamedTuple
 
 from quizbank.blind.asked import Choices
 from quizbank.blind.cues import Measure, seen
+from quizbank.problems.advice import INSTALLED, installing
 
-MISSING = "the model needs scikit-learn: run 'make blind', or once: pip install --require-hashes -r requirements-test.lock"
+_OWN = "run 'make blind', or once: pip install --require-hashes -r requirements-test.lock"
+_INSTALL = f"run once: {installing('blind')}"
+MISSING = f"the model needs scikit-learn: {_INSTALL if INSTALLED else _OWN}"
 Rows = list[dict[str, float]]
 
 

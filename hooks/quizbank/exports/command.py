@@ -17,12 +17,13 @@ from quizbank.exports.collect import collected
 from quizbank.exports.format import Collection, Format
 from quizbank.library import Library
 from quizbank.offline.edition import source_time
+from quizbank.problems.advice import installing
 from quizbank.problems.problem import did_you_mean
 from quizbank.problems.report import report
 from quizbank.problems.wording import counted
 from quizbank.site.downloads import ACCOUNT, FOLDER
 
-_EXTRA = "run 'make exports', or once: pip install --require-hashes -r requirements-exchange.lock"
+_EXTRA = f"run once: {installing('exchange')}"
 _SHOWN = 5  # ids that are named where many are concerned
 
 
@@ -119,12 +120,13 @@ def _some(ids: Sequence[str]) -> str:
 
 def _account(account: Account, format_: Format, folder: Path, collection: Collection) -> dict[str, Any]:
     """Return what the page of downloads says of a format: its files, what it holds, and what not, by kind, with the reasons."""
-    whole = f"{_whole_name(collection)}.{format_.ending}"
+    whole, held = f"{_whole_name(collection)}.{format_.ending}", divided(collection, format_)[0]
     decks = {f"{deck.name}.{format_.ending}": deck.name for deck in collection.decks} | {whole: ""}
     files = [folder / name for name in sorted(decks) if (folder / name).is_file()]
     return {
         "title": format_.title,
         "how": format_.how,
+        "beside": [[f"{folder.name}/{name}", len(data)] for name, data in format_.beside(held)],
         "files": [[f"{folder.name}/{file.name}", file.stat().st_size, decks[file.name]] for file in files],
         "taken": dict(sorted(account.taken.items())),
         "left": [[kind, reason, len(ids)] for (kind, reason), ids in sorted(account.left.items())],

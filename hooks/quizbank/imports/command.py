@@ -16,9 +16,9 @@ from quizbank.imports.choose import reader_of
 from quizbank.imports.reader import File, Found, NotReadable, Reader, from_disk, in_order
 from quizbank.library import Library
 from quizbank.model.picture import FOLDER as PICTURES
+from quizbank.problems.advice import installing
 from quizbank.problems.wording import counted
 
-_EXTRA = "pip install --require-hashes -r requirements-exchange.lock"
 _SHOWN = 3  # questions that a preview shows
 
 
@@ -45,7 +45,10 @@ def _import(options: argparse.Namespace, read: Callable[[Path], Library | None])
     except NotReadable as fault:
         print(f"{options.file}:{fault.line}: {fault.message}", file=sys.stderr)
     except ImportError as missing:
-        print(f"expected the package {missing.name} of the extra 'exchange', got none; once: {_EXTRA}", file=sys.stderr)
+        print(
+            f"expected the package {missing.name} of the extra 'exchange', got none; once: {installing('exchange')}",
+            file=sys.stderr,
+        )
     return 1
 
 

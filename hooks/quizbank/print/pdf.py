@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from quizbank.print.margins import beyond_margins, nearly_empty
+from quizbank.problems.advice import INSTALLED, installing
 from quizbank.sheets.sheets import FOLDER as SHEETS
 
 FONTS = SHEETS / "fonts.css"
 
 _NEEDED = ("title", re.compile(r"<title>\s*[^<\s]")), ("language", re.compile(r"<html\b[^>]*\blang=\"?[a-z]"))
-_HELP = """PDF files need WeasyPrint, and it cannot be used here: {reason}
-  with make:  make pdf (it sees to all of this on Debian as root)
-  by hand:    pip install --require-hashes -r requirements-print.lock
+_BY_MAKE = "" if INSTALLED else "  with make:  make pdf (it sees to all of this on Debian as root)\n"
+_HELP = f"""PDF files need WeasyPrint, and it cannot be used here: {{reason}}
+{_BY_MAKE}  by hand:    {installing("print")}
   Debian:     sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   typefaces:  sudo apt-get install fonts-sil-charis fonts-inter fonts-noto-core
   macOS:      brew install pango

@@ -29,7 +29,7 @@ def figure_text(value: float | None) -> str:
 def stem_of(question: Question, words: Words) -> str:
     """Return how a question begins, without marks, in the language of the course."""
     text = line_of(question.stem_text, words)
-    return text if len(text) <= LONGEST_STEM else f"{text[:LONGEST_STEM].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= LONGEST_STEM else f"{text[:LONGEST_STEM].rsplit(' ', 1)[0]}\u00a0…"
 
 
 def line_of(text: str, words: Words) -> str:

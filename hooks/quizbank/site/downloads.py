@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quizbank.problems.advice import exporting
+
 FOLDER = "exports"
 ACCOUNT = "account.json"
 
@@ -26,14 +28,15 @@ class Download:
 class Downloads:
     """The files of one format, and what it holds. `how` is the key of the words that tell how to import it, or ''.
 
-    `taken` counts the questions that it holds by kind. `left` are those that it leaves out and `lessened` those that lose
-    something in it, as (kind, reason, number).
+    `beside` are files that go with them, such as pictures. `taken` counts the questions that it holds by kind. `left` are those
+    that it leaves out and `lessened` those that lose something in it, as (kind, reason, number).
     """
 
     name: str
     title: str
     how: str
     files: tuple[Download, ...]
+    beside: tuple[Download, ...]
     taken: Mapping[str, int]
     left: tuple[tuple[str, str, int], ...]
     lessened: tuple[tuple[str, str, int], ...]
@@ -58,7 +61,7 @@ class Ready:
 
     def data(self) -> dict[str, bytes]:
         """Return the files by their paths on the site."""
-        paths = [file.path for one in self.formats for file in one.files]
+        paths = [file.path for one in self.formats for file in (*one.files, *one.beside)]
         return {f"{FOLDER}/{path}": (self.folder / path).read_bytes() for path in paths}
 
 
@@ -75,14 +78,15 @@ def read_downloads(root: Path) -> Ready | None:
         told = json.loads(path.read_text(encoding="utf-8"))
         ready = Ready(path.parent, told["of"], tuple(_format(name, one) for name, one in told["formats"].items()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise NoAccount(f"{FOLDER}/{ACCOUNT}: expected what 'make exports' writes, got a fault: {error!r}") from None
-    for file in (file for one in ready.formats for file in one.files):
+        raise NoAccount(f"{FOLDER}/{ACCOUNT}: expected what '{exporting()}' writes, got a fault: {error!r}") from None
+    for file in (file for one in ready.formats for file in (*one.files, *one.beside)):
         if not (ready.folder / file.path).is_file():
-            raise NoAccount(f"{FOLDER}/{ACCOUNT}: expected the file {file.path} beside it, got none; run 'make exports' again")
+            raise NoAccount(f"{FOLDER}/{ACCOUNT}: expected the file {file.path} beside it, got none; run '{exporting()}' again")
     return ready
 
 
 def _format(name: str, told: Mapping[str, Any]) -> Downloads:
     files = tuple(Download(path, size, deck) for path, size, deck in told["files"])
     left, lessened = (tuple((kind, reason, number) for kind, reason, number in told[key]) for key in ("left", "lessened"))
-    return Downloads(name, told["title"], told["how"], files, told["taken"], left, lessened)
+    beside = tuple(Download(path, size, "") for path, size in told["beside"])
+    return Downloads(name, told["title"], told["how"], files, beside, told["taken"], left, lessened)

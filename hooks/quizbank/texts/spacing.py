@@ -13,6 +13,8 @@ _TAG = re.compile(r"(<[^<>]*>)")
 # Of these the text is left as it is; and at all other tags but these a line ends in any case.
 _VERBATIM = re.compile(r"<(style|script|code|pre|title)\b")
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|kbd|mark|small|span|strong|sub|sup|u)\b")
+# The letter or the number before an option: what follows it stands at the start of a line of its own.
+_LABEL = re.compile(r"<(?:span|b) class=\"?paper-(?:letter|name)\b")
 # Stands for what no rule may look at. It is one character, as every character it stands for.
 _WALL = "\0"
 
@@ -70,11 +72,12 @@ def _set(html: str) -> str:
 
 
 def _shadow(pieces: list[str]) -> list[str]:
-    """Return the text as a reader sees it, a wall for each tag that ends a line and for each character of code."""
+    """Return the text as a reader sees it, a wall for each tag that ends a line and for each character of code or of a label."""
     inside, shadow = "", []
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
-            shadow.append(_WALL * len(piece) if inside else piece)
+            hidden = inside or (index and _LABEL.match(pieces[index - 1]))
+            shadow.append(_WALL * len(piece) if hidden else piece)
             continue
         shadow.append(_WALL * _width(piece))
         opened = _VERBATIM.match(piece)

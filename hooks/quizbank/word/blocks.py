@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml.etree import Element
 
-from quizbank.word.numbering import BULLETS, ListFormat, Numbering, format_of
+from quizbank.word.numbering import BULLETS, DEEPEST, ListFormat, Numbering, format_of
 from quizbank.word.runs import loose_runs, runs, tidied
 from quizbank.word.xml import Node, text_node, w, words_of
 
@@ -21,6 +21,7 @@ class Blocks:
         self.parts, self.writers = parts, writers
         self.numbering = Numbering()
         self.separate = separate
+        self._depth = 0
 
     def of(self, element: Node, style: str = "QuestionText") -> Iterator[Node]:
         """Yield what an element holds; `style` is that of words which have no block of their own."""
@@ -73,14 +74,17 @@ class Blocks:
     def listed(self, element: Node, style: str) -> Iterator[Node]:
         """Yield the entries of a list in Markdown, lists within them behind each."""
         start = int(element.get("start", "1"))
-        number = self.numbering.new_list(ListFormat("decimal", "%1.") if element.tag == "ol" else BULLETS, start)
+        depth = min(self._depth, DEEPEST)
+        number = self.numbering.new_list(ListFormat("decimal", "%1.") if element.tag == "ol" else BULLETS, start, depth)
+        self._depth += 1
         for entry in element.findall("li"):
-            yield from self.entry(entry, style, number)
+            yield from self.entry(entry, style, number, depth)
+        self._depth -= 1
 
-    def entry(self, entry: Node, style: str, number: int) -> Iterator[Node]:
+    def entry(self, entry: Node, style: str, number: int, depth: int = 0) -> Iterator[Node]:
         """Yield an entry of a list: its first paragraph has the number."""
         first, *others = [*self.of(entry, style)] or [paragraph(style, [])]
-        yield numbered(first, number)
+        yield numbered(first, number, depth)
         yield from others
 
     def lettered(self, entries: list[Node], styles: tuple[str, str]) -> Iterator[Node]:
@@ -108,11 +112,11 @@ def paragraph(style: str, found: list[Node]) -> Node:
     return w("p", w("pPr", w("pStyle", val=style)), *found)
 
 
-def numbered(node: Node, number: int) -> Node:
-    """Return a paragraph as an entry of the list with this number; a table stays what it is."""
+def numbered(node: Node, number: int, depth: int = 0) -> Node:
+    """Return a paragraph as an entry of the list with this number, `depth` lists within others; a table stays what it is."""
     properties = node.find("{*}pPr")
     if properties is not None:
-        properties.insert(1, w("numPr", w("ilvl", val=0), w("numId", val=number)))
+        properties.insert(1, w("numPr", w("ilvl", val=depth), w("numId", val=number)))
     return node
 
 

@@ -11,6 +11,7 @@ _FIRST_FREE = 3
 _STEP = 425  # twentieths of a point: the indent of a list
 _LABEL = re.compile(r"(?P<before>.*?)(?P<first>A|a|1|i|I)(?P<after>[^\w]*)", re.DOTALL)
 _FORMATS = {"A": "upperLetter", "a": "lowerLetter", "1": "decimal", "i": "lowerRoman", "I": "upperRoman"}
+_NESTED, DEEPEST = ("bullet", "decimal"), 3  # lists of Markdown, which may stand in one another; levels below the first
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -29,12 +30,12 @@ class Numbering:
 
     def __init__(self) -> None:
         self._formats: dict[ListFormat, int] = {}
-        self._lists: list[tuple[int, int]] = []
+        self._lists: list[tuple[int, int, int]] = []
 
-    def new_list(self, format_: ListFormat, start: int = 1) -> int:
-        """Return the number of a new list of this format."""
+    def new_list(self, format_: ListFormat, start: int = 1, depth: int = 0) -> int:
+        """Return the number of a new list of this format; `depth` is how many others it stands in."""
         self._formats.setdefault(format_, len(self._formats) + _FIRST_FREE)
-        self._lists.append((self._formats[format_], start))
+        self._lists.append((self._formats[format_], start, depth))
         return len(self._lists) + _FIRST_FREE - 1
 
     def nodes(self, scale: float = 1) -> list[Node]:
@@ -72,11 +73,15 @@ def _of_styles(number: int, styles: tuple[str, str], step: int) -> Node:
 
 
 def _format(format_: ListFormat, number: int, step: int) -> Node:
-    """Return a list of one level; its entries stand further in where words belong to the number, as in 'Statement I:'."""
+    """Return a list of one level, or one of Markdown with all its levels.
+
+    Its entries stand further in where words belong to the number, as in 'Statement I:'.
+    """
     indent, hanging = (2 * step, step) if len(format_.text) < 6 else (4 * step, 3 * step)
-    return w(
-        "abstractNum", w("multiLevelType", val="singleLevel"), _level(0, *format_, "", indent, hanging), abstractNumId=number
-    )
+    deep = DEEPEST if format_.kind in _NESTED else 0
+    texts = [format_.text.replace("%1", f"%{depth + 1}") for depth in range(deep + 1)]
+    levels = [_level(depth, format_.kind, text, "", indent + depth * step, hanging) for depth, text in enumerate(texts)]
+    return w("abstractNum", w("multiLevelType", val="multilevel" if deep else "singleLevel"), *levels, abstractNumId=number)
 
 
 def _level(index: int, kind: str, text: str, style: str, indent: int, hanging: int) -> Node:
@@ -92,5 +97,5 @@ def _level(index: int, kind: str, text: str, style: str, indent: int, hanging: i
     )
 
 
-def _list(number: int, format_: int, start: int) -> Node:
-    return w("num", w("abstractNumId", val=format_), w("lvlOverride", w("startOverride", val=start), ilvl=0), numId=number)
+def _list(number: int, format_: int, start: int, depth: int) -> Node:
+    return w("num", w("abstractNumId", val=format_), w("lvlOverride", w("startOverride", val=start), ilvl=depth), numId=number)

@@ -6,14 +6,12 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
+from quizbank.problems.advice import installing
 from quizbank.sheets.layout import LARGE_SIZE, NORMAL_SIZE, Layout
 from quizbank.strings.words import Words
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_HELP = (
-    "Word files need the package '{name}', which is not installed: "
-    "run once: pip install --require-hashes -r requirements-exchange.lock"
-)
+_HELP = f"Word files need the package '{{name}}', which is not installed: run once: {installing('exchange')}"
 
 
 class WordError(Exception):

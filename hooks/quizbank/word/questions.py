@@ -17,9 +17,10 @@ _IN_A_CASE = ("paper-case", "paper-key-case")
 
 def _question(word: Blocks, element: Node) -> Iterator[Node]:
     stem, *others = [each for each in element if isinstance(each.tag, str)]
-    yield from _stem(word, stem, "Subquestion" if _inside_a_case(element) else "Question")
-    for each in others:
-        yield from word.one(each)
+    asked = list(_stem(word, stem, "Subquestion" if _inside_a_case(element) else "Question"))
+    below = [node for each in others for node in word.one(each)]
+    # A stem stays with what follows it: without anything below, a whole section of questions would move together.
+    yield from (*asked, *(below or [gap()]))
 
 
 def _stem(word: Blocks, element: Node, style: str) -> Iterator[Node]:
@@ -31,8 +32,16 @@ def _stem(word: Blocks, element: Node, style: str) -> Iterator[Node]:
 
 
 def _headed(nodes: list[Node]) -> list[Node]:
-    """Return nodes of which the first can have the number: where a table stands first, behind a line of its own for that."""
-    return nodes if nodes and nodes[0].find("{*}pPr") is not None else [paragraph("QuestionText", []), *nodes]
+    """Return nodes of which the first can have the number: plain words, else a line of its own for that.
+
+    A table, a list, a quotation, code or a picture keeps what it looks like.
+    """
+    properties = nodes[0].find("{*}pPr") if nodes else None
+    plain = properties is not None and properties.find("{*}numPr") is None and properties[0].values()[0] in _PLAIN
+    return nodes if plain else [paragraph("QuestionText", []), *nodes]
+
+
+_PLAIN = ("QuestionText", "ModelAnswer")
 
 
 def _with_marks(node: Node, marks: str) -> Node:
@@ -53,7 +62,8 @@ def _choices(word: Blocks, element: Node) -> Iterator[Node]:
     count = next((n for name, n in _SIDE_BY_SIDE.items() if name in element.get("class", "").split()), 1)
     entries = element.findall("li")
     if count == 1:
-        yield from word.lettered(entries, ("Option", "LastOption"))
+        fixed = "paper-fixed" in element.get("class", "").split()
+        yield from word.lettered(entries, ("FixedOption" if fixed else "Option", "LastOption"))
     else:
         yield columns([[each] for each in word.lettered(entries, ("CellOption", "CellOption"))], count)
         yield gap()
@@ -111,22 +121,27 @@ def _key(word: Blocks, element: Node) -> Iterator[Node]:
     marks = of_class(head, "paper-marks")
     words = without(marks) if marks is not None else ""
     style = "Subanswer" if _inside_a_case(element) else "Answer"
-    first, *more = _headed(list(word.of(head, "Reason")))
+    first, *more = _headed(list(word.of(head, "ModelAnswer")))
     yield _with_marks(_styled(first, style), words)
     yield from more
     for each in others:
         yield from word.one(each, "Reason")
 
 
-def _why(word: Blocks, element: Node) -> Iterator[Node]:
-    if element.tag == "table":
-        yield from table(word, element)
-    elif "paper-lettered" in element.get("class", ""):
-        yield from word.lettered(element.findall("li"), ("Reason", "Reason"))
-    elif element.tag == "ul":
-        yield from word.listed(element, "Reason")
-    else:
-        yield from word.of(element, "Reason")
+def _said(style: str) -> Writer:
+    """Return what writes a part of the key in a style of its own: a table, a list or paragraphs."""
+
+    def write(word: Blocks, element: Node) -> Iterator[Node]:
+        if element.tag == "table":
+            yield from table(word, element)
+        elif "paper-lettered" in element.get("class", ""):
+            yield from word.lettered(element.findall("li"), (style, style))
+        elif element.tag == "ul":
+            yield from word.listed(element, style)
+        else:
+            yield from word.of(element, style)
+
+    return write
 
 
 WRITERS: dict[str, Writer] = {
@@ -141,6 +156,11 @@ WRITERS: dict[str, Writer] = {
     "paper-hint": _in_style("Hint"),
     "quiz-picture": _picture,
     "paper-key": _key,
-    "paper-why": _why,
+    "paper-working": _said("Working"),
+    "paper-mistakes": _said("Mistake"),
+    "paper-points": _said("Point"),
+    "paper-case-explanation": _said("CaseExplanation"),
+    "paper-explanation": _said("Explanation"),
+    "paper-why": _said("Reason"),
     "table": table,
 }

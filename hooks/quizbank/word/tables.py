@@ -8,6 +8,7 @@ from quizbank.word.xml import Node, w, words_of
 
 INDENT = 425
 _INNER = WIDTH - MARKS - INDENT
+_TO_FILL = frozenset(("paper-sort", "paper-table"))  # tables of questions, which stand on one page
 _EMPTY_ROW = 900  # twentieths of a point: room to write in
 
 
@@ -15,7 +16,9 @@ def table(word: Blocks, element: Node) -> Iterator[Node]:
     """Yield a table with lines. Its headings come again on the next page, and no row is divided."""
     rows = list(element.iter("tr"))
     widths = _widths(rows, element.get("class", ""))
-    yield grid([_row(word, row, widths) for row in rows], widths)
+    kept = not _TO_FILL.isdisjoint(element.get("class", "").split())
+    styles = ["KeptText" if kept else "TableText"] * (len(rows) - 1) + ["TableText"]
+    yield grid([_row(word, row, widths, style) for row, style in zip(rows, styles, strict=True)], widths)
     yield gap()
 
 
@@ -58,7 +61,7 @@ def columns(cells: list[list[Node]], count: int, width: int = _INNER) -> Node:
     return grid(made, widths, "Columns")
 
 
-def _row(word: Blocks, element: Node, widths: list[int]) -> Node:
+def _row(word: Blocks, element: Node, widths: list[int], style: str) -> Node:
     parent = element.getparent()
     heading = parent is not None and parent.tag == "thead"
     cells, place = [], 0
@@ -66,9 +69,7 @@ def _row(word: Blocks, element: Node, widths: list[int]) -> Node:
         span = int(each.get("colspan", "1"))
         for box in each.iter("span"):  # the cell itself is the box
             box.set("class", box.get("class", "").replace("paper-box", ""))
-        cells.append(
-            cell(list(word.of(each, "TableHeading" if heading else "TableText")), sum(widths[place : place + span]), span)
-        )
+        cells.append(cell(list(word.of(each, "TableHeading" if heading else style)), sum(widths[place : place + span]), span))
         place += span
     empty = not words_of(element).strip()
     return row(cells, heading, _EMPTY_ROW if empty else 0)
@@ -77,7 +78,7 @@ def _row(word: Blocks, element: Node, widths: list[int]) -> Node:
 def _widths(rows: list[Node], kind: str) -> list[int]:
     """Return the widths of the columns: even ones, or where only the first has many words, narrow others."""
     count = max(sum(int(each.get("colspan", "1")) for each in row.iter("th", "td")) for row in rows)
-    first = {"paper-sort": 46, "paper-table": 22, "sheet-scheme": 34}.get(kind.split(" ")[0], 100 // count)
+    first = {"paper-sort": 46, "paper-table": 22, "sheet-scheme": 34, "sheet-totals": 20}.get(kind.split(" ")[0], 100 // count)
     if count == 1:
         return [_INNER]
     return [_INNER * first // 100, *[_INNER * (100 - first) // 100 // (count - 1)] * (count - 1)]

@@ -12,7 +12,7 @@ import portables
 import table_reader
 import workbooks
 from quizbank.exchange.portable import Portable, PortablePicture
-from quizbank.exchange.shapes import Alternative, Choice
+from quizbank.exchange.shapes import Alternative, Choice, Near, Typed
 from quizbank.exchange.table.columns import documentation
 from quizbank.exports.format import Collection
 from quizbank.exports.xlsx import FORMAT
@@ -66,6 +66,15 @@ def test_a_person_can_work_in_the_first_sheet(hard: bytes) -> None:
     assert stem.alignment.wrap_text
     assert stem.alignment.vertical == "top"
     assert {type(row[0]) for row in sheet.iter_rows(2, 5, 1 + heading(sheet).index("marks"), values_only=True)} == {int}
+
+
+def test_columns_that_only_close_answers_fill_are_folded_away() -> None:
+    near = tuple(Near(f"word {n}") for n in range(12))
+    typed = Portable("a", "fill-in", "A ____", Typed(("one",), near))
+    sheet = workbooks.opened(FORMAT.write(portables.of(typed, *portables.hard()))).worksheets[0]
+    names = heading(sheet)
+    hidden = [name for place, name in enumerate(names, 1) if sheet.column_dimensions[get_column_letter(place)].hidden]
+    assert hidden == [f"{what} {letter}" for what in ("option", "match", "reason") for letter in "IJKL"]
 
 
 def heading(sheet: Worksheet) -> list[str]:

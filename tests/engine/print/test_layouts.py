@@ -56,6 +56,8 @@ def test_the_head_of_a_school_has_its_names_its_boxes_and_a_table_of_marks() -> 
         ("<p>'one' (\"two\")</p>", "<p>‘one’ (“two”)</p>"),
         ('<p><code>a = "b"</code></p>', '<p><code>a = "b"</code></p>'),
         ('<p class="x">x</p>', '<p class="x">x</p>'),
+        ('<li><span class="paper-letter">A</span>"So" it is</li>', '<li><span class="paper-letter">A</span>“So” it is</li>'),
+        ("<li><b class=\"paper-name\">1.</b>'So'</li>", '<li><b class="paper-name">1.</b>‘So’</li>'),
     ],
 )
 def test_quotation_marks_are_typographic_outside_code(html: str, printed: str) -> None:

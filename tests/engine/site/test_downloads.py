@@ -26,6 +26,7 @@ def account(of: str = "0123456789abcdef") -> str:
         "title": "Aiken",
         "how": "downloads.how_aiken",
         "files": [["aiken/all.txt", 2, ""], [f"aiken/{BANK}.txt", 123_456, BANK]],
+        "beside": [["aiken/columns.txt", 4_000]],
         "taken": {"single-choice": 2},
         "left": [["ordering", "Aiken has only choices", 3], ["sorting", "Aiken has only choices", 1]],
         "lessened": [["single-choice", "Aiken has no room for reasons", 2]],
@@ -43,19 +44,20 @@ def lay(root: Path, text: str, *files: str) -> Ready | None:
 
 
 def test_the_page_offers_each_file_with_its_size_and_says_what_a_format_leaves_out(tmp_path: Path) -> None:
-    ready = lay(tmp_path, account(), "aiken/all.txt", f"aiken/{BANK}.txt")
+    ready = lay(tmp_path, account(), "aiken/all.txt", f"aiken/{BANK}.txt", "aiken/columns.txt")
     assert ready is not None
     banks = example_course.library().banks
     text = pages({BANK: next(iter(banks.values()))}, ready, NEUTRAL)["downloads.md"]
-    assert f"[all&#46;txt]({FOLDER}/aiken/all.txt) (1 KB)" in text
+    assert f"[all&#46;txt]({FOLDER}/aiken/all.txt) (1\u00a0KB)" in text
     assert "Left out (4):" in text
     assert "Aiken has only choices (Ordering 3, Sorting 1)." in text
     assert "- Aiken has no room for reasons (Single choice 2)." in text
-    assert set(ready.data()) == {f"{FOLDER}/aiken/all.txt", f"{FOLDER}/aiken/{BANK}.txt"}
+    assert f"To go with it:</span> [columns&#46;txt]({FOLDER}/aiken/columns.txt) (4\u00a0KB)" in text
+    assert set(ready.data()) == {f"{FOLDER}/aiken/all.txt", f"{FOLDER}/aiken/{BANK}.txt", f"{FOLDER}/aiken/columns.txt"}
 
 
 def test_the_table_has_the_number_of_each_kind_beside_that_of_all(tmp_path: Path) -> None:
-    ready = lay(tmp_path, account(), "aiken/all.txt", f"aiken/{BANK}.txt")
+    ready = lay(tmp_path, account(), "aiken/all.txt", f"aiken/{BANK}.txt", "aiken/columns.txt")
     library = example_course.library()
     text = pages(library.banks, ready, NEUTRAL)["downloads.md"]
     singles = sum(part.kind == "single-choice" for bank in library.banks.values() for part in bank.parts)
@@ -112,7 +114,13 @@ def test_the_site_has_the_files_of_its_own_questions_and_refuses_those_of_others
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text) if isinstance(text, bytes) else path.write_text(text, encoding="utf-8")
-    lay(tmp_path, account(made_of((tmp_path / "quizzes").glob("*.yml"))), "aiken/all.txt", f"aiken/{BANK}.txt")
+    lay(
+        tmp_path,
+        account(made_of((tmp_path / "quizzes").glob("*.yml"))),
+        "aiken/all.txt",
+        f"aiken/{BANK}.txt",
+        "aiken/columns.txt",
+    )
     assert build(tmp_path).stderr == ""
     site = tmp_path / "site"
     assert (site / FOLDER / "aiken/all.txt").read_text(encoding="utf-8") == "ok"

@@ -105,6 +105,12 @@ _NAMES = {column.name: column for column in COLUMNS}
 _LETTERED = re.compile(r"(.+) ([a-z]{1,2})", re.IGNORECASE)
 
 
+def beyond_first(name: str) -> bool:
+    """Say whether a lettered column comes behind those that every sheet has."""
+    found = _LETTERED.fullmatch(name)
+    return found is not None and number(found[2].upper()) >= FEWEST_OPTIONS
+
+
 def letter(index: int) -> str:
     """Return the letters of an option as a spreadsheet letters its columns: 0 is A, 25 is Z, 26 is AA."""
     first, last = divmod(index, 26)

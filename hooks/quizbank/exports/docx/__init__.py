@@ -7,7 +7,6 @@ can be copied from one into the other.
 from collections.abc import Iterator
 
 from quizbank.exchange.portable import Portable
-from quizbank.exchange.shapes import Typed
 from quizbank.exports.docx.page import page
 from quizbank.exports.format import Collection, Format
 from quizbank.strings.words import Words
@@ -21,8 +20,6 @@ def _unable(_: Portable) -> str:
 
 
 def _shortened(question: Portable) -> Iterator[str]:
-    if isinstance(question.answer, Typed) and (len(question.answer.answers) > 1 or question.answer.near):
-        yield "its key prints the first accepted answer, no other wording and no near miss"
     if question.hint:
         yield "a paper has no place for hints"
 

@@ -68,8 +68,9 @@ def _key(question: Portable, words: Words, address: Address, number: str = "") -
     parts = "".join(_key(part, words, address, f"({letter})") for letter, part in zip(_PART, question.parts, strict=False))
     shown = f"[{question.marks}]" if question.marks else ""
     answer = escape(question.title) if question.parts else key(question.answer, words)
-    why = f'<div class="paper-why">{on_web(address, question.explanation)}</div>' if question.explanation else ""
+    kind = "paper-case-explanation" if question.parts else "paper-explanation"
+    why = f'<div class="{kind}">{on_web(address, question.explanation)}</div>' if question.explanation else ""
     return (
         f'<div class="paper-key{" paper-key-case" if question.parts else ""}"><div><b>{number}</b> {answer} '
-        f'<span class="paper-marks">{shown}</span></div>{parts}{reasons(question.answer)}{why}</div>'
+        f'<span class="paper-marks">{shown}</span></div>{parts}{reasons(question.answer, words)}{why}</div>'
     )

@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from quizbank.exchange.table.columns import TYPES, Row, column, documentation, headings
+from quizbank.exchange.table.columns import TYPES, Row, beyond_first, column, documentation, headings
 from quizbank.exports.workbook import put_headings, put_number, put_text
 
 QUESTIONS, COLUMNS = "Questions", "Columns"
@@ -29,10 +29,21 @@ def fill_questions(sheet: Worksheet, rows: Sequence[Row]) -> None:
         for place, name in enumerate(names, 1):
             if cell := row.get(name):
                 _put(sheet, index, place, name, cell)
+    _fold(sheet, names, rows)
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(rows) + 1}"
     for name, (entries, strict) in _LISTS.items():
         _offer(sheet, f"{get_column_letter(names.index(name) + 1)}2", len(rows) + 1 + _ROOM, entries, strict)
+
+
+def _fold(sheet: Worksheet, names: Sequence[str], rows: Sequence[Row]) -> None:
+    """Fold away what only close answers fill, dozens of which one typed answer may have; a plus sign shows it again."""
+    used = {name for row in rows if row.get("type") != "fill-in" for name in row}
+    first = {name for name in names if name not in used and column(name).lettered and beyond_first(name)}
+    for place, name in enumerate(names, 1):
+        if name in first:
+            folded = sheet.column_dimensions[get_column_letter(place)]
+            folded.outlineLevel, folded.hidden = 1, True
 
 
 def fill_columns(sheet: Worksheet) -> None:

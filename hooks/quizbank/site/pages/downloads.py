@@ -6,6 +6,7 @@ from operator import attrgetter
 from quizbank.course import Course
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
+from quizbank.problems.advice import exporting
 from quizbank.site.downloads import FOLDER, Download, Downloads, Ready
 from quizbank.site.pages.headings import UNSEARCHED, called, heading, table
 from quizbank.strings.words import Words, entries
@@ -29,7 +30,7 @@ class _Page:
         word = self.words.word
         start = [heading(self.words, "downloads.title"), f"{word('downloads.purpose')}\n"]
         if not self.formats:
-            return UNSEARCHED + "\n".join([*start, f"{word('downloads.none')}\n"])
+            return UNSEARCHED + "\n".join([*start, f"{word('downloads.none', command=exporting())}\n"])
         return UNSEARCHED + "\n".join([*start, *map(self._format, self.formats), self._chapters(), self._held()])
 
     def _format(self, one: Downloads) -> str:
@@ -37,7 +38,12 @@ class _Page:
         how = f"{self.words.word(one.how)}\n\n" if one.how in entries(self.words.language) else ""
         whole = one.whole
         link = f"{_link(whole, self.words.word('downloads.whole'))}\n" if whole else ""
-        return f"## {as_markdown(one.title)} {{ #{one.name} }}\n\n{how}{link}"
+        return f"## {as_markdown(one.title)} {{ #{one.name} }}\n\n{how}{link}{self._beside(one)}"
+
+    def _beside(self, one: Downloads) -> str:
+        """Return the files that go with those of a format, if there are any."""
+        label = self.words.word("downloads.beside")
+        return f"\n{label} {' · '.join(_link(file, '').lstrip() for file in one.beside)}\n" if one.beside else ""
 
     def _chapters(self) -> str:
         """Return the files of each chapter, in a line."""
@@ -99,4 +105,4 @@ def _link(file: Download, label: str) -> str:
 
 
 def _size(size: int) -> str:
-    return f"{size / 1e6:.1f} MB" if size >= 1e5 else f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1e6:.1f}\u00a0MB" if size >= 1e5 else f"{max(1, round(size / 1000))}\u00a0KB"

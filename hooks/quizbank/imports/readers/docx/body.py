@@ -15,12 +15,17 @@ from quizbank.imports.tables.read import Rows
 _FEWEST_COLUMNS = 3  # headings that are known, from which a table is one of questions
 
 
-def content_of(data: bytes) -> tuple[list[Line], list[Rows]]:
-    """Return the lines of a document, and its tables whose columns are those of questions."""
+def opened(data: bytes) -> Any:
+    """Return a document that is opened. Raises what python-docx raises for one that is damaged."""
     from docx import Document
+
+    return Document(BytesIO(data))
+
+
+def content_of(document: Any) -> tuple[list[Line], list[Rows]]:
+    """Return the lines of a document, and its tables whose columns are those of questions."""
     from docx.table import Table
 
-    document = Document(BytesIO(data))
     numbering = numbering_of(document)
     lines: list[Line] = []
     tables: list[Rows] = []
