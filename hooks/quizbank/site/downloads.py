@@ -78,7 +78,8 @@ def read_downloads(root: Path) -> Ready | None:
         told = json.loads(path.read_text(encoding="utf-8"))
         ready = Ready(path.parent, told["of"], tuple(_format(name, one) for name, one in told["formats"].items()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise NoAccount(f"{FOLDER}/{ACCOUNT}: expected what '{exporting()}' writes, got a fault: {error!r}") from None
+        cure = "run it again, or delete the folder"  # most often another version has written it
+        raise NoAccount(f"{FOLDER}/{ACCOUNT}: expected what '{exporting()}' writes now, got {error!r}; {cure}") from None
     for file in (file for one in ready.formats for file in (*one.files, *one.beside)):
         if not (ready.folder / file.path).is_file():
             raise NoAccount(f"{FOLDER}/{ACCOUNT}: expected the file {file.path} beside it, got none; run '{exporting()}' again")

@@ -34,7 +34,7 @@ def test_the_messages_follow_the_place_of_the_engine(installed: bool, tmp_path: 
     code = "from pathlib import Path; from quizbank.site.downloads import read_downloads; read_downloads(Path())"
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     wanted = "quizbank export" if installed else "make exports"
-    assert f"exports/account.json: expected what '{wanted}' writes, got a fault: " in run.stderr
+    assert f"exports/account.json: expected what '{wanted}' writes now, got " in run.stderr
 
 
 def _like_a_package(package: Path) -> None:
