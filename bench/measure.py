@@ -23,13 +23,15 @@ def measure(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0
     start = time.perf_counter()
     with open(folder / "output.txt", "wb") as output:
         process = subprocess.Popen(  # noqa: S603 - our own command
-            command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+            command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=_environment()
         )
         _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in accepted:
-        raise RuntimeError(f"{' '.join(command)}: {(folder / 'output.txt').read_text(encoding='utf-8', errors='replace')[-2000:]}")
+        raise RuntimeError(
+            f"{' '.join(command)}: {(folder / 'output.txt').read_text(encoding='utf-8', errors='replace')[-2000:]}"
+        )
     kilobyte = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes there
     return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * kilobyte / 1e6)
 
@@ -37,3 +39,9 @@ def measure(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0
 def build(python: Path, project: Path) -> Run:
     """Build a project into `site` beside its settings, as it is published: our checks stop a build only where it is strict."""
     return measure([str(python), "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", "site"], project)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of a command: Python keeps its compiled modules, as it does for everybody who builds twice."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1"}

@@ -47,7 +47,12 @@ def write_project(product: Product, chapters: list[Chapter], others: Pages, fold
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     settings = folder / "mkdocs.yml"
-    common = {"site_name": "Bench", "theme": {"name": "material", "font": False}, "plugins": ["search"], "nav": _nav(chapters, pages)}
+    common = {
+        "site_name": "Bench",
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "nav": _nav(chapters, pages),
+    }
     text = yaml.safe_dump(common | {"markdown_extensions": _EXTENSIONS} | product.settings, sort_keys=False)
     settings.write_text(text, encoding="utf-8")
     return settings
@@ -98,7 +103,10 @@ def _same_text(chapters: list[Chapter], others: Pages) -> Pages:
     """Return a page for each chapter, one for its questions, and one for each other page of ours."""
     objectives = "By the end you can:\n\n- Know.\n"
     read = {f"docs/{_chapter_page(chapter)}": _read(chapter, objectives) for chapter in chapters}
-    asked = {f"docs/quiz/bank{each.number}.md": _asked(f"# Quiz: Chapter {each.number}", each, written.as_same_text) for each in chapters}
+    asked = {
+        f"docs/quiz/bank{each.number}.md": _asked(f"# Quiz: Chapter {each.number}", each, written.as_same_text)
+        for each in chapters
+    }
     practice = {"docs/practice/index.md": "# Practice\n\nQuestions to answer.\n"}
     return {**_frame(chapters), **read, **asked, **practice, **{f"docs/{path}": text for path, text in others.items()}}
 
@@ -119,7 +127,10 @@ def _in_chapters(write: written.Writer) -> Callable[[list[Chapter], Pages], Page
 
 _HOOKS = {"hooks": [str(ROOT / "hooks" / f"{name}.py") for name in HOOKS]}
 _OWN_SHELL = {"theme": {"name": "material", "font": False, "custom_dir": str(ROOT / "overrides"), "icon": {"logo": "site/logo"}}}
-_NO_NAV = {"not_in_nav": "/quiz/*\n" + "".join(f"/{name}.md\n" for name in ("quizzes", "kinds", "about-questions", "downloads", "teachers"))}
+_NO_NAV = {
+    "not_in_nav": "/quiz/*\n"
+    + "".join(f"/{name}.md\n" for name in ("quizzes", "kinds", "about-questions", "downloads", "teachers"))
+}
 
 PRODUCTS = (
     Product("ours", "ours", _ours, {**_HOOKS, **_OWN_SHELL}, alike=True),
@@ -127,5 +138,7 @@ PRODUCTS = (
     Product("text", "the peers' text, plain", _in_chapters(written.as_text)),
     Product("quiz", "mkdocs-quiz", _in_chapters(written.for_quiz), {"plugins": ["search", "mkdocs_quiz"]}, "peers"),
     Product("mcq", "mkdocs-mcq", _in_chapters(written.for_mcq), {"plugins": ["search", "mcq"]}, "peers"),
-    Product("superquiz", "mkdocs-superquiz", _in_chapters(written.for_superquiz), {"plugins": ["search", "superquiz"]}, "superquiz"),
+    Product(
+        "superquiz", "mkdocs-superquiz", _in_chapters(written.for_superquiz), {"plugins": ["search", "superquiz"]}, "superquiz"
+    ),
 )

@@ -42,7 +42,9 @@ def chapters(count: int) -> list[Chapter]:
     """Return chapters that hold so many questions together: 20 in each, or 50 where there are more than 1,000."""
     chance = random.Random(2026)
     each = 50 if count > 1000 else 20
-    return [_chapter(chance, number, range(start, min(start + each, count))) for number, start in enumerate(range(0, count, each))]
+    return [
+        _chapter(chance, number, range(start, min(start + each, count))) for number, start in enumerate(range(0, count, each))
+    ]
 
 
 def _chapter(chance: random.Random, number: int, questions: range) -> Chapter:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -131,6 +132,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, data in site.files(lambda path: _address(path, files)).items():
         files.append(File.generated(config, path, content=data))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Spare every build but the first the compiling of the theme's templates."""
+    from quizbank.compiled import KeptTemplates
+
+    env.bytecode_cache = KeptTemplates(env)
+    return env
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from quizbank.compiled import KeptTemplates
 from quizbank.kinds import FOLDER as KINDS_FOLDER
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
@@ -68,7 +69,9 @@ class Renderer:
             autoescape=True,
             undefined=StrictUndefined,
             finalize=self._worded,
+            auto_reload=False,  # or every question would look at the dates of its templates
         )
+        self._environment.bytecode_cache = KeptTemplates(self._environment)
         self._environment.globals.update(
             md=self.markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted
         )
@@ -233,7 +236,7 @@ class Renderer:
 
     def _paragraph(self, text: str) -> Markup:
         html = self.markdown(text)
-        return html if _BLOCK_HTML.match(html) else Markup("<p>{}</p>").format(html)
+        return html if _BLOCK_HTML.match(html) else Markup(f"<p>{html}</p>")  # noqa: S704 - made from escaped text
 
 
 def _has_long_stem(html: str) -> bool:

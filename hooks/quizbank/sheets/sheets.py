@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from quizbank.compiled import KeptTemplates
 from quizbank.kinds import KINDS
 from quizbank.model.paper_header import PaperHeader
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
@@ -36,7 +37,9 @@ class Sheets:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
+        self._environment.bytecode_cache = KeptTemplates(self._environment)
         words = renderer.words
         self._environment.globals.update(on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown)
         self._environment.globals.update(

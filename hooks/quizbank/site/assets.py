@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from quizbank.site.safety.policy import with_own_policy
 from quizbank.strings.words import DEFAULT, Words, languages
 
 FOLDER = Path(__file__).parent.parent / "frontend"
+_IN_HTML = re.compile(r'data-say(?:-label)?=\\?"([a-z_]+)\.')
 _SAID = re.compile(r"""\bsay(?:Around)?\(\s*"([a-z_]+\.[a-z0-9_]+)\"""")
 
 
@@ -27,6 +28,16 @@ class Asset:
 
     path: str
     text: str
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """The areas of the catalogue whose words stand in the HTML that the file brings."""
+        return frozenset(areas_in(self.text))
+
+
+def areas_in(html: str) -> set[str]:
+    """Return the areas whose words stand in HTML, or in a script that holds some."""
+    return set(_IN_HTML.findall(html))
 
 
 @cache

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 from babel import Locale
-from markupsafe import Markup
+from babel.plural import PluralRule
+from markupsafe import Markup, escape
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
@@ -47,20 +48,18 @@ class Words:
         self.language = language if language in languages() else DEFAULT
         self._lang = "" if language == self.language else f' lang="{self.language}"'  # on a page in another language
         self._entries = entries(self.language)
-        self._plural = Locale.parse(self.language).plural_form
 
     def say(self, key: str, **values: Any) -> str:
         """Return the text of a key with the values in it. Raises KeyError for a key or a value that is not there."""
-        return _VALUE.sub(lambda found: str(values[found[1]]), self._form(key, values))
+        return _said(self.language, key, values)
 
     def word(self, key: str, **values: Any) -> Markup:
         """Return the text as an element that a script can say again in the language that the learner chooses."""
-        attributes = _data(values) + Markup(self._lang)  # noqa: S704 - of our own catalogue
-        return Markup('<span data-say="{}"{}>{}</span>').format(key, attributes, self.say(key, **values))
+        return _element(self.language, self._lang, key, **values)
 
     def around(self, key: str, **values: Markup) -> Markup:
         """Return the text of a key with HTML in the place of its values, such as a link. No script says it again."""
-        pieces = _VALUE.split(self._form(key, values))
+        pieces = _VALUE.split(_form(self.language, key, values))
         return Markup("").join(values[piece] if index % 2 else piece for index, piece in enumerate(pieces))
 
     def labelled(self, key: str, **values: Any) -> Markup:
@@ -72,10 +71,26 @@ class Words:
         texts = {key: self._entries[key] for key in sorted(set(keys))}
         return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
-    def _form(self, key: str, values: Mapping[str, Any]) -> str:
-        entry = self._entries[key]
-        return entry if isinstance(entry, str) else entry[self._plural(values["n"])]
+
+@lru_cache(maxsize=5000, typed=True)  # every question says the same few, and to put one together costs more than its Markdown
+def _element(language: str, lang: str, key: str, **values: Any) -> Markup:
+    said = escape(_said(language, key, values))
+    return Markup(f'<span data-say="{key}"{_data(values)}{lang}>{said}</span>')  # noqa: S704 - the key is of our own catalogue
+
+
+def _said(language: str, key: str, values: Mapping[str, Any]) -> str:
+    return _VALUE.sub(lambda found: str(values[found[1]]), _form(language, key, values))
+
+
+def _form(language: str, key: str, values: Mapping[str, Any]) -> str:
+    entry = entries(language)[key]
+    return entry if isinstance(entry, str) else entry[_plural(language)(values["n"])]
+
+
+@cache
+def _plural(language: str) -> PluralRule:
+    return Locale.parse(language).plural_form
 
 
 def _data(values: Mapping[str, Any]) -> Markup:
-    return Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in values.items())
+    return Markup("".join(f' data-{name}="{escape(value)}"' for name, value in values.items()))  # noqa: S704 - names are our own
