@@ -136,7 +136,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Spare every build but the first the compiling of the theme's templates."""
-    from quizbank.compiled import KeptTemplates
+    from quizbank.render.compiled_templates import KeptTemplates
 
     env.bytecode_cache = KeptTemplates(env)
     return env

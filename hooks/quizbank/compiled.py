@@ -14,65 +14,36 @@ from collections.abc import Callable
 from importlib.util import cache_from_source
 from pathlib import Path
 
-import jinja2
-from jinja2.bccache import Bucket, BytecodeCache
-
 FOLDER = Path(cache_from_source(__file__)).parent / "quizbank"
 MOST = 1000  # files; an engine makes about 150
-# What else than a template's text and Jinja's extensions changes the code that Jinja makes of it.
-_SETTINGS = ("autoescape", "trim_blocks", "lstrip_blocks", "optimized", "newstyle_gettext")
 
 
 def kept(source: str, maker: str, make: Callable[[], str]) -> str:
     """Return what `make` makes of a text. `maker` is another text for every other way of making."""
-    name = _digest(maker, source)
-    known = _read(name)
+    name = digest(maker, source)
+    known = read(name)
     if known is not None:
         return known.decode("utf-8")
     made = make()
-    _write(name, made.encode("utf-8"))
+    write(name, made.encode("utf-8"))
     return made
 
 
-class KeptTemplates(BytecodeCache):
-    """Compiled templates of one environment, whose settings Jinja compiles into them, by their text."""
-
-    def __init__(self, environment: jinja2.Environment) -> None:
-        signs = [getattr(environment, name, None) for name in _SETTINGS]
-        self._maker = f"{jinja2.__version__} {signs} {environment.finalize is None} {sorted(environment.extensions)}"
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Return the template's name: its text says the rest, wherever a copy of it lies."""
-        return name
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket, if the template is known."""
-        known = _read(self._name(bucket))
-        if known is not None:
-            bucket.bytecode_from_string(known)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what the bucket holds."""
-        _write(self._name(bucket), bucket.bytecode_to_string())
-
-    def _name(self, bucket: Bucket) -> str:
-        return _digest(self._maker, bucket.key, bucket.checksum)
-
-
-def _digest(*texts: str) -> str:
+def digest(*texts: str) -> str:
+    """Return the name under which to keep what is made from some texts by this Python."""
     return hashlib.sha256("\0".join([sys.version, *texts]).encode("utf-8")).hexdigest()
 
 
-def _read(name: str) -> bytes | None:
+def read(name: str) -> bytes | None:
     """Return what is kept under a name, or None. What was damaged on the disk is not used."""
     try:
-        digest, _, data = (FOLDER / name).read_bytes().partition(b"\n")
+        checksum, _, data = (FOLDER / name).read_bytes().partition(b"\n")
     except OSError:
         return None
-    return data if digest == hashlib.sha256(data).hexdigest().encode() else None
+    return data if checksum == hashlib.sha256(data).hexdigest().encode() else None
 
 
-def _write(name: str, data: bytes) -> None:
+def write(name: str, data: bytes) -> None:
     """Keep data under a name, unless Python keeps nothing either. Others may read and write at the same time."""
     if sys.dont_write_bytecode:
         return

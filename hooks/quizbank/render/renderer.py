@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from quizbank.compiled import KeptTemplates
 from quizbank.kinds import FOLDER as KINDS_FOLDER
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
@@ -20,6 +19,7 @@ from quizbank.papers.blueprint import Blueprint
 from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
+from quizbank.render.compiled_templates import KeptTemplates
 from quizbank.render.pictures import PictureFunction, on_screen
 from quizbank.render.sections import after_sections
 from quizbank.render.shape import ChapterShape, SectionQuiz

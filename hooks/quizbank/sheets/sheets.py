@@ -7,10 +7,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from quizbank.compiled import KeptTemplates
 from quizbank.kinds import KINDS
 from quizbank.model.paper_header import PaperHeader
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
+from quizbank.render.compiled_templates import KeptTemplates
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.css import css_content
 from quizbank.sheets.layout import PLAIN, Layout

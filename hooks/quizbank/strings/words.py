@@ -48,18 +48,20 @@ class Words:
         self.language = language if language in languages() else DEFAULT
         self._lang = "" if language == self.language else f' lang="{self.language}"'  # on a page in another language
         self._entries = entries(self.language)
+        # Every question says the same few, and to put one together costs more than a text's Markdown.
+        self._known = lru_cache(maxsize=1000, typed=True)(self._element)
 
     def say(self, key: str, **values: Any) -> str:
         """Return the text of a key with the values in it. Raises KeyError for a key or a value that is not there."""
-        return _said(self.language, key, values)
+        return _VALUE.sub(lambda found: str(values[found[1]]), self._form(key, values))
 
     def word(self, key: str, **values: Any) -> Markup:
         """Return the text as an element that a script can say again in the language that the learner chooses."""
-        return _element(self.language, self._lang, key, **values)
+        return self._known(key, **values)
 
     def around(self, key: str, **values: Markup) -> Markup:
         """Return the text of a key with HTML in the place of its values, such as a link. No script says it again."""
-        pieces = _VALUE.split(_form(self.language, key, values))
+        pieces = _VALUE.split(self._form(key, values))
         return Markup("").join(values[piece] if index % 2 else piece for index, piece in enumerate(pieces))
 
     def labelled(self, key: str, **values: Any) -> Markup:
@@ -71,20 +73,13 @@ class Words:
         texts = {key: self._entries[key] for key in sorted(set(keys))}
         return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
+    def _element(self, key: str, **values: Any) -> Markup:
+        said = escape(self.say(key, **values))
+        return Markup(f'<span data-say="{key}"{_data(values)}{self._lang}>{said}</span>')  # noqa: S704 - of our own catalogue
 
-@lru_cache(maxsize=5000, typed=True)  # every question says the same few, and to put one together costs more than its Markdown
-def _element(language: str, lang: str, key: str, **values: Any) -> Markup:
-    said = escape(_said(language, key, values))
-    return Markup(f'<span data-say="{key}"{_data(values)}{lang}>{said}</span>')  # noqa: S704 - the key is of our own catalogue
-
-
-def _said(language: str, key: str, values: Mapping[str, Any]) -> str:
-    return _VALUE.sub(lambda found: str(values[found[1]]), _form(language, key, values))
-
-
-def _form(language: str, key: str, values: Mapping[str, Any]) -> str:
-    entry = entries(language)[key]
-    return entry if isinstance(entry, str) else entry[_plural(language)(values["n"])]
+    def _form(self, key: str, values: Mapping[str, Any]) -> str:
+        entry = self._entries[key]
+        return entry if isinstance(entry, str) else entry[_plural(self.language)(values["n"])]
 
 
 @cache
