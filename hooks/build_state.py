@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Build:
-    """One build: the site that the engine makes, MkDocs' files once it has listed them, and the page it is reading."""
+    """One build: the site that the engine makes, MkDocs' files once it has listed them, and the page it is reading.
+
+    `unfilled` is what each page holds without its questions, by its path.
+    """
 
     site: "Site"
     files: Files = field(default_factory=lambda: Files([]))
     page: str = ""
+    unfilled: dict[str, str] = field(default_factory=dict)
 
     @property
     def course(self) -> "Course":

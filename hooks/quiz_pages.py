@@ -198,13 +198,18 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     def report(fault: str) -> None:
         log.error("%s: quiz: %s", page.file.src_uri, fault)
 
+    build.unfilled[page.file.src_uri] = page.content or ""
     page.content = build.site.fill(page.content or "", page.file.src_uri, url, report)
     return context
 
 
 @event_priority(-40)  # when plugins have written all they write
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Name the words that the page needs in other languages, now that all of it is there."""
+    """Name the words that the page needs in other languages, now that all of it is there.
+
+    MkDocs keeps every page to the end; the questions of all of them at once would take most of a build's memory.
+    """
+    page.content = SESSION.build.unfilled.get(page.file.src_uri, page.content)
     return SESSION.build.site.languages.named_in(output)
 
 

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,15 +24,11 @@ _SAID = re.compile(r"""\bsay(?:Around)?\(\s*"([a-z_]+\.[a-z0-9_]+)\"""")
 
 @dataclass(frozen=True)
 class Asset:
-    """One file for the site: its path there and its text."""
+    """One file for the site: its path, its text, and the areas of the catalogue whose words stand in HTML that it brings."""
 
     path: str
     text: str
-
-    @cached_property
-    def areas(self) -> frozenset[str]:
-        """The areas of the catalogue whose words stand in the HTML that the file brings."""
-        return frozenset(areas_in(self.text))
+    areas: frozenset[str] = frozenset()
 
 
 def areas_in(html: str) -> set[str]:
