@@ -22,9 +22,7 @@ def measure(command: Sequence[str], folder: Path, accepted: tuple[int, ...] = (0
     """Run a command in a folder, in a fresh process. Raises RuntimeError, with its output, where it ends in another code."""
     start = time.perf_counter()
     with open(folder / "output.txt", "wb") as output:
-        process = subprocess.Popen(  # noqa: S603 - our own command
-            command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=_environment()
-        )
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=environment())
         _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -41,7 +39,7 @@ def build(python: Path, project: Path) -> Run:
     return measure([str(python), "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", "site"], project)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return the environment of a command: Python keeps its compiled modules, as it does for everybody who builds twice."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "NO_MKDOCS_2_WARNING": "1"}

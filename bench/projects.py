@@ -125,8 +125,10 @@ def _in_chapters(write: written.Writer) -> Callable[[list[Chapter], Pages], Page
     return pages
 
 
-_HOOKS = {"hooks": [str(ROOT / "hooks" / f"{name}.py") for name in HOOKS]}
-_OWN_SHELL = {"theme": {"name": "material", "font": False, "custom_dir": str(ROOT / "overrides"), "icon": {"logo": "site/logo"}}}
+_HOOKS: dict[str, object] = {"hooks": [str(ROOT / "hooks" / f"{name}.py") for name in HOOKS]}
+_OWN_SHELL: dict[str, object] = {
+    "theme": {"name": "material", "font": False, "custom_dir": str(ROOT / "overrides"), "icon": {"logo": "site/logo"}}
+}
 _NO_NAV = {
     "not_in_nav": "/quiz/*\n"
     + "".join(f"/{name}.md\n" for name in ("quizzes", "kinds", "about-questions", "downloads", "teachers"))

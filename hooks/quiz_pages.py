@@ -6,7 +6,7 @@ the search plugin has read it: that keeps answers out of the search index and sa
 
 import logging
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -129,7 +129,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if needs_no_nav(site.library.course, path):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
-    for path, data in site.files(lambda path: _address(path, files)).items():
+    for path, data in site.files(cache(lambda path: _address(path, files))).items():
         files.append(File.generated(config, path, content=data))
     return files
 
@@ -192,6 +192,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Fill in what the blocks left open, now that the search plugin has read the page."""
     build = SESSION.build
 
+    @cache  # every question of a page asks for the same few
     def url(path: str) -> str:
         return get_relative_url(_address(path, build.files), page.url)
 

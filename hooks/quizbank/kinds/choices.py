@@ -62,7 +62,7 @@ class _Itself:
         return isinstance(other, _Itself) and other.question is self.question
 
 
-@lru_cache(maxsize=16)  # the checks ask one question after the other for its choices, each many times
+@lru_cache(maxsize=256)  # the checks of a bank ask its questions for their choices, each many times
 def _choices(key: _Itself) -> tuple[Choice, ...]:
     question = key.question
     ordered = question.options if question.keep_order else shuffled(question.options, question.order)
