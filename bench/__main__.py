@@ -7,17 +7,19 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench import results
 from bench.environments import python_of, versions
 from bench.measure import build, measure
 from bench.pages import as_plain, html_bytes, loaded_by
 from bench.projects import PRODUCTS, ROOT, Pages, Product, write_project
 from bench.questions import Chapter, chapters
-from bench.reload import reloads
+from bench.reload import Waited, reloads
 from bench.report import report
 from bench.results import Size
 
 ENVIRONMENTS = ROOT / ".bench"
 _READ = ("chapter", "part", "quiz", "practice")  # what the same text writes by itself
+PARTS = ("builds", "checks", "reloads")
 _RELOADED = ("ours", "same")
 _MOST_FOR_SUPERQUIZ = 1000  # it takes minutes and gigabytes beyond
 
@@ -27,9 +29,12 @@ def main() -> None:
     options = _options()
     keys = [product for product in PRODUCTS if options.peers or product.environment == "own"]
     pythons = {product.environment: python_of(product.environment, ENVIRONMENTS) for product in keys}
-    sizes = [_size(number, keys, pythons, options) for number in options.sizes]
+    known = results.read(options.out.with_suffix(".json"))
+    for number in options.sizes:
+        known.setdefault(number, Size(number)).take(_size(number, keys, pythons, options))
+        results.write(options.out.with_suffix(".json"), known)
     told = {name: versions(python) for name, python in pythons.items()}
-    options.out.write_text(report(sizes, options.rounds, told, _machine()), encoding="utf-8")
+    options.out.write_text(report([known[number] for number in sorted(known)], told, _machine()), encoding="utf-8")
 
 
 def _options() -> argparse.Namespace:
@@ -38,6 +43,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="how often each product is built")
     parser.add_argument("--no-peers", dest="peers", action="store_false", help="measure ours and plain Markdown alone")
     parser.add_argument("--reloads", type=int, default=3, help="how many saved changes are waited for")
+    parser.add_argument(
+        "--parts", nargs="+", choices=PARTS, default=PARTS, help="what to measure; the rest is kept as it is known"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "RESULTS.md", help="the page to write")
     return parser.parse_args()
 
@@ -52,16 +60,16 @@ def _size(number: int, products: list[Product], pythons: dict[str, Path], option
     wanted = [product for product in products if product.key != "superquiz" or number <= _MOST_FOR_SUPERQUIZ]
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        for _ in range(options.rounds):
+        for _ in range(options.rounds if "builds" in options.parts else 0):
             for product in wanted:
                 _build(size, product, pythons[product.environment], folder, read)
-        for product in wanted:
+        for product in wanted if "builds" in options.parts else ():
             _look(size, product, folder / product.key)
-        for product in wanted if options.reloads else ():
+        if "checks" in options.parts:
+            _checks(size, folder / "ours", read)
+        for product in wanted if "reloads" in options.parts else ():
             if product.key in _RELOADED:
-                size.reloads[product.key] = reloads(pythons["own"], folder / product.key, product, options.reloads)
-        if number == max(options.sizes) and options.peers:
-            _commands(size, folder / "ours")
+                size.reloads[product.key] = _reloads(product, folder, read, options.reloads)
     return size
 
 
@@ -87,8 +95,17 @@ def _look(size: Size, product: Product, project: Path) -> None:
     size.loaded[product.key] = loaded_by(next(site.glob(asking))), loaded_by(site / "part0" / "index.html")
 
 
-def _commands(size: Size, project: Path) -> None:
+def _reloads(product: Product, folder: Path, read: list[Chapter], times: int) -> list[Waited]:
+    """Measure what an author waits for."""
+    if not (folder / product.key).exists():
+        write_project(product, read, _others(folder / "ours" / "site"), folder / product.key)
+    return reloads(Path(sys.executable), folder / product.key, product, times)
+
+
+def _checks(size: Size, project: Path, read: list[Chapter]) -> None:
     """Measure what checks the banks of a course."""
+    if not project.exists():
+        write_project(PRODUCTS[0], read, {}, project)
     for name in ("check", "blind"):
         size.commands[name] = measure([sys.executable, str(ROOT / "hooks" / "quizbank"), name], project, accepted=(0, 1))
 

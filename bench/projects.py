@@ -129,7 +129,7 @@ _HOOKS: dict[str, object] = {"hooks": [str(ROOT / "hooks" / f"{name}.py") for na
 _OWN_SHELL: dict[str, object] = {
     "theme": {"name": "material", "font": False, "custom_dir": str(ROOT / "overrides"), "icon": {"logo": "site/logo"}}
 }
-_NO_NAV = {
+_NO_NAV: dict[str, object] = {
     "not_in_nav": "/quiz/*\n"
     + "".join(f"/{name}.md\n" for name in ("quizzes", "kinds", "about-questions", "downloads", "teachers"))
 }

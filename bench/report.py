@@ -8,23 +8,24 @@ from bench.results import Size
 
 _NAMES = {product.key: product.name for product in PRODUCTS}
 _HOW = """Made by `make bench`. Every product is built in fresh processes, in turn, so that what else the machine does is
-spread over all; a cell is the median of the rounds. Ratios are to "the same text and pages, plain", within one run; seconds of
-other runs or machines are not comparable. Python's compiled modules, and our compiled templates and scripts beside them, are there
-from the first build; no page is.
+spread over all; a cell is the median of the rounds. Ratios are to "the same text and pages, plain"; seconds of other runs
+or machines are not comparable. Python's compiled modules, and our compiled templates and scripts beside them, are there from
+the first build; no page is.
 
 - **ours** is a strict build with all hooks, the shell and every practice page, as `make site` makes it.
-- **the same text and pages, plain** is Markdown for the theme alone: a page for each chapter, one for its questions with options, a
-  folded answer and the reason for every option, and the words of every other page that ours has. Navigation and search are the same.
-- **the peers' text, plain** has the questions on the chapters' pages, without reasons and without pages that the peers do not have.
-  That is what peers are given."""
+- **the same text and pages, plain** is Markdown for the theme alone: a page for each chapter, one for its questions with
+  options, a folded answer and the reason for every option, and the words of every other page that ours has. Navigation and
+  search are the same.
+- **the peers' text, plain** has the questions on the chapters' pages, without reasons and without pages that the peers do not
+  have. That is what peers are given."""
 
 
-def report(sizes: Sequence[Size], rounds: int, versions: Mapping[str, Mapping[str, str]], machine: str) -> str:
+def report(sizes: Sequence[Size], versions: Mapping[str, Mapping[str, str]], machine: str) -> str:
     """Return the page. `versions` are those of each environment."""
     parts = [
         "# Speed and size, measured\n",
         f"{_HOW}\n",
-        f"Machine: {machine}; Python {platform.python_version()}; {rounds} rounds.\n",
+        f"Machine: {machine}; Python {platform.python_version()}.\n",
         *(f"- {name}: {', '.join(f'{key} {value}' for key, value in each.items())}" for name, each in versions.items()),
         *(line for size in sizes for line in _of_size(size)),
         *_targets(sizes),
@@ -34,7 +35,9 @@ def report(sizes: Sequence[Size], rounds: int, versions: Mapping[str, Mapping[st
 
 def _of_size(size: Size) -> Iterator[str]:
     yield f"\n## {size.questions:,} questions\n"
-    yield from _table(("", "CPU, s", "ratio", "clock, s", "memory, MB", "ratio", "HTML, bytes a question"), _builds(size))
+    if size.runs:
+        yield f"Builds, {max(map(len, size.runs.values()))} of each:\n"
+        yield from _table(("", "CPU, s", "ratio", "clock, s", "memory, MB", "ratio", "HTML, bytes a question"), _builds(size))
     if size.loaded:
         yield "\nWhat a page loads at once, in kB before compression:\n"
         yield from _table(
@@ -83,8 +86,9 @@ def _targets(sizes: Sequence[Size]) -> Iterator[str]:
 def _of_targets(size: Size) -> Iterator[tuple[str, ...]]:
     at = f"at {size.questions:,} questions"
     most = 0.9 if size.questions >= 10_000 else 1.1
-    yield _target(f"CPU at most {most} of the same text, {at}", size.cpu("ours") / size.cpu("same"), most)
-    yield _target(f"memory at most 1.2 of the same text, {at}", size.memory("ours") / size.memory("same"), 1.2)
+    if size.runs:
+        yield _target(f"CPU at most {most} of the same text, {at}", size.cpu("ours") / size.cpu("same"), most)
+        yield _target(f"memory at most 1.2 of the same text, {at}", size.memory("ours") / size.memory("same"), 1.2)
     for key in [product.key for product in PRODUCTS if product.environment != "own" and product.key in size.runs]:
         yield _target(f"CPU below {_NAMES[key]}, {at}", size.cpu("ours") / size.cpu(key), 1.0)
     if size.reloads:

@@ -1,7 +1,10 @@
 """What was measured, and its medians."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from statistics import median
+from typing import Any
 
 from bench.measure import Run
 from bench.pages import Loaded
@@ -34,3 +37,29 @@ class Size:
     def waited(self, key: str) -> float:
         """Return the median of the seconds until a saved change showed."""
         return median(each.wall for each in self.reloads[key])
+
+    @classmethod
+    def of(cls, raw: dict[str, Any]) -> "Size":
+        """Return what `asdict` made plain."""
+        runs = {key: [Run(**run) for run in runs] for key, runs in raw["runs"].items()}
+        loaded = {key: (Loaded(**pages[0]), Loaded(**pages[1])) for key, pages in raw["loaded"].items()}
+        commands = {key: Run(**run) for key, run in raw["commands"].items()}
+        waits = {key: [Waited(**each) for each in waits] for key, waits in raw["reloads"].items()}
+        return cls(raw["questions"], runs, raw["html"], loaded, commands, waits)
+
+    def take(self, other: "Size") -> None:
+        """Take over what another run has measured, in the place of what was known."""
+        for name in ("runs", "html", "loaded", "commands", "reloads"):
+            setattr(self, name, getattr(self, name) | getattr(other, name))
+
+
+def read(path: Path) -> dict[int, Size]:
+    """Return what earlier runs have measured, by the number of questions."""
+    raws = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+    return {raw["questions"]: Size.of(raw) for raw in raws}
+
+
+def write(path: Path, sizes: dict[int, Size]) -> None:
+    """Keep what has been measured."""
+    text = json.dumps([asdict(sizes[number]) for number in sorted(sizes)], indent=1)
+    path.write_text(f"{text}\n", encoding="utf-8")
