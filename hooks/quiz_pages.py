@@ -20,8 +20,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
-from build_state import SESSION
+from build_state import SESSION, Build, Shown
 from engine_reload import HOOKS, Engine
+from quick_reload import digest, make_again, only_banks_changed, stamps
 
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything for this build."""
     for message in _engine.refresh():
         log.warning("%s", message)
-    from quizbank.library import read_library
     from quizbank.notes.blocks import extensions_with
     from quizbank.site.page import mark
     from quizbank.site.pages.guard import Guard
@@ -54,15 +54,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from quizbank.strings.words import Words
 
     root = Path(config.config_file_path).parent
-    settings = Path(config.config_file_path)
-    library = read_library(root / "quizzes", Path(config.docs_dir), root, settings, with_drafts=SESSION.serving)
+    before = stamps(config) if SESSION.serving else {}
+    SESSION.banks, SESSION.found = None, {}
+    library = _library(config)
     _tell(library, root, stop=config.strict)
     _take_names(config, library.course)
     guard: Any = Guard(_failed)
     guesses: Any = Guesses(Words(library.course.language))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guesses, guard]
-    SESSION.begin(Site(library, ready=_downloads(config, library, root)))
+    build = SESSION.begin(Site(library, ready=_downloads(config, library, root)))
+    build.config, build.stamps = config, before
     return config
+
+
+def _library(config: MkDocsConfig) -> "Library":
+    """Read everything. Under `mkdocs serve`, banks that have not changed since are not read again."""
+    from quizbank.banks.memory import BankMemory
+    from quizbank.library import read_library
+
+    settings = Path(config.config_file_path)
+    root, docs = settings.parent, Path(config.docs_dir)
+    SESSION.banks = SESSION.banks or BankMemory()
+    return read_library(root / "quizzes", docs, root, settings, with_drafts=SESSION.serving, load=SESSION.banks.load)
 
 
 def _downloads(config: MkDocsConfig, library: "Library", root: Path) -> "Ready | None":
@@ -105,7 +118,7 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
     from quizbank.problems.report import log_lines
     from quizbank.problems.wording import counted
 
-    others = other_errors(library, root)
+    others = other_errors(library, root, SESSION.found)
     problems = [*library.problems, *(as_warnings(others) if SESSION.serving else others)]
     # A warning in the log would end a strict build, as errors do.
     levels = {"error": logging.ERROR, "warning": logging.WARNING if SESSION.serving else logging.INFO}
@@ -124,13 +137,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from quizbank.site.addresses import needs_no_nav
 
     site, SESSION.build.files = SESSION.build.site, files
-    for path, content in site.pages().items():
+    SESSION.build.pages = site.pages()
+    for path, content in SESSION.build.pages.items():
         file = File.generated(config, path, content=content)
         if needs_no_nav(site.library.course, path):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
-    for path, data in site.files(cache(lambda path: _address(path, files))).items():
+    made = site.files(cache(lambda path: _address(path, files)))
+    for path, data in made.items():
         files.append(File.generated(config, path, content=data))
+    SESSION.build.made = made if SESSION.serving else {}
     return files
 
 
@@ -139,6 +155,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     from quizbank.render.compiled_templates import KeptTemplates
 
     env.bytecode_cache = KeptTemplates(env)
+    SESSION.build.env = env
     return env
 
 
@@ -155,12 +172,29 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     def guarded() -> None:
         try:
-            build()
+            if not _made_again():
+                build()
         except Exception as error:  # MkDocs would print where in its own code it stopped, and leave every browser waiting
             log.error("the site was not built: %s", " ".join(str(error).split()) or type(error).__name__)
 
     server.builder = guarded
     return server
+
+
+def _made_again() -> bool:
+    """Show saved banks without building the whole site. Says whether that was possible."""
+    last = SESSION.build
+    now = stamps(last.config) if last.config else {}
+    if not only_banks_changed(last, now) or _engine.refresh():
+        return False
+    assert last.config is not None  # noqa: S101 - the build was complete
+    last.complete = False  # until all is written
+    library = _library(last.config)
+    if not make_again(last, library, _filled):
+        return False
+    _tell(library, Path(last.config.config_file_path).parent, stop=False)
+    last.stamps, last.complete = now, True
+    return True
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -190,7 +224,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(-100)  # last: the search plugin must have read the page while it holds no question
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Fill in what the blocks left open, now that the search plugin has read the page."""
-    build = SESSION.build
+    build, path = SESSION.build, page.file.src_uri
+    build.unfilled[path] = page.content or ""
+    page.content = _filled(build, page, page.content or "")
+    if SESSION.serving:
+        build.shown[path] = Shown(page, context, digest(page.content))
+    return context
+
+
+def _filled(build: Build, page: Page, content: str) -> str:
+    """Return a page's content with its questions."""
 
     @cache  # every question of a page asks for the same few
     def url(path: str) -> str:
@@ -199,9 +242,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     def report(fault: str) -> None:
         log.error("%s: quiz: %s", page.file.src_uri, fault)
 
-    build.unfilled[page.file.src_uri] = page.content or ""
-    page.content = build.site.fill(page.content or "", page.file.src_uri, url, report)
-    return context
+    return build.site.fill(content, page.file.src_uri, url, report)
+
+
+@event_priority(-300)  # when everything is there
+def on_post_build(config: MkDocsConfig) -> None:
+    """Take down that the build is whole. Pages that MkDocs marks as drafts are made by MkDocs alone."""
+    build = SESSION.build
+    inclusions = {shown.page.file.inclusion for shown in build.shown.values()}
+    build.complete = inclusions <= {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
 
 
 @event_priority(-40)  # when plugins have written all they write

@@ -107,6 +107,11 @@ class Renderer:
             self._pages[id(question), with_link] = known  # with the question: no other gets its `id` meanwhile
         return known[1]
 
+    def keep(self, questions: Iterable[Question]) -> None:
+        """Forget all questions but these."""
+        kept = {id(question) for question in questions}
+        self._pages = {key: page for key, page in self._pages.items() if key[0] in kept}
+
     def on_paper(self, question: Question, number: str) -> Markup:
         """Return one question as an exam paper prints it, without its answer. `number` stands before it ('7.')."""
         return self.printed("paper", question, number)
