@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quizbank.library import Library
 
 HOOKS = Path(__file__).parent
+Read = Callable[[MkDocsConfig], "Library"]
+Tell = Callable[["Library", Path], None]
 Fill = Callable[[Build, Page, str], str]
 
 
@@ -42,20 +44,33 @@ def digest(content: str) -> bytes:
     return hashlib.sha256(content.encode()).digest()
 
 
-def only_banks_changed(build: Build, now: Stamps) -> bool:
-    """Say whether the files of banks, and none but these, are others than at the last build."""
-    if not build.complete or build.config is None:
-        return False
-    changed = {path for path in now.keys() | build.stamps.keys() if now.get(path) != build.stamps.get(path)}
-    quizzes = Path(build.config.config_file_path).parent / "quizzes"
-    return bool(changed) and all(Path(path).parent == quizzes and path.endswith(".yml") for path in changed)
+def shown_again(build: Build, read: Read, tell: Tell, fill: Fill) -> bool:
+    """Show saved banks without building the whole site. Returns whether that was possible.
 
-
-def make_again(build: Build, library: "Library", fill: Fill) -> bool:
-    """Write what other banks change on the site. Returns False, and writes nothing, where that is more than questions.
-
-    `fill` gives the content of a page with its questions.
+    `read` reads everything for some settings, `tell` reports what is wrong in a project, and `fill` gives the content of a page
+    with its questions.
     """
+    now = stamps(build.config) if build.config else {}
+    if build.config is None or not _only_banks_changed(build, build.config, now):
+        return False
+    library = read(build.config)
+    build.complete = False  # until all is written
+    if not _make_again(build, library, fill):
+        return False
+    tell(library, Path(build.config.config_file_path).parent)
+    build.stamps, build.complete = now, True
+    return True
+
+
+def _only_banks_changed(build: Build, config: MkDocsConfig, now: Stamps) -> bool:
+    """Say whether the files of banks, and none but these, are others than at the last build."""
+    changed = {path for path in now.keys() | build.stamps.keys() if now.get(path) != build.stamps.get(path)}
+    quizzes = Path(config.config_file_path).parent / "quizzes"
+    return build.complete and bool(changed) and all(Path(path).parent == quizzes and path.endswith(".yml") for path in changed)
+
+
+def _make_again(build: Build, library: "Library", fill: Fill) -> bool:
+    """Write what other banks change on the site. Returns False, and writes nothing, where that is more than questions."""
     from quizbank.site.site import Site
 
     if _frame(library) != _frame(build.site.library):

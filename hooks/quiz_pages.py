@@ -22,7 +22,7 @@ from mkdocs.utils import get_relative_url
 import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
 from build_state import SESSION, Build, Shown
 from engine_reload import HOOKS, Engine
-from quick_reload import digest, make_again, only_banks_changed, stamps
+from quick_reload import digest, shown_again, stamps
 
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
 if TYPE_CHECKING:
@@ -183,18 +183,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 def _made_again() -> bool:
     """Show saved banks without building the whole site. Says whether that was possible."""
-    last = SESSION.build
-    now = stamps(last.config) if last.config else {}
-    if not only_banks_changed(last, now) or _engine.refresh():
-        return False
-    assert last.config is not None  # noqa: S101 - the build was complete
-    last.complete = False  # until all is written
-    library = _library(last.config)
-    if not make_again(last, library, _filled):
-        return False
-    _tell(library, Path(last.config.config_file_path).parent, stop=False)
-    last.stamps, last.complete = now, True
-    return True
+    return not _engine.refresh() and shown_again(SESSION.build, _library, partial(_tell, stop=False), _filled)
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
