@@ -172,18 +172,13 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     def guarded() -> None:
         try:
-            if not _made_again():
+            if not shown_again(SESSION.build, _library, partial(_tell, stop=False), _filled):
                 build()
         except Exception as error:  # MkDocs would print where in its own code it stopped, and leave every browser waiting
             log.error("the site was not built: %s", " ".join(str(error).split()) or type(error).__name__)
 
     server.builder = guarded
     return server
-
-
-def _made_again() -> bool:
-    """Show saved banks without building the whole site. Says whether that was possible."""
-    return not _engine.refresh() and shown_again(SESSION.build, _library, partial(_tell, stop=False), _filled)
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
