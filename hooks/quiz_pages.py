@@ -22,13 +22,13 @@ from mkdocs.utils import get_relative_url
 import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
 from build_state import SESSION, Build, Shown
 from engine_reload import HOOKS, Engine
+from offered_downloads import offered
 from quick_reload import digest, shown_again, stamps
 
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
 if TYPE_CHECKING:
     from quizbank.course import Course
     from quizbank.library import Library
-    from quizbank.site.downloads import Ready
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
 _engine = Engine()
@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guard: Any = Guard(_failed)
     guesses: Any = Guesses(Words(library.course.language))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guesses, guard]
-    build = SESSION.begin(Site(library, ready=_downloads(config, library, root)))
+    build = SESSION.begin(Site(library, ready=None if SESSION.serving else offered(config, library, root)))
     build.config, build.stamps = config, before
     return config
 
@@ -76,28 +76,6 @@ def _library(config: MkDocsConfig) -> "Library":
     root, docs = settings.parent, Path(config.docs_dir)
     SESSION.banks = SESSION.banks or BankMemory()
     return read_library(root / "quizzes", docs, root, settings, with_drafts=SESSION.serving, load=SESSION.banks.load)
-
-
-def _downloads(config: MkDocsConfig, library: "Library", root: Path) -> "Ready | None":
-    """Return the files for other systems, for the web: a folder to hand out does without them, and so does who is writing.
-
-    Files of other questions than those of the site are not offered, and a strict build says so.
-    """
-    from quizbank.exchange.made_of import made_of
-    from quizbank.site.downloads import NoAccount, read_downloads
-
-    offline: Any = config.plugins.get("material/offline")
-    if SESSION.serving or (offline is not None and offline.config.enabled) or not config.extra.get("exports", True):
-        return None
-    try:
-        ready = read_downloads(root)
-    except NoAccount as fault:
-        log.error("%s", fault)
-        return None
-    if ready and ready.of != made_of(root / bank.file for bank in library.banks.values()):
-        log.error("exports/: expected files of these questions, got those of others; run 'make exports', or delete the folder")
-        return None
-    return ready
 
 
 def _take_names(config: MkDocsConfig, course: "Course") -> None:

@@ -70,13 +70,11 @@ class Renderer:
             autoescape=True,
             undefined=StrictUndefined,
             finalize=self._worded,
-            auto_reload=False,  # or every question would look at the dates of its templates
+            auto_reload=False,  # every question would look at the dates of its templates
         )
         self._environment.bytecode_cache = KeptTemplates(self._environment)
-        self._environment.globals.update(
-            md=self.markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted
-        )
-        self._environment.globals.update(grouping=grouping, invented=invented)
+        self._environment.globals.update(md=self.markdown, paragraph=self._paragraph, picture_of=self._picture_of)
+        self._environment.globals.update(grouping=grouping, invented=invented, counted=counted)
         self._environment.globals.update(say=self.words.say, word=self.words.word, labelled=self.words.labelled)
         self._environment.filters["plain"] = self.plain
         self._outputs: dict[tuple[str, str], Template] = {}
