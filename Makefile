@@ -65,15 +65,16 @@ engines: $(VENV)/test
 lint: $(VENV)/test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --strict hooks tests tools
+	$(BIN)/mypy --strict hooks tests tools bench
 	$(BIN)/python tools/lint_front_end.py
 
 # How the code is cut: a question's way, modules in a folder, lengths of functions and modules.
 figures: $(VENV)/site
 	$(BIN)/python tools/figures.py
 
-bench: $(VENV)/site
-	$(BIN)/python tests/bench.py
+# Speed and size beside plain Markdown and other plugins, in bench/RESULTS.md. A quick look: BENCH="--sizes 100 --rounds 1 --out /dev/stdout"
+bench: $(VENV)/test
+	$(BIN)/python -m bench $(BENCH)
 
 # How soon a slow phone answers a tap, into bench/taps.md. On a machine that does nothing else.
 taps: $(VENV)/test
@@ -107,6 +108,8 @@ lock:
 	uv pip compile --group build -c requirements-test.lock -o requirements-build.lock $(LOCKING)
 	uv pip compile --group properdocs -c requirements-test.lock -o requirements-properdocs.lock $(LOCKING)
 	uv pip compile --group zensical -c requirements-test.lock -o requirements-zensical.lock $(LOCKING)
+	uv pip compile --group bench -o requirements-bench.lock $(LOCKING)
+	uv pip compile --group bench-superquiz -o requirements-bench-superquiz.lock $(LOCKING)
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:

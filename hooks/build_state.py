@@ -5,23 +5,51 @@ MkDocs' settings or in variables of a hook. `quiz_pages.py` begins each build, a
 """
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
+    from quizbank.banks.memory import BankMemory
+    from quizbank.checks.lint import Found
     from quizbank.course import Course
     from quizbank.site.site import Site
 
 
+# The time and the size of files, by their paths.
+Stamps = dict[str, tuple[int, int]]
+
+
+class Shown(NamedTuple):
+    """What a page was made of: the theme's context, and a digest of its content with its questions."""
+
+    page: Page
+    context: dict[str, Any]
+    digest: bytes
+
+
 @dataclass
 class Build:
-    """One build: the site that the engine makes, MkDocs' files once it has listed them, and the page it is reading."""
+    """One build: the site that the engine makes, MkDocs' files once it has listed them, and the page it is reading.
+
+    `unfilled` is what each page holds without its questions, by its path. The rest is for an author's next save: the settings,
+    the theme's templates, what each page was made of, and whether all of it is there.
+    """
 
     site: "Site"
     files: Files = field(default_factory=lambda: Files([]))
     page: str = ""
+    unfilled: dict[str, str] = field(default_factory=dict)
+    config: MkDocsConfig | None = None
+    env: Environment | None = None
+    shown: dict[str, "Shown"] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    made: dict[str, str | bytes] = field(default_factory=dict)
+    stamps: "Stamps" = field(default_factory=dict)
+    complete: bool = False
 
     @property
     def course(self) -> "Course":
@@ -30,15 +58,21 @@ class Build:
 
 
 class Session:
-    """One run of a command of MkDocs. `serving` says whether it is for an author who is writing."""
+    """One run of a command of MkDocs. `serving` says whether it is for an author who is writing.
+
+    Then `banks` are those read so far, and `found` what the linter found in each.
+    """
 
     def __init__(self) -> None:
         self.serving = False
+        self.banks: BankMemory | None = None
+        self.found: Found = {}
         self._build: Build | None = None
 
-    def begin(self, site: "Site") -> None:
-        """Begin a build; what was known of the one before is forgotten."""
+    def begin(self, site: "Site") -> Build:
+        """Begin a build and return it; what was known of the one before is forgotten."""
         self._build = Build(site)
+        return self._build
 
     @property
     def build(self) -> Build:

@@ -43,11 +43,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Put the policy into every page."""
     if SESSION.serving:
         return
-    pages = dict(_pages(Path(config.site_dir)))
-    inline = reduce(or_, map(inline_in, pages.values()), Inline())
-    policy = page_policy(inline, in_folder=is_for_folder(config))
-    for path, html in pages.items():
-        path.write_bytes(with_policy(html, policy).encode())
+    inline: dict[Path, Inline] = {path: inline_in(html) for path, html in _pages(Path(config.site_dir))}
+    policy = page_policy(reduce(or_, inline.values(), Inline()), in_folder=is_for_folder(config))
+    for path in inline:  # read again: all pages at once would take more memory than the rest of the build
+        path.write_bytes(with_policy(_text(path), policy).encode())
 
 
 def _pages(site: Path) -> Iterator[tuple[Path, str]]:
@@ -56,6 +55,10 @@ def _pages(site: Path) -> Iterator[tuple[Path, str]]:
     by_hand = {file.dest_uri for file in files if file.is_static_page() and file.generated_by is None}
     for path in sorted(site.rglob("*.html")):
         if path.relative_to(site).as_posix() not in by_hand:
-            html = path.read_bytes().decode("utf-8")
+            html = _text(path)
             if not policy_in(html):
                 yield path, html
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")

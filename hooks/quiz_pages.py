@@ -6,10 +6,11 @@ the search plugin has read it: that keeps answers out of the search index and sa
 
 import logging
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -19,14 +20,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
-from build_state import SESSION
+from build_state import SESSION, Build, Shown
 from engine_reload import HOOKS, Engine
+from offered_downloads import offered
+from quick_reload import digest, shown_again, stamps
 
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
 if TYPE_CHECKING:
     from quizbank.course import Course
     from quizbank.library import Library
-    from quizbank.site.downloads import Ready
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
 _engine = Engine()
@@ -44,7 +46,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything for this build."""
     for message in _engine.refresh():
         log.warning("%s", message)
-    from quizbank.library import read_library
     from quizbank.notes.blocks import extensions_with
     from quizbank.site.page import mark
     from quizbank.site.pages.guard import Guard
@@ -53,38 +54,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from quizbank.strings.words import Words
 
     root = Path(config.config_file_path).parent
-    settings = Path(config.config_file_path)
-    library = read_library(root / "quizzes", Path(config.docs_dir), root, settings, with_drafts=SESSION.serving)
+    before = stamps(config) if SESSION.serving else {}
+    SESSION.banks, SESSION.found = None, {}
+    library = _library(config)
     _tell(library, root, stop=config.strict)
     _take_names(config, library.course)
     guard: Any = Guard(_failed)
     guesses: Any = Guesses(Words(library.course.language))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guesses, guard]
-    SESSION.begin(Site(library, ready=_downloads(config, library, root)))
+    build = SESSION.begin(Site(library, ready=None if SESSION.serving else offered(config, library, root)))
+    build.config, build.stamps = config, before
     return config
 
 
-def _downloads(config: MkDocsConfig, library: "Library", root: Path) -> "Ready | None":
-    """Return the files for other systems, for the web: a folder to hand out does without them, and so does who is writing.
+def _library(config: MkDocsConfig) -> "Library":
+    """Read everything. Under `mkdocs serve`, banks that have not changed since are not read again."""
+    from quizbank.banks.memory import BankMemory
+    from quizbank.library import read_library
 
-    Files of other questions than those of the site are not offered, and a strict build says so.
-    """
-    from quizbank.exchange.made_of import made_of
-    from quizbank.problems.advice import exporting
-    from quizbank.site.downloads import NoAccount, read_downloads
-
-    offline: Any = config.plugins.get("material/offline")
-    if SESSION.serving or (offline is not None and offline.config.enabled) or not config.extra.get("exports", True):
-        return None
-    try:
-        ready = read_downloads(root)
-    except NoAccount as fault:
-        log.error("%s", fault)
-        return None
-    if ready and ready.of != made_of(root / bank.file for bank in library.banks.values()):
-        log.error("exports/: expected files of these questions, got those of others; run '%s', or delete the folder", exporting())
-        return None
-    return ready
+    settings = Path(config.config_file_path)
+    root, docs = settings.parent, Path(config.docs_dir)
+    SESSION.banks = SESSION.banks or BankMemory()
+    return read_library(root / "quizzes", docs, root, settings, with_drafts=SESSION.serving, load=SESSION.banks.load)
 
 
 def _take_names(config: MkDocsConfig, course: "Course") -> None:
@@ -105,7 +96,7 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
     from quizbank.problems.report import log_lines
     from quizbank.problems.wording import counted
 
-    others = other_errors(library, root)
+    others = other_errors(library, root, SESSION.found)
     problems = [*library.problems, *(as_warnings(others) if SESSION.serving else others)]
     # A warning in the log would end a strict build, as errors do.
     levels = {"error": logging.ERROR, "warning": logging.WARNING if SESSION.serving else logging.INFO}
@@ -124,14 +115,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from quizbank.site.addresses import needs_no_nav
 
     site, SESSION.build.files = SESSION.build.site, files
-    for path, content in site.pages().items():
+    SESSION.build.pages = site.pages()
+    for path, content in SESSION.build.pages.items():
         file = File.generated(config, path, content=content)
         if needs_no_nav(site.library.course, path):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
-    for path, data in site.files(lambda path: _address(path, files)).items():
+    made = site.files(cache(lambda path: _address(path, files)))
+    for path, data in made.items():
         files.append(File.generated(config, path, content=data))
+    SESSION.build.made = made if SESSION.serving else {}
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Spare every build but the first the compiling of the theme's templates."""
+    from quizbank.render.compiled_templates import KeptTemplates
+
+    env.bytecode_cache = KeptTemplates(env)
+    SESSION.build.env = env
+    return env
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
@@ -147,7 +150,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     def guarded() -> None:
         try:
-            build()
+            if not shown_again(SESSION.build, _library, partial(_tell, stop=False), _filled):
+                build()
         except Exception as error:  # MkDocs would print where in its own code it stopped, and leave every browser waiting
             log.error("the site was not built: %s", " ".join(str(error).split()) or type(error).__name__)
 
@@ -182,21 +186,42 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(-100)  # last: the search plugin must have read the page while it holds no question
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Fill in what the blocks left open, now that the search plugin has read the page."""
-    build = SESSION.build
+    build, path = SESSION.build, page.file.src_uri
+    build.unfilled[path] = page.content or ""
+    page.content = _filled(build, page, page.content or "")
+    if SESSION.serving:
+        build.shown[path] = Shown(page, context, digest(page.content))
+    return context
 
+
+def _filled(build: Build, page: Page, content: str) -> str:
+    """Return a page's content with its questions."""
+
+    @cache  # every question of a page asks for the same few
     def url(path: str) -> str:
         return get_relative_url(_address(path, build.files), page.url)
 
     def report(fault: str) -> None:
         log.error("%s: quiz: %s", page.file.src_uri, fault)
 
-    page.content = build.site.fill(page.content or "", page.file.src_uri, url, report)
-    return context
+    return build.site.fill(content, page.file.src_uri, url, report)
+
+
+@event_priority(-300)  # when everything is there
+def on_post_build(config: MkDocsConfig) -> None:
+    """Take down that the build is whole. Pages that MkDocs marks as drafts are made by MkDocs alone."""
+    build = SESSION.build
+    inclusions = {shown.page.file.inclusion for shown in build.shown.values()}
+    build.complete = inclusions <= {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
 
 
 @event_priority(-40)  # when plugins have written all they write
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Name the words that the page needs in other languages, now that all of it is there."""
+    """Name the words that the page needs in other languages, now that all of it is there.
+
+    MkDocs keeps every page to the end; the questions of all of them at once would take most of a build's memory.
+    """
+    page.content = SESSION.build.unfilled.get(page.file.src_uri, page.content)
     return SESSION.build.site.languages.named_in(output)
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from quizbank.banks.drafts import NOTHING, LeftOut, finished, references, unread_drafts
 from quizbank.banks.load import as_warning, load_bank, wants_to_be_published
+from quizbank.banks.memory import BankLoader
 from quizbank.banks.references import StillDraft, Target, UnknownReference, resolve, unpublished
 from quizbank.checks.all_checks import check_together
 from quizbank.checks.material import Material
@@ -102,16 +103,18 @@ class Library:
         return resolve(reference, self.all_banks)
 
 
-def read_library(quizzes: Path, docs: Path, root: Path, settings: Path | None = None, with_drafts: bool = False) -> Library:
+def read_library(
+    quizzes: Path, docs: Path, root: Path, settings: Path | None = None, with_drafts: bool = False, load: BankLoader = load_bank
+) -> Library:
     """Read every bank and paper of `quizzes` and every page below `docs`. File names in messages start from `root`.
 
     The profile of the course lies in `root`. `settings` is the site's settings file; without it nothing is said of the navigation
     nor of a profile that is missing: then these are banks and pages without a project around them. Without `with_drafts`, what is
-    still being written is left out of everything that is made.
+    still being written is left out of everything that is made. `load` reads one bank.
     """
     course, problems = _read_profile(root, settings)
     strays = list(find_strays(quizzes, root))
-    written, unread, faults = _read_banks(quizzes, root, strays)
+    written, unread, faults = _read_banks(quizzes, root, strays, load)
     banks = written if with_drafts else finished(written)
     drafted = frozenset() if with_drafts else unread_drafts(unread, root)
     drafts = drafted if with_drafts else drafted | references(written, banks)
@@ -160,14 +163,14 @@ def _read_profile(root: Path, settings: Path | None) -> tuple[Course, list[Probl
 
 
 def _read_banks(
-    quizzes: Path, root: Path, strays: Iterable[Problem]
+    quizzes: Path, root: Path, strays: Iterable[Problem], load: BankLoader
 ) -> tuple[dict[str, Bank], dict[str, list[Problem]], list[Problem]]:
     """Return the banks that could be read, what is wrong with each of the others, and all problems found in banks."""
     banks: dict[str, Bank] = {}
     unread: dict[str, list[Problem]] = {}
     problems: list[Problem] = []
     for path in sorted(quizzes.glob("[!.]*.yml")):  # a name that starts with a dot is an editor's, not an author's
-        bank, found = load_bank(path, root)
+        bank, found = load(path, root)
         problems += found
         if bank is None:
             unread[path.stem] = found

@@ -127,6 +127,8 @@ class _Reader:
 
     def _drafts(self, head: BankHead) -> Iterator[Draft]:
         """Yield the questions that are drafts. A case is one if any of its questions is."""
+        if not (head.draft or any(map(_says_draft, head.questions))):
+            return  # the lines of a bank are looked up only where there is something to say
         starts = [self.source.lines.of(("questions", index)) for index in range(len(head.questions))]
         for index, (raw, start, end) in enumerate(zip(head.questions, starts, [*starts[1:], _LAST_LINE], strict=True)):
             if head.draft or _says_draft(raw):
@@ -172,6 +174,8 @@ class _Reader:
 
     def _blame_cut_texts(self, names: list[str]) -> None:
         """Note of each text that a ' #' cuts short in which of the questions, named in order, it stands."""
+        if not self.source.cut:
+            return
         starts = [self.source.lines.of(("questions", index)) for index in range(len(names))]
         for place, problem in enumerate(self.source.problems):
             index = bisect_right(starts, problem.line) - 1

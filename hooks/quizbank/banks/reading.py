@@ -10,7 +10,7 @@ from quizbank.banks.yaml_reader import Data, Lines, Refused, cut_texts, parse, r
 from quizbank.kinds import KINDS
 from quizbank.problems.problem import Problem, file_name
 from quizbank.problems.wording import Fault, faults_in
-from quizbank.texts.looks import has_latin, odd_characters, raw_markup
+from quizbank.texts.looks import has_latin, may_be_odd, odd_characters, raw_markup
 
 Loc = tuple[str | int, ...]
 
@@ -79,10 +79,27 @@ def _oddities(source: Source, data: Data) -> Iterator[Problem]:
     """Yield what the texts of a file hold that readers would not see as it was meant, each at its line."""
     title = data.get("title") if isinstance(data, dict) else None
     latin = isinstance(title, str) and has_latin(title)
-    for loc, text in _texts(data, ()):
+    for loc, text in _suspects(data, ()):
         marks = () if _is_plain(loc) else raw_markup(text)
         for passage, message in (*odd_characters(text, latin), *marks):
             yield Problem(source.file, source.lines.of_passage(loc, passage), _spot(loc), message)
+
+
+def _suspects(data: Data, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield the texts of a file, each with its place, but for questions in which no text can hold anything odd: most of them."""
+    for step, value in data.items() if isinstance(data, dict) else [("", data)]:
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from _texts(item, (*loc, step, index)) if _is_suspect(item) else ()
+        else:
+            yield from _texts(value, (*loc, step) if isinstance(data, dict) else loc)
+
+
+def _is_suspect(data: Data) -> bool:
+    """Say whether a value has a text that is worth a closer look."""
+    if isinstance(data, str):
+        return may_be_odd(data)
+    return any(map(_is_suspect, data.values() if isinstance(data, dict) else data))
 
 
 def _texts(data: Data, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -10,7 +10,7 @@ from quizbank.checks.course import check_course
 from quizbank.checks.facts import check_facts
 from quizbank.checks.glossary import check_glossary
 from quizbank.checks.links import check_pictures
-from quizbank.checks.lint import lint, lint_drafts, lint_errors
+from quizbank.checks.lint import Found, lint, lint_drafts, lint_errors
 from quizbank.checks.lint.marks import lint_papers
 from quizbank.checks.material import Material, Readings
 from quizbank.checks.notes import check_notes, weighed
@@ -69,15 +69,18 @@ def check_everything(library: Readings, root: Path) -> tuple[list[Problem], str]
     return [*read, *_of_notes(library), *untaught, *(finding.problem for finding in findings)], coverage
 
 
-def other_errors(library: Readings, root: Path) -> list[Problem]:
+def other_errors(library: Readings, root: Path, known: Found | None = None) -> list[Problem]:
     """Return the errors that are not in `library.problems`: what is wrong with notes, facts and the making of questions.
 
-    Costs a fraction of `check_everything`: most of the linter's work is for warnings.
+    Costs a fraction of `check_everything`: most of the linter's work is for warnings. `known` is what the linter found before.
     """
     untaught, _ = check_facts(root, library.chapters, library.all_banks.values())
     of_notes = [problem for problem in _of_notes(library) if problem.severity == "error"]
     banks = library.all_banks
-    findings = [*lint_errors(banks, library.course), *lint_papers(library.all_papers.values(), banks.values(), library.course)]
+    findings = [
+        *lint_errors(banks, library.course, known),
+        *lint_papers(library.all_papers.values(), banks.values(), library.course),
+    ]
     return [*of_notes, *untaught, *(finding.problem for finding in findings if finding.severity == "error")]
 
 

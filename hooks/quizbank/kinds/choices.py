@@ -1,6 +1,7 @@
 """What the kinds with a list of options share: their fields, their rules, and the choices that a page makes of them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from quizbank.model.fields import Text, YesOrNo
@@ -36,8 +37,7 @@ class WithOptions(Question):
         Authors hide right answers in the middle, and guessers look for them there (Attali and Bar-Hillel 2003). Chance does
         neither.
         """
-        ordered = list(self.options) if self.keep_order else shuffled(self.options, self.order)
-        return [Choice(option.value, option.text, option.why, option.correct) for option in ordered]
+        return list(_choices(_Itself(self)))
 
     @property
     def misconceptions(self) -> tuple[str, ...]:
@@ -47,6 +47,26 @@ class WithOptions(Question):
     def asserted(self, sought: bool | None) -> list[str]:
         """Return the options that are true of what is asked; where the stem asks for a false claim, none is taught."""
         return [completed(self.stem, choice.text) for choice in self.choices if choice.right is sought]
+
+
+class _Itself:
+    """A question as a key, by what it is and not by what it says: to compare all its texts would take longer."""
+
+    def __init__(self, question: WithOptions) -> None:
+        self.question = question
+
+    def __hash__(self) -> int:
+        return id(self.question)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.question is self.question
+
+
+@lru_cache(maxsize=256)  # the checks of a bank ask its questions for their choices, each many times
+def _choices(key: _Itself) -> tuple[Choice, ...]:
+    question = key.question
+    ordered = question.options if question.keep_order else shuffled(question.options, question.order)
+    return tuple(Choice(option.value, option.text, option.why, option.correct) for option in ordered)
 
 
 def option_faults(options: Sequence[Option], right: str = "one right option") -> Iterator[Fault]:

@@ -13,7 +13,8 @@ from quizbank.model.fields import Line, Slug, Text, YesOrNo
 class Part(BaseModel):
     """Anything that an author writes as a YAML mapping. Closed and frozen: an unknown key is an error, a value never changes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # What checks a model's values is built when it is first asked: no bank has questions of every kind.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     # Fields with words that no learner reads.
     no_text: ClassVar[frozenset[str]] = frozenset()

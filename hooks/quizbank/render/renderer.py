@@ -19,6 +19,7 @@ from quizbank.papers.blueprint import Blueprint
 from quizbank.practice import FOLDER as PRACTICE_FOLDER
 from quizbank.practice import PAGES
 from quizbank.problems.wording import counted
+from quizbank.render.compiled_templates import KeptTemplates
 from quizbank.render.pictures import PictureFunction, on_screen
 from quizbank.render.sections import after_sections
 from quizbank.render.shape import ChapterShape, SectionQuiz
@@ -38,8 +39,9 @@ class Link(NamedTuple):
     title: str
 
 
-# What stands in a question's HTML for what differs from place to place. Signs for private use: no author types them.
-_LABEL, _URL, _TITLE = "\ue001", "\ue002", "\ue003"
+# What stands in a question's HTML for what differs from place to place. No bank can hold these signs, and a question in
+# Latin letters takes half the memory with them that it would with signs for private use.
+_LABEL, _URL, _TITLE = "\x11", "\x12", "\x14"
 
 LinkFunction = Callable[[str], Link | None]
 
@@ -68,11 +70,11 @@ class Renderer:
             autoescape=True,
             undefined=StrictUndefined,
             finalize=self._worded,
+            auto_reload=False,  # every question would look at the dates of its templates
         )
-        self._environment.globals.update(
-            md=self.markdown, paragraph=self._paragraph, picture_of=self._picture_of, counted=counted
-        )
-        self._environment.globals.update(grouping=grouping, invented=invented)
+        self._environment.bytecode_cache = KeptTemplates(self._environment)
+        self._environment.globals.update(md=self.markdown, paragraph=self._paragraph, picture_of=self._picture_of)
+        self._environment.globals.update(grouping=grouping, invented=invented, counted=counted)
         self._environment.globals.update(say=self.words.say, word=self.words.word, labelled=self.words.labelled)
         self._environment.filters["plain"] = self.plain
         self._outputs: dict[tuple[str, str], Template] = {}
@@ -102,6 +104,11 @@ class Renderer:
             known = question, page(long_stem=True) if _has_long_stem(html) else html
             self._pages[id(question), with_link] = known  # with the question: no other gets its `id` meanwhile
         return known[1]
+
+    def keep(self, questions: Iterable[Question]) -> None:
+        """Forget all questions but these."""
+        kept = {id(question) for question in questions}
+        self._pages = {key: page for key, page in self._pages.items() if key[0] in kept}
 
     def on_paper(self, question: Question, number: str) -> Markup:
         """Return one question as an exam paper prints it, without its answer. `number` stands before it ('7.')."""
@@ -233,7 +240,7 @@ class Renderer:
 
     def _paragraph(self, text: str) -> Markup:
         html = self.markdown(text)
-        return html if _BLOCK_HTML.match(html) else Markup("<p>{}</p>").format(html)
+        return html if _BLOCK_HTML.match(html) else Markup(f"<p>{html}</p>")  # noqa: S704 - made from escaped text
 
 
 def _has_long_stem(html: str) -> bool:

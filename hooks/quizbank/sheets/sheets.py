@@ -10,6 +10,7 @@ from markupsafe import Markup
 from quizbank.kinds import KINDS
 from quizbank.model.paper_header import PaperHeader
 from quizbank.papers.sets import Numbered, PaperSet, Row, answer_rows, parts_of
+from quizbank.render.compiled_templates import KeptTemplates
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.css import css_content
 from quizbank.sheets.layout import PLAIN, Layout
@@ -36,7 +37,9 @@ class Sheets:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
+        self._environment.bytecode_cache = KeptTemplates(self._environment)
         words = renderer.words
         self._environment.globals.update(on_paper=renderer.on_paper, key=renderer.key, md=renderer.markdown)
         self._environment.globals.update(

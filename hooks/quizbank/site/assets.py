@@ -18,15 +18,22 @@ from quizbank.site.safety.policy import with_own_policy
 from quizbank.strings.words import DEFAULT, Words, languages
 
 FOLDER = Path(__file__).parent.parent / "frontend"
+_IN_HTML = re.compile(r'data-say(?:-label)?=\\?"([a-z_]+)\.')
 _SAID = re.compile(r"""\bsay(?:Around)?\(\s*"([a-z_]+\.[a-z0-9_]+)\"""")
 
 
 @dataclass(frozen=True)
 class Asset:
-    """One file for the site: its path there and its text."""
+    """One file for the site: its path, its text, and the areas of the catalogue whose words stand in HTML that it brings."""
 
     path: str
     text: str
+    areas: frozenset[str] = frozenset()
+
+
+def areas_in(html: str) -> set[str]:
+    """Return the areas whose words stand in HTML, or in a script that holds some."""
+    return set(_IN_HTML.findall(html))
 
 
 @cache

@@ -4,6 +4,7 @@ The catalogue lists every question without its words; each bank's script brings 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -15,7 +16,7 @@ from quizbank.notes.glossary import Term
 from quizbank.papers.fingerprint import content_hash, rules_hash
 from quizbank.render.renderer import Renderer
 from quizbank.site.addresses import quiz_page
-from quizbank.site.assets import Asset, data_script, marks_script
+from quizbank.site.assets import Asset, areas_in, data_script, marks_script
 from quizbank.site.page import passage
 from quizbank.texts.inline import on_site
 
@@ -109,7 +110,8 @@ def _bank_script(bank: Bank, library: Library, renderer: Renderer, url: UrlFunct
         question.id: on_site(renderer.question(question, LABEL, passage(library, bank, question.section, url)), url)
         for question in bank.questions
     }
-    return data_script(f"bank:{bank.name}", f"bank:{bank.name}", html)
+    script = data_script(f"bank:{bank.name}", f"bank:{bank.name}", html)
+    return replace(script, areas=frozenset(areas_in(script.text)))
 
 
 def _cards(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[Card]:

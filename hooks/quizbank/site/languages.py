@@ -11,7 +11,7 @@ from functools import cache
 from html import unescape
 
 from quizbank.site import scripts
-from quizbank.site.assets import Asset, alone, joined, keys_in, language_sheet, named, source_of
+from quizbank.site.assets import Asset, alone, areas_in, joined, keys_in, language_sheet, named, source_of
 from quizbank.site.minify import minified_closed_script
 from quizbank.strings.words import Words, entries, languages
 
@@ -21,7 +21,6 @@ _EVERYWHERE = ("shell",)
 _THEME, _TITLE = "theme", "title"
 # What is longer is no name that stands on every page.
 _LONGEST_NAME = 45
-_IN_HTML = re.compile(r'\bdata-say(?:-label)?=\\?"([a-z_]+)\.')
 _TAG = re.compile(r"<[^>]*>")
 _MOCK = "<quiz-mock"
 _DECLARED = re.compile(r'data-words="([^"]*)"')
@@ -81,11 +80,6 @@ def _areas(part: str) -> frozenset[str]:
     """Return the areas of a part, or without its name, of the question script."""
     source = source_of(part) if part else joined(scripts.QUESTION)
     return frozenset(key.partition(".")[0] for key in keys_in(source))
-
-
-def areas_in(html: str) -> set[str]:
-    """Return the areas whose words stand in HTML, or in a script that holds some."""
-    return set(_IN_HTML.findall(html))
 
 
 class Names:

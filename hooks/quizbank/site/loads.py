@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quizbank.model.question import Question
 from quizbank.site import assets, scripts
 from quizbank.site.assets import Asset
-from quizbank.site.languages import areas_in, areas_of
+from quizbank.site.languages import areas_of
 from quizbank.strings.words import DEFAULT
 
 
@@ -120,9 +120,8 @@ class Needs:
         """Return the areas that scripts of the page say, those that come later too, and those of questions which they bring."""
         parts = scripts.with_needs(self._parts | self._marking | ({"feature:terms"} if self._terms else set()))
         later = scripts.with_needs({f"feature:{name}" for name in self._later})
-        banks = (asset.text for name, asset in data.items() if name.startswith("data:bank:"))
-        brought = areas_in("".join(banks)) if "data:catalogue" in parts else set()
-        return areas_of(parts | later) | brought
+        banks = (asset.areas for name, asset in data.items() if name.startswith("data:bank:"))
+        return areas_of(parts | later).union(*banks) if "data:catalogue" in parts else areas_of(parts | later)
 
     def _scripts(self, data: Mapping[str, Asset], language: str) -> tuple[list[Asset], dict[str, list[Asset]]]:
         """Return the scripts that the page loads at once, and those that it fetches later.

@@ -4,6 +4,7 @@ Knows no site generator: a page is named by its path among the Markdown files, a
 from there.
 """
 
+from dataclasses import replace
 from urllib.parse import unquote
 
 from markupsafe import Markup
@@ -69,13 +70,15 @@ class Site:
 
         `url` gives the address of a path, seen from the site's root.
         """
-        self.data = data_scripts(self.library, self.renderer, url)
+        data = data_scripts(self.library, self.renderer, url)
+        self.data = {name: replace(asset, text="") for name, asset in data.items()}  # pages only name them
         figures = assets.figure_sheet(figure_style(self.library.course.topics))
-        own = [*assets.all_assets(self.library.course.language), *self.languages.assets(), figures, *self.data.values()]
+        own = [*assets.all_assets(self.library.course.language), *self.languages.assets(), figures]
         scripts = {asset.path: asset.text for asset in own}
         sheets = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
         papers = {path: with_own_policy(html) for path, html in sheets.items()}
-        return {**scripts, **papers, **self._pictures(), **(self.ready.data() if self.ready else {})}
+        brought = {asset.path: asset.text.encode() for asset in data.values()}  # in half the memory of a text
+        return {**scripts, **brought, **papers, **self._pictures(), **(self.ready.data() if self.ready else {})}
 
     def _pictures(self) -> dict[str, bytes]:
         """Return the pictures of published questions. Those of other banks stay where they are."""

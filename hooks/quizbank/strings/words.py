@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 from babel import Locale
-from markupsafe import Markup
+from babel.plural import PluralRule
+from markupsafe import Markup, escape
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
@@ -47,7 +48,8 @@ class Words:
         self.language = language if language in languages() else DEFAULT
         self._lang = "" if language == self.language else f' lang="{self.language}"'  # on a page in another language
         self._entries = entries(self.language)
-        self._plural = Locale.parse(self.language).plural_form
+        # Every question says the same few, and to put one together costs more than a text's Markdown.
+        self._known = lru_cache(maxsize=1000, typed=True)(self._element)
 
     def say(self, key: str, **values: Any) -> str:
         """Return the text of a key with the values in it. Raises KeyError for a key or a value that is not there."""
@@ -55,8 +57,7 @@ class Words:
 
     def word(self, key: str, **values: Any) -> Markup:
         """Return the text as an element that a script can say again in the language that the learner chooses."""
-        attributes = _data(values) + Markup(self._lang)  # noqa: S704 - of our own catalogue
-        return Markup('<span data-say="{}"{}>{}</span>').format(key, attributes, self.say(key, **values))
+        return self._known(key, **values)
 
     def around(self, key: str, **values: Markup) -> Markup:
         """Return the text of a key with HTML in the place of its values, such as a link. No script says it again."""
@@ -72,10 +73,19 @@ class Words:
         texts = {key: self._entries[key] for key in sorted(set(keys))}
         return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
+    def _element(self, key: str, **values: Any) -> Markup:
+        said = escape(self.say(key, **values))
+        return Markup(f'<span data-say="{key}"{_data(values)}{self._lang}>{said}</span>')  # noqa: S704 - of our own catalogue
+
     def _form(self, key: str, values: Mapping[str, Any]) -> str:
         entry = self._entries[key]
-        return entry if isinstance(entry, str) else entry[self._plural(values["n"])]
+        return entry if isinstance(entry, str) else entry[_plural(self.language)(values["n"])]
+
+
+@cache
+def _plural(language: str) -> PluralRule:
+    return Locale.parse(language).plural_form
 
 
 def _data(values: Mapping[str, Any]) -> Markup:
-    return Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in values.items())
+    return Markup("".join(f' data-{name}="{escape(value)}"' for name, value in values.items()))  # noqa: S704 - names are our own

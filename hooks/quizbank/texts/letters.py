@@ -3,6 +3,8 @@
 import unicodedata
 from itertools import chain, groupby
 
+from quizbank.compiled import kept
+
 # Joiners shape the letters beside them.
 _JOINERS = "\u200c\u200d"
 # Where Unicode puts marks: the planes of living and of ancient writings, and the selectors of variants. The rest, nine tenths of
@@ -17,6 +19,6 @@ def _combining() -> str:
     return "".join(f"{chr(run[0][1])}-{chr(run[-1][1])}" for run in runs)
 
 
-COMBINING = f"{_combining()}{_JOINERS}"
+COMBINING = f"{kept('', f'marks of Unicode {unicodedata.unidata_version}', _combining)}{_JOINERS}"
 # The borders of a word, for the two ends of a pattern.
 BEGIN, END = rf"(?<![\w{COMBINING}])", rf"(?![\w{COMBINING}])"

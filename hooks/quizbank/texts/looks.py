@@ -84,6 +84,11 @@ def has_latin(text: str) -> bool:
     return bool(_LATIN.search(text))
 
 
+def may_be_odd(text: str) -> bool:
+    """Say whether a text may hold what `odd_characters` or `raw_markup` find: a quick look, which no text with a fault passes."""
+    return not text.isascii() or _MAYBE_MARKUP.search(text) is not None
+
+
 def odd_characters(text: str, latin: bool) -> Iterator[Oddity]:
     """Yield what is wrong with the characters of a text. `latin` says whether all its file is written in Latin letters."""
     if text.isascii():

@@ -23,7 +23,7 @@ from quizbank.model.bank import Bank
 from quizbank.model.house import House, Setting
 from quizbank.problems.problem import Severity, did_you_mean, question_name
 
-__all__ = ["CHECKS", "SEVERITIES", "Finding", "lint", "lint_drafts", "lint_errors"]
+__all__ = ["CHECKS", "SEVERITIES", "Finding", "Found", "lint", "lint_drafts", "lint_errors"]
 
 Check = TypeVar("Check")
 _ALL: tuple[Severity, ...] = ("error", "warning")
@@ -42,12 +42,22 @@ def lint(banks: Mapping[str, Bank], house: House) -> list[Finding]:
     return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
 
 
-def lint_errors(banks: Mapping[str, Bank], house: House) -> list[Finding]:
-    """Return what the checks find that no author may waive, in order of file and line. Skips the work for warnings."""
+# What was found in a bank by itself, by the bank's name, with the bank.
+Found = dict[str, tuple[Bank, list[Finding]]]
+
+
+def lint_errors(banks: Mapping[str, Bank], house: House, known: Found | None = None) -> list[Finding]:
+    """Return what the checks find that no author may waive, in order of file and line. Skips the work for warnings.
+
+    `known` is what was found before: a bank that is the same object is not judged again, and the others are taken down.
+    """
+    known = {} if known is None else known
     alike = like_stems(banks) if house.severity(LIKE_STEMS, "warning") == "error" else same_stems(banks)
     findings = [finding for finding in _as_set(alike, house) if finding.severity == "error"]
-    findings += [finding for bank in banks.values() for finding in _of_questions(bank, house, ["error"])]
-    findings += [finding for bank in banks.values() for finding in _of_bank(bank, house, ["error"])]
+    for name, bank in banks.items():
+        if name not in known or known[name][0] is not bank:
+            known[name] = bank, [*_of_questions(bank, house, ["error"]), *_of_bank(bank, house, ["error"])]
+        findings += known[name][1]
     return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
 
 

@@ -1,0 +1,1 @@
+"""Measures how fast sites of questions are built, ours, plain Markdown and other plugins side by side: `make bench`."""
