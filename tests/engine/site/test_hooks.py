@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 
 import build_state
 import content_policy
+import light_theme
 import offline_site
 import quiz_pages
 import shell_project
@@ -27,7 +28,7 @@ from quizbank.site.site import Site
 
 pytestmark = pytest.mark.site
 
-HOOKS: tuple[ModuleType, ...] = (quiz_pages, site_shell, theme_repairs, offline_site, content_policy)
+HOOKS: tuple[ModuleType, ...] = (quiz_pages, site_shell, theme_repairs, light_theme, offline_site, content_policy)
 
 
 def built(folder: Path, settings: str) -> dict[str, bytes]:

@@ -23,6 +23,12 @@ const quiz = {
   STUDY,
   warnIfNotKept,
 
+  // With every page that the theme swaps in, and the one that is there when the theme's script comes.
+  onEachPage(run) {
+    if (globalThis.document$) document$.subscribe(run);
+    else addEventListener("site-theme", () => document$.subscribe(run));
+  },
+
   // By which a reader moves. A screen reader's "click" comes without a pointer or a key.
   moves: ["wheel", "touchstart", "pointerdown", "keydown", "click", "input"],
 
