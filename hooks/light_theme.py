@@ -27,6 +27,9 @@ THEME_STYLES, THEME_SCRIPTS = "assets/stylesheets", "assets/javascripts"
 _SCRIPT = re.compile(rf'<script src="([^"]*{THEME_SCRIPTS}/bundle\.[^"]+\.js)"></script>')
 _SHEET = r'<link rel="stylesheet" href="([^":]+\.css)">'
 _SHEETS = re.compile(rf"{_SHEET}(?:\s*{_SHEET})+")
+# As the theme's script would wrap them, which moves what is below.
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_WRAPPED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'
 _NOTICE = "/*! Material for MkDocs, Copyright (c) Martin Donath and contributors, MIT License */"
 
 
@@ -45,7 +48,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def with_late_script(html: str) -> str:
     """Return a page in which our script stands for the theme's. A page in which that is not found stays as it is."""
-    return _SCRIPT.sub(lambda found: f'<script data-late="{found[1]}">{late_script()}</script>', html)
+    if not _SCRIPT.search(html):
+        return html
+    wrapped = _TABLE.sub(lambda table: _WRAPPED.format(table[0]), html)
+    return _SCRIPT.sub(lambda found: f'<script data-late="{found[1]}">{late_script()}</script>', wrapped)
 
 
 @event_priority(-150)  # when all pages and files are written, before `content_policy.py`
