@@ -1,6 +1,7 @@
-"""Makes the theme light for a small phone: one style sheet that holds what the site uses, and the theme's script when it is needed.
+"""Makes the theme light for a small phone: one style sheet that holds what the site uses, and the script when it is needed.
 
-Under `mkdocs serve` the style sheets stay as they are, so that a change is seen at once; in the edition for a folder the script does.
+Under `mkdocs serve` the style sheets stay as they are, so that a change is seen at once. In the edition for a folder the script
+does.
 """
 
 import hashlib
@@ -67,7 +68,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         text = _joined(site, sheets_of_all, _evidence(site, pages))
     except Unreadable as fault:
-        log.warning("%s: expected style sheets that can be cut to what the pages use, so all of them stay: %s", THEME_STYLES, fault)
+        log.warning("%s: these style sheets cannot be cut to what the pages use, and stay: %s", THEME_STYLES, fault)
         return
     name = f"{THEME_STYLES}/site-{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
     (site / name).write_text(text, encoding="utf-8")

@@ -185,15 +185,17 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def _description(page: Page, html: str) -> str:
-    """Return what search engines show of a page: what a chapter teaches, what a quiz asks, or how the page begins; or '' for the
-    course's own description.
+    """Return what search engines show of a page: what a chapter teaches, what a quiz asks, or how the page begins.
+
+    It is '' for the home page, which has the course's own description.
     """
     path, course = page.file.src_uri, SESSION.build.course
     for bank in SESSION.build.site.library.banks.values():
         if path == quiz_page(bank.name):
             return Words(course.language).say("shell.about_quiz", title=bank.title)
         if path == bank.chapter:
-            return _shortened([f"{bank.title}:", *(objective.text for objective in bank.objectives)])
+            title = bank.title if bank.title.endswith(("?", "!")) else f"{bank.title}."
+            return _shortened([title, *(objective.text for objective in bank.objectives)])
     return "" if page.is_homepage else _shortened(_SENTENCE_END.split(_plain(" ".join(_FIRST_PARAGRAPH.findall(html)))))
 
 
@@ -201,7 +203,7 @@ def _shortened(sentences: list[str]) -> str:
     """Return as many whole sentences as search engines show, one at least, for an attribute."""
     told = ""
     for sentence in sentences:
-        if told and len(told) + len(sentence) > _SHOWN and not told.endswith(":"):
+        if told and len(told) + len(sentence) > _SHOWN:
             break
         told = f"{told} {sentence}".strip()
     return escape(told)

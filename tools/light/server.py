@@ -31,7 +31,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Answers requests for files of one folder, and says nothing in the terminal."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # noqa: RUF012 - as the library declares it
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
         ".webmanifest": "application/manifest+json",
     }
@@ -59,7 +59,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", kept_for(self.path))
         super().end_headers()
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
+    def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
 
 

@@ -1,11 +1,10 @@
 """What the pages and the scripts of a site name: the classes and the looks that a style sheet may be asked for.
 
-A class that a script sets stands somewhere in that script as a text, whole or begun, so the texts of all scripts count. Too much is
-kept rather than too little.
+A class that a script sets stands somewhere in that script as a text, whole or begun, so the texts of all scripts count. Too much
+is kept rather than too little.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _CLASSES = re.compile(r"""\bclass(?:Name)?=\\?["']([^"'\\]*)""")
@@ -24,7 +23,7 @@ _VARIABLES = re.compile(r"--[\w-]+")
 
 @dataclass
 class Evidence:
-    """Names that occur: elements, classes, beginnings of classes, attributes with their values (`dir="ltr"`), variables of styles."""
+    """Names that occur: elements, classes and how some begin, attributes with their values (`dir="ltr"`), variables of styles."""
 
     elements: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 # Data in a `url()` may hold semicolons and braces, and so may texts.
 _PIECE = re.compile(
-    r"""(?P<comment>/\*.*?\*/)|(?P<opaque>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\))|(?P<sign>[{};])|.""", re.DOTALL
+    r"""(?P<comment>/\*.*?\*/)
+    |(?P<opaque>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\))
+    |(?P<sign>[{};])|.""",
+    re.DOTALL | re.VERBOSE,
 )
 # Blocks that hold rules, where all others hold declarations.
 _GROUPS = ("@media", "@supports", "@layer", "@container")
@@ -17,7 +20,7 @@ class Unreadable(ValueError):
 
 
 class Rule(NamedTuple):
-    """What stands before a block, and the block: declarations as text, or the rules in it. A statement such as `@charset` has neither."""
+    """What stands before a block, and the block: declarations as text, or rules. A statement such as `@charset` has neither."""
 
     prelude: str
     declarations: str = ""

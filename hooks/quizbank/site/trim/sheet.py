@@ -30,8 +30,9 @@ def asked_in(text: str) -> set[str]:
 
 
 def joined(texts: list[str]) -> str:
-    """Return style sheets as one. It says once, at its start, how it is written. Raises `rules.Unreadable` where one names a file
-    by its own place, or imports another.
+    """Return style sheets as one, which says once how it is written.
+
+    Raises `rules.Unreadable` where one names a file by its own place, or imports another.
     """
     bare = "".join(text.replace(_CHARSET, "") for text in texts)
     if found := _PLACED.search(bare):
