@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import policy_site
+from arriving import arrive
 from learner import Question
 from mock_site import Mock
 from player import asked, choose
@@ -71,7 +72,7 @@ def test_a_way_through_the_site_from_swapped_page_to_swapped_page(open_page: Ope
     follow(page, "This chapter", "Quiz", "Quiz: Two kinds")
     choose(page)
     asked(page)
-    page.goto(site.page("mock-exams"))
+    arrive(page, site.page("mock-exams"))
     page.evaluate("window.stayed = true")
     page.get_by_role("article").get_by_role("link", name="Small paper").first.click()
     page.get_by_role("button", name="Start").first.click()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 import shell_project
+from arriving import arrive
 from audit import overflow, violations
 from sites import Build, Site
 from until import until
@@ -96,7 +97,7 @@ def test_nothing_is_lost_and_nothing_scrolls_sideways_at_320_pixels(page: Page, 
 
 
 def test_instant_navigation_renews_the_tab_and_the_chapters_row(page: Page, shell_site: Site) -> None:
-    page.goto(shell_site.page())
+    arrive(page, shell_site.page())
     page.evaluate("window.stillTheSameDocument = true")
     expect(tabs(page).nth(0)).to_have_attribute("aria-current", "page")
     tabs(page).nth(1).click()

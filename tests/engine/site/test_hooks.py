@@ -67,9 +67,9 @@ def test_events_that_several_hooks_hear_have_a_priority_in_each() -> None:
         "on_files": [50, 40, -50],
         "on_page_content": [-50, 0, -60],
         "on_page_context": [-100, -50],
-        "on_post_page": [-40, -50, -60],
-        "on_post_template": [-40, -50, -60],
-        "on_post_build": [-200, -190],
+        "on_post_page": [-40, -50, -55, -60],
+        "on_post_template": [-40, -50, -55, -60],
+        "on_post_build": [-150, -200, -190],
     }
 
 
