@@ -10,26 +10,27 @@ Made by `make light`; `bench/light/before.json` and `bench/light/after.json` hol
 """
 _WIRE = """## Bytes and requests
 
-As the browser's own protocol counts them, with headers, in gzip, from `tools/light/server.py`, which sends what the recipes of
-`publish/` send. A first visit is by a browser that has kept nothing, with the theme's script, which comes when a reader touches the
-page. "Next" is the page that a reader opens after the chapter, with what the browser has kept of that. The copy of the whole site
-that the service worker keeps comes when the page has loaded and is not in these figures; with it, the next page costs nothing.
+As the browser's own protocol counts them, with headers, in gzip, from `tools/light/server.py`, which sends what the recipes
+of `publish/` send. A first visit is by a browser that has kept nothing, with the theme's script, which comes when a reader
+touches the page. "Next" is the page that a reader opens after the chapter, with what the browser has kept of that. The copy of
+the whole site that the service worker keeps comes when the page has loaded and is not in these figures; with it, the next page
+costs nothing.
 
 """
 _LAB = """## Lighthouse
 
-Lighthouse {version}, medians of {runs} runs: its standard for phones, a slow 4G of 1.6 Mbit/s and 150 ms and a processor four times
-slower, both simulated. Times are in milliseconds, scores out of 100. "Speed" is its own index of the computer at that moment; one
-of this kind that nobody else uses has 1,500 or more. Lighthouse multiplies the time that it sees by four, and where others use the
-computer, it sees their work as well.
+Lighthouse {version}, medians of {runs} runs: its standard for phones, a slow 4G of 1.6 Mbit/s and 150 ms and a processor four
+times slower, both simulated. Times are in milliseconds, scores out of 100. "Speed" is its own index of the computer at that
+moment; one of this kind that nobody else uses has 1,500 or more. Lighthouse multiplies the time that it sees by four, and where
+others use the computer, it sees their work as well.
 
 """
 _CPU = """## The processor
 
-What a page gives the main thread to do after its first paint, in milliseconds of the processor's own time, four times slower: other
-programs hardly count. "Blocking" is what tasks took beyond 50 ms each. "Shift" is the layout shift until the theme's script, which
-comes with the first touch, has done its work. Medians of {runs} runs. The theme's script is in these times where it runs without a
-touch, as it did before.
+What a page gives the main thread to do after its first paint, in milliseconds of the processor's own time, four times slower:
+other programs hardly count. "Blocking" is what tasks took beyond 50 ms each. "Shift" is the layout shift until the theme's
+script, which comes with the first touch, has done its work. Medians of {runs} runs. The theme's script is in these times only
+where it runs without a touch, as it did before.
 
 """
 _SCORES = ("performance", "accessibility", "best_practices", "seo")

@@ -61,7 +61,7 @@ def finds_its_way(page: Page) -> None:
 def test_a_way_through_the_site_from_swapped_page_to_swapped_page(open_page: OpenPage, site: Site) -> None:
     page = open_page(service_workers="allow")
     refused = watched(page)
-    page.goto(site.page())
+    arrive(page, site.page())
     until(page, "navigator.serviceWorker.controller?.state === 'activated'")
     changes_its_colours(page)
     page.evaluate("window.stayed = true")

@@ -6,7 +6,7 @@ from quizbank.site.trim.evidence import Evidence
 from quizbank.site.trim.rules import Unreadable, parsed, written
 from quizbank.site.trim.sheet import asked_in, joined, trimmed
 
-PAGE = '<html class="no-js"><body dir="ltr"><div class="box open"><p>gone <b data-md-color-primary="custom"></b></p></div></body></html>'
+PAGE = '<body dir="ltr"><div class="box open"><p>gone <b data-md-color-primary="custom"></b></p></div></body>'
 SCRIPT = 'const a = "set-by-script", b = `piece ${"odd"} begun-${a}`; box.classList.add("added");'
 THEME = 'x("div",{class:"made"});ask(".only-asked");el.classList.toggle("turned",on)'
 

@@ -25,8 +25,8 @@ const quiz = {
 
   // With every page that the theme swaps in, and the one that is there when the theme's script comes.
   onEachPage(run) {
-    if (globalThis.document$) document$.subscribe(run);
-    else addEventListener("site-theme", () => document$.subscribe(run));
+    if (globalThis.document$) globalThis.document$.subscribe(run);
+    else addEventListener("site-theme", () => globalThis.document$.subscribe(run));
   },
 
   // By which a reader moves. A screen reader's "click" comes without a pointer or a key.

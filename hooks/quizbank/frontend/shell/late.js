@@ -14,7 +14,8 @@ let chosen; // colours, before the script came
 let pressed; // a key, before the script came
 
 // The theme's own way to know which choice is in force; the button of that one is shown.
-const shown = __md_get("__palette")?.index ?? choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia).matches);
+const kept = globalThis.__md_get("__palette"); // oxlint-disable-line no-underscore-dangle -- the theme's name for it
+const shown = kept?.index ?? choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia).matches);
 const button = choices[Math.max(0, Math.min(shown, choices.length - 1))]?.nextElementSibling;
 if (button) button.hidden = false;
 
@@ -49,7 +50,7 @@ const come = () => {
 
 // The theme waits for the page, which has been there for long, and for what the reader did.
 const begin = () => {
-  document$.next(document);
+  globalThis.document$.next(document);
   dispatchEvent(new Event("site-theme"));
   chosen?.dispatchEvent(new Event("change"));
   if (search?.query.value) search.query.dispatchEvent(new Event("keyup"));
