@@ -105,7 +105,11 @@ def _evidence(site: Path, pages: dict[Path, str]) -> Evidence:
 
 
 def _joined(site: Path, sheets: tuple[str, ...], evidence: Evidence) -> str:
-    """Return the text of the one sheet. What is the site's own stays whole; the theme's is cut."""
+    """Return the text of the one sheet. What is the site's own stays whole.
+
+    The theme's sheets, which stand first, are cut as one: what one defines another asks for.
+    """
     texts = {sheet: (site / sheet).read_text(encoding="utf-8") for sheet in sheets}
-    parts = [trimmed(text, evidence) if sheet.startswith(THEME_STYLES) else text for sheet, text in texts.items()]
-    return joined([_NOTICE, *parts])
+    theme = [text for sheet, text in texts.items() if sheet.startswith(THEME_STYLES)]
+    own = [text for sheet, text in texts.items() if not sheet.startswith(THEME_STYLES)]
+    return joined([_NOTICE, trimmed(joined(theme), evidence), *own])

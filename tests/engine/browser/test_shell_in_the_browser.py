@@ -144,6 +144,16 @@ def test_the_colours_follow_the_device_until_the_reader_chooses(open_page: OpenP
     scheme_is(page, DARK)
 
 
+def test_the_text_of_a_dark_page_is_light(open_page: OpenPage, shell_site: Site) -> None:
+    """The sheet that is cut to what pages use has kept the colours of both schemes."""
+    for scheme, is_light in (("dark", True), ("light", False)):
+        page = open_page(color_scheme=scheme)
+        page.goto(shell_site.page("words"))
+        colour = page.locator("article p").last.evaluate("(text) => getComputedStyle(text).color")
+        red = float(re.findall(r"[\d.]+", colour)[0])
+        assert (red > 160) is is_light
+
+
 def test_a_dark_device_sees_no_light_page_before_the_themes_script_has_come(open_page: OpenPage, own_colours_site: Site) -> None:
     page = open_page(color_scheme="dark")
     page.route("**/bundle*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
