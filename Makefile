@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench wheel hosts properdocs zensical lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench light wheel hosts properdocs zensical lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -74,6 +74,12 @@ figures: $(VENV)/site
 
 bench: $(VENV)/site
 	$(BIN)/python tests/bench.py
+
+# What travels to a small phone: bytes, Lighthouse, the time of the processor. Needs Node.js and Chromium, and writes bench/light.md.
+light: $(VENV)/test
+	$(BIN)/mkdocs build --strict
+	npm ci --prefix bench/light --ignore-scripts
+	$(BIN)/python tools/light site
 
 # The engine as a package, dist/quizbank-VERSION-py3-none-any.whl, tried in an environment of its own. The same files give the same bytes.
 wheel: $(VENV)/test $(VENV)/build

@@ -19,7 +19,7 @@ costs nothing.
 """
 _LAB = """## Lighthouse
 
-Lighthouse {version}, medians of {runs} runs: its standard for phones, a slow 4G of 1.6 Mbit/s and 150 ms and a processor four
+Lighthouse {version}, medians of {runs_before} runs before and {runs_after} after: its standard for phones, a slow 4G of 1.6 Mbit/s and 150 ms and a processor four
 times slower, both simulated. Times are in milliseconds, scores out of 100. "Speed" is its own index of the computer at that
 moment; one of this kind that nobody else uses has 1,500 or more. Lighthouse multiplies the time that it sees by four, and where
 others use the computer, it sees their work as well.
@@ -29,7 +29,7 @@ _CPU = """## The processor
 
 What a page gives the main thread to do after its first paint, in milliseconds of the processor's own time, four times slower:
 other programs hardly count. "Blocking" is what tasks took beyond 50 ms each. "Shift" is the layout shift until the theme's
-script, which comes with the first touch, has done its work. Medians of {runs} runs. The theme's script is in these times only
+script, which comes with the first touch, has done its work. Medians as above. The theme's script is in these times only
 where it runs without a touch, as it did before.
 
 """
@@ -38,7 +38,16 @@ _SCORES = ("performance", "accessibility", "best_practices", "seo")
 
 def report(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     """Return the document. Both are what `measure.everything` returns."""
-    parts = [_TITLE, _WIRE, *_wire(before, after), "\n", _LAB.format(**after), *_lab(before, after), "\n", _CPU.format(**after)]
+    parts = [
+        _TITLE,
+        _WIRE,
+        *_wire(before, after),
+        "\n",
+        _LAB.format(version=after["version"], runs_before=before["runs"], runs_after=after["runs"]),
+        *_lab(before, after),
+        "\n",
+        _CPU,
+    ]
     return "".join([*parts, *_processor(before, after)])
 
 
