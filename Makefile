@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench taps wheel hosts properdocs zensical lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench taps light wheel hosts properdocs zensical lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -80,6 +80,12 @@ bench: $(VENV)/test
 taps: $(VENV)/test
 	$(BIN)/python tests/support/browser.py
 	PYTHONPATH=hooks:tests/support $(BIN)/python tools/taps.py
+
+# What travels to a small phone: bytes, Lighthouse, the time of the processor. Needs Node.js and Chromium, and writes bench/light.md.
+light: $(VENV)/test
+	$(BIN)/mkdocs build --strict
+	npm ci --prefix bench/light --ignore-scripts
+	$(BIN)/python tools/light site
 
 # The engine as a package, dist/quizbank-VERSION-py3-none-any.whl, tried in an environment of its own. The same files give the same bytes.
 wheel: $(VENV)/test $(VENV)/build

@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent
 
 FOLDER = Path(__file__).parent
 # In the order of `hooks:` in mkdocs.yml, on which the order of events with one priority depends.
-HOOKS = ("quiz_pages", "site_shell", "theme_repairs", "offline_site", "content_policy")
+HOOKS = ("quiz_pages", "site_shell", "theme_repairs", "light_theme", "offline_site", "content_policy")
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs gives this no types

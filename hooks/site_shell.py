@@ -30,6 +30,7 @@ _FOUND_BY = '<p data-found-by="{}">{}</p>'
 _FOUND_BY_MARK = re.compile(r'<p data-found-by="">.*?</p>')
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_SHOWN = 160  # characters that search engines show of a description
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
 # What the theme says in our shell, by its name there.
 _THEME_WORDS = {
@@ -177,9 +178,39 @@ def _place(chapter: str, number: int, files: Files) -> Place:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put in the words by which search finds the page, below its title; and note what it is about for pages that list it."""
     page.meta["summary"] = _summary(html)
+    page.meta.setdefault("description", _description(page, html))
     words = SESSION.build.course.found_by.get(page.file.src_uri, ())
     before, end, after = html.partition("</h1>")
     return f"{before}{end}{_FOUND_BY.format('', escape(', '.join(words)))}{after}" if words and end else html
+
+
+def _description(page: Page, html: str) -> str:
+    """Return what search engines show of a page: what a chapter teaches, what a quiz asks, or how the page begins.
+
+    It is '' for the home page, which has the course's own description.
+    """
+    path, course = page.file.src_uri, SESSION.build.course
+    for bank in SESSION.build.site.library.banks.values():
+        if path == quiz_page(bank.name):
+            return Words(course.language).say("shell.about_quiz", title=bank.title)
+        if path == bank.chapter:
+            title = bank.title if bank.title.endswith(("?", "!")) else f"{bank.title}."
+            return _shortened([title, *(objective.text for objective in bank.objectives)])
+    return "" if page.is_homepage else _shortened(_SENTENCE_END.split(_plain(" ".join(_FIRST_PARAGRAPH.findall(html)))))
+
+
+def _shortened(sentences: list[str]) -> str:
+    """Return as many whole sentences as search engines show, one at least, for an attribute."""
+    told = ""
+    for sentence in sentences:
+        if told and len(told) + len(sentence) > _SHOWN:
+            break
+        told = f"{told} {sentence}".strip()
+    return escape(told)
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 def _summary(html: str) -> str:
@@ -187,8 +218,7 @@ def _summary(html: str) -> str:
     paragraph = _FIRST_PARAGRAPH.search(html)
     if paragraph and paragraph[1].startswith("<span data-say="):
         return paragraph[1]
-    words = unescape(_TAG.sub("", paragraph[1])) if paragraph else ""
-    return escape(_SENTENCE_END.split(" ".join(words.split()))[0])
+    return escape(_SENTENCE_END.split(_plain(paragraph[1] if paragraph else ""))[0])
 
 
 @event_priority(-50)  # late: the search plugin has read the page

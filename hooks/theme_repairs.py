@@ -50,8 +50,8 @@ REPAIRS = (
     ),
     Repair(
         '",location),__md_hash=',
-        '">__md_scope=new URL(document.currentScript.dataset.scope,location),__md_hash=',
-        "The other half of this.",
+        '">document.documentElement.className="js",__md_scope=new URL(document.currentScript.dataset.scope,location),__md_hash=',
+        "The other half of this; and the page knows from its start that there are scripts, where the theme's comes late.",
     ),
     Repair(
         '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',

@@ -25,8 +25,13 @@ from quizbank.site import assets, scripts  # noqa: E402
 from quizbank.strings.words import DEFAULT  # noqa: E402
 
 ENGINE = ROOT / "hooks/quizbank"
-# By themselves: the service worker and what asks for it, and the theme's search in a folder.
-WHOLE_SCRIPTS = (ENGINE / "offline", ENGINE / "frontend/storage/folder.js", ROOT / "docs/assets/iframe-worker")
+# By themselves: the service worker and what asks for it, what brings the theme's script, and the theme's search in a folder.
+WHOLE_SCRIPTS = (
+    ENGINE / "offline",
+    ENGINE / "frontend/storage/folder.js",
+    ENGINE / "frontend/shell",
+    ROOT / "docs/assets/iframe-worker",
+)
 SHELL = ROOT / "overrides"
 STYLES = tuple(
     path

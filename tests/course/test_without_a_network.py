@@ -128,7 +128,8 @@ def test_the_worker_keeps_what_readers_need_and_no_more(online_site: Site) -> No
     assert kept[0] == "index.html"
     assert len(kept) == len(set(kept))
     others = set(kept) - pages
-    assert {"search/search_index.json", "sitemap.xml", "assets/theme.css", "manifest.webmanifest"} <= others
+    assert {"search/search_index.json", "sitemap.xml", "manifest.webmanifest"} <= others
+    assert [name for name in others if re.fullmatch(r"assets/stylesheets/site-\w{10}\.css", name)]
     assert not [name for name in others if name.endswith((".svg", ".map", ".gz", ".pdf")) or "/lunr/" in name]
 
 

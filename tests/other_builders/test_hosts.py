@@ -83,7 +83,6 @@ def test_a_page_is_asked_for_again_and_carries_the_security_headers(host: Host) 
         ("/manifest.webmanifest", "application/manifest[+]json"),
         ("/sitemap.xml", "(?:text|application)/xml"),
         ("/search/search_index.json", "application/json"),
-        ("/assets/theme.css", "text/css"),
         ("/exports/anki/notes.apkg", "application/octet-stream"),
     ],
 )

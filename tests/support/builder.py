@@ -18,7 +18,7 @@ from typing import IO
 
 import jinja2
 
-HOOKS = ("site_shell", "quiz_pages", "theme_repairs", "offline_site", "content_policy")
+HOOKS = ("site_shell", "quiz_pages", "theme_repairs", "light_theme", "offline_site", "content_policy")
 MKDOCS = ("mkdocs.__main__", "mkdocs.commands.build", "material.plugins.search.plugin", "material.plugins.offline.plugin")
 ENGINE = ("quizbank.site.site", "quizbank.checks.all_checks")
 CAN_SPLIT = sys.platform == "linux"  # Windows cannot; libraries of macOS do not bear it

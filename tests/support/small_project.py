@@ -19,6 +19,7 @@ use_directory_urls: !ENV [DIRECTORY_URLS, true]
 hooks:
   - {ROOT}/hooks/quiz_pages.py
   - {ROOT}/hooks/theme_repairs.py
+  - {ROOT}/hooks/light_theme.py
   - {ROOT}/hooks/offline_site.py
   - {ROOT}/hooks/content_policy.py
 theme:

@@ -150,6 +150,12 @@ def part(body: str, name: str, *needs: str) -> str:
 
 
 @cache
+def late_script() -> str:
+    """Return the script that stands in pages for the theme's, which it brings."""
+    return minified_closed_script(alone(_read(scripts.LATE)))
+
+
+@cache
 def print_script() -> Asset:
     """Return the script of pages that print folded answers separately and ask nothing."""
     return named("print", ".js", minified_script(_read(scripts.PRINT)))

@@ -37,6 +37,9 @@ PRINT = "core/print.js"
 # What marks chapters that are done stands alone, with what it knows of the chapters.
 MARKS = "notes/done.js"
 
+# What stands in a page for the theme's script, which it brings when it is needed.
+LATE = "shell/late.js"
+
 # What pages that ask nothing load for the language that the learner has chosen, and what comes with such a language's words.
 SHELL_WORDS = ("core/chosen.js", "core/shell-words.js")
 OTHER_LANGUAGE = ("core/words.js", "core/other-language.js")

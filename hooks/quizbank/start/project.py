@@ -14,7 +14,7 @@ TEMPLATES = Path(__file__).parent / "course"
 OWN_STYLE = ", assets/home.css"
 # Targets of the Makefile for those who change the engine: what they need stays with it.
 _ENGINE_TARGETS = (
-    *("engines", "lint", "figures", "bench", "wheel", "hosts", "properdocs", "zensical"),
+    *("engines", "lint", "figures", "bench", "light", "wheel", "hosts", "properdocs", "zensical"),
     r"\$\(VENV\)/(?:build|properdocs|zensical)",
 )
 # Tables of the project's settings that make the engine a package.

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import policy_site
+from arriving import arrive
 from learner import Question
 from mock_site import Mock
 from player import asked, choose
@@ -60,7 +61,7 @@ def finds_its_way(page: Page) -> None:
 def test_a_way_through_the_site_from_swapped_page_to_swapped_page(open_page: OpenPage, site: Site) -> None:
     page = open_page(service_workers="allow")
     refused = watched(page)
-    page.goto(site.page())
+    arrive(page, site.page())
     until(page, "navigator.serviceWorker.controller?.state === 'activated'")
     changes_its_colours(page)
     page.evaluate("window.stayed = true")
@@ -71,7 +72,7 @@ def test_a_way_through_the_site_from_swapped_page_to_swapped_page(open_page: Ope
     follow(page, "This chapter", "Quiz", "Quiz: Two kinds")
     choose(page)
     asked(page)
-    page.goto(site.page("mock-exams"))
+    arrive(page, site.page("mock-exams"))
     page.evaluate("window.stayed = true")
     page.get_by_role("article").get_by_role("link", name="Small paper").first.click()
     page.get_by_role("button", name="Start").first.click()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 import small_project
+from arriving import arrive
 from learner import Question, answer_all
 from player import button, check, choice, expect_step, on_bar, push
 from sites import Site
@@ -18,12 +19,8 @@ MARKED = "window.stillTheSameDocument === true"
 
 
 def _arrive(page: Page, address: str) -> None:
-    """Open a page and mark its document. Wait until the theme has the sitemap, and so knows which links to follow within it."""
-    with page.expect_request_finished(lambda request: request.url.endswith("/sitemap.xml")) as sitemap:
-        page.goto(address)
-    page.evaluate(
-        "(url) => fetch(url).then((answer) => answer.text())", sitemap.value.url
-    )  # answered after the theme's own request
+    """Open a page and mark its document."""
+    arrive(page, address)
     page.evaluate(MARK)
 
 
@@ -140,7 +137,7 @@ class Held:
 
 def test_a_quiz_works_when_its_scripts_arrive_in_another_order(page: Page, small_site: Site) -> None:
     # Instant navigation adds all scripts at once, and such scripts run as they arrive.
-    page.goto(small_site.page())
+    _arrive(page, small_site.page())
     core = Held(page, r"/assets/quiz/question-")
     with page.expect_request_finished(lambda request: "/assets/quiz/set-" in request.url):
         _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
@@ -152,7 +149,7 @@ def test_a_quiz_works_when_its_scripts_arrive_in_another_order(page: Page, small
 
 
 def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page())
+    _arrive(page, small_site.page())
     result = Held(page, r"/assets/quiz/set-")
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     expect(Question(page, "last-letter").root.locator(".quiz-actions")).to_have_count(1)  # it has started
@@ -185,7 +182,7 @@ def test_what_is_chosen_before_the_questions_have_started_happens_when_they_have
 
 
 def test_a_link_to_a_question_leads_there_though_the_style_comes_late(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page())
+    _arrive(page, small_site.page())
     style = Held(page, r"/assets/quiz/quiz-.*css")
     page.get_by_role("link", name="last question").click()
     expect(Question(page, "first-letter").check_button).to_be_visible()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 import shell_project
+from arriving import arrive
 from audit import overflow, violations
 from sites import Build, Site
 from until import until
@@ -96,7 +97,7 @@ def test_nothing_is_lost_and_nothing_scrolls_sideways_at_320_pixels(page: Page, 
 
 
 def test_instant_navigation_renews_the_tab_and_the_chapters_row(page: Page, shell_site: Site) -> None:
-    page.goto(shell_site.page())
+    arrive(page, shell_site.page())
     page.evaluate("window.stillTheSameDocument = true")
     expect(tabs(page).nth(0)).to_have_attribute("aria-current", "page")
     tabs(page).nth(1).click()
@@ -141,6 +142,16 @@ def test_the_colours_follow_the_device_until_the_reader_chooses(open_page: OpenP
     scheme_is(page, DARK)
     page.reload()
     scheme_is(page, DARK)
+
+
+def test_the_text_of_a_dark_page_is_light(open_page: OpenPage, shell_site: Site) -> None:
+    """The sheet that is cut to what pages use has kept the colours of both schemes."""
+    for scheme, is_light in (("dark", True), ("light", False)):
+        page = open_page(color_scheme=scheme)
+        page.goto(shell_site.page("words"))
+        colour = page.locator("article p").last.evaluate("(text) => getComputedStyle(text).color")
+        red = float(re.findall(r"[\d.]+", colour)[0])
+        assert (red > 160) is is_light
 
 
 def test_a_dark_device_sees_no_light_page_before_the_themes_script_has_come(open_page: OpenPage, own_colours_site: Site) -> None:

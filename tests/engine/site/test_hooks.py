@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 
 import build_state
 import content_policy
+import light_theme
 import offline_site
 import quiz_pages
 import shell_project
@@ -27,7 +28,7 @@ from quizbank.site.site import Site
 
 pytestmark = pytest.mark.site
 
-HOOKS: tuple[ModuleType, ...] = (quiz_pages, site_shell, theme_repairs, offline_site, content_policy)
+HOOKS: tuple[ModuleType, ...] = (quiz_pages, site_shell, theme_repairs, light_theme, offline_site, content_policy)
 
 
 def built(folder: Path, settings: str) -> dict[str, bytes]:
@@ -66,9 +67,9 @@ def test_events_that_several_hooks_hear_have_a_priority_in_each() -> None:
         "on_files": [50, 40, -50],
         "on_page_content": [-50, 0, -60],
         "on_page_context": [-100, -50],
-        "on_post_page": [-40, -50, -60],
-        "on_post_template": [-40, -50, -60],
-        "on_post_build": [-200, -190],
+        "on_post_page": [-40, -50, -55, -60],
+        "on_post_template": [-40, -50, -55, -60],
+        "on_post_build": [-150, -200, -190],
     }
 
 

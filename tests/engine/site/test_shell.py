@@ -150,7 +150,8 @@ def test_search_finds_the_pages_on_which_a_learner_practises(site: Path) -> None
 
 
 def test_the_style_sheet_holds_the_shell_and_the_topics_in_one_small_file(site: Path) -> None:
-    text = (site / "assets/theme.css").read_text(encoding="utf-8")
+    (sheet,) = (site / "assets/stylesheets").glob("site-*.css")
+    text = sheet.read_text(encoding="utf-8").partition(".md-header.site-header")[2]
     assert ".site-tabs" in text
     assert ".site-figure" in text
     assert re.search(r"--site-letters: ?#6b3fa0", text)

@@ -23,6 +23,12 @@ const quiz = {
   STUDY,
   warnIfNotKept,
 
+  // With every page that the theme swaps in, and the one that is there when the theme's script comes.
+  onEachPage(run) {
+    if (globalThis.document$) globalThis.document$.subscribe(run);
+    else addEventListener("site-theme", () => globalThis.document$.subscribe(run));
+  },
+
   // By which a reader moves. A screen reader's "click" comes without a pointer or a key.
   moves: ["wheel", "touchstart", "pointerdown", "keydown", "click", "input"],
 
@@ -45,17 +51,38 @@ const quiz = {
 // keeps back those that need it and no others.
 function startInTurn(part) {
   waiting.add(part);
-  for (let ready; (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need))));) {
+  goOn();
+}
+
+const TURN = 8; // milliseconds, after which the browser has its turn: on a small phone they are forty
+let isResting = false;
+let isMissed = false; // a look for faults, which would have found parts that are only waiting
+
+function goOn() {
+  const begun = performance.now();
+  for (let ready; !isResting && (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need))));) {
     waiting.delete(ready);
-    const [run, name] = ready;
-    try {
-      if (!started.has(name)) run(quiz);
-      started.add(name);
-    } catch (error) {
-      reportError(error);
-    }
+    startPart(ready);
+    if (performance.now() - begun > TURN) rest();
   }
-  if (noted) lookForFaults();
+  if (!isResting && (noted || isMissed)) lookForFaults();
+}
+
+function startPart([run, name]) {
+  try {
+    if (!started.has(name)) run(quiz);
+    started.add(name);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+function rest() {
+  isResting = true;
+  setTimeout(() => {
+    isResting = false;
+    goOn();
+  });
 }
 
 let noted; // the note that something did not start, while it is shown
@@ -68,6 +95,8 @@ function showFault(place) {
 
 // Where something waits in vain for a script that was lost, blocked or broken, show the note that the page has for that.
 function lookForFaults() {
+  isMissed = isResting;
+  if (isResting) return;
   const place = document.querySelector(":is(quiz-set, [data-quiz-page]):not(:defined), quiz-question:not(:has(.quiz-actions))");
   if (place) showFault(place);
   else if (noted) {

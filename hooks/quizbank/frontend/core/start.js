@@ -17,7 +17,8 @@ function start(other = [LANGUAGE, WORDS]) {
   customElements.define("quiz-question", QuizQuestion);
   for (const part of globalThis.quizParts ?? []) startInTurn(part);
   globalThis.quizParts = { push: startInTurn, version: VERSION };
-  globalThis.document$?.subscribe(lookForFaults); // when all scripts of a page have run
+  quiz.onEachPage(lookForFaults); // when all scripts of a page have run
+  if (document.readyState !== "complete") addEventListener("load", lookForFaults); // also where the theme's script comes later
 }
 
 quiz.store.readers.language = readLanguage;

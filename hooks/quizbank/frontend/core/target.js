@@ -15,7 +15,7 @@ function addressed() {
 }
 
 // On a page that the theme swapped in, the target may be there before its surroundings have their size.
-globalThis.document$?.subscribe(() => holdTarget());
+quiz.onEachPage(() => holdTarget());
 quiz.holdTarget = holdTarget;
 if (!quiz.moved) holdTarget();
 

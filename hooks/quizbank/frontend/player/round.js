@@ -108,7 +108,7 @@ function clearAround() {
 }
 
 // The theme swaps a page that is left for another one, around which nothing runs.
-globalThis.document$?.subscribe(() => document.querySelector("[data-running]") || clearAround());
+quiz.onEachPage(() => document.querySelector("[data-running]") || clearAround());
 
 function sumOf(items, key) {
   return items.reduce((sum, item) => sum + item[key], 0);

@@ -1,0 +1,115 @@
+"""Makes the theme light for a small phone: one style sheet that holds what the site uses, and the script when it is needed.
+
+Under `mkdocs serve` the style sheets stay as they are, so that a change is seen at once. In the edition for a folder the script
+does.
+"""
+
+import hashlib
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+
+import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
+from build_state import SESSION, is_for_folder
+from quizbank.site.assets import late_script
+from quizbank.site.trim.evidence import Evidence
+from quizbank.site.trim.rules import Unreadable
+from quizbank.site.trim.sheet import asked_in, joined, trimmed
+
+log = logging.getLogger("mkdocs.hooks.light_theme")
+
+THEME_STYLES, THEME_SCRIPTS = "assets/stylesheets", "assets/javascripts"
+# The theme's script as its template has it, and the sheets of a page's head: the theme's first, then those of the settings.
+_SCRIPT = re.compile(rf'<script src="([^"]*{THEME_SCRIPTS}/bundle\.[^"]+\.js)"></script>')
+_SHEET = r'<link rel="stylesheet" href="([^":]+\.css)">'
+_SHEETS = re.compile(rf"{_SHEET}(?:\s*{_SHEET})+")
+# As the theme's script would wrap them, which moves what is below.
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_WRAPPED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'
+_NOTICE = "/*! Material for MkDocs, Copyright (c) Martin Donath and contributors, MIT License */"
+
+
+@event_priority(-55)  # after `theme_repairs.py`, before `offline_site.py`
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let the theme's script come later. A folder's pages have it at hand, and the theme asks for less there."""
+    return output if is_for_folder(config) else with_late_script(output)
+
+
+@event_priority(-55)  # as for pages
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """As for pages, in those that are not made from Markdown."""
+    is_page = template_name.endswith(".html") and not is_for_folder(config)
+    return with_late_script(output_content) if is_page else output_content
+
+
+def with_late_script(html: str) -> str:
+    """Return a page in which our script stands for the theme's. A page in which that is not found stays as it is."""
+    if not _SCRIPT.search(html):
+        return html
+    wrapped = _TABLE.sub(lambda table: _WRAPPED.format(table[0]), html)
+    return _SCRIPT.sub(lambda found: f'<script data-late="{found[1]}">{late_script()}</script>', wrapped)
+
+
+@event_priority(-150)  # when all pages and files are written, before `content_policy.py`
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put one sheet in the place of those that all pages have in their heads."""
+    site = Path(config.site_dir)
+    pages = {path: path.read_bytes().decode("utf-8") for path in sorted(site.rglob("*.html"))}
+    heads = {path: found for path, html in pages.items() if (found := _SHEETS.search(html)) and THEME_STYLES in found[0]}
+    sheets = {tuple(_paths(site, path, found[0])) for path, found in heads.items()}
+    if SESSION.serving or len(sheets) != 1:
+        return
+    (sheets_of_all,) = sheets
+    try:
+        text = _joined(site, sheets_of_all, _evidence(site, pages))
+    except Unreadable as fault:
+        log.warning("%s: these style sheets cannot be cut to what the pages use, and stay: %s", THEME_STYLES, fault)
+        return
+    name = f"{THEME_STYLES}/site-{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
+    (site / name).write_text(text, encoding="utf-8")
+    for path, found in heads.items():
+        root = found[1].partition(THEME_STYLES)[0]  # as the page reaches it
+        path.write_bytes(_with_sheet(pages[path], found, root + name).encode())
+    for sheet in sheets_of_all:
+        (site / sheet).unlink()
+
+
+def _paths(site: Path, page: Path, links: str) -> Iterator[str]:
+    """Yield the paths of the sheets that a page's head names, from the site's root."""
+    for address in re.findall(_SHEET, links):
+        start = site if address.startswith("/") else page.parent
+        yield (start / address.lstrip("/")).resolve().relative_to(site.resolve()).as_posix()
+
+
+def _with_sheet(html: str, found: re.Match[str], address: str) -> str:
+    return f'{html[: found.start()]}<link rel="stylesheet" href="{address}">{html[found.end() :]}'
+
+
+def _evidence(site: Path, pages: dict[Path, str]) -> Evidence:
+    """Return what the site names."""
+    evidence = Evidence()
+    for html in pages.values():
+        evidence.add_page(html)
+    for path in sorted(site.rglob("*.js")):
+        add = evidence.add_theme_script if THEME_SCRIPTS in path.as_posix() else evidence.add_script
+        add(path.read_text(encoding="utf-8"))
+    for path in sorted(site.rglob("*.css")):
+        if THEME_STYLES not in path.as_posix():
+            evidence.variables |= asked_in(path.read_text(encoding="utf-8"))
+    return evidence
+
+
+def _joined(site: Path, sheets: tuple[str, ...], evidence: Evidence) -> str:
+    """Return the text of the one sheet. What is the site's own stays whole.
+
+    The theme's sheets, which stand first, are cut as one: what one defines another asks for.
+    """
+    texts = {sheet: (site / sheet).read_text(encoding="utf-8") for sheet in sheets}
+    theme = [text for sheet, text in texts.items() if sheet.startswith(THEME_STYLES)]
+    own = [text for sheet, text in texts.items() if not sheet.startswith(THEME_STYLES)]
+    return joined([_NOTICE, trimmed(joined(theme), evidence), *own])
