@@ -68,7 +68,8 @@ def test_events_that_several_hooks_hear_have_a_priority_in_each() -> None:
         "on_page_context": [-100, -50],
         "on_post_page": [-40, -50, -60],
         "on_post_template": [-40, -50, -60],
-        "on_post_build": [-200, -190],
+        "on_env": [-50, 0],
+        "on_post_build": [-300, -200, -190],
     }
 
 
