@@ -96,7 +96,10 @@ def _look(size: Size, product: Product, project: Path) -> None:
 
 
 def _reloads(product: Product, folder: Path, read: list[Chapter], times: int) -> list[Waited]:
-    """Measure what an author waits for."""
+    """Measure what an author waits for. The same text has the words of our pages, so ours is built before it."""
+    if product.key == "ours" and not (folder / "ours" / "site").exists():
+        write_project(product, read, {}, folder / "ours")
+        build(Path(sys.executable), folder / "ours")
     if not (folder / product.key).exists():
         write_project(product, read, _others(folder / "ours" / "site"), folder / product.key)
     return reloads(Path(sys.executable), folder / product.key, product, times)

@@ -128,6 +128,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(-50)  # late: the theme's templates are those that other hooks and plugins leave
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Spare every build but the first the compiling of the theme's templates."""
     from quizbank.render.compiled_templates import KeptTemplates

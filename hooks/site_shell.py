@@ -142,6 +142,7 @@ def _put_below(above: Page | None, page: Page | None) -> None:
         page.parent, page.previous_page, page.next_page = above.parent, above, above.next_page
 
 
+@event_priority(0)  # before `quiz_pages.py` notes what pages are made with
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates what they ask."""
     course = SESSION.build.course

@@ -69,7 +69,8 @@ def test_events_that_several_hooks_hear_have_a_priority_in_each() -> None:
         "on_page_context": [-100, -50],
         "on_post_page": [-40, -50, -55, -60],
         "on_post_template": [-40, -50, -55, -60],
-        "on_post_build": [-150, -200, -190],
+        "on_env": [-50, 0],
+        "on_post_build": [-300, -150, -200, -190],
     }
 
 
