@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 import shell_project
 from sites import Site
+from watch import OpenPage
 
 pytestmark = pytest.mark.searches
 SCRIPT, INDEX = "**/bundle*.js", "/search/search_index.json"
@@ -35,7 +36,7 @@ def asked_by(page: Page) -> list[str]:
 def held(page: Page) -> list[Route]:
     """Keep the theme's script back. Returns the list of the requests for it."""
     routes: list[Route] = []
-    page.route(SCRIPT, routes.append)
+    page.route(SCRIPT, lambda route: routes.append(route))
     return routes
 
 
@@ -101,7 +102,8 @@ def test_a_choice_of_colours_before_the_script_has_come_holds(page: Page, shell_
     expect(page.locator("body")).to_have_attribute("data-md-color-media", str(chosen))
 
 
-def test_where_the_script_does_not_come_nothing_is_shown_that_needs_it(page: Page, shell_site: Site) -> None:
+def test_where_the_script_does_not_come_nothing_is_shown_that_needs_it(open_page: OpenPage, shell_site: Site) -> None:
+    page = open_page(browser_may_tell="Failed to load resource")
     page.route(SCRIPT, lambda route: route.abort())
     page.goto(shell_site.page("words"))
     expect(page.locator(".md-search__input")).to_be_visible()
