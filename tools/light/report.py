@@ -19,10 +19,10 @@ costs nothing.
 """
 _LAB = """## Lighthouse
 
-Lighthouse {version}, medians of {runs_before} runs before and {runs_after} after: its standard for phones, a slow 4G of 1.6 Mbit/s and 150 ms and a processor four
-times slower, both simulated. Times are in milliseconds, scores out of 100. "Speed" is its own index of the computer at that
-moment; one of this kind that nobody else uses has 1,500 or more. Lighthouse multiplies the time that it sees by four, and where
-others use the computer, it sees their work as well.
+Lighthouse {version}, medians of {runs_before} runs before and of {runs_after} after: its standard for phones, a slow 4G of
+1.6 Mbit/s and 150 ms and a processor four times slower, both simulated. Times are in milliseconds, scores out of 100. "Speed" is
+its own index of the computer at that moment; one of this kind that nobody else uses has 1,500 or more. Lighthouse multiplies the
+time that it sees by four, and where others use the computer, it sees their work as well.
 
 """
 _CPU = """## The processor

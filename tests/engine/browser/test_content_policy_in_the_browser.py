@@ -61,9 +61,10 @@ def finds_its_way(page: Page) -> None:
 def test_a_way_through_the_site_from_swapped_page_to_swapped_page(open_page: OpenPage, site: Site) -> None:
     page = open_page(service_workers="allow")
     refused = watched(page)
-    arrive(page, site.page())
+    page.goto(site.page())
     until(page, "navigator.serviceWorker.controller?.state === 'activated'")
     changes_its_colours(page)
+    arrive(page, site.page())
     page.evaluate("window.stayed = true")
     follow(page, "Main", "Learn", "Learn")
     page.get_by_role("article").get_by_role("link", name="2. Words", exact=True).click()

@@ -113,6 +113,7 @@ def test_every_file_of_the_front_end_is_in_the_list_once_for_each_script_that_us
         *scripts.QUESTION,
         scripts.PRINT,
         scripts.MARKS,
+        scripts.LATE,
         *scripts.SHELL_WORDS,
         *scripts.OTHER_LANGUAGE,
         *(file for part in scripts.PARTS.values() for file in part.files),
