@@ -1,5 +1,22 @@
-// The learner's backup: what is read from a file, and how it comes together with what the browser holds. Pure functions; a copy is
-// { site, version, pieces }, its pieces by "sort:id", and `mine` is the one that the store makes now.
+// The learner's backup: what is read from a file, and how it comes together with what the browser holds. Pure functions, and `restore`,
+// which uses them; a copy is { site, version, pieces }, its pieces by "sort:id", and `mine` is the one that the store makes now.
+
+// Bring a file's text into the store. Returns how many pieces were { added, changed, left } and the keys that are `unread`, or the fault.
+function restore(store, text) {
+  const isKnown = (sort) => Object.hasOwn(store.readers, sort);
+  const understood = (sort, id, piece) => isKnown(sort) && store.understood(sort, piece, id);
+  const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);
+  if (fault) return { fault };
+  const mine = store
+    .keys()
+    .map((key) => [key, ...sortAndId(key)])
+    .filter(([, sort]) => isKnown(sort));
+  const held = mine.map(([key, sort, id]) => [key, store.read(sort, id)]).filter(([, piece]) => piece);
+  const { write, remove, ...counts } = mergeCopies(Object.fromEntries(held), pieces);
+  for (const [key, piece] of Object.entries(write)) store.write(...sortAndId(key), piece);
+  for (const key of remove) store.remove(...sortAndId(key));
+  return { ...counts, unread };
+}
 
 // Return { pieces, unread } of a file's text, or { fault }: the name of what is wrong, and what it is about. `understood(sort, id,
 // piece)` is the piece as the store knows it, if it does. What cannot be understood is left out, unless nothing can.
