@@ -39,21 +39,23 @@ class Group(NamedTuple):
 GROUPS = {
     "marking": Group(
         ("results/marking.py", "results/scoring.py", "texts/typed.py", "texts/numbers.py"),
-        ("results/test_results.py", "results/test_marking_twice.py", "texts/test_typed.py", "mutants/test_marking.py"),
+        ("results/test_marks.py", "results/test_marking_twice.py", "texts/test_typed.py"),
     ),
     "drawing": Group(
         ("papers/draw.py", "papers/sets.py", "papers/fingerprint.py"),
-        ("papers/test_draw.py", "papers/test_fingerprint.py", "papers/test_papers.py", "mutants/test_drawing.py"),
+        ("papers/test_draw.py", "papers/test_fingerprint.py", "papers/test_sets.py"),
     ),
     "storage": Group(
-        ("results/answers/*.py",),
-        ("results/test_handed_over.py", "results/test_results.py", "mutants/test_handed_over.py"),
+        ("results/answers/backups.py", "results/answers/cells.py"),
+        ("results/test_handed_over.py", "results/test_cells.py"),
     ),
     "checks": Group(
         ("checks/lint/*.py",),
-        ("checks/test_lint.py", "checks/test_pairs.py", "mutants/test_lint.py"),
+        ("checks/test_lint.py", "checks/test_pairs.py"),
     ),
 }
+# Tests that take long and notice nothing that the others do not.
+SLOW = ("every_unit_that_the_model_accepts", "in_many_questions", "the_page_of_a_mock_exam_draws")
 
 
 def workspace(name: str) -> Path:
@@ -77,9 +79,7 @@ def adapt(group: Group) -> None:
 
     files = [f"{SOURCE}/quizbank/{file}" for file in group.files]
     tests = [path for test in group.tests if Path(path := f"tests/engine/{test}").exists()]
-    configuration._config = replace(
-        configuration._load_config(), only_mutate=files, pytest_add_cli_args_test_selection=tests
-    )
+    configuration._config = replace(configuration._load_config(), only_mutate=files, pytest_add_cli_args_test_selection=tests)
     strip = format_utils.strip_prefix
     arrange, skip = file_mutation.function_trampoline_arrangement, file_mutation.MutationVisitor._skip_node_and_children
 

@@ -106,7 +106,9 @@ def sheets(bank: Bank, kind: str) -> Iterator[str]:
 def harmless() -> Words:
     """Return what a page and the sheets of all examples hold."""
     words = Words()
-    inner = [{**question, "section": "x", "objective": "LO1.1"} for kind in KINDS for question in bank_of(kind)["questions"][1:-1]]
+    inner = [
+        {**question, "section": "x", "objective": "LO1.1"} for kind in KINDS for question in bank_of(kind)["questions"][1:-1]
+    ]
     around = {**bank_of("case"), "objectives": [{"id": "LO1.1", "slug": "all", "text": "All."}]}
     first = anywhere.read_yaml(BEFORE.replace("SECTION", "x").replace("OBJECTIVE", "LO1.1"))
     bank, problems = read({**around, "questions": [*first, *inner]})
@@ -164,7 +166,11 @@ def test_any_text_in_any_field_is_a_problem_or_a_safe_page(data: st.DataObject) 
 
 def without_place(question: str) -> str:
     """Return a question without its number, and without the section and the objective that its bank gave it."""
-    return re.sub(r'data-number="\d+"|Question \d+|data-objective="[^"]*"|plants/#[^"]*|tail', "", question.rpartition("</quiz-question>")[0])
+    return re.sub(
+        r'data-number="\d+"|Question \d+|data-objective="[^"]*"|plants/#[^"]*|tail',
+        "",
+        question.rpartition("</quiz-question>")[0],
+    )
 
 
 def told(problems: list[Problem]) -> None:

@@ -150,7 +150,17 @@ class Learner(RuleBasedStateMachine):
 
     @rule(tab=TAB, seed=st.sampled_from("12"), spent=st.integers(0, 9), done=st.booleans(), names=st.lists(IDS, max_size=3))
     def sit_a_mock_test(self, tab: int, seed: str, spent: int, done: bool, names: list[str]) -> None:
-        piece = {"paper": "p", "seed": seed, "title": "P", "ids": [names], "started": 5, "timed": True, "spent": spent, "ticked": 2, "at": ""}
+        piece = {
+            "paper": "p",
+            "seed": seed,
+            "title": "P",
+            "ids": [names],
+            "started": 5,
+            "timed": True,
+            "spent": spent,
+            "ticked": 2,
+            "at": "",
+        }
         if done:
             piece["result"] = {"time": 10 + spent, "day": 20000, "earned": 1, "marks": 2, "sections": []}
         self.tabs.store(tab, "write", "sitting", f"p~{seed}", piece)
@@ -158,7 +168,16 @@ class Learner(RuleBasedStateMachine):
 
     @rule(tab=TAB, seed=st.sampled_from("12"), name=IDS, seconds=st.integers(0, 9), picked=st.lists(TEXT, max_size=2))
     def answer_in_a_mock_test(self, tab: int, seed: str, name: str, seconds: int, picked: list[str]) -> None:
-        piece = {"picked": picked, "points": [], "typed": {}, "answered": True, "partly": False, "flagged": False, "visited": True, "seconds": seconds}
+        piece = {
+            "picked": picked,
+            "points": [],
+            "typed": {},
+            "answered": True,
+            "partly": False,
+            "flagged": False,
+            "visited": True,
+            "seconds": seconds,
+        }
         self.tabs.store(tab, "write", "entry", f"p~{seed}~{name}", piece)
         self._wrote(tab, f"entry:p~{seed}~{name}", piece)
 
@@ -229,7 +248,12 @@ class Learner(RuleBasedStateMachine):
         if was == now or self._seen(tab, f"card:{was}") is None:
             return
         whole = united((self._seen(tab, f"card:{now}") or {"log": []})["log"], self._seen(tab, f"card:{was}")["log"])
-        self.tabs.run("tabs[a[0]].data.cards = [{ id: a[1], was: a[2] }]; tabs[a[0]].practice.renameCards(); tabs[a[0]].data.cards = [];", tab, now, was)
+        self.tabs.run(
+            "tabs[a[0]].data.cards = [{ id: a[1], was: a[2] }]; tabs[a[0]].practice.renameCards(); tabs[a[0]].data.cards = [];",
+            tab,
+            now,
+            was,
+        )
         self._wrote(tab, f"card:{now}", {"log": whole})
         if self.tabs.run("return tabs[a[0]].store.read('card', a[1]) === null;", tab, was):
             assert f"card:{now}" not in self.alive[tab] or not self.open, "the old card is gone before the new one is kept"
@@ -241,8 +265,14 @@ class Learner(RuleBasedStateMachine):
         for seed in "12":
             sitting = self._seen(tab, f"sitting:p~{seed}")
             if sitting:
-                here = [{"id": name} for name in ["a", "b", "a-b", "term:a", "objective:x#a", "constructor", "__proto__"] if name not in gone]
-                asked = self.tabs.run("return unitsOf([{ id: 'A' }], a[0], a[1]).map((unit) => unit.question.id);", sitting["ids"], here)
+                here = [
+                    {"id": name}
+                    for name in ["a", "b", "a-b", "term:a", "objective:x#a", "constructor", "__proto__"]
+                    if name not in gone
+                ]
+                asked = self.tabs.run(
+                    "return unitsOf([{ id: 'A' }], a[0], a[1]).map((unit) => unit.question.id);", sitting["ids"], here
+                )
                 assert asked == [name for names in sitting["ids"][:1] for name in names if name not in gone]
 
     # Backups
@@ -259,7 +289,9 @@ class Learner(RuleBasedStateMachine):
     @rule(tab=TAB)
     def erase(self, tab: int) -> None:
         if self.open:
-            self.tabs.run("const { store } = tabs[a[0]]; for (const key of store.keys()) store.remove(...key.split(/:(.*)/s));", tab)
+            self.tabs.run(
+                "const { store } = tabs[a[0]]; for (const key of store.keys()) store.remove(...key.split(/:(.*)/s));", tab
+            )
             self.kept, self.strange, self.alive[tab] = {}, set(), {}
 
     @rule(tab=TAB, backup=backups)

@@ -6,9 +6,7 @@ from quizbank.texts.blanks import BLANK
 from quizbank.texts.unfit import without_unfit
 
 # What nobody sees and YAML or a reader stumbles over; joiners, selectors and marks of direction have an effect and stay.
-_UNSEEN = re.compile(
-    "[\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]"
-)
+_UNSEEN = re.compile("[\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 ]+")
 # Signs that begin something wherever they stand, and those that do so only before certain others.
