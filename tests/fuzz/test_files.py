@@ -132,5 +132,9 @@ def test_any_value_in_what_the_interface_says_is_words(language: str, value: str
     tree = parsed(document(str(said.word(key, **{**dict.fromkeys(names, value), **number}))))
     (main,) = tree.iter("main")
     assert [each.tag for each in main.iter()] == ["main", "span"]
-    assert {name for span in main for name, _ in span.items()} <= {"data-say", *(f"data-{name}" for name in (*names, "n")), "lang"}
+    assert {name for span in main for name, _ in span.items()} <= {
+        "data-say",
+        *(f"data-{name}" for name in (*names, "n")),
+        "lang",
+    }
     assert parsed(document(f"<p {said.labelled(key, **{**dict.fromkeys(names, value), **number})}></p>")) is not None

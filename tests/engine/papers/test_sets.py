@@ -67,7 +67,9 @@ def test_questions_are_numbered_through_the_whole_paper() -> None:
     assert [section.id for section, _ in one.numbered] == list("ABCD")
     names = [numbered.name for _, questions in one.numbered for numbered in questions]
     assert names == [str(number) for number in range(1, 18)]
-    assert [[numbered.question for numbered in questions] for _, questions in one.numbered] == [list(each) for each in one.sections]
+    assert [[numbered.question for numbered in questions] for _, questions in one.numbered] == [
+        list(each) for each in one.sections
+    ]
 
 
 def test_the_label_says_which_set_of_which_paper_it_is() -> None:

@@ -114,7 +114,9 @@ def test_an_answer_that_a_script_marks_is_not_marked_by_hand() -> None:
     assert marked(question("short-answer"), Response(typed=BECAUSE), Rules()).by_hand
 
 
-@pytest.mark.parametrize(("number", "printed"), [("1.00", "1"), ("0.250", "0.25"), ("100", "100"), ("-3.0", "-3"), ("1E+2", "100")])
+@pytest.mark.parametrize(
+    ("number", "printed"), [("1.00", "1"), ("0.250", "0.25"), ("100", "100"), ("-3.0", "-3"), ("1E+2", "100")]
+)
 def test_a_number_is_printed_without_needless_zeros(number: str, printed: str) -> None:
     assert str(shortest(Decimal(number))) == printed
 

@@ -13,9 +13,19 @@ function restore(store, text) {
     .filter(([, sort]) => isKnown(sort));
   const held = mine.map(([key, sort, id]) => [key, store.read(sort, id)]).filter(([, piece]) => piece);
   const { write, remove, ...counts } = mergeCopies(Object.fromEntries(held), pieces);
-  for (const [key, piece] of Object.entries(write)) store.write(...sortAndId(key), piece);
-  for (const key of remove) store.remove(...sortAndId(key));
+  const isPart = (key) => sittingOf(key) !== key;
+  const changes = [...remove.map((key) => [key, null]), ...Object.entries(write)];
+  for (const [key, piece] of changes) if (!isPart(key)) store.write(...sortAndId(key), piece);
+  for (const [key, piece] of changes) if (isPart(key)) putPart(store, key, piece);
   return { ...counts, unread };
+}
+
+// Answers of an attempt follow it: where the storage was too full to take it, they live in memory with it, and those of the attempt
+// that lies there stay. Otherwise the old answer goes first, since the new one may not fit.
+function putPart(store, key, piece) {
+  if (store.memory.has(sittingOf(key))) return store.memory.set(key, piece);
+  store.remove(...sortAndId(key));
+  if (piece) store.write(...sortAndId(key), piece);
 }
 
 // Return { pieces, unread } of a file's text, or { fault }: the name of what is wrong, and what it is about. `understood(sort, id,
