@@ -58,6 +58,7 @@ sections:
   - {{id: B, title: Answer, kinds: [{kind}], number: 2, marks: {marks}}}
 """
 STYLE = re.compile("<style>[^<]*</style>")
+PLACE = re.compile(r'data-number="\d+"|Question \d+|data-objective="[^"]*"|plants/#[^"]*')
 WHEN = datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -166,11 +167,7 @@ def test_any_text_in_any_field_is_a_problem_or_a_safe_page(data: st.DataObject) 
 
 def without_place(question: str) -> str:
     """Return a question without its number, and without the section and the objective that its bank gave it."""
-    return re.sub(
-        r'data-number="\d+"|Question \d+|data-objective="[^"]*"|plants/#[^"]*|tail',
-        "",
-        question.rpartition("</quiz-question>")[0],
-    )
+    return PLACE.sub("", question.rpartition("</quiz-question>")[0])
 
 
 def told(problems: list[Problem]) -> None:

@@ -1,4 +1,4 @@
-"""Any text in a course's profile, in a paper, in a block's argument and in the interface is a problem or stands on a safe page."""
+"""Any text in a course's profile, a paper, a block's argument or the interface is a problem or stands on a safe page."""
 
 import re
 import tempfile

@@ -1,4 +1,4 @@
-"""Four times as much to read takes about four times the work and the memory: counted in calls and bytes, since clocks depend on others."""
+"""Four times as much to read takes about four times the work and the memory, counted in calls and bytes and not by a clock."""
 
 import sys
 import tempfile

@@ -17,7 +17,8 @@ from fuzzing import examples
 from learner_tabs import Tabs
 
 # Names that end or begin like others, and names that JavaScript has a use of its own for.
-IDS = st.sampled_from(["a", "b", "a-b", "term:a", "objective:x#a", "constructor", "__proto__"])
+NAMES = ["a", "b", "a-b", "term:a", "objective:x#a", "constructor", "__proto__"]
+IDS = st.sampled_from(NAMES)
 TAB = st.sampled_from([0, 1])
 TEXT = st.sampled_from(["", "x", "1a2b3c4d", "ज्ञ 🙂", "</script>", '"}', "\u2028", "~:", "__proto__"])
 TIME = st.integers(1, 6).map(lambda number: 1_795_862_400_000 + number * 40_000_000)
@@ -32,6 +33,9 @@ RESPONSE = st.fixed_dictionaries(
 )
 Pieces = dict[str, Any]
 CARDS = ["a", "b", "term:a"]
+UNITS = "return unitsOf([{ id: 'A' }], a[0], a[1]).map((unit) => unit.question.id);"
+RENAME = "const { data, practice } = tabs[a[0]]; data.cards = [{ id: a[1], was: a[2] }]; practice.renameCards(); data.cards = [];"
+ERASE = "const { store } = tabs[a[0]]; for (const key of store.keys()) store.remove(...key.split(/:(.*)/s));"
 LOOK = """
 return tabs.map(({ store, schedule }) => ({
   read: a[0].map((key) => store.read(...key.split(/:(.*)/s))),
@@ -216,7 +220,7 @@ class Learner(RuleBasedStateMachine):
         self._takes_over(key)
 
     def _takes_over(self, key: str) -> None:
-        """Note what is left of a damaged piece: nothing, or what its reader makes of it. It has the shape of its sort, and only that."""
+        """Note what is left of a damaged piece: nothing, or what its reader makes of it, which has the shape of its type."""
         sort, _, name = key.partition(":")
         read = self.tabs.run("return newTab().store.read(...a);", sort, name)
         before = self.kept.pop(key)
@@ -249,7 +253,7 @@ class Learner(RuleBasedStateMachine):
             return
         whole = united((self._seen(tab, f"card:{now}") or {"log": []})["log"], self._seen(tab, f"card:{was}")["log"])
         self.tabs.run(
-            "tabs[a[0]].data.cards = [{ id: a[1], was: a[2] }]; tabs[a[0]].practice.renameCards(); tabs[a[0]].data.cards = [];",
+            RENAME,
             tab,
             now,
             was,
@@ -289,9 +293,7 @@ class Learner(RuleBasedStateMachine):
     @rule(tab=TAB)
     def erase(self, tab: int) -> None:
         if self.open:
-            self.tabs.run(
-                "const { store } = tabs[a[0]]; for (const key of store.keys()) store.remove(...key.split(/:(.*)/s));", tab
-            )
+            self.tabs.run(ERASE, tab)
             self.kept, self.strange, self.alive[tab] = {}, set(), {}
 
     @rule(tab=TAB, backup=backups)

@@ -13,11 +13,14 @@ from tinyhtml5.parser import HTMLParser
 
 # What Markdown makes of a bank's texts, with the attributes that it may give.
 MARKDOWN: dict[str, set[str]] = {
-    **{name: set() for name in ("p", "em", "strong", "code", "pre", "ul", "li", "blockquote", "hr", "br", "sub", "sup", "del", "ins")},
+    **{
+        name: set()
+        for name in ("p", "em", "strong", "code", "pre", "ul", "li", "blockquote", "hr", "br", "sub", "sup", "del", "ins")
+    },
     **{f"h{level}": set() for level in range(1, 7)},
     **{name: set() for name in ("table", "thead", "tbody", "tr")},
     **{"a": {"href", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}},
-}  # fmt: skip
+}
 _SAFE = {"http", "https", "mailto"}
 _ADDRESSES = ("href", "src", "action", "formaction", "srcset", "poster", "xlink:href", "data")
 _SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][\x00-\x20a-zA-Z0-9+.-]*):")
@@ -55,7 +58,7 @@ def _around(html: str, place: tuple[int, int]) -> str:
 
 
 def check(tree: Element, words: Words) -> None:
-    """Fail if a page holds an element or an attribute that no template makes, one that runs, an unsafe address, or an id twice."""
+    """Fail if a page holds an element or an attribute that no template makes, one that runs, a bad address, or an id twice."""
     for element in tree.iter():
         assert element.tag in words.known, tostring(element, "unicode")[:300]
         for name, value in element.items():

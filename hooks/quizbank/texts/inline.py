@@ -86,7 +86,7 @@ def question_markdown() -> MarkdownFunction:
 
 
 def _entity(found: re.Match[str]) -> str:
-    """Return what stands for a character as it is, or as words if it stands for none that a page can show: '&#0;', '&nonsense;'."""
+    """Return what stands for a character as it is, or as words if a page can show none for it: '&#0;', '&nonsense;'."""
     name, number = found[1], found[2] or found[3]
     code = int(number, 10 if found[2] else 16) if number and len(number) < 8 else 0
     known = 0 < code < 0x110000 and not unfit_in(chr(code)) if number else f"{name};" in html5

@@ -63,7 +63,7 @@ def test_where_a_section_leaves_a_choice_the_best_of_what_was_answered_count() -
     other = unit(cell(1), section=1)
     learner = Learner("a", (other, poor, good, worse))
     assert learner.counting == [good, poor, other]
-    assert (learner.earned, learner.marks, learner.share) == (4, 6, Fraction(2, 3))
+    assert (learner.earned, learner.marks, learner.share) == (Fraction(4), 6, Fraction(2, 3))
 
 
 def test_of_questions_that_were_not_answered_the_first_count() -> None:
@@ -73,7 +73,7 @@ def test_of_questions_that_were_not_answered_the_first_count() -> None:
 
 def test_who_was_asked_nothing_has_no_share() -> None:
     nobody = Learner("a", ())
-    assert (nobody.earned, nobody.marks, nobody.share) == (0, 0, 0)
+    assert (nobody.earned, nobody.marks, nobody.share) == (Fraction(0), 0, Fraction(0))
     assert isinstance(nobody.earned, Fraction)
 
 
@@ -92,7 +92,7 @@ def test_marks_given_by_a_person_stand_with_the_answer() -> None:
 
 
 REASONED = question("true-false").for_marks(3, 1)
-RIGHT, WRONG = ([choice.value for choice in REASONED.choices if choice.right is right][0] for right in (True, False))
+RIGHT, WRONG = (next(choice.value for choice in REASONED.choices if choice.right is right) for right in (True, False))
 BECAUSE = {"typed": "because"}
 MARKED: Mapping[str, tuple[Response, int, bool]] = {
     "a right choice and a good reason": (Response((RIGHT,), (REASON,), BECAUSE), 3, True),
