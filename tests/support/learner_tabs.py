@@ -34,7 +34,7 @@ const area = new Proxy(new Records(), {
 # What a page with everything on it has, in the order in which it loads that. Each tab has a store and a schedule of its own.
 FILES = (
     *("pieces.js", "scheduling.js", "plan.js", "attempt.js", "round.js", "sittings.js", "records.js", "finished.js", "places.js"),
-    *("save.js", "notice.js"),
+    *("attempted.js", "save.js", "notice.js"),
 )
 TAB = f"""
 const EMPTY = {{ picked: [], points: [], typed: {{}} }};

@@ -96,7 +96,6 @@ def adapt(group: Group) -> None:
 def made() -> Iterator[Mutant]:
     """Write the copy with all changes, and yield them."""
     from mutmut import __main__ as mutmut
-    from mutmut.mutation.diff_apply import get_diff_for_mutant
     from mutmut.utils import file_utils
 
     mutmut.set_mutant_under_test("mutant_generation")
@@ -106,11 +105,17 @@ def made() -> Iterator[Mutant]:
     mutmut.create_mutants(1)
     for path in sorted(Path("mutants").rglob("*.py.meta")):
         file = path.relative_to("mutants").as_posix().removesuffix(".meta")
-        for name in json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]:
-            changed = [
-                line.strip() for line in str(get_diff_for_mutant(name)).split("\n") if line[:1] in "+-" and line[1:2] not in "+-"
-            ]
-            yield Mutant(name.replace("__init__.", ""), file, f": {' '.join(changed)}")
+        names = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+        yield from (Mutant(name.replace("__init__.", ""), file, "") for name in names)
+
+
+def in_words(mutant: Mutant) -> Mutant:
+    """Return a change with the lines that it takes away and brings. Slow, so it is done for few."""
+    from mutmut.mutation.diff_apply import get_diff_for_mutant
+
+    lines = str(get_diff_for_mutant(mutant.number)).split("\n")
+    changed = (line.strip() for line in lines if line[:1] in ("+", "-") and line[:3] not in ("+++", "---"))
+    return mutant._replace(words=f": `{' '.join(changed)}`")
 
 
 def switch(name: str) -> None:
@@ -128,7 +133,9 @@ def run(name: str, most: int) -> None:
     mutants = some(list(made()), most, name)
     os.chdir("mutants")
     switch("")
-    keep(name, tried(mutants, switch, [f"tests/engine/{test}" for test in group.tests], group.chosen))
+    found = tried(mutants, switch, [f"tests/engine/{test}" for test in group.tests], group.chosen)
+    os.chdir("..")
+    keep(name, [(mutant if noticed else in_words(mutant), noticed) for mutant, noticed in found])
 
 
 def main(arguments: Sequence[str]) -> None:

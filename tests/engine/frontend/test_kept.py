@@ -69,3 +69,105 @@ def test_with_room_enough_everything_is_kept_and_the_rest_is_gone(tabs: Tabs) ->
     for mine, theirs in PAIRS.values():
         assert restored(tabs, mine, theirs, "Infinity") == (theirs, theirs)
         assert restored(tabs, theirs, mine, "Infinity") == (theirs, theirs)
+
+
+def test_what_is_gone_leaves_no_empty_piece_behind(tabs: Tabs) -> None:
+    for mine, theirs in PAIRS.values():
+        restored(tabs, mine, theirs, "Infinity")
+        assert sorted(tabs.store(1, "keys")) == sorted(theirs)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"), [("{", ["unreadable"]), ("{}", ["nameless"]), ('{"site":"b","version":1}', ["foreign", "b"])]
+)
+def test_a_file_that_is_no_backup_of_this_site_changes_nothing(tabs: Tabs, text: str, fault: list[str]) -> None:
+    mine, _ = PAIRS["sittings"]
+    restored(tabs, mine, {}, "Infinity")
+    assert tabs.run("return tabs[0].restore(tabs[0].store, a[0]);", text) == {"fault": fault}
+    assert sorted(tabs.store(0, "keys")) == sorted(mine)
+
+
+def test_a_piece_of_a_type_that_nobody_knows_is_left_out_and_named(tabs: Tabs) -> None:
+    tabs.reset()
+    tabs.run("area.setItem('site:mood:x', '{\"v\":3}'); area.setItem('site:answer:y', '{');")
+    pieces = {"answer:a": {"picked": ["b"], "points": [], "typed": {}, "checked": True}, "mood:z": {}}
+    told = tabs.run("return tabs[0].restore(tabs[0].store, a[0]);", json.dumps({"site": "site", "version": 3, "pieces": pieces}))
+    assert told == {"added": 1, "changed": 0, "left": 0, "unread": ["mood:z"]}
+    assert tabs.run("return [area.getItem('site:mood:x'), area.getItem('site:answer:y')];") == ['{"v":3}', "{"]
+
+
+# Lists of what was done
+
+RESULT = {"time": 7, "day": 3, "earned": 1, "marks": 2, "sections": []}
+
+
+def test_all_attempts_at_mock_tests_come_in_the_order_of_their_ends_and_once(tabs: Tabs) -> None:
+    tabs.reset()
+    for kind, name, piece in (
+        ("past", "p~1~5", {"title": "P", **RESULT, "time": 5}),
+        ("past", "p~1~9", {**RESULT, "time": 9}),
+        ("past", "pq~1~1", {"title": "Q", **RESULT, "time": 1}),
+        ("sitting", "p~1", {"seed": "1", "title": "P", "ids": [], "result": {**RESULT, "time": 9}}),
+        ("sitting", "p~2", {"seed": "2", "title": "P", "ids": []}),
+    ):
+        tabs.store(0, "write", kind, name, piece)
+    assert [each["time"] for each in tabs.run("return tabs[0].attempts();")] == [1, 5, 9]
+    assert [each["time"] for each in tabs.run("return tabs[0].attempts('p');")] == [5, 9]
+    assert tabs.run("return tabs[0].attempts('q');") == []
+    first, last = tabs.run("return tabs[0].attempts('p');")
+    assert first == {"title": "P", **RESULT, "time": 5}
+    assert last == {"seed": "1", "title": "P", **RESULT, "time": 9}
+    tabs.store(0, "remove", "sitting", "p~1")
+    assert tabs.run("return tabs[0].attempts('p').at(-1).title;") == "p"
+
+
+READ = [
+    ("read", "a.md", {"at": 5}, {"at": 5}),
+    ("read", "a.md", {"at": "5"}, None),
+    ("finished", "today", {"day": 5}, {"day": 5}),
+    ("finished", "today", {"day": 1.5}, None),
+    ("place", "a.md", {"section": "b", "at": 5}, {"section": "b", "at": 5}),
+    ("place", "a.md", {"section": "b", "at": None}, {"section": "b", "at": 0}),
+    ("place", "a.md", {"section": 5, "at": 5}, None),
+    ("level", "main", {"right": 1, "n": 2, "wrong": ["b"]}, {"right": 1, "n": 2, "wrong": ["b"]}),
+    ("level", "main", {"right": 1, "n": "2", "wrong": ["b"]}, None),
+    ("level", "main", {"right": 1, "n": 2, "wrong": [5]}, None),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "kept", "read"), READ)
+def test_small_pieces_are_read_if_they_are_sound(tabs: Tabs, kind: str, name: str, kept: Any, read: Any) -> None:
+    tabs.reset()
+    tabs.store(0, "write", kind, name, kept)
+    assert tabs.store(1, "read", kind, name) == read
+
+
+def test_a_sitting_without_a_seed_in_its_name_has_none(tabs: Tabs) -> None:
+    tabs.reset()
+    tabs.store(0, "write", "sitting", "p", {"ids": []})
+    sound = {"paper": "p", "seed": "", "title": "p", "ids": [], "started": 0, "timed": False, "spent": 0, "ticked": 0, "at": ""}
+    assert tabs.store(1, "read", "sitting", "p") == sound
+
+
+SAVED = """
+const saved = [];
+globalThis.Blob = class { constructor(parts, options) { Object.assign(this, { text: parts.join(""), ...options }); } };
+globalThis.URL = { createObjectURL: (blob) => { saved.push(blob); return "blob:x"; }, revokeObjectURL: (href) => saved.push(href) };
+globalThis.setTimeout = (run) => run();
+Date = class extends Date { constructor(...given) { super(...(given.length ? given : [1795867200000])); } };
+tabs[0].make = (name, attributes) => ({ click: () => saved.push([name, attributes]) });
+const copy = tabs[0].download();
+return [saved, copy];
+"""
+
+
+def test_a_backup_is_a_file_with_the_sites_name_and_the_learners_date() -> None:
+    tabs = Tabs()
+    answer = {"picked": ["b"], "points": [], "typed": {}, "checked": True}
+    tabs.store(0, "write", "answer", "a", answer)
+    (blob, clicked, gone), copy = tabs.run(SAVED)
+    assert copy == {"site": "site", "version": 3, "pieces": {"answer:a": {"v": 3, **answer}}, "date": "2026-11-28"}
+    assert blob == {"text": json.dumps(copy, separators=(",", ":")), "type": "application/json"}
+    assert clicked == ["a", {"href": "blob:x", "download": "site-2026-11-28.json"}]
+    assert gone == "blob:x"
+    tabs.close()

@@ -3,16 +3,11 @@
 
 // Bring a file's text into the store. Returns how many pieces were { added, changed, left } and the keys that are `unread`, or the fault.
 function restore(store, text) {
-  const isKnown = (sort) => Object.hasOwn(store.readers, sort);
-  const understood = (sort, id, piece) => isKnown(sort) && store.understood(sort, piece, id);
+  const understood = (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece, id);
   const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);
   if (fault) return { fault };
-  const mine = store
-    .keys()
-    .map((key) => [key, ...sortAndId(key)])
-    .filter(([, sort]) => isKnown(sort));
-  const held = mine.map(([key, sort, id]) => [key, store.read(sort, id)]).filter(([, piece]) => piece);
-  const { write, remove, ...counts } = mergeCopies(Object.fromEntries(held), pieces);
+  const held = store.keys().map((key) => [key, store.read(...sortAndId(key))]);
+  const { write, remove, ...counts } = mergeCopies(Object.fromEntries(held.filter(([, piece]) => piece)), pieces);
   const isPart = (key) => sittingOf(key) !== key;
   const changes = [...remove.map((key) => [key, null]), ...Object.entries(write)];
   for (const [key, piece] of changes) if (!isPart(key)) store.write(...sortAndId(key), piece);
