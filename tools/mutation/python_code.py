@@ -42,7 +42,7 @@ GROUPS = {
     ),
     "drawing": Group(
         ("papers/draw.py", "papers/sets.py", "papers/fingerprint.py"),
-        ("papers/test_sets.py", "papers/test_draw.py", "papers/test_fingerprint.py"),
+        ("papers/test_sets.py", "papers/test_codes_for_ever.py", "papers/test_draw.py", "papers/test_fingerprint.py"),
         "not the_page_of_a_mock_exam_draws",
     ),
     "storage": Group(("results/answers/backups.py", "results/answers/cells.py"), ("results/test_handed_over.py",)),

@@ -152,7 +152,8 @@ def test_a_sitting_without_a_seed_in_its_name_has_none(tabs: Tabs) -> None:
 SAVED = """
 const saved = [];
 globalThis.Blob = class { constructor(parts, options) { Object.assign(this, { text: parts.join(""), ...options }); } };
-globalThis.URL = { createObjectURL: (blob) => { saved.push(blob); return "blob:x"; }, revokeObjectURL: (href) => saved.push(href) };
+const [createObjectURL, revokeObjectURL] = [(blob) => saved.push(blob) && "blob:x", (href) => saved.push(href)];
+globalThis.URL = { createObjectURL, revokeObjectURL };
 globalThis.setTimeout = (run) => run();
 Date = class extends Date { constructor(...given) { super(...(given.length ? given : [1795867200000])); } };
 tabs[0].make = (name, attributes) => ({ click: () => saved.push([name, attributes]) });
