@@ -57,7 +57,7 @@ thorough: $(VENV)/test
 quick: $(VENV)/test
 	$(BIN)/pytest -m "not browser and not pdf and not site"
 
-# Texts, files and stored data that nobody thought of, so many times as many as in `make test` and always others. How long: FUZZ=500.
+# Texts, files and stored data that nobody thought of, so many times as many as in `make test` and always others. How long, FUZZ=500 says.
 FUZZ ?= 50
 fuzz: $(VENV)/test
 	FUZZ=$(FUZZ) IMPORT_FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/engine/imports/test_damaged_files.py

@@ -30,6 +30,7 @@ from quizbank.render.renderer import Link, Renderer
 from quizbank.sheets.sheets import Sheets
 from quizbank.site.catalogue import data_scripts
 from quizbank.texts.inline import on_site, question_markdown
+from quizbank.texts.unfit import without_unfit
 from strict_html import Words, check, document, parsed, parts
 
 RENDERER = Renderer(question_markdown())
@@ -146,6 +147,12 @@ def test_the_examples_are_a_page_and_papers_of_strict_html_without_a_script() ->
     first, last = neighbours()
     assert "before the other" in first
     assert "behind the other" in last
+
+
+def test_every_piece_of_a_hostile_text_is_harmless_by_itself() -> None:
+    for piece in anywhere.PIECES:
+        for text in (without_unfit(piece), f"a {without_unfit(piece)} z"):
+            check(parsed(document(RENDERER.markdown(text).replace("docs:", ""))), Words())
 
 
 @examples(30)

@@ -27,11 +27,17 @@ _SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][\x00-\x20a-zA-Z0-9+.-]*):")
 _SIGNS = re.compile("[\x00-\x20]")
 
 
+# What stands around a fragment.
+_FRAME: dict[str, set[str]] = {"html": {"lang"}, **{name: set() for name in ("head", "title", "body", "main")}}
+
+
 @dataclass
 class Words:
     """Which elements there may be, and which attributes each may have."""
 
-    known: dict[str, set[str]] = field(default_factory=lambda: {name: set(names) for name, names in MARKDOWN.items()})
+    known: dict[str, set[str]] = field(
+        default_factory=lambda: {name: set(names) for name, names in {**MARKDOWN, **_FRAME}.items()}
+    )
 
     def learn(self, tree: Element) -> None:
         """Take in what stands in a page of harmless texts."""
