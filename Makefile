@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench taps light wheel hosts properdocs zensical lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick fuzz mutants engines lint figures bench taps light wheel hosts properdocs zensical lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -56,6 +56,19 @@ thorough: $(VENV)/test
 # While you edit: what needs no browser, makes no PDF file and builds no whole site. Needs nothing from the system.
 quick: $(VENV)/test
 	$(BIN)/pytest -m "not browser and not pdf and not site"
+
+# Texts, files and stored data that nobody thought of, so many times as many as in `make test` and always others. How long, FUZZ=500 says.
+FUZZ ?= 50
+fuzz: $(VENV)/test
+	FUZZ=$(FUZZ) IMPORT_FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/engine/imports/test_damaged_files.py
+
+# One thing at a time is changed in the code that marks, draws, schedules, checks and keeps, and the quick tests must notice. Takes hours,
+# so MOST=100 tries so many changes of each group. Needs Node 20 or newer; not on Windows.
+MOST ?= 1000000
+mutants: $(VENV)/test $(VENV)/mutants
+	cd tools/mutation && npm ci --silent
+	PYTHONPATH=tools $(BIN)/python -m mutation.python_code --most=$(MOST)
+	PYTHONPATH=tools $(BIN)/python -m mutation.scripts --most=$(MOST)
 
 # The same site in Firefox and WebKitGTK, separate from `test` because it needs programs that only Linux has in packages.
 engines: $(VENV)/test
@@ -116,10 +129,11 @@ lock:
 	uv pip compile --group zensical -c requirements-test.lock -o requirements-zensical.lock $(LOCKING)
 	uv pip compile --group bench -o requirements-bench.lock $(LOCKING)
 	uv pip compile --group bench-superquiz -o requirements-bench-superquiz.lock $(LOCKING)
+	uv pip compile --group mutants -c requirements-test.lock -o requirements-mutants.lock $(LOCKING)
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
-	rm -rf $(VENV) site offline dist exports .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site offline dist exports mutants tools/mutation/node_modules .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/created:
 	sh tools/make-venv.sh $(PYTHON) $(VENV)
@@ -152,6 +166,11 @@ $(VENV)/properdocs: requirements-properdocs.lock $(VENV)/site
 # The builder without hooks.
 $(VENV)/zensical: requirements-zensical.lock $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.lock
+	touch $@
+
+# What makes changes for mutation testing.
+$(VENV)/mutants: requirements-mutants.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.lock
 	touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site

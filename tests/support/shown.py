@@ -18,7 +18,7 @@ MADE_HERE, MADE_ANYWHERE = (
     {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache"},
 )
 
-MAKE = re.compile(r"(?:SITE_URL=\S+ |EXPORTS=no )?make ([a-z]+(?: BOOK=no)?)")
+MAKE = re.compile(r"(?:SITE_URL=\S+ |EXPORTS=no )?make ([a-z]+(?: BOOK=no| FUZZ=\d+| MOST=\d+)?)")
 INSTALL = re.compile(r"pip install --require-hashes -r ([\w.-]+)")
 _FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")

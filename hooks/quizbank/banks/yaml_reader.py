@@ -14,6 +14,7 @@ import yaml
 
 from quizbank.banks.yaml_faults import explain
 from quizbank.banks.yaml_lines import cut_off, split_lines
+from quizbank.texts.unfit import unfit_in
 
 Data = str | list["Data"] | dict[str, "Data"]
 Path_ = Sequence[str | int]
@@ -118,10 +119,17 @@ def _node(loader: Any, event: Any, depth: int) -> Data:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         raise Refused(_line(event.start_mark), f"expected plain values, got the tag '{tag}'; leave it out")
     if kind is yaml.ScalarEvent:
-        return str(event.value)
+        return _fit(event)
     if depth > MAX_DEPTH:
         raise Refused(_line(event.start_mark), f"expected at most {MAX_DEPTH} levels of nesting, got more")
     return _sequence(loader, depth) if kind is yaml.SequenceStartEvent else _mapping(loader, depth)
+
+
+def _fit(event: Any) -> str:
+    """Return a text. Raises Refused if an escape has put a character into it that no page can show."""
+    if sign := unfit_in(event.value):
+        raise Refused(_line(event.start_mark), f"expected characters that a page can show, got {sign}; take it out")
+    return str(event.value)
 
 
 def _sequence(loader: Any, depth: int) -> list[Data]:

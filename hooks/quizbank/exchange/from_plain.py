@@ -3,11 +3,10 @@
 import re
 
 from quizbank.texts.blanks import BLANK
+from quizbank.texts.unfit import without_unfit
 
 # What nobody sees and YAML or a reader stumbles over; joiners, selectors and marks of direction have an effect and stay.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U0001fffe\U0001ffff]"
-)
+_UNSEEN = re.compile("[\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 ]+")
 # Signs that begin something wherever they stand, and those that do so only before certain others.
@@ -22,7 +21,7 @@ _DOLLARS = re.compile(r"\$")
 
 def without_unseen(text: str) -> str:
     """Return a text without what cannot be seen, with line feeds as line ends, and nothing behind the words of a line."""
-    seen = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", "    ")
+    seen = without_unfit(_UNSEEN.sub("", _LINE_ENDS.sub("\n", text))).replace("\t", "    ")
     return "\n".join(line.rstrip() for line in seen.split("\n")).strip()
 
 

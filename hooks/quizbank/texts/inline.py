@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from html.entities import html5
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,10 +18,13 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
+from quizbank.texts.unfit import unfit_in
+
 MarkdownFunction = Callable[[str], Markup]
 
 # A text without any of these looks the same before and after Markdown.
 _MARKS = re.compile(r"[*_`~^\[\]\\<&!\n]|^\s*(?:[#>+|:-]|\d+[.)])")
+_ENTITY = re.compile(r"&(#([0-9]+)|#[xX]([0-9a-fA-F]+)|[a-zA-Z0-9]+);")
 _ONE_PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\Z", re.DOTALL)
 OUTSIDE_ADDRESS = re.compile(r"^(?:https?://|mailto:)", re.IGNORECASE)
 
@@ -74,10 +78,19 @@ def question_markdown() -> MarkdownFunction:
             html = parser.reset().convert(text)
         except RecursionError:  # thousands of lists within lists
             return escape(text)
+        html = _ENTITY.sub(_entity, html)
         single = _ONE_PARAGRAPH.match(html)
         return Markup(single[1] if single else html)  # noqa: S704 - made from escaped text by the parser above
 
     return render
+
+
+def _entity(found: re.Match[str]) -> str:
+    """Return what stands for a character as it is, or as words if a page can show none for it: '&#0;', '&nonsense;'."""
+    name, number = found[1], found[2] or found[3]
+    code = int(number, 10 if found[2] else 16) if number and len(number) < 8 else 0
+    known = 0 < code < 0x110000 and not unfit_in(chr(code)) if number else f"{name};" in html5
+    return found[0] if known else f"&amp;{name};"
 
 
 def words_of(html: Markup) -> str:

@@ -127,6 +127,31 @@ def test_a_control_character_is_told_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("escape", "sign"),
+    [
+        ("\\0", "U+0000"),
+        ("\\x1b", "U+001B"),
+        ("\\N", "U+0085"),
+        ("\\uE000", "U+E000"),
+        ("\\uE0FF", "U+E0FF"),
+        ("\\uFDD0", "U+FDD0"),
+        ("\\U0010FFFF", "U+10FFFF"),
+    ],
+)
+def test_a_character_that_an_escape_brings_in_and_no_page_can_show_is_refused(escape: str, sign: str, tmp_path: Path) -> None:
+    bank = BANK.replace(b"stem: BPO is", f'stem: "BPO{escape}is'.encode()).replace(b"of outsourcing.\n", b'of outsourcing."\n', 1)
+    assert problems_of(bank, tmp_path) == [
+        f"quizzes/bpo.yml:12: expected characters that a page can show, got {sign}; take it out"
+    ]
+
+
+@pytest.mark.parametrize("escape", ["\\t", "\\uE100", "\\uF8FF", "\\uFFFD", "\\u200D", "\\U0001F642"])
+def test_a_character_that_a_page_can_show_may_be_written_by_its_escape(escape: str, tmp_path: Path) -> None:
+    bank = BANK.replace(b"stem: BPO is", f'stem: "BPO{escape}is'.encode()).replace(b"of outsourcing.\n", b'of outsourcing."\n', 1)
+    assert [question.id for question in library_of(bank, tmp_path).banks["bpo"].questions] == ["bpo-meaning"]
+
+
 def test_files_that_editors_leave_beside_the_authors_are_not_read(tmp_path: Path) -> None:
     library_of(BANK, tmp_path)
     for folder, name in (("quizzes", ".#bpo.yml"), ("docs", ".#chapter.md")):

@@ -4,21 +4,12 @@ import random
 from pathlib import Path
 
 import pytest
-from markdown import Markdown
 
 import small_project
+from filled_pages import Pages
 from quizbank.checks.facts import check_facts
 from quizbank.checks.notes import check_notes
 from quizbank.library import Library, read_library
-from quizbank.notes.blocks import extensions_with
-from quizbank.notes.pages.front_matter import without_settings
-from quizbank.print.addresses import joined
-from quizbank.render.renderer import Renderer
-from quizbank.site.catalogue import data_scripts
-from quizbank.site.page import mark
-from quizbank.site.pages.guard import Guard
-from quizbank.site.site import Site
-from quizbank.texts.inline import question_markdown
 
 FIGURE = small_project.drawing("two-halves")
 FACTS = """topics:
@@ -163,32 +154,6 @@ def mutated(text: str, chance: random.Random) -> str:
             case _:
                 text = text if chance.random() < 0.7 else ""
     return text
-
-
-class Pages:
-    """Fills pages. Set up once: compiling templates takes longer than all else."""
-
-    def __init__(self) -> None:
-        self.failed: list[Exception] = []
-        own = ["attr_list", "admonition", "def_list", "footnotes", "tables", "pymdownx.details", "pymdownx.superfences"]
-        self.parser = Markdown(extensions=[*extensions_with(own, mark), Guard(self._fail)])
-        self.renderer = Renderer(question_markdown())
-
-    def _fail(self, error: Exception) -> str:
-        self.failed.append(error)
-        return ""
-
-    def fill(self, library: Library, path: str) -> None:
-        """Fill one page of notes and everything that is made from the banks. A page that Markdown cannot read must be told of."""
-        site = Site(library, self.renderer)
-        site.data = data_scripts(library, self.renderer, lambda page: page)
-        faults: list[str] = []
-        text = library.chapters[path].text if path in library.chapters else "Nothing."
-        self.failed.clear()
-        html = self.parser.reset().convert(without_settings(text))
-        assert not self.failed or library.problems, self.failed
-        site.ids_in(html)
-        joined(site.fill(html, path, lambda page: page, faults.append), path, library.chapters)
 
 
 def read(root: Path, path: str, seed: int) -> Library:

@@ -237,3 +237,17 @@ def test_a_long_text_is_searched_once_and_not_from_each_of_its_places_on(piece: 
     assert bool(outside_figure(text, "", "", house)) == (piece == "Rs 5,000 ")
     assert not is_turnover(text)
     assert negative_of("“" * 30_000) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("&amp; &lt; &nbsp; &hearts; &#8377; &#x20b9; &#X20B9;", "&amp; &lt; &nbsp; &hearts; &#8377; &#x20b9; &#X20B9;"),
+        ("&#0; &#x0; &#7; &#x85;", "&amp;#0; &amp;#x0; &amp;#7; &amp;#x85;"),
+        ("&#xD800; &#1114112; &#99999999999; &#xFFFF;", "&amp;#xD800; &amp;#1114112; &amp;#99999999999; &amp;#xFFFF;"),
+        ("&nonsense; **&Amp;**", "&amp;nonsense; <strong>&amp;Amp;</strong>"),
+        ("[x](https://a.example/?b&#0;c)", '<a href="https://a.example/?b&amp;#0;c">x</a>'),
+    ],
+)
+def test_what_stands_for_a_character_that_no_page_can_show_is_words(text: str, html: str) -> None:
+    assert question_markdown()(text) == html

@@ -1,5 +1,27 @@
-// The learner's backup: what is read from a file, and how it comes together with what the browser holds. Pure functions; a copy is
-// { site, version, pieces }, its pieces by "sort:id", and `mine` is the one that the store makes now.
+// The learner's backup: what is read from a file, and how it comes together with what the browser holds. Pure functions, and `restore`,
+// which uses them; a copy is { site, version, pieces }, its pieces by "sort:id", and `mine` is the one that the store makes now.
+
+// Bring a file's text into the store. Returns how many pieces were { added, changed, left } and the keys that are `unread`, or the fault.
+function restore(store, text) {
+  const understood = (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece, id);
+  const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);
+  if (fault) return { fault };
+  const held = store.keys().map((key) => [key, store.read(...sortAndId(key))]);
+  const { write, remove, ...counts } = mergeCopies(Object.fromEntries(held.filter(([, piece]) => piece)), pieces);
+  const isPart = (key) => sittingOf(key) !== key;
+  const changes = [...remove.map((key) => [key, null]), ...Object.entries(write)];
+  for (const [key, piece] of changes) if (!isPart(key)) store.write(...sortAndId(key), piece);
+  for (const [key, piece] of changes) if (isPart(key)) putPart(store, key, piece);
+  return { ...counts, unread };
+}
+
+// Answers of an attempt follow it: where the storage was too full to take it, they live in memory with it, and those of the attempt
+// that lies there stay. Otherwise the old answer goes first, since the new one may not fit.
+function putPart(store, key, piece) {
+  if (store.memory.has(sittingOf(key))) return store.memory.set(key, piece);
+  store.remove(...sortAndId(key));
+  if (piece) store.write(...sortAndId(key), piece);
+}
 
 // Return { pieces, unread } of a file's text, or { fault }: the name of what is wrong, and what it is about. `understood(sort, id,
 // piece)` is the piece as the store knows it, if it does. What cannot be understood is left out, unless nothing can.

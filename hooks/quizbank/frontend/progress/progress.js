@@ -119,20 +119,11 @@ class QuizProgress extends HTMLElement {
 
   // Return the message for the learner.
   mergeCopy(text) {
-    const understood = (sort, id, piece) => Object.hasOwn(store.readers, sort) && store.understood(sort, piece, id);
-    const { fault, pieces, unread } = readCopy(text, quiz.everything(), understood);
+    const { fault, unread, ...counts } = restore(store, text);
     if (fault) return `${faultWords(...fault)} ${say("progress.unchanged")}`;
-    const mine = store
-      .keys()
-      .map((key) => [key, sortAndId(key)])
-      .filter(([, [sort]]) => Object.hasOwn(store.readers, sort));
-    const held = mine.map(([key, [sort, id]]) => [key, store.read(sort, id)]).filter(([, piece]) => piece);
-    const { write, remove, added, changed, left } = mergeCopies(Object.fromEntries(held), pieces);
-    for (const [key, piece] of Object.entries(write)) store.write(...sortAndId(key), piece);
-    for (const key of remove) store.remove(...sortAndId(key));
     renameCards(); // a copy may be old
     const strange = unread.length ? say("progress.left_out", { n: unread.length, name: unread[0] }) : "";
-    return `${say("progress.restored", { added, changed, left })} ${strange}`.trim();
+    return `${say("progress.restored", counts)} ${strange}`.trim();
   }
 
   // Two steps, so that no slip of a finger erases anything.

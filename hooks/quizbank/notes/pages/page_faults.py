@@ -10,6 +10,7 @@ from quizbank.notes.pages.front_matter import settings_fault
 from quizbank.notes.pages.line_marks import MARK, line_of, shown, unmarked
 from quizbank.notes.pages.parsing import ParsedPage, lines_of_code
 from quizbank.problems.problem import did_you_mean
+from quizbank.texts.unfit import unfit_in
 
 # The blocks that an author may write.
 BLOCK_NAMES = sorted(
@@ -40,12 +41,20 @@ def faults_of(page: ParsedPage, lines: list[str]) -> Iterator[Fault]:
         yield fault[0], "settings", fault[1]
     if page.unreadable_from:
         yield _unreadable(page, lines)
+    yield from _unfit_signs(lines)
     yield from _block_faults(page)
     yield from _indented_blocks(page)
     yield from _heading_faults(page, lines)
     yield from _box_faults(page, lines)
     yield from _comment_faults(page)
     yield from _repeated_ids(page, lines)
+
+
+def _unfit_signs(lines: list[str]) -> Iterator[Fault]:
+    """Yield the characters that no page can show, the first one of each line."""
+    for number, line in enumerate(lines, 1):
+        if sign := unfit_in(line):
+            yield number, "", f"expected characters that a page can show, got {sign}; take it out"
 
 
 def _unreadable(page: ParsedPage, lines: list[str]) -> Fault:
