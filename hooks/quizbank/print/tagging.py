@@ -15,8 +15,6 @@ _IN_LISTS = {"/LI", "/L", "/Caption"}
 _NO_LINK = {"/NonStruct", "/Span"}
 _WITHOUT_TEXT = re.compile(rb"(<[0-9a-f]{4}>) <>")
 _WORD_JOINER = rb"\1 <2060>"
-_MARKED = re.compile(rb"/\w+ <<\s*/MCID (\d+)\s*>> BDC")
-_ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
 
 
 def finish(document: Any, pdf: Any) -> None:
@@ -43,7 +41,7 @@ class _Tree:
     def __init__(self, pdf: Any) -> None:
         self.pdf = pdf
         self.by_reference = {each.reference: each for each in pdf.objects}
-        self.dictionaries = [each for each in pdf.objects if isinstance(each, dict)]
+        self.dictionaries: list[Any] = [each for each in pdf.objects if isinstance(each, dict)]
 
     def elements(self, *tags: str) -> list[Any]:
         """Return the elements with one of these tags, or all."""
@@ -97,8 +95,7 @@ def _take_running_heads_out(tree: _Tree) -> None:
     for page in (each for each in tree.dictionaries if each.get("Type") == "/Page"):
         numbers = {number for reference, number in lost if reference == page.reference and isinstance(number, int)}
         if numbers:
-            lines = tree.by_reference[page["Contents"]].stream
-            lines[:] = [_as_artifact(line, numbers) for line in lines]
+            _make_artifacts(tree.by_reference[page["Contents"]].stream, numbers)
             _forget(tree, root, page["StructParents"], numbers)
     tree.dictionaries = [each for each in tree.dictionaries if each.get("Type") != "/StructElem" or each.reference in reached]
 
@@ -112,9 +109,12 @@ def _reached(tree: _Tree, element: Any) -> Iterator[Any]:
                 waiting += [kid] if "K" in kid else []
 
 
-def _as_artifact(line: Any, numbers: set[int]) -> Any:
-    found = _MARKED.fullmatch(line) if isinstance(line, bytes) else None
-    return _ARTIFACT if found and int(found[1]) in numbers else line
+def _make_artifacts(operations: list[Any], numbers: set[int]) -> None:
+    """Change what begins marked content: the tag, a dictionary with the number of the content, and the operator."""
+    for place, operand in enumerate(operations):
+        if isinstance(operand, dict) and operand.get("MCID") in numbers:
+            operations[place - 1] = "/Artifact"
+            operations[place] = type(operand)({"Type": "/Pagination"})
 
 
 def _forget(tree: _Tree, root: Any, page: int, numbers: set[int]) -> None:
