@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench taps wheel hosts properdocs zensical valid valid-pdf audit load lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench taps wheel hosts properdocs zensical valid pdfua audit load lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -104,7 +104,7 @@ valid: $(VENV)/vnu site
 	PYTHONPATH=tools $(BIN)/python -m validity pages site offline
 
 # The book, the papers and whatever else lies in dist/ through an independent checker of PDF/UA-1.
-valid-pdf: $(VENV)/valid pdf papers
+pdfua: $(VENV)/valid pdf papers
 	PYTHONPATH=tools $(BIN)/python -m validity pdf dist
 
 # What the project takes from others: locks, licences (into publish/LICENCES.md), wheels for three systems, known vulnerabilities. It

@@ -1,4 +1,4 @@
-"""`make valid` and `make valid-pdf`: `python -m validity pages FOLDER…` and `python -m validity pdf FOLDER…`."""
+"""`make valid` and `make pdfua`: `python -m validity pages FOLDER…` and `python -m validity pdf FOLDER…`."""
 
 import argparse
 import sys

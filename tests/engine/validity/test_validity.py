@@ -1,4 +1,4 @@
-"""What `make valid` and `make valid-pdf` pass over, and what they refuse. No checker runs here."""
+"""What `make valid` and `make pdfua` pass over, and what they refuse. No checker runs here."""
 
 import json
 import subprocess
