@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench taps wheel hosts properdocs zensical valid pdfua audit load lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick engines lint figures bench taps wheel hosts properdocs zensical valid pdfua audit reproducible load lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -111,6 +111,12 @@ pdfua: $(VENV)/valid pdf papers
 # asks the package index.
 audit: $(VENV)/test $(VENV)/build $(VENV)/properdocs $(VENV)/zensical $(VENV)/valid $(VENV)/audit
 	PYTHONPATH=tools $(BIN)/python -m supply_chain
+
+# The whole course by every Python from 3.11 on that is installed, each under another path, time zone, locale, hash seed and umask. What
+# they take is fetched into an environment for each.
+reproducible: $(VENV)/test
+	$(BIN)/python tools/print_packages.py
+	$(BIN)/pytest -n 0 tests/other_builders/test_reproducible.py
 
 # Requests a second on this machine, and what a learner's visits weigh, into bench/load.md. Needs nginx and wrk; takes half a minute.
 load: $(VENV)/test

@@ -38,7 +38,7 @@ def make_all(python: str, place: Place, base: Path, project: Path | None) -> Pat
     `project` is the folder of a course without an engine of its own; None is the course of this project.
     """
     root = base / place.folder
-    shutil.copytree(project or ROOT, root / "course", ignore=shutil.ignore_patterns(".git", ".venv", "site", "offline", "dist"))
+    shutil.copytree(project or ROOT, root / "course", ignore=_made_here)
     made = root / "made"
     quizbank = [python, str(_engine(root))]
     names = ("site", "offline", "exports", "papers")
@@ -59,6 +59,11 @@ def sums(made: Path) -> dict[str, str]:
     """Return the hash of each file below a folder by its path."""
     files = sorted(path for path in made.rglob("*") if path.is_file())
     return {path.relative_to(made).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def _made_here(folder: str, names: list[str]) -> set[str]:
+    """Return what a build has left at the top of the project, and what is no part of it."""
+    return {".git", ".venv", "site", "offline", "dist", "exports"} & {*names} if Path(folder) == ROOT else {"__pycache__"}
 
 
 def _engine(root: Path) -> Path:
