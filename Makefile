@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick fuzz mutants engines lint figures bench taps light wheel hosts properdocs zensical lock clean
+.PHONY: serve site offline pdf papers exports check blind test thorough quick fuzz mutants engines lint figures bench taps light wheel hosts properdocs zensical valid pdfua audit reproducible load lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -118,6 +118,31 @@ zensical: $(VENV)/test $(VENV)/zensical
 	$(BIN)/python tests/support/browser.py
 	$(BIN)/pytest -n 0 tests/other_builders/test_zensical.py
 
+# Every page of both editions through the Nu HTML Checker, which needs Java and comes by npm.
+valid: $(VENV)/vnu site
+	OFFLINE=true BOOK=no $(BIN)/mkdocs build --strict --site-dir offline
+	PYTHONPATH=tools $(BIN)/python -m validity pages site offline
+
+# The book, the papers and whatever else lies in dist/ through an independent checker of PDF/UA-1.
+pdfua: $(VENV)/valid pdf papers
+	PYTHONPATH=tools $(BIN)/python -m validity pdf dist
+
+# What the project takes from others: locks, licences (into publish/LICENCES.md), wheels for three systems, known vulnerabilities. It
+# asks the package index.
+audit: $(VENV)/test $(VENV)/build $(VENV)/properdocs $(VENV)/zensical $(VENV)/valid $(VENV)/audit
+	PYTHONPATH=tools $(BIN)/python -m supply_chain
+
+# The whole course by every Python from 3.11 on that is installed, each under another path, time zone, locale, hash seed and umask. What
+# they take is fetched into an environment for each.
+reproducible: $(VENV)/test
+	$(BIN)/python tools/print_packages.py
+	$(BIN)/pytest -n 0 tests/other_builders/test_reproducible.py
+
+# Requests a second on this machine, and what a learner's visits weigh, into bench/load.md. Needs nginx and wrk; takes half a minute.
+load: $(VENV)/test
+	$(BIN)/python tests/support/browser.py
+	PYTHONPATH=hooks:tools:tests:tests/support $(BIN)/python -m load
+
 # Needs `uv`. Hashes and versions only: the lock says nothing of where the packages come from.
 lock:
 	uv pip compile pyproject.toml -o requirements.lock $(LOCKING)
@@ -130,6 +155,8 @@ lock:
 	uv pip compile --group bench -o requirements-bench.lock $(LOCKING)
 	uv pip compile --group bench-superquiz -o requirements-bench-superquiz.lock $(LOCKING)
 	uv pip compile --group mutants -c requirements-test.lock -o requirements-mutants.lock $(LOCKING)
+	uv pip compile --group audit -c requirements-test.lock -o requirements-audit.lock $(LOCKING)
+	uv pip compile --group valid -c requirements-test.lock -o requirements-valid.lock $(LOCKING)
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
@@ -151,6 +178,23 @@ $(VENV)/print: requirements-print.lock $(VENV)/site
 # What exporting and importing need; building the site does not.
 $(VENV)/exchange: requirements-exchange.lock $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-exchange.lock
+	touch $@
+
+# What asks for known vulnerabilities.
+$(VENV)/audit: requirements-audit.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
+	touch $@
+
+# The checker of PDF/UA-1.
+$(VENV)/valid: requirements-valid.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-valid.lock
+	touch $@
+
+# The checker of HTML. Its lock holds hashes, as those of Python do; what it would fetch besides, a Java, is not asked for.
+$(VENV)/vnu: tools/validity/package.json tools/validity/package-lock.json $(VENV)/site
+	mkdir -p $@
+	cp tools/validity/package.json tools/validity/package-lock.json $@
+	cd $@ && npm ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 # What makes the wheel.

@@ -71,6 +71,11 @@ REPAIRS = (
         "__md_set=(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem(",
         "Where storage is blocked, the name alone is an error: it has to stand inside the attempt.",
     ),
+    Repair(
+        '<label class="md-nav__title" for="__toc">',
+        '<label class="md-nav__title">',
+        "Pages have no box to tick of this name: their table of contents stands open.",
+    ),
 )
 
 

@@ -83,8 +83,9 @@ def _apache(site: Path, place: Path, port: int) -> list[str]:
     return ["apache2", "-D", "FOREGROUND", "-f", str(place / "apache.conf")]
 
 
+Settings = Callable[[Path, Path, int], list[str]]
 # For each program what writes its settings and returns the command that starts it.
-HOSTS: dict[str, Callable[[Path, Path, int], list[str]]] = {"nginx": _nginx, "caddy": _caddy, "apache2": _apache}
+HOSTS: dict[str, Settings] = {"nginx": _nginx, "caddy": _caddy, "apache2": _apache}
 
 
 def _free_port() -> int:
@@ -106,10 +107,13 @@ def _wait(port: int, running: "subprocess.Popen[bytes]", log: Path) -> None:
 
 
 @contextmanager
-def serving(program: str, site: Path, place: Path) -> Iterator[Host]:
-    """Serve a packed site by a program until the end of the block. `place` is an empty folder for what it writes."""
+def serving(program: str, site: Path, place: Path, settings: Settings | None = None) -> Iterator[Host]:
+    """Serve a packed site by a program until the end of the block. `place` is an empty folder for what it writes.
+
+    `settings` takes the place of what writes the settings of that program.
+    """
     port = _free_port()
-    command = HOSTS[program](site, place, port)
+    command = (settings or HOSTS[program])(site, place, port)
     said = place / "said"
     environment = {**os.environ, "HOME": str(place), "XDG_DATA_HOME": str(place), "XDG_CONFIG_HOME": str(place)}
     with said.open("wb") as log:

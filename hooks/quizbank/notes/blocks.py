@@ -61,14 +61,15 @@ class _FigureBlock(_PlacedBlock):
     def on_create(self, parent: Element) -> Element:
         """Make the figure, with the drawing put in by `place`."""
         name, _, caption = (part.strip() for part in self.argument.partition("|"))
-        figure = SubElement(parent, "figure", {"class": "site-figure", "id": f"fig-{name}"})
+        holder = SubElement(parent, "div", {"class": "site-figure", "id": f"fig-{name}"})
+        figure = SubElement(holder, "figure")
         drawing = SubElement(figure, "div")
         drawing.text = self.md.htmlStash.store(self.place(self.NAME, name))
         SubElement(figure, "figcaption").text = caption
-        self._words = SubElement(figure, "details", {"class": "figure-words"})
+        self._words = SubElement(holder, "details", {"class": "figure-words"})
         summary = SubElement(self._words, "summary")
         summary.text = self.md.htmlStash.store(self.words.word("figure.words"))
-        return figure
+        return holder
 
     def on_add(self, block: Element) -> Element:
         """Put the body into the folded part."""

@@ -169,10 +169,11 @@ def _given_ids(page: ParsedPage) -> Iterator[tuple[str, int]]:
 
 
 def _figures(page: ParsedPage) -> Iterator[FigureBlock]:
-    for figure in page.root.iter("figure"):
-        argument = figure.attrib.get("id", "") + (figure.findtext("figcaption") or "")
+    for figure in page.root.iterfind(".//div[@class='site-figure']"):
+        caption = figure.findtext("figure/figcaption") or ""
+        argument = figure.attrib.get("id", "") + caption
         parts = [part for part in figure.iterfind("details/*") if part.tag != "summary"]
         words = [word for part in parts for word in " ".join(part.itertext()).split()]
         words += (figure.findtext("details") or "").split()
         name = unmarked(figure.attrib.get("id", "")).removeprefix("fig-")
-        yield FigureBlock(name, unmarked(figure.findtext("figcaption") or "").strip(), len(words), line_of(argument))
+        yield FigureBlock(name, unmarked(caption).strip(), len(words), line_of(argument))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from quizbank.print.margins import beyond_margins, nearly_empty
+from quizbank.print.tagging import finish
 from quizbank.problems.advice import INSTALLED, installing
 from quizbank.sheets.sheets import FOLDER as SHEETS
 
@@ -67,7 +68,7 @@ def write_pdf(
             closer = _laid_out(weasyprint, tighter, base)
             pages = closer if len(closer.pages) < len(pages.pages) else pages
         faults += beyond_margins(pages)
-        data = pages.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
+        data = pages.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True, finisher=finish)
     if faults:
         raise PdfError("\n".join(f"{path.name}: {fault}" for fault in dict.fromkeys(faults)))
     path.parent.mkdir(parents=True, exist_ok=True)

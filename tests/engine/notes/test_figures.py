@@ -342,9 +342,11 @@ def test_a_figure_whose_name_fits_no_id_is_told() -> None:
 def test_a_block_becomes_a_figure_with_its_caption_and_its_words_folded() -> None:
     parser = Markdown(extensions=[QuizBlocks(lambda name, argument: f"<svg>{name} {argument}</svg>")])
     assert parser.convert("/// figure | map | A map & more.\nA *client*.\n\n- A provider.\n///\n").split("\n") == [
-        '<figure class="site-figure" id="fig-map">',
+        '<div class="site-figure" id="fig-map">',
+        "<figure>",
         "<div><svg>figure map</svg></div>",
         "<figcaption>A map &amp; more.</figcaption>",
+        "</figure>",
         '<details class="figure-words">',
         '<summary><span data-say="figure.words">Text description</span></summary>',
         "<p>A <em>client</em>.</p>",
@@ -352,7 +354,7 @@ def test_a_block_becomes_a_figure_with_its_caption_and_its_words_folded() -> Non
         "<li>A provider.</li>",
         "</ul>",
         "</details>",
-        "</figure>",
+        "</div>",
     ]
 
 
