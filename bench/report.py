@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bench.projects import PRODUCTS
 from bench.results import Size
 
+_LEAST = 1000  # questions from which on there are targets
 _NAMES = {product.key: product.name for product in PRODUCTS}
 _HOW = """Made by `make bench`. Every product is built in fresh processes, in turn, so that what else the machine does is
 spread over all; a cell is the median of the rounds. Ratios are to "the same text and pages, plain"; seconds of other runs
@@ -80,7 +81,9 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _targets(sizes: Sequence[Size]) -> Iterator[str]:
     yield "\n## Targets\n"
-    yield from _table(("Target", "Measured", ""), (row for size in sizes for row in _of_targets(size)))
+    yield from _table(
+        ("Target", "Measured", ""), (row for size in sizes if size.questions >= _LEAST for row in _of_targets(size))
+    )
 
 
 def _of_targets(size: Size) -> Iterator[tuple[str, ...]]:
