@@ -42,6 +42,10 @@ def test_an_answer_of_the_greatest_length_is_read_and_a_longer_one_is_none() -> 
     assert verdict(asked, Response(typed={"typed": right + "." * (LONGEST + 1 - len(right))})) == Verdict(Fraction(0), blank=True)
 
 
+def test_what_stands_in_several_boxes_is_one_text() -> None:
+    assert Response(typed={"typed-1": " cost", "typed-2": "skill "}).text == "cost skill"
+
+
 def test_a_case_is_not_marked_as_a_whole() -> None:
     case = question("case")
     with pytest.raises(TypeError, match=f"^{case.id}: nothing says how the kind 'case' is marked$"):
