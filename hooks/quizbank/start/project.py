@@ -14,8 +14,9 @@ TEMPLATES = Path(__file__).parent / "course"
 OWN_STYLE = ", assets/home.css"
 # Targets of the Makefile for those who change the engine: what they need stays with it.
 _ENGINE_TARGETS = (
-    *("engines", "lint", "figures", "bench", "light", "wheel", "hosts", "properdocs", "zensical"),
-    r"\$\(VENV\)/(?:build|properdocs|zensical)",
+    *("fuzz", "mutants", "engines", "lint", "figures", "bench", "taps", "light", "wheel", "hosts", "properdocs", "zensical"),
+    *("valid", "pdfua", "audit", "reproducible", "load"),
+    r"\$\(VENV\)/(?:build|properdocs|zensical|audit|valid|vnu)",
 )
 # Tables of the project's settings that make the engine a package.
 _PACKAGE_TABLES = ("build-system", "dependency-groups", "project.scripts", "project.entry-points", "tool.hatch")
