@@ -106,7 +106,7 @@ class Limits(Part):
     most_remember: _Percent = 40
     least_understand: _Percent = 25
     # Not so narrow that an author raises a level to stay within it.
-    most_understand: _Percent = 50
+    most_understand: _Percent = 60
     least_higher: _Percent = 30
     most_negative: _Percent = 10
     most_true_false: _Percent = 15

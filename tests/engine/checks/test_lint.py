@@ -856,17 +856,17 @@ WHOLE: dict[tuple[str, str], tuple[list[Fields], list[str], list[Fields]]] = {
     ),
     ("bloom-mix", "too few at understand"): (
         levels(remember=4, understand=4, apply=12),
-        ["warning: expected 'understand' in 25 to 50 % of the questions, got 4 of 20"],
+        ["warning: expected 'understand' in 25 to 60 % of the questions, got 4 of 20"],
         levels(remember=4, understand=5, apply=11),
     ),
     ("bloom-mix", "too many at understand"): (
-        levels(remember=3, understand=11, apply=6),
-        ["warning: expected 'understand' in 25 to 50 % of the questions, got 11 of 20"],
-        levels(remember=4, understand=10, apply=6),
+        levels(remember=1, understand=13, apply=6),
+        ["warning: expected 'understand' in 25 to 60 % of the questions, got 13 of 20"],
+        levels(remember=2, understand=12, apply=6),
     ),
     ("bloom-mix", "too few questions to tell"): (
         levels(understand=4, apply=16),
-        ["warning: expected 'understand' in 25 to 50 % of the questions, got 4 of 20"],
+        ["warning: expected 'understand' in 25 to 60 % of the questions, got 4 of 20"],
         levels(understand=4, apply=15),
     ),
     ("bloom-mix", "apply and above"): (
@@ -1081,7 +1081,7 @@ def test_a_finding_is_told_with_its_file_line_severity_question_and_check(tmp_pa
     bank = bank_of(tmp_path, fill_in(), fill_in("The letter P stands for ____.", explanation="It is told."), true_false())
     assert [str(finding) for finding in lint({"bpo": bank}, house(1))] == [
         "bpo.yml:1: warning: expected 'apply' and above in at least 30 % of the questions, got 0 of 3 [bloom-mix]",
-        "bpo.yml:1: warning: expected 'understand' in 25 to 50 % of the questions, got 3 of 3 [bloom-mix]",
+        "bpo.yml:1: warning: expected 'understand' in 25 to 60 % of the questions, got 3 of 3 [bloom-mix]",
         "bpo.yml:1: warning: expected true-or-false in at most 15 % of the questions, got 1 of 3 [true-false-share]",
         "bpo.yml:19: error: question-2: expected an explanation of 15 words or more, got 3; give the reason [thin-explanation]",
     ]
