@@ -56,6 +56,8 @@ const begin = () => {
   if (search?.query.value) search.query.dispatchEvent(new Event("keyup"));
   if (pressed) dispatchEvent(new KeyboardEvent("keydown", { key: pressed }));
   for (const name of ["keydown", "change", "click"]) removeEventListener(name, note);
+  // The theme closes the search an eighth of a second after it has gone to the target of an address.
+  setTimeout(() => document.activeElement === search?.query && !toggle.checked && toggle.click(), 250);
 };
 
 const note = ({ type, target, key }) => {
