@@ -73,11 +73,16 @@ class _Tree:
 def _say_where_links_lead(document: Any) -> None:
     """28-012: what a link is announced by. WeasyPrint writes the name of its target, such as `page-outsourcing`."""
     for page in document.pages:
+        last = ""  # a space in a link has an area of its own, and comes behind the link
         for *_, box in page.links:
-            text = " ".join("".join(box.element.itertext()).split()) if box.element is not None else ""
+            last = _text_of(box) or last
             contents = box.link_annotation and box.link_annotation.get("Contents")
-            if text and contents is not None:
-                box.link_annotation["Contents"] = type(contents)(text)
+            if last and contents is not None:
+                box.link_annotation["Contents"] = type(contents)(last)
+
+
+def _text_of(box: Any) -> str:
+    return " ".join("".join(box.element.itertext()).split()) if box.element is not None else ""
 
 
 def _give_every_glyph_a_text(tree: _Tree) -> None:
