@@ -8,7 +8,9 @@ import hashlib
 import logging
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -58,50 +60,59 @@ def with_late_script(html: str) -> str:
 @event_priority(-150)  # when all pages and files are written, before `content_policy.py`
 def on_post_build(config: MkDocsConfig) -> None:
     """Put one sheet in the place of those that all pages have in their heads."""
-    site = Path(config.site_dir)
-    pages = {path: path.read_bytes().decode("utf-8") for path in sorted(site.rglob("*.html"))}
-    heads = {path: found for path, html in pages.items() if (found := _SHEETS.search(html)) and THEME_STYLES in found[0]}
-    sheets = {tuple(_paths(site, path, found[0])) for path, found in heads.items()}
-    if SESSION.serving or len(sheets) != 1:
+    if SESSION.serving:
+        return
+    site, base = Path(config.site_dir), urlsplit(config.site_url or "/").path
+    evidence, heads = _read(site)
+    sheets = {tuple(_paths(site, path, head, base)) for path, head in heads.items()}
+    if len(sheets) != 1:
+        log.info("%s: pages with different sheets in their heads keep them: %s", THEME_STYLES, sorted(sheets))
         return
     (sheets_of_all,) = sheets
     try:
-        text = _joined(site, sheets_of_all, _evidence(site, pages))
+        text = _joined(site, sheets_of_all, evidence)
     except Unreadable as fault:
         log.warning("%s: these style sheets cannot be cut to what the pages use, and stay: %s", THEME_STYLES, fault)
         return
     name = f"{THEME_STYLES}/site-{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
     (site / name).write_text(text, encoding="utf-8")
-    for path, found in heads.items():
-        root = found[1].partition(THEME_STYLES)[0]  # as the page reaches it
-        path.write_bytes(_with_sheet(pages[path], found, root + name).encode())
+    for path in heads:
+        path.write_bytes(_SHEETS.sub(partial(_one_sheet, name), _text(path), count=1).encode())
     for sheet in sheets_of_all:
         (site / sheet).unlink()
 
 
-def _paths(site: Path, page: Path, links: str) -> Iterator[str]:
-    """Yield the paths of the sheets that a page's head names, from the site's root."""
-    for address in re.findall(_SHEET, links):
-        start = site if address.startswith("/") else page.parent
-        yield (start / address.lstrip("/")).resolve().relative_to(site.resolve()).as_posix()
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")
 
 
-def _with_sheet(html: str, found: re.Match[str], address: str) -> str:
-    return f'{html[: found.start()]}<link rel="stylesheet" href="{address}">{html[found.end() :]}'
-
-
-def _evidence(site: Path, pages: dict[Path, str]) -> Evidence:
-    """Return what the site names."""
-    evidence = Evidence()
-    for html in pages.values():
+def _read(site: Path) -> tuple[Evidence, dict[Path, str]]:
+    """Return what the site names, and the sheets in the head of each page of the theme. No page is kept, of thousands."""
+    evidence, heads = Evidence(), {}
+    for path in sorted(site.rglob("*.html")):
+        html = _text(path)
         evidence.add_page(html)
+        if (found := _SHEETS.search(html)) and THEME_STYLES in found[0]:
+            heads[path] = found[0]
     for path in sorted(site.rglob("*.js")):
         add = evidence.add_theme_script if THEME_SCRIPTS in path.as_posix() else evidence.add_script
         add(path.read_text(encoding="utf-8"))
     for path in sorted(site.rglob("*.css")):
         if THEME_STYLES not in path.as_posix():
             evidence.variables |= asked_in(path.read_text(encoding="utf-8"))
-    return evidence
+    return evidence, heads
+
+
+def _paths(site: Path, page: Path, links: str, base: str) -> Iterator[str]:
+    """Yield the paths of the sheets that a page's head names, from the site's root, whose address is `base`."""
+    for address in re.findall(_SHEET, links):
+        path = site / address.removeprefix(base) if address.startswith("/") else page.parent / address
+        yield path.resolve().relative_to(site.resolve()).as_posix()
+
+
+def _one_sheet(name: str, found: re.Match[str]) -> str:
+    root = found[1].partition(THEME_STYLES)[0]  # as the page reaches it
+    return f'<link rel="stylesheet" href="{root}{name}">'
 
 
 def _joined(site: Path, sheets: tuple[str, ...], evidence: Evidence) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import shell_project
-from quizbank.site.languages import OtherLanguages, areas_in, areas_of
+from quizbank.site.assets import areas_in
+from quizbank.site.languages import OtherLanguages, areas_of
 from quizbank.site.scripts import FEATURES, with_needs
 from quizbank.strings.words import entries
 
