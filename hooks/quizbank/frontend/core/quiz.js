@@ -51,21 +51,21 @@ const quiz = {
 // keeps back those that need it and no others.
 function startInTurn(part) {
   waiting.add(part);
-  goOn();
+  if (!resting) goOn();
 }
 
 const TURN = 8; // milliseconds, after which the browser has its turn: on a small phone they are forty
-let isResting = false;
-let isMissed = false; // a look for faults, which would have found parts that are only waiting
+let resting; // a timer's number, until the browser has had its turn
 
 function goOn() {
-  const begun = performance.now();
-  for (let ready; !isResting && (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need))));) {
+  resting = 0;
+  const end = performance.now() + TURN;
+  for (let ready; !resting && (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need))));) {
     waiting.delete(ready);
     startPart(ready);
-    if (performance.now() - begun > TURN) rest();
+    if (performance.now() > end) resting = setTimeout(goOn);
   }
-  if (!isResting && (noted || isMissed)) lookForFaults();
+  if (!resting && noted) lookForFaults();
 }
 
 function startPart([run, name]) {
@@ -75,14 +75,6 @@ function startPart([run, name]) {
   } catch (error) {
     reportError(error);
   }
-}
-
-function rest() {
-  isResting = true;
-  setTimeout(() => {
-    isResting = false;
-    goOn();
-  });
 }
 
 let noted; // the note that something did not start, while it is shown
@@ -95,8 +87,7 @@ function showFault(place) {
 
 // Where something waits in vain for a script that was lost, blocked or broken, show the note that the page has for that.
 function lookForFaults() {
-  isMissed = isResting;
-  if (isResting) return;
+  if (resting) return setTimeout(lookForFaults, TURN); // parts that only wait are no faults
   const place = document.querySelector(":is(quiz-set, [data-quiz-page]):not(:defined), quiz-question:not(:has(.quiz-actions))");
   if (place) showFault(place);
   else if (noted) {
