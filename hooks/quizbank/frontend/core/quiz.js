@@ -51,30 +51,17 @@ const quiz = {
 // keeps back those that need it and no others.
 function startInTurn(part) {
   waiting.add(part);
-  if (!resting) goOn();
-}
-
-const TURN = 8; // milliseconds, after which the browser has its turn: on a small phone they are forty
-let resting; // a timer's number, until the browser has had its turn
-
-function goOn() {
-  resting = 0;
-  const end = performance.now() + TURN;
-  for (let ready; !resting && (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need))));) {
+  for (let ready; (ready = [...waiting].find(([, , ...needs]) => needs.every((need) => started.has(need))));) {
     waiting.delete(ready);
-    startPart(ready);
-    if (performance.now() > end) resting = setTimeout(goOn);
+    const [run, name] = ready;
+    try {
+      if (!started.has(name)) run(quiz);
+      started.add(name);
+    } catch (error) {
+      reportError(error);
+    }
   }
-  if (!resting && noted) lookForFaults();
-}
-
-function startPart([run, name]) {
-  try {
-    if (!started.has(name)) run(quiz);
-    started.add(name);
-  } catch (error) {
-    reportError(error);
-  }
+  if (noted) lookForFaults();
 }
 
 let noted; // the note that something did not start, while it is shown
@@ -87,7 +74,6 @@ function showFault(place) {
 
 // Where something waits in vain for a script that was lost, blocked or broken, show the note that the page has for that.
 function lookForFaults() {
-  if (resting) return setTimeout(lookForFaults, TURN); // parts that only wait are no faults
   const place = document.querySelector(":is(quiz-set, [data-quiz-page]):not(:defined), quiz-question:not(:has(.quiz-actions))");
   if (place) showFault(place);
   else if (noted) {
