@@ -96,7 +96,9 @@ def _pack_sitemap(site: Path) -> None:
     """Pack the sitemap again: MkDocs puts the time of the build into the packed file, which then differs with each build."""
     plain = site / "sitemap.xml"
     if plain.is_file():
-        (site / "sitemap.xml.gz").write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
+        # Not `gzip.compress`, whose header names another system under each Python.
+        with (site / "sitemap.xml.gz").open("wb") as target, gzip.GzipFile("", "wb", fileobj=target, mtime=0) as packed:
+            packed.write(plain.read_bytes())
 
 
 def _head(page: Page, config: MkDocsConfig) -> list[str]:

@@ -6,6 +6,7 @@ same bytes. Brotli is used where its package is installed.
 
 import argparse
 import gzip
+import io
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,7 +20,11 @@ TEXTS = {".html", ".htm", ".css", ".js", ".svg", ".json", ".xml", ".webmanifest"
 
 
 def _gzip(data: bytes) -> bytes:
-    return gzip.compress(data, compresslevel=9, mtime=0)
+    packed = io.BytesIO()
+    # Not `gzip.compress`, whose header names another system under each Python.
+    with gzip.GzipFile("", "wb", compresslevel=9, fileobj=packed, mtime=0) as file:
+        file.write(data)
+    return packed.getvalue()
 
 
 def _brotli(data: bytes) -> bytes:

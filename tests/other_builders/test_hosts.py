@@ -191,3 +191,9 @@ def test_a_copy_that_would_be_larger_is_not_kept(tmp_path: Path) -> None:
     sizes = precompress(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"index.html", "index.html.gz", "index.html.br", "short.txt"}
     assert sizes[".br"] < sizes[".gz"] < sizes[""]
+
+
+def test_a_packed_copy_says_nothing_of_the_time_and_the_system(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>" + "word " * 500, encoding="utf-8")
+    precompress(tmp_path)
+    assert (tmp_path / "index.html.gz").read_bytes()[:10].hex() == "1f8b08" + "00" * 5 + "02ff"

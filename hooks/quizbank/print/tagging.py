@@ -73,12 +73,13 @@ class _Tree:
 def _say_where_links_lead(document: Any) -> None:
     """28-012: what a link is announced by. WeasyPrint writes the name of its target, such as `page-outsourcing`."""
     for page in document.pages:
-        last = ""  # a space in a link has an area of its own, and comes behind the link
-        for *_, box in page.links:
-            last = _text_of(box) or last
+        texts: dict[str, str] = {}
+        for _, target, _, box in page.links:
+            # A space in a link has an area of its own, which comes behind that of the link.
+            text = texts[target] = _text_of(box) or texts.get(target, "")
             contents = box.link_annotation and box.link_annotation.get("Contents")
-            if last and contents is not None:
-                box.link_annotation["Contents"] = type(contents)(last)
+            if text and contents is not None:
+                box.link_annotation["Contents"] = type(contents)(text)
 
 
 def _text_of(box: Any) -> str:

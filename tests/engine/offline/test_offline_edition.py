@@ -50,6 +50,7 @@ def test_the_same_sources_give_the_same_site_on_another_day_its_packed_sitemap_t
     assert {SERVICE_WORKER, "sitemap.xml.gz"} <= set(first)
     assert [path for path in first if first[path] != second[path]] == []
     assert gzip.decompress(first["sitemap.xml.gz"]) == first["sitemap.xml"]
+    assert first["sitemap.xml.gz"][:10].hex() == "1f8b08" + "00" * 5 + "02ff"  # no time, no name, and no system
 
 
 def test_the_zip_has_sorted_files_with_one_time_and_one_mode(editions: list[Path], tmp_path: Path) -> None:
