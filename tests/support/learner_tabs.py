@@ -40,7 +40,7 @@ TAB = f"""
 const EMPTY = {{ picked: [], points: [], typed: {{}} }};
 function newTab() {{
   const store = new Store("site", () => area);
-  const quiz = {{ store, isMap, textsIn, soundResponse, EMPTY, localDay, make() {{}}, data: {{}} }};
+  const quiz = {{ store, isMap, textsIn, soundResponse, EMPTY, localDay, make() {{}}, onEachPage() {{}}, data: {{}} }};
   {"".join(f"{{{source(name)}}}" for name in FILES)}
   quiz.practice = {{ partsOf: () => ({{}}) }};
   {{{source("pages.js")}}}

@@ -71,7 +71,7 @@ class _Tree:
 
 
 def _say_where_links_lead(document: Any) -> None:
-    """28-012: what a link is announced by. WeasyPrint writes the name of its target, such as `page-outsourcing`."""
+    """28-012: what a link is announced by. WeasyPrint writes the name of its target, such as `page-chapter`."""
     for page in document.pages:
         texts: dict[str, str] = {}
         for _, target, _, box in page.links:

@@ -110,7 +110,7 @@ def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches(page: Page, sit
 def test_without_javascript_a_wide_table_scrolls_by_itself(open_page: OpenPage, site: Site) -> None:
     page = open_page(java_script_enabled=False, viewport=NARROW)
     page.goto(site.page("outsourcing"))
-    table = page.locator("article > table")
+    table = page.locator("article > .md-typeset__scrollwrap").first
     expect(table).to_be_visible()
     assert table.bounding_box()["width"] < 320  # type: ignore[index]
     assert overflow(page) == []

@@ -20,7 +20,7 @@ ADDRESS = """class URLSearchParams {
 def run() -> Any:
     """A function that calls one of the scripts' functions."""
     engine = MiniRacer()
-    shared = "const quiz = { store: { readers: {} } };"
+    shared = "const quiz = { store: { readers: {} }, onEachPage() {} };"
     engine.eval(words() + ADDRESS + shared + "".join(source(name) for name in FILES))
 
     def call(name: str, *arguments: object) -> Any:

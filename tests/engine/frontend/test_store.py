@@ -41,7 +41,7 @@ OTHER = {"picked": [], "points": [], "typed": {"typed": "BPO"}, "checked": False
 LISTS = f"""
 const withList = (store) => {{ const quiz = {{ store }}; {source("pieces.js")} return store; }};
 const everything = (kept) => {{
-  const quiz = {{ store: withList(kept), make() {{}}, localDay }};
+  const quiz = {{ store: withList(kept), make() {{}}, localDay, onEachPage() {{}} }};
   {source("save.js")}
   {source("notice.js")}
   return quiz.everything();
@@ -49,7 +49,7 @@ const everything = (kept) => {{
 const planned = (store) => {{
   const [answered, retrievability, isKnown, withoutFutureDays, replay, dueDay] = [];
   const EMPTY = {{ picked: [], points: [], typed: {{}} }};
-  const quiz = {{ store, textsIn, localDay, isMap, soundResponse, EMPTY }};
+  const quiz = {{ store, textsIn, localDay, isMap, soundResponse, EMPTY, onEachPage() {{}} }};
   {{ {source("pieces.js")} }}
   {{ {source("lasting.js")} }}
   {{ {source("scheduling.js")} }}

@@ -25,7 +25,7 @@ class Area {{
 const area = Object.assign(new Area(), {json.dumps(FILE["stored"])});
 const EMPTY = {{ picked: [], points: [], typed: {{}} }};
 const store = new Store("small-site", () => area);
-const quiz = {{ isMap, textsIn, soundResponse, EMPTY, localDay, store }};
+const quiz = {{ isMap, textsIn, soundResponse, EMPTY, localDay, store, onEachPage() {{}} }};
 """
 
 

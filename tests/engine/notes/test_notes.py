@@ -68,7 +68,7 @@ def test_sound_notes_have_no_problem(tmp_path: Path) -> None:
 
 
 def test_a_character_that_ends_no_line_for_markdown_moves_no_message_to_another_line(tmp_path: Path) -> None:
-    page = "# More\n\nA\u2028b\x0bc\x85d.\n\nDesk\n:   A place.\n\nBPO is young.[^nios]\n"
+    page = "# More\n\nA\u2028b\u2029c.\n\nDesk\n:   A place.\n\nBPO is young.[^nios]\n"
     assert problems_of(tmp_path, banks={"bpo": BANK}, bpo=BPO, more=page, glossary=GLOSSARY, sources=SOURCES) == [
         "docs/more.md:8: footnote nios: expected its text on a line of its own, got none",
         "docs/more.md:5: key terms: expected a term of the glossary, got 'Desk'",

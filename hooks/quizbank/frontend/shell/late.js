@@ -1,15 +1,11 @@
-// Stands in a page where the theme's script stood, and brings that script when the reader begins to do something, or some time after the
-// page has loaded: nothing that it does is seen before, and on a small phone it takes as long as everything else together. What was
-// done meanwhile is not lost.
+// Stands in a page where the theme's script stood, and brings that script when the page stands, so that nothing waits for it: on a small
+// phone it takes as long as everything else together. What was done meanwhile is not lost.
 
-const PATIENCE = 5000; // milliseconds after the page has loaded
-const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "click"];
 const { dataset } = document.currentScript;
 const { classList } = document.documentElement;
 const search = document.forms.search;
 const toggle = document.querySelector("[data-md-toggle=search]");
 const choices = [...document.querySelectorAll("[data-md-component=palette] input")];
-let asked; // for the script
 let chosen; // colours, before the script came
 let pressed; // a key, before the script came
 
@@ -38,8 +34,6 @@ class HeldRequest extends Request {
 }
 
 const come = () => {
-  if (asked) return;
-  asked = true;
   globalThis.XMLHttpRequest = HeldRequest;
   const script = document.createElement("script");
   script.src = dataset.late;
@@ -68,11 +62,4 @@ const note = ({ type, target, key }) => {
 for (const name of ["keydown", "change", "click"]) addEventListener(name, note);
 
 // Not before the page stands: the theme looks at all of it.
-const start = () => {
-  for (const sign of SIGNS) addEventListener(sign, come, { capture: true, once: true, passive: true });
-  search?.addEventListener("focusin", come, { once: true });
-  if (document.activeElement?.form === search || /[?&][qh]=/.test(location.search)) come();
-};
-document.addEventListener("DOMContentLoaded", start);
-const calm = globalThis.requestIdleCallback ?? setTimeout;
-addEventListener("load", () => setTimeout(() => calm(come), PATIENCE));
+document.addEventListener("DOMContentLoaded", come);

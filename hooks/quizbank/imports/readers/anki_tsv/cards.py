@@ -47,13 +47,13 @@ def _text(cell: str, html: bool) -> str:
 def _cloze(front: str, back: str, html: bool) -> Portable:
     """Return a text with gaps: one blank to fill in, or a case of them. What stands behind '::' is a hint."""
     found = [(plain_words(plain(_text(match[1], html))), clean(match[2] or "")) for match in _CLOZE.finditer(front)]
-    stem = _text(_CLOZE.sub("\ue010", front), html)
+    stem = _text(_CLOZE.sub("\uf8f0", front), html)
     explanation = _text(back, html)
     if len(found) == 1:
         return Portable(
-            "", "", stem.replace("\ue010", "____"), Typed((found[0][0],)), hint=from_plain(found[0][1]), explanation=explanation
+            "", "", stem.replace("\uf8f0", "____"), Typed((found[0][0],)), hint=from_plain(found[0][1]), explanation=explanation
         )
-    stem = numbered(stem, re.compile("\ue010"), len(found))
+    stem = numbered(stem, re.compile("\uf8f0"), len(found))
     parts = [Portable("", "", "", Typed((words,)), hint=from_plain(hint)) for words, hint in found]
     return case_of(stem, parts, explanation=explanation)
 

@@ -17,7 +17,7 @@ from quizbank.imports.readers.gift.ours import question_of_ours
 from quizbank.imports.readers.gift.scan import GiftFault, markdown, shown, split_format
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_GAP, _NO_GAP = "\ue010", re.compile(r"\s*\ue010\s*$")
+_GAP, _NO_GAP = "\uf8f0", re.compile(r"\s*\uf8f0\s*$")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

@@ -9,13 +9,13 @@ from quizbank.imports.ours.after import unit_below, with_feedback
 from quizbank.imports.ours.spellings import without_spellings
 from quizbank.imports.readers.gift.scan import shown
 
-_GAP = "\ue010"
+_GAP = "\uf8f0"
 
 
 def question_of_ours(question: Portable, stem: str, general: str) -> tuple[Portable, tuple[str, ...]]:
     r"""Return a question, of which the answer was read, with its stem and what its general feedback says, and what is lost.
 
-    Both texts are HTML in which escaped signs are hidden; `\ue010` stands for the place of the answers in the stem.
+    Both texts are HTML in which escaped signs are hidden; `\uf8f0` stands for the place of the answers in the stem.
     """
     html, unit = unit_below(shown(stem).strip())
     words = text_of_html(html).replace(_GAP, "____")

@@ -17,7 +17,8 @@ from quizbank.imports.readers.qti21.interactions import INTERACTIONS, Reading
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
 _HINT = "endAttemptInteraction"  # a button, which takes no answer
-_BLANK, _BLANKS = "\ue010", re.compile("\ue010")
+# For private use, and none of those that are the engine's own: what comes in loses these.
+_BLANK, _BLANKS = "\uf8f0", re.compile("\uf8f0")
 _NO_RESPONSE = Declared("single", "", (), {})
 
 
