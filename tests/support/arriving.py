@@ -1,4 +1,4 @@
-"""Opens a page as a reader does who then begins to move: the theme's script comes, and follows links within the document."""
+"""Opens a page and waits for the theme's script, which then follows links within the document."""
 
 from playwright.sync_api import Page
 

@@ -11,10 +11,9 @@ Made by `make light`; `bench/light/before.json` and `bench/light/after.json` hol
 _WIRE = """## Bytes and requests
 
 As the browser's own protocol counts them, with headers, in gzip, from `tools/light/server.py`, which sends what the recipes
-of `publish/` send. A first visit is by a browser that has kept nothing, with the theme's script, which comes when a reader
-touches the page. "Next" is the page that a reader opens after the chapter, with what the browser has kept of that. The copy of
-the whole site that the service worker keeps comes when the page has loaded and is not in these figures; with it, the next page
-costs nothing.
+of `publish/` send. A first visit is by a browser that has kept nothing. "Next" is the page that a reader opens after the
+chapter, with what the browser has kept of that. The copy of the whole site that the service worker keeps comes when the page has
+loaded and is not in these figures; with it, the next page costs nothing.
 
 """
 _LAB = """## Lighthouse
@@ -28,9 +27,8 @@ time that it sees by four, and where others use the computer, it sees their work
 _CPU = """## The processor
 
 What a page gives the main thread to do after its first paint, in milliseconds of the processor's own time, four times slower:
-other programs hardly count. "Blocking" is what tasks took beyond 50 ms each. "Shift" is the layout shift until the theme's
-script, which comes with the first touch, has done its work. Medians as above. The theme's script is in these times only
-where it runs without a touch, as it did before.
+other programs hardly count. "Blocking" is what tasks took beyond 50 ms each. "Shift" is the layout shift until the page has been
+touched and the theme's script has done its work. Medians as above.
 
 """
 _SCORES = ("performance", "accessibility", "best_practices", "seo")
@@ -52,11 +50,11 @@ def report(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
 
 
 def _wire(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
-    head = "| Page | Before: requests | KB | After: requests | KB | of these on touch |\n"
-    rows = [head, "|---|--:|--:|--:|--:|--:|\n"]
+    head = "| Page | Before: requests | KB | After: requests | KB |\n"
+    rows = [head, "|---|--:|--:|--:|--:|\n"]
     for name, then in before["wire"].items():
         now = after["wire"][name]
-        sizes = f"{then['requests']} | {_kb(then['bytes'])} | {now['requests']} | {_kb(now['bytes'])} | {_kb(now['later_bytes'])}"
+        sizes = f"{then['requests']} | {_kb(then['bytes'])} | {now['requests']} | {_kb(now['bytes'])}"
         rows.append(f"| {name} | {sizes} |\n")
     return rows
 

@@ -20,11 +20,10 @@ _SHIFTS = """() => new Promise((tell) => new PerformanceObserver((list) =>
 
 
 class Visit(NamedTuple):
-    """One page as it arrived: its requests, their bytes with headers, and those of them that came when the reader touched it."""
+    """One page as it arrived: its requests, and their bytes with headers."""
 
     requests: int
     bytes: int
-    later_bytes: int
 
 
 class Work(NamedTuple):
@@ -68,10 +67,9 @@ def visit(context: BrowserContext, address: str) -> Visit:
     page = context.new_page()
     counter = _Counter(context.new_cdp_session(page))
     page.goto(address, wait_until="networkidle")
-    first = counter.bytes
     _touch(page)
     page.close()
-    return Visit(counter.requests, counter.bytes, counter.bytes - first)
+    return Visit(counter.requests, counter.bytes)
 
 
 def _touch(page: Page) -> None:
