@@ -160,7 +160,7 @@ lock:
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
-	rm -rf $(VENV) site offline dist exports mutants tools/mutation/node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site offline dist exports mutants .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/created:
 	sh tools/make-venv.sh $(PYTHON) $(VENV)

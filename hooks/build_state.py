@@ -75,6 +75,11 @@ class Session:
         return self._build
 
     @property
+    def has_begun(self) -> bool:
+        """Whether there has been a build."""
+        return self._build is not None
+
+    @property
     def build(self) -> Build:
         """The build under way. Raises RuntimeError before there is one."""
         if self._build is None:

@@ -151,7 +151,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     def guarded() -> None:
         try:
-            if not shown_again(SESSION.build, _library, partial(_tell, stop=False), _filled):
+            if not (SESSION.has_begun and shown_again(SESSION.build, _library, partial(_tell, stop=False), _filled)):
                 build()
         except Exception as error:  # MkDocs would print where in its own code it stopped, and leave every browser waiting
             log.error("the site was not built: %s", " ".join(str(error).split()) or type(error).__name__)

@@ -28,4 +28,4 @@ def test_no_test_of_the_engine_reads_the_content_of_this_course(path: Path) -> N
 def test_every_test_lies_in_one_of_the_two_sorts() -> None:
     tests = ROOT / "tests"
     places = {path.relative_to(tests).parts[0] for path in tests.rglob("test_*.py")}
-    assert places == {"course", "documents", "engine", "other_browsers", "other_builders"}
+    assert places == {"course", "documents", "engine", "fuzz", "other_browsers", "other_builders"}

@@ -30,7 +30,7 @@ from quizbank.render.renderer import Link, Renderer
 from quizbank.sheets.sheets import Sheets
 from quizbank.site.catalogue import data_scripts
 from quizbank.texts.inline import on_site, question_markdown
-from quizbank.texts.unfit import without_unfit
+from quizbank.texts.looks import without_unfit
 from strict_html import Words, check, document, parsed, parts
 
 RENDERER = Renderer(question_markdown())

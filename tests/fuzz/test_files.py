@@ -22,7 +22,7 @@ from quizbank.sheets.sheets import Sheets
 from quizbank.site.safety.forbidden import forbidden_in
 from quizbank.strings.words import Words as Said
 from quizbank.strings.words import entries
-from quizbank.texts.unfit import without_unfit
+from quizbank.texts.looks import without_unfit
 from strict_html import Words, check, document, is_safe, parsed
 
 COURSE = {**anywhere.read_yaml((ROOT / "course.yml").read_text(encoding="utf-8")), "id": "small-site"}

@@ -14,7 +14,7 @@ import yaml
 
 from quizbank.banks.yaml_faults import explain
 from quizbank.banks.yaml_lines import cut_off, split_lines
-from quizbank.texts.unfit import unfit_in
+from quizbank.texts.looks import unfit_in
 
 Data = str | list["Data"] | dict[str, "Data"]
 Path_ = Sequence[str | int]

@@ -3,7 +3,7 @@
 import re
 
 from quizbank.texts.blanks import BLANK
-from quizbank.texts.unfit import without_unfit
+from quizbank.texts.looks import without_unfit
 
 # What nobody sees and YAML or a reader stumbles over; joiners, selectors and marks of direction have an effect and stay.
 _UNSEEN = re.compile("[\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]")

@@ -18,7 +18,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from quizbank.texts.unfit import unfit_in
+from quizbank.texts.looks import unfit_in
 
 MarkdownFunction = Callable[[str], Markup]
 

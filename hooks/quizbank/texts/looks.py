@@ -12,6 +12,12 @@ from typing import NamedTuple
 
 from quizbank.texts.typed import invisible_in
 
+# HTML and XML rule out control characters, halves of characters (surrogates) and what Unicode keeps for programs (noncharacters).
+# The first 256 characters for private use stand for something between the engine's own texts, such as the box of a blank.
+_PLANES = "".join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+UNFIT = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\ue0ff\ufdd0-\ufdef\ufffe\uffff{_PLANES}"
+_UNFIT = re.compile(f"[{UNFIT}]")
+
 # Joiners shape the letters of these scripts, and a variation selector chooses the picture of the sign before it.
 _JOINED = (
     *("ARABIC", "BENGALI", "DEVANAGARI", "GUJARATI", "GURMUKHI", "KANNADA", "MALAYALAM", "ORIYA", "SINHALA", "TAMIL", "TELUGU"),
@@ -144,3 +150,14 @@ def raw_markup(text: str) -> Iterator[Oddity]:
     for block in rest.split("\n\n"):
         if _RULE_AMONG_CELLS.search(block) and not _RULE_OF_ITS_OWN.search(block):
             yield Oddity("|", "expected a table with each row on a line of its own, got it in one line; put '|' after the key")
+
+
+def unfit_in(text: str) -> str:
+    """Return the first such character of a text as people name it, 'U+0007', or ''."""
+    found = _UNFIT.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
+def without_unfit(text: str) -> str:
+    """Return a text without such characters."""
+    return _UNFIT.sub("", text)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from quizbank.word.blocks import Blocks, Writer, gap, of_class, paragraph, without
-from quizbank.word.paragraphs import MARKS, WIDTH
 from quizbank.word.runs import run, tab
+from quizbank.word.styles import MARKS, WIDTH
 from quizbank.word.tables import cell, columns, grid, row, table
 from quizbank.word.xml import Node, words_of
 

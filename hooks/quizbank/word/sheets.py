@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from quizbank.word.blocks import Blocks, Writer, gap, paragraph
-from quizbank.word.paragraphs import WIDTH
 from quizbank.word.runs import run, tab
+from quizbank.word.styles import WIDTH
 from quizbank.word.tables import cell, columns, grid, row
 from quizbank.word.xml import Node, words_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quizbank.word.blocks import Blocks, gap, paragraph
-from quizbank.word.paragraphs import MARKS, WIDTH
+from quizbank.word.styles import MARKS, WIDTH
 from quizbank.word.xml import Node, w, words_of
 
 INDENT = 425

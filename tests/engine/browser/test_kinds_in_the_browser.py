@@ -566,7 +566,7 @@ def test_without_javascript_a_case_shows_its_passage_and_keeps_its_lesson_until_
 ) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(small_site.page("kinds"))
-    case = page.get_by_role("region", name="Example: Seeds in the dark")
+    case = page.get_by_role("group", name="Example: Seeds in the dark")
     expect(case).to_contain_text("Neelkamal Seeds promises")
     lesson = case.get_by_text("The case separates two questions.")
     expect(lesson).to_be_hidden()

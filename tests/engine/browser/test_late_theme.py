@@ -1,4 +1,4 @@
-"""The theme's script comes when a reader begins, and the index when somebody searches. What was done before is not lost."""
+"""The theme's script comes when the page stands, and the index when somebody searches. What was done before is not lost."""
 
 import re
 from collections.abc import Callable
@@ -48,17 +48,10 @@ def let_go(page: Page, routes: list[Route]) -> None:
         routes.pop().continue_()
 
 
-def test_nothing_of_the_theme_but_its_style_comes_with_the_page(page: Page, shell_site: Site) -> None:
-    asked = asked_by(page)
-    page.goto(shell_site.page("words"))
-    assert [url for url in asked if re.search(r"/javascripts/|search_index|sitemap", url)] == []
-
-
 def test_the_index_comes_when_somebody_searches_and_not_before(page: Page, shell_site: Site) -> None:
-    page.goto(shell_site.page("words"))
     asked = asked_by(page)
     with page.expect_request(re.compile("sitemap[.]xml$")):
-        page.mouse.move(5, 5)
+        page.goto(shell_site.page("words"))
     page.evaluate("() => new Promise((done) => (globalThis.component$ ? done() : addEventListener('site-theme', done)))")
     assert not [url for url in asked if url.endswith(INDEX)]
     with page.expect_request(f"**{INDEX}"):
@@ -76,7 +69,7 @@ def test_an_address_that_asks_for_a_search_is_answered_at_once(page: Page, shell
 def test_what_is_typed_before_the_script_has_come_is_searched_for(page: Page, shell_site: Site) -> None:
     routes = held(page)
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(shell_site.page("words"))
+    page.goto(shell_site.page("words"), wait_until="domcontentloaded")
     page.locator(".site-search-button").click()
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.type("judgement")
@@ -86,7 +79,7 @@ def test_what_is_typed_before_the_script_has_come_is_searched_for(page: Page, sh
 
 def test_a_key_that_came_before_the_script_is_not_lost(page: Page, shell_site: Site) -> None:
     routes = held(page)
-    page.goto(shell_site.page("words"))
+    page.goto(shell_site.page("words"), wait_until="domcontentloaded")
     page.keyboard.press("/")
     let_go(page, routes)
     expect(page.locator(".md-search__input")).to_be_focused()
@@ -94,7 +87,7 @@ def test_a_key_that_came_before_the_script_is_not_lost(page: Page, shell_site: S
 
 def test_a_choice_of_colours_before_the_script_has_come_holds(page: Page, shell_site: Site) -> None:
     routes = held(page)
-    page.goto(shell_site.page("words"))
+    page.goto(shell_site.page("words"), wait_until="domcontentloaded")
     choices = page.locator("[data-md-component=palette] input")
     page.locator("[data-md-component=palette] label:visible").click()
     let_go(page, routes)
@@ -105,7 +98,5 @@ def test_a_choice_of_colours_before_the_script_has_come_holds(page: Page, shell_
 def test_where_the_script_does_not_come_nothing_is_shown_that_needs_it(open_page: OpenPage, shell_site: Site) -> None:
     page = open_page(browser_may_tell="Failed to load resource")
     page.route(SCRIPT, lambda route: route.abort())
-    page.goto(shell_site.page("words"))
-    expect(page.locator(".md-search__input")).to_be_visible()
-    page.mouse.move(5, 5)
+    page.goto(shell_site.page("words"), wait_until="domcontentloaded")
     expect(page.locator(".md-search__input")).to_be_hidden()

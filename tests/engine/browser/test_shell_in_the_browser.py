@@ -156,8 +156,8 @@ def test_the_text_of_a_dark_page_is_light(open_page: OpenPage, shell_site: Site)
 
 def test_a_dark_device_sees_no_light_page_before_the_themes_script_has_come(open_page: OpenPage, own_colours_site: Site) -> None:
     page = open_page(color_scheme="dark")
-    page.route("**/bundle*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
-    page.goto(own_colours_site.page("words"))
+    page.route("**/bundle*.js", lambda route: None)  # it does not come
+    page.goto(own_colours_site.page("words"), wait_until="domcontentloaded")
     scheme_is(page, DARK)
 
 

@@ -144,7 +144,7 @@ NO_WORDS = {
     "sentences of the catalogue, one after the other": (
         '`${said} ${say("cards.ready", { due: due.length, unseen: unseen.length })}`',
         '`${faultWords(...fault)} ${say("progress.unchanged")}`',
-        '`${say("progress.restored", { added, changed, left })} ${strange}`',
+        '`${say("progress.restored", counts)} ${strange}`',
         "`${ahead} ${until}`",
     ),
     "a letter and a title, both of the author": ("`${section.id}. ${section.title}`",),

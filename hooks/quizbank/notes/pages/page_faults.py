@@ -10,7 +10,7 @@ from quizbank.notes.pages.front_matter import settings_fault
 from quizbank.notes.pages.line_marks import MARK, line_of, shown, unmarked
 from quizbank.notes.pages.parsing import ParsedPage, lines_of_code
 from quizbank.problems.problem import did_you_mean
-from quizbank.texts.unfit import unfit_in
+from quizbank.texts.looks import unfit_in
 
 # The blocks that an author may write.
 BLOCK_NAMES = sorted(
