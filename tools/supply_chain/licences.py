@@ -30,9 +30,11 @@ _NAMES = (
 ELSEWHERE = {
     "brotlicffi": "MIT",
     "colorama": "BSD-3-Clause",
+    "pyyaml-ft": "MIT",
 }
 # Packages whose metadata says less than their files, or nothing: what stands in the file of their licence.
 READ_BY_US: Mapping[str, str] = {
+    "rich-click": "MIT",
     "axe-playwright-python": "MIT AND MPL-2.0",  # its own files, and axe in them
 }
 HEAD = (
