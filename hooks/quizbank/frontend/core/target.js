@@ -15,7 +15,11 @@ function addressed() {
 }
 
 // On a page that the theme swapped in, the target may be there before its surroundings have their size.
-quiz.onEachPage(() => holdTarget());
+let isSwapped = false; // the first page is there when the theme comes, and its reader may have begun
+quiz.onEachPage(() => {
+  if (isSwapped || !quiz.moved) holdTarget();
+  isSwapped = true;
+});
 quiz.holdTarget = holdTarget;
 if (!quiz.moved) holdTarget();
 
