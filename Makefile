@@ -129,8 +129,8 @@ pdfua: $(VENV)/valid pdf papers
 
 # What the project takes from others: locks, licences (into publish/LICENCES.md), wheels for three systems, known vulnerabilities. It
 # asks the package index.
-audit: $(VENV)/test $(VENV)/build $(VENV)/properdocs $(VENV)/zensical $(VENV)/valid $(VENV)/audit
-	PYTHONPATH=tools $(BIN)/python -m supply_chain
+audit: $(VENV)/test $(addprefix $(VENV)/,build properdocs zensical valid audit mutants apart/bench apart/bench-superquiz)
+	PYTHONPATH=tools:$(VENV)/apart/bench:$(VENV)/apart/bench-superquiz $(BIN)/python -m supply_chain
 
 # The whole course by every Python from 3.11 on that is installed, each under another path, time zone, locale, hash seed and umask. What
 # they take is fetched into an environment for each.
@@ -160,7 +160,7 @@ lock:
 LOCKING := --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean:
-	rm -rf $(VENV) site offline dist exports mutants .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site offline dist exports mutants .bench $(wildcard */*/node_modules) .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/created:
 	sh tools/make-venv.sh $(PYTHON) $(VENV)
@@ -170,53 +170,18 @@ $(VENV)/site: requirements.lock $(VENV)/created
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-# What else `make pdf` needs; building the site does not.
-$(VENV)/print: requirements-print.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-print.lock
+# What the locks name besides; pyproject.toml says what each is for, and building the site needs none of it.
+$(VENV)/%: requirements-%.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
-# What exporting and importing need; building the site does not.
-$(VENV)/exchange: requirements-exchange.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-exchange.lock
-	touch $@
-
-# What asks for known vulnerabilities.
-$(VENV)/audit: requirements-audit.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
-	touch $@
-
-# The checker of PDF/UA-1.
-$(VENV)/valid: requirements-valid.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-valid.lock
-	touch $@
+# What cannot stand beside the rest: only its licences are looked at.
+$(VENV)/apart/%: requirements-%.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target $@ -r $<
 
 # The checker of HTML. Its lock holds hashes, as those of Python do; what it would fetch besides, a Java, is not asked for.
 $(VENV)/vnu: tools/validity/package.json tools/validity/package-lock.json $(VENV)/site
 	mkdir -p $@
 	cp tools/validity/package.json tools/validity/package-lock.json $@
 	cd $@ && npm ci --ignore-scripts --no-audit --no-fund --silent
-	touch $@
-
-# What makes the wheel.
-$(VENV)/build: requirements-build.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-build.lock
-	touch $@
-
-# The fork beside MkDocs, which it leaves as it is.
-$(VENV)/properdocs: requirements-properdocs.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-properdocs.lock
-	touch $@
-
-# The builder without hooks.
-$(VENV)/zensical: requirements-zensical.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zensical.lock
-	touch $@
-
-# What makes changes for mutation testing.
-$(VENV)/mutants: requirements-mutants.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.lock
-	touch $@
-
-$(VENV)/test: requirements-test.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	touch $@

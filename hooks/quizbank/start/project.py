@@ -16,7 +16,7 @@ OWN_STYLE = ", assets/home.css"
 _ENGINE_TARGETS = (
     *("fuzz", "mutants", "engines", "lint", "figures", "bench", "taps", "light", "wheel", "hosts", "properdocs", "zensical"),
     *("valid", "pdfua", "audit", "reproducible", "load"),
-    r"\$\(VENV\)/(?:build|properdocs|zensical|audit|valid|vnu|mutants)",
+    r"\$\(VENV\)/(?:apart/%|vnu)",
 )
 # Tables of the project's settings that make the engine a package.
 _PACKAGE_TABLES = ("build-system", "dependency-groups", "project.scripts", "project.entry-points", "tool.hatch")
