@@ -10,7 +10,7 @@ from bench import written
 from bench.questions import Chapter
 
 ROOT = Path(__file__).resolve().parent.parent
-HOOKS = ("quiz_pages", "site_shell", "theme_repairs", "offline_site", "content_policy")
+HOOKS = ("quiz_pages", "site_shell", "theme_repairs", "light_theme", "offline_site", "content_policy")
 PARTS = 10
 # Pages of ours that hold no question and no chapter, which "the same text" has as well.
 OTHER_PAGES = ("level", "today", "mistakes", "flashcards", "progress")
