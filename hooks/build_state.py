@@ -5,6 +5,8 @@ MkDocs' settings or in variables of a hook. `quiz_pages.py` begins each build, a
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment
@@ -50,6 +52,17 @@ class Build:
     made: dict[str, str | bytes] = field(default_factory=dict)
     stamps: "Stamps" = field(default_factory=dict)
     complete: bool = False
+    aside: TemporaryDirectory[str] | None = None
+
+    def put_aside(self) -> Path:
+        """Return a folder for files that wait for their place on the site. It goes when the command ends, at the latest."""
+        self.aside = TemporaryDirectory(prefix="quizbank-")
+        return Path(self.aside.name)
+
+    def clear_aside(self) -> None:
+        """Remove that folder, once all that it held is where it belongs."""
+        if self.aside:
+            self.aside.cleanup()
 
     @property
     def course(self) -> "Course":

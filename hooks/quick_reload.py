@@ -77,7 +77,7 @@ def _make_again(build: Build, library: "Library", fill: Fill) -> bool:
         return False
     site = Site(library, renderer=build.site.renderer)
     site.renderer.keep(question for bank in library.banks.values() for question in bank.all_questions)
-    made = site.files(lambda path: file.url if (file := build.files.get_file_from_path(path)) else path)
+    made = dict(site.files(lambda path: file.url if (file := build.files.get_file_from_path(path)) else path))
     same_frame = site.pages() == build.pages and site.data["marks"].path == build.site.data["marks"].path
     if not same_frame:
         return False

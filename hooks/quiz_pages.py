@@ -5,7 +5,7 @@ the search plugin has read it: that keeps answers out of the search index and sa
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from quizbank.library import Library
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
+Made = Iterator[tuple[str, str | bytes]]
 _engine = Engine()
 # Learners' answers are kept under the id, so another one must not come in silently.
 _OLD_ID = "mkdocs.yml: extra: expected the id of the course in course.yml alone, got site_id '%s' beside the id '%s' there"
@@ -122,10 +123,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     made = site.files(cache(lambda path: _address(path, files)))
-    for path, data in made.items():
-        files.append(File.generated(config, path, content=data))
-    SESSION.build.made = made if SESSION.serving else {}
+    for file in _kept(config, made) if SESSION.serving else _put_aside(config, made):
+        files.append(file)
     return files
+
+
+def _kept(config: MkDocsConfig, made: Made) -> Iterator[File]:
+    """Yield files that stay in memory, where the next save finds out which of them are others."""
+    for path, content in made:
+        SESSION.build.made[path] = content
+        yield File.generated(config, path, content=content)
+
+
+def _put_aside(config: MkDocsConfig, made: Made) -> Iterator[File]:
+    """Yield files that wait outside the memory: with those of all banks, it would be twice as large."""
+    aside = SESSION.build.put_aside()
+    for path, content in made:
+        place = aside / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content if isinstance(content, bytes) else content.encode())
+        yield File.generated(config, path, abs_src_path=str(place))
 
 
 @event_priority(-50)  # late: the theme's templates are those that other hooks and plugins leave
@@ -212,6 +229,7 @@ def _filled(build: Build, page: Page, content: str) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Take down that the build is whole. Pages that MkDocs marks as drafts are made by MkDocs alone."""
     build = SESSION.build
+    build.clear_aside()
     inclusions = {shown.page.file.inclusion for shown in build.shown.values()}
     build.complete = inclusions <= {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
 

@@ -173,7 +173,7 @@ def test_a_glossary_may_have_another_name(tmp_path: Path) -> None:
     library = project(tmp_path, f"{TWO_LINES}pages: {{glossary: words.md}}\n", words=words)
     assert [term.name for term in library.terms] == ["Acid"]
     site = Site(library)
-    site.files(str)
+    dict(site.files(str))
     page = site.fill("<p>An acid gives.</p>", "acids.md", lambda path: path, pytest.fail)
     assert 'href="words.md#acid"' in page
 

@@ -69,7 +69,7 @@ def test_a_draft_is_left_out_of_what_is_built_and_counted(tmp_path: Path) -> Non
     assert read.problems == []
     assert ids(read.banks["five-kinds"]) == ["back-office-tasks", "wages-and-costs", "first-letter"]
     assert read.left_out.count == 2
-    files = Site(read).files(str)
+    files = dict(Site(read).files(str))
     assert not [name for name, text in files.items() if b"school-bus" in as_bytes(text) or b"needs-judgement" in as_bytes(text)]
 
 
@@ -96,7 +96,7 @@ def test_a_draft_with_the_id_of_a_finished_question_takes_nothing_from_it(tmp_pa
     assert "A school" in page(read, "five-kinds#school-bus")
     assert read.left_out.count == 1
     assert [problem.severity for problem in read.left_out.problems] == ["warning"]
-    assert not [name for name, text in Site(read).files(str).items() if "SECRET" in str(text)]
+    assert not [name for name, text in dict(Site(read).files(str)).items() if "SECRET" in str(text)]
 
 
 def test_a_finished_question_with_the_id_of_a_draft_does_not_publish_the_draft(tmp_path: Path) -> None:

@@ -229,7 +229,7 @@ def test_any_text_leaves_in_every_format_and_in_the_scripts_of_the_site(v8: Mini
     kind, questions = fuzzed(data)
     with tempfile.TemporaryDirectory() as folder:
         library = written(Path(folder), kind, questions)
-    scripts = data_scripts(library, RENDERER, str)
+    scripts = dict(data_scripts(library, RENDERER, str))
     if "plants" not in library.banks:
         return
     shown = read_script(v8, scripts["data:bank:plants"].text)

@@ -85,7 +85,7 @@ def outputs(kinds: list[Kind], folder: Path) -> dict[str, Any]:
     made: dict[str, Any] = {
         "problems": list(map(str, problems)),
         "about": sorted(site.pages()[about].replace(PREFIX, "").splitlines()),
-        "sheets": [text for path, text in site.files(str).items() if path.startswith("papers/")],
+        "sheets": [text for path, text in dict(site.files(str)).items() if path.startswith("papers/")],
         "data": {name: asset.text for name, asset in site.data.items()},
     }
     return made | {plain(kind.name): outputs_of(kind, library, site) for kind in kinds}

@@ -30,7 +30,7 @@ class Pages:
     def site(self, library: Library) -> Site:
         """Return the site of a library, with its scripts."""
         site = Site(library, self.renderer)
-        site.data = data_scripts(library, self.renderer, lambda page: page)
+        site.data = dict(data_scripts(library, self.renderer, lambda page: page))
         return site
 
     def html(self, site: Site, path: str, text: str) -> str:

@@ -58,7 +58,7 @@ def write_pages(library: Library, root: Path, folder: Path, tell: Callable[[str]
         raise CannotWrite(f"{folder}: expected a folder that is empty or not there, got one that holds something, or a file")
     settings = read_settings(root / SETTINGS)
     site = Site(library, ready=read_downloads(root))
-    files = {**site.files(address), STYLE: _style(root, site)}
+    files = {**dict(site.files(address)), STYLE: _style(root, site)}
     pages = PlainPages(site, settings, tell).all()
     for path in _written_files(root / "docs"):
         _put(folder / "docs" / path, (root / "docs" / path).read_bytes())

@@ -26,26 +26,25 @@ LABEL = "…"
 UrlFunction = Callable[[str], str]
 
 
-def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> dict[str, Asset]:
-    """Return the data scripts by their names as parts: catalogue, cards, terms, papers, and `data:bank:NAME` for each bank.
+def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[tuple[str, Asset]]:
+    """Yield the data scripts with their names as parts: `data:bank:NAME` for each bank, then catalogue, cards, terms and papers.
 
-    `marks` is no part: it stands alone.
+    `marks` is no part: it stands alone. One at a time, since those of all banks together would take more memory than the banks.
 
     `url` gives the address of a path as seen from the site's root; so do all addresses in the scripts.
     """
-    banks = {f"data:bank:{name}": _bank_script(bank, library, renderer, url) for name, bank in library.banks.items()}
-    catalogue = {
-        "banks": [_bank_entry(bank, library, renderer, banks[f"data:bank:{bank.name}"], url) for bank in _in_order(library)]
-    }
+    paths = {}
+    for name, bank in library.banks.items():
+        script = _bank_script(bank, library, renderer, url)
+        paths[name] = script.path
+        yield f"data:bank:{name}", script
+    catalogue = {"banks": [_bank_entry(bank, library, renderer, paths[bank.name], url) for bank in _in_order(library)]}
     papers = [{**paper.as_json(), "rules": rules_hash(paper)} for paper in library.mock_papers().values()]
-    return {
-        "data:catalogue": data_script("catalogue", "catalogue", catalogue),
-        "data:cards": data_script("cards", "cards", list(_cards(library, renderer, url))),
-        "data:terms": data_script("terms", "terms", {term.anchor: _term_entry(term) for term in library.terms}),
-        "data:papers": data_script("papers", "papers", papers),
-        "marks": marks_script(library.course.id, list(_chapters(catalogue["banks"]))),
-        **banks,
-    }
+    yield "data:catalogue", data_script("catalogue", "catalogue", catalogue)
+    yield "data:cards", data_script("cards", "cards", list(_cards(library, renderer, url)))
+    yield "data:terms", data_script("terms", "terms", {term.anchor: _term_entry(term) for term in library.terms})
+    yield "data:papers", data_script("papers", "papers", papers)
+    yield "marks", marks_script(library.course.id, list(_chapters(catalogue["banks"])))
 
 
 def _chapters(banks: list[dict[str, object]]) -> Iterator[dict[str, object]]:
@@ -65,7 +64,7 @@ def _in_order(library: Library) -> list[Bank]:
     return sorted(library.banks.values(), key=attrgetter("number"))
 
 
-def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset, url: UrlFunction) -> dict[str, object]:
+def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: str, url: UrlFunction) -> dict[str, object]:
     chapter = library.chapters.get(bank.chapter)
     headings = chapter.headings if chapter else {}
     titles = {anchor: heading.title for anchor, heading in headings.items()}
@@ -78,7 +77,7 @@ def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: Asset,
         "chapter": bank.chapter,
         "url": url(bank.chapter),
         "quiz": url(quiz_page(bank.name)),
-        "script": script.path,
+        "script": script,
         "objectives": {objective.id: renderer.plain(objective.text) for objective in bank.objectives},
         "sections": {section: titles.get(section, "") for section in sections},
         "end": read[-1] if read else "",

@@ -4,6 +4,7 @@ Knows no site generator: a page is named by its path among the Markdown files, a
 from there.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -65,20 +66,21 @@ class Site:
         said = f' {{ data-say="site.quiz" data-title="{as_markdown(title)}" }}'
         return f"{front_matter(self.words.say('site.quiz', title=title), attributes=said)}\n/// quiz | {name}\n///\n"
 
-    def files(self, url: UrlFunction) -> dict[str, str | bytes]:
-        """Return the scripts, the style sheets, the question papers to print and the pictures of published questions, by path.
+    def files(self, url: UrlFunction) -> Iterator[tuple[str, str | bytes]]:
+        """Yield the scripts, the style sheets, the question papers to print and the pictures of published questions, by path.
 
-        `url` gives the address of a path, seen from the site's root.
+        `url` gives the address of a path, seen from the site's root. Pages can be filled when all have been asked for.
         """
-        data = data_scripts(self.library, self.renderer, url)
-        self.data = {name: replace(asset, text="") for name, asset in data.items()}  # pages only name them
+        for name, asset in data_scripts(self.library, self.renderer, url):
+            self.data[name] = replace(asset, text="")  # pages only name it
+            yield asset.path, asset.text
         figures = assets.figure_sheet(figure_style(self.library.course.topics))
         own = [*assets.all_assets(self.library.course.language), *self.languages.assets(), figures]
-        scripts = {asset.path: asset.text for asset in own}
+        yield from ((asset.path, asset.text) for asset in own)
         sheets = browser_pages(self.library.mock_papers(), self.library.banks.values(), self.renderer)
-        papers = {path: with_own_policy(html) for path, html in sheets.items()}
-        brought = {asset.path: asset.text.encode() for asset in data.values()}  # in half the memory of a text
-        return {**scripts, **brought, **papers, **self._pictures(), **(self.ready.data() if self.ready else {})}
+        yield from ((path, with_own_policy(html)) for path, html in sheets.items())
+        yield from self._pictures().items()
+        yield from self.ready.data().items() if self.ready else ()
 
     def _pictures(self) -> dict[str, bytes]:
         """Return the pictures of published questions. Those of other banks stay where they are."""

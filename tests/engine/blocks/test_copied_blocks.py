@@ -69,7 +69,7 @@ from quizbank.site.site import Site
 root = Path(sys.argv[1])
 library = read_library(root / "quizzes", root / "docs", root)
 site, book = Site(library), Book(library, list(library.chapters))
-site.files(str)
+dict(site.files(str))
 for problem in library.problems:
     print(problem)
 written = {name: chapter.text for name, chapter in library.chapters.items()}

@@ -221,7 +221,7 @@ def _bank_file(folder: Path, bank: object) -> Path:
 
 def test_on_the_site_a_picture_keeps_its_place_and_comes_from_a_file_of_the_site(library: Library) -> None:
     site = Site(library)
-    made = site.files(lambda path: path)
+    made = dict(site.files(lambda path: path))
     (address,) = (path for path in made if ADDRESS.fullmatch(path))
     assert made[address] == png()
     page = site.fill(mark("quiz", "five-kinds#school-bus"), "outsourcing.md", lambda path: f"../at/{path}", pytest.fail)
@@ -269,7 +269,7 @@ def test_a_paper_has_another_fingerprint_when_its_picture_is_another(tmp_path: P
 def test_the_picture_of_a_bank_that_is_not_published_stays_off_the_site(tmp_path: Path) -> None:
     library = library_of(tmp_path, files(f"publish: no\n{BANK.lstrip()}"))
     assert library.kept_back.banks["five-kinds"].questions[0].picture is not None
-    assert [path for path in Site(library).files(str) if "pictures/" in path] == []
+    assert [path for path in dict(Site(library).files(str)) if "pictures/" in path] == []
     assert list((tmp_path / "docs").rglob("bus.png")) == []
 
 

@@ -43,14 +43,14 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def test_a_link_leads_from_the_page_on_which_the_question_stands(library: Library) -> None:
     site = Site(library)
-    site.files(lambda path: path)
+    dict(site.files(lambda path: path))
     page = site.fill(mark("quiz", "five-kinds#school-bus"), "outsourcing.md", lambda path: f"../at/{path}", pytest.fail)
     assert '<a href="../at/words.md#letters">See</a>' in page
     assert '<a href="../at/quiz/two-kinds.md#q-last-letter">that</a>' in page
 
 
 def test_a_link_in_a_script_starts_at_the_sites_root(library: Library) -> None:
-    scripts = data_scripts(library, Renderer(question_markdown()), lambda path: f"root/{path}")
+    scripts = dict(data_scripts(library, Renderer(question_markdown()), lambda path: f"root/{path}"))
     assert 'href=\\"root/words.md#letters\\"' in scripts["data:bank:five-kinds"].text
 
 

@@ -31,7 +31,7 @@ UNPRINTED = {"section", "objective", "bloom", "hint", "facts", "source", "as_of"
 @pytest.fixture(scope="module")
 def page() -> MiniRacer:
     """V8 with what the page of a mock exam knows: the site's own catalogue and papers, and the scripts that draw."""
-    scripts = data_scripts(library(), Renderer(question_markdown()), str)
+    scripts = dict(data_scripts(library(), Renderer(question_markdown()), str))
     engine = MiniRacer()
     engine.eval("const quiz = { data: {} }, document = { scripts: [] }; globalThis.quizParts = [];")
     engine.eval(scripts["data:catalogue"].text + scripts["data:papers"].text + "for (const [run] of quizParts) run(quiz);")

@@ -21,7 +21,7 @@ from quizbank.site.site import Site
 
 library = read_library(Path("quizzes"), Path("docs"), Path())
 site = Site(library)
-site.files(str)
+dict(site.files(str))
 html = site.fill(mark("practice", "recall"), "recall.md", str, print)
 print(json.dumps([site.pages()["recall.md"], made_files(library.course, [], [])["recall.md"], html, course_schema()]))
 """

@@ -48,7 +48,7 @@ def filled(tmp_path: Path, bank: str, block: str) -> str:
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text, encoding="utf-8")
     site = Site(read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path))
-    site.files(lambda path: path)
+    dict(site.files(lambda path: path))
     return site.fill(mark("quiz", block), "buses.md", lambda path: path, pytest.fail)
 
 
@@ -76,7 +76,7 @@ def flashcards(root: Path, glossary: str) -> str:
     if glossary:
         (root / "docs/glossary.md").write_text(glossary, encoding="utf-8")
     site = Site(read_library(root / "quizzes", root / "docs", root))
-    site.files(lambda path: path)
+    dict(site.files(lambda path: path))
     return site.fill(mark("practice", "flashcards"), "flashcards.md", lambda path: path, pytest.fail)
 
 
@@ -101,7 +101,7 @@ def test_a_block_of_the_sites_own_for_nothing_is_told_and_leaves_a_note(
 ) -> None:
     (tmp_path / "docs").mkdir()
     site = Site(read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path))
-    site.files(lambda path: path)
+    dict(site.files(lambda path: path))
     faults: list[str] = []
     page = site.fill(mark(name, argument), "page.md", lambda path: path, faults.append)
     assert [told in fault for fault in faults] == [True]

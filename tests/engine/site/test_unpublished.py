@@ -78,7 +78,7 @@ def library_of(root: Path, **changed: str) -> Library:
 def pages_of(library: Library) -> dict[str, str]:
     """Return everything that the engine adds to the site by itself, with the pages filled."""
     site = Site(library)
-    files = {name: text for name, text in site.files(str).items() if isinstance(text, str)}
+    files = {name: text for name, text in dict(site.files(str)).items() if isinstance(text, str)}
     blocks = {
         name: mark(*line[4:].split(" | "))
         for name, text in site.pages().items()

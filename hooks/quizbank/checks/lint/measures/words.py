@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from sys import intern
 
 from quizbank.texts import currencies
 from quizbank.texts.letters import COMBINING
@@ -31,13 +32,13 @@ _STOP = frozenset(
 @cache
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
-    return tuple(_WORD.findall(text.lower()))
+    return tuple(map(intern, _WORD.findall(text.lower())))  # the same few thousand words, over and over
 
 
 @cache
 def normal(text: str) -> tuple[str, ...]:
     """Return what is left of a text when case, spacing, emphasis and punctuation do not count."""
-    return tuple(_SIGN.findall(text.casefold()))
+    return tuple(map(intern, _SIGN.findall(text.casefold())))
 
 
 def content_words(text: str) -> frozenset[str]:
