@@ -16,21 +16,30 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from browser import ARGUMENTS, find_browser
 from sites import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOWER = 4
-QUIZ = "quiz/outsourcing/"
+QUIZ, MOCK, CARDS = "quiz/outsourcing/", "mock/cuet/", "flashcards/"
 QUESTIONS = 7  # that each round answers
 HELD = 60  # milliseconds that a finger stays
 OBSERVE = """tapped = []; new PerformanceObserver(list => tapped.push(...list.getEntries().filter(e => e.interactionId)
   .map(e => [e.duration, e.processingStart - e.startTime]))).observe({type: 'event', durationThreshold: 16, buffered: true})"""
-IN_VIEW = "e => e.closest('.player-bar') || e.scrollIntoView({block: 'center', behavior: 'instant'})"
-MIDDLE = "e => (({x, y, width, height}) => ({x: x + width / 2, y: y + height / 2}))(e.getBoundingClientRect())"
+# Found without the test library's own search, which leaves listeners on the page that every tap would wait for.
+FOUND = """([css, words, at]) => [...document.querySelectorAll(css)]
+  .filter(e => e.checkVisibility() && e.textContent.includes(words))[at]"""
+SOON = f"""async target => {{
+  for (let left = 100; left && !({FOUND})(target); left--) await new Promise(done => setTimeout(done, 100));
+  const e = ({FOUND})(target); if (!e) throw Error(`nothing to tap: ${{target}}`);
+  if (!e.closest('.player-bar')) e.scrollIntoView({{block: 'center', behavior: 'instant'}}) }}"""
+MIDDLE = f"""target => (({{x, y, width, height}}) => ({{x: x + width / 2, y: y + height / 2}}))(
+  ({FOUND})(target).getBoundingClientRect())"""
+COUNT = "css => [...document.querySelectorAll(css)].filter(e => e.checkVisibility()).length"
 AFTER_FRAMES = "() => new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done, 200))))"
+OPTION = "quiz-question label:has(input[type=radio], input[type=checkbox])"
 BARE = "<!doctype html><meta name=viewport content='width=device-width'><button onclick='this.textContent += 1'>Push</button>"
 
 Taps = dict[str, list[tuple[float, float]]]  # for each name: milliseconds in all, and those before a script ran
@@ -48,11 +57,12 @@ class Phone:
         """Make the processor so many times slower than it is."""
         self.protocol.send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
-    def tap(self, name: str, target: Locator) -> None:
-        """Touch the middle of what is there, and keep the time under this name."""
-        target.evaluate(IN_VIEW)
+    def tap(self, name: str, css: str, words: str = "", at: int = 0) -> None:
+        """Touch the middle of what is there, with these words on it, and keep the time under this name."""
+        target = [css, words, at]
+        self.page.evaluate(SOON, target)
         self.page.evaluate(AFTER_FRAMES)
-        middle = target.evaluate(MIDDLE)
+        middle = self.page.evaluate(MIDDLE, target)
         self.page.evaluate("() => { tapped.length = 0 }")
         self.slow(SLOWER)
         self._touch(middle)
@@ -67,21 +77,38 @@ class Phone:
         self.protocol.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def way(phone: Phone) -> None:
+def quiz(phone: Phone) -> None:
     """Start a quick round, answer its questions, pause it and go on."""
-    page = phone.page
-    phone.tap("Start", page.locator(".quiz-lobby button[value=quick]"))
+    phone.tap("Start", ".quiz-lobby button[value=quick]")
     for _ in range(QUESTIONS):
-        options = page.locator("[data-playing] quiz-question:visible label:has(input[type=radio], input[type=checkbox])")
-        if options.count() > 1:
-            phone.tap("Option", options.first)
-            phone.tap("Another option", options.nth(1))
-            phone.tap("Check", page.locator(".player-bar button:visible", has_text="Check").first)
+        if phone.page.evaluate(COUNT, OPTION) > 1:
+            phone.tap("Option", OPTION)
+            phone.tap("Another option", OPTION, at=1)
+            phone.tap("Check", ".player-bar button", "Check")
         else:
-            phone.tap("I don’t know", page.locator("button:visible", has_text="know").first)
-        phone.tap("Next", page.locator(".player-bar button:visible", has_text="Next").first)
-    phone.tap("Pause", page.locator("button:visible", has_text="Pause").first)
-    phone.tap("Resume", page.locator("button:visible", has_text="Resume").first)
+            phone.tap("I don’t know", ".player-bar button", "know")
+        phone.tap("Next", ".player-bar button", "Next")
+    phone.tap("Pause", "button", "Pause")
+    phone.tap("Resume", "button", "Resume")
+
+
+def mock(phone: Phone) -> None:
+    """Begin a mock test and answer its first questions."""
+    phone.tap("Mock test: start", "[data-do=begin]")
+    for _ in range(QUESTIONS):
+        phone.page.evaluate(SOON, ["quiz-question", "", 0])
+        if phone.page.evaluate(COUNT, OPTION):
+            phone.tap("Mock test: option", OPTION)
+        phone.tap("Mock test: mark for review", "[data-do=flag]")
+        phone.tap("Mock test: next", "[data-do=turn][data-by='1']")
+
+
+def flashcards(phone: Phone) -> None:
+    """Turn some cards and rate them."""
+    phone.tap("Flashcards: start", "[data-do=start]")
+    for _ in range(QUESTIONS):
+        phone.tap("Flashcards: show", "[data-do=show]")
+        phone.tap("Flashcards: rate", "[data-do=rate][value='3']")
 
 
 def measured(site: Path, rounds: int) -> Taps:
@@ -91,11 +118,11 @@ def measured(site: Path, rounds: int) -> Taps:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         server = Server(site)
         for _ in range(rounds):
-            for url, drive in ((f"{server.url}{QUIZ}", way), ("about:blank", bare)):
+            for path, drive in ((QUIZ, quiz), (MOCK, mock), (CARDS, flashcards), ("", bare)):
                 size = ViewportSize(width=360, height=740)
                 context = browser.new_context(viewport=size, has_touch=True, is_mobile=True, service_workers="block")
                 page = context.new_page()
-                page.goto(url)
+                page.goto(server.url + path)
                 drive(Phone(page, taps))
                 context.close()
         server.stop()
@@ -107,7 +134,7 @@ def bare(phone: Phone) -> None:
     """Push a button on a page without anything else: what the browser itself takes."""
     phone.page.set_content(BARE)
     for _ in range(QUESTIONS):
-        phone.tap("*An empty page's button*", phone.page.locator("button"))
+        phone.tap("*An empty page's button*", "button")
 
 
 def table(taps: Taps, version: str) -> Iterator[str]:

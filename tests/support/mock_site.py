@@ -145,7 +145,8 @@ class Mock:
         return {str(row.locator("th").text_content()): str(row.locator("td").first.text_content()) for row in rows}
 
     def states(self) -> list[str]:
-        """Return what the palette says of each question."""
+        """Return what the palette says of each question, once it says it: that comes after the frame which answers a tap."""
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         names = self.numbers.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
         return [str(name).partition(", ")[2] for name in names]
 

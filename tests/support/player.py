@@ -1,5 +1,7 @@
 """What a learner does in the player: chooses in the lobby of a quiz, answers on the stage, and goes on."""
 
+from typing import Literal
+
 from playwright.sync_api import Locator, Page, expect
 
 from learner import Question
@@ -12,9 +14,9 @@ def button(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=name, exact=True)
 
 
-def push(pressed: Locator) -> None:
+def push(pressed: Locator, by: Literal["click", "tap"] = "click") -> None:
     """Press a button, and wait until what it does has been done: that comes after the frame which shows that it was pressed."""
-    pressed.click()
+    getattr(pressed, by)()
     expect(pressed.page.locator("[data-pressed]")).to_have_count(0)
 
 

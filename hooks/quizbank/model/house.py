@@ -105,9 +105,9 @@ class Limits(Part):
     bank_minimum: Annotated[int, Field(ge=1, le=1000), AS_WHOLE] = 20
     most_remember: _Percent = 40
     least_understand: _Percent = 25
-    # Not so narrow that an author raises a level to stay within it.
+    # Neither so narrow that an author raises a level to stay within it.
     most_understand: _Percent = 60
-    least_higher: _Percent = 30
+    least_higher: _Percent = 15
     most_negative: _Percent = 10
     most_true_false: _Percent = 15
     most_longest_keys: _Percent = 33

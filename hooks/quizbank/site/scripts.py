@@ -121,7 +121,7 @@ FEATURES: Mapping[str, Part] = MappingProxyType(
         "feature:schedule": Part(("memory/fsrs.js", "memory/schedule.js", "memory/scheduling.js"), ("feature:pieces",)),
         "feature:plan": Part(("memory/plan.js",), ("feature:schedule",)),
         "feature:notice": Part(("storage/pieces.js", "storage/save.js", "storage/notice.js")),
-        "feature:attempt": Part(("memory/lasting.js", "player/round.js"), ("feature:pieces",)),
+        "feature:attempt": Part(("memory/lasting.js", "player/round.js", "player/painted.js"), ("feature:pieces",)),
         "feature:head": Part(("player/head.js",)),
         "feature:player": Part(("player/help.js", "player/stage.js"), (CHECKING, "feature:attempt", "feature:head")),
         "feature:session": Part(("practice/session.js",), ("feature:pages", "feature:placing", "feature:player")),

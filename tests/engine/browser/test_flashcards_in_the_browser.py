@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 import small_project
 from audit import AT_REST, overflow, violations_in_both_schemes
 from learner import press, tab_to
+from player import push
 from sites import Site
 from until import until
 from watch import OpenPage
@@ -86,8 +87,9 @@ def test_flashcards_by_keyboard_alone(page: Page, site: Site) -> None:
     press(page, "Space")
     expect(back(page)).to_have_text("Another party does lasting work.")
     press(page, "Space")  # on the button that has the focus: again
-    assert logs(page) == {"term:client": [3], "objective:who-does-the-work": [1]}
+    expect(front(page)).to_be_focused()
     expect(page.get_by_role("heading", name="3 cards left")).to_be_visible()
+    assert logs(page) == {"term:client": [3], "objective:who-does-the-work": [1]}
     tab_to(button(page, "Undo"))
     press(page, "Enter")
     expect(front(page)).to_have_text(CAN_YOU)
@@ -114,28 +116,28 @@ def test_flashcards_by_mouse_over_some_days(page: Page, site: Site) -> None:
     decks.select_option("Self-check prompts")
     expect(score(page)).to_have_text("Due for review: 0. New: 2.")
     decks.select_option("Key terms")
-    button(page, "Start (2 cards)").click()
-    button(page, "Show answer").click()
+    push(button(page, "Start (2 cards)"))
+    push(button(page, "Show answer"))
     whens = page.locator(".quiz-ratings button").all_inner_texts()
     assert [when.split("\n")[-1] for when in whens] == ["in this session", "tomorrow", "in 2 days", "in 8 days"]
     expect(page.get_by_role("link", name="Review this topic")).to_have_attribute("href", f"{site.page('glossary')}#client")
-    button(page, "1 Again").click()
-    button(page, "Show answer").click()
-    button(page, "3 Good").click()
+    push(button(page, "1 Again"))
+    push(button(page, "Show answer"))
+    push(button(page, "3 Good"))
     expect(front(page)).to_have_text("Client")  # once more, since it was not known
     page.clock.set_fixed_time(FIRST_DAY + datetime.timedelta(minutes=1))
-    button(page, "Show answer").click()
-    button(page, "3 Good").click()
+    push(button(page, "Show answer"))
+    push(button(page, "3 Good"))
     expect(score(page)).to_have_text("2 cards reviewed. Due for review: 0. New: 0.")
     assert logs(page) == {"term:client": [1, 3], "term:provider": [3]}
     on_day(page, 1, site)
     expect(score(page)).to_have_text("Due for review: 1. New: 2.")
     on_day(page, 2, site)
     expect(score(page)).to_have_text("Due for review: 2. New: 2.")
-    button(page, "Start (4 cards)").click()
+    push(button(page, "Start (4 cards)"))
     expect(front(page)).to_have_text("Client")  # the most nearly forgotten
     for name in ("Pause", "End session"):
-        button(page, name).click()
+        push(button(page, name))
     expect(score(page)).to_have_text("0 cards reviewed. Due for review: 2. New: 2.")
 
 
@@ -145,15 +147,15 @@ def test_what_was_set_on_today_counts_here(open_page: OpenPage, site: Site) -> N
     storage = {"cookies": [], "origins": [{"origin": site.origin, "localStorage": kept}]}
     page = on_day(open_page(storage_state=storage), 0, site)
     expect(score(page)).to_have_text("Due for review: 0. New: 3.")
-    button(page, "Start (2 cards)").click()
-    button(page, "Show answer").click()
+    push(button(page, "Start (2 cards)"))
+    push(button(page, "Show answer"))
     expect(button(page, "4 Easy")).not_to_contain_text("8 days")  # the exam is in four
     page.get_by_role("link", name="Review this topic").click()
     page.go_back()
     expect(front(page)).to_be_focused()  # the round goes on at its card
     expect(page.get_by_role("heading", name="2 cards left")).to_be_visible()
     for name in ("Pause", "End session"):
-        button(page, name).click()
+        push(button(page, name))
     page.get_by_role("combobox", name="Cards").select_option("Two kinds")
     expect(score(page)).to_have_text("Due for review: 0. New: 1.")
 
@@ -162,10 +164,10 @@ def test_without_storage_flashcards_work_and_say_so_once(open_page: OpenPage, si
     page = open_page()
     page.add_init_script(BLOCKED)
     page.goto(site.page("flashcards"))
-    button(page, "Start").click()
+    push(button(page, "Start"))
     for _ in range(4):
-        button(page, "Show answer").click()
-        button(page, "3 Good").click()
+        push(button(page, "Show answer"))
+        push(button(page, "3 Good"))
     expect(score(page)).to_have_text("4 cards reviewed. Due for review: 0. New: 0.")
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(1)
     expect(page.locator(".quiz-notice:not([hidden])")).to_contain_text("Your progress can’t be saved in this browser.")
@@ -174,9 +176,9 @@ def test_without_storage_flashcards_work_and_say_so_once(open_page: OpenPage, si
 def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPage, site: Site) -> None:
     page = open_page(viewport={"width": 360, "height": 640}, has_touch=True)
     found = violations_in_both_schemes(on_day(page, 0, site)) + overflow(page)
-    button(page, "Start").tap()
+    push(button(page, "Start"), by="tap")
     found += violations_in_both_schemes(page) + overflow(page)
-    button(page, "Show answer").tap()
+    push(button(page, "Show answer"), by="tap")
     for rating in page.locator(".quiz-ratings button").all():
         expect(rating).to_be_in_viewport(ratio=1)
         box = rating.bounding_box()
@@ -188,21 +190,21 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_for_a_phone(open_page: OpenPa
         until(page, AT_REST)
         colours = page.evaluate(COLOURS)
         assert colours[0] != colours[1], state
-    button(page, "4 Easy").tap()
+    push(button(page, "4 Easy"), by="tap")
     for name in ("Pause", "End session"):
-        button(page, name).tap()
+        push(button(page, name), by="tap")
     found += violations_in_both_schemes(page)
     assert not found, "\n".join(found)
 
 
 def test_a_rating_undone_after_the_end_of_a_round_begins_one_that_is_kept(page: Page, site: Site) -> None:
     on_day(page, 0, site)
-    button(page, "Start").click()
-    button(page, "Show answer").click()
-    button(page, "3 Good").click()
+    push(button(page, "Start"))
+    push(button(page, "Show answer"))
+    push(button(page, "3 Good"))
     for name in ("Pause", "End session"):
-        button(page, name).click()
-    button(page, "Undo").click()
+        push(button(page, name))
+    push(button(page, "Undo"))
     card = front(page).text_content() or ""
     page.reload()
     expect(front(page)).to_have_text(card)
@@ -217,7 +219,7 @@ PLACES = """() => ["h2", ".quiz-label"].map((part) => document.querySelector(`.q
 def test_a_card_fills_a_phone_turns_by_a_tap_anywhere_and_nothing_moves(open_page: OpenPage, site: Site) -> None:
     page = open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     on_day(page, 0, site)
-    button(page, "Start").tap()
+    push(button(page, "Start"), by="tap")
     card = page.locator(".quiz-card")
     expect(card).to_be_in_viewport(ratio=1)
     box = card.bounding_box()
@@ -232,14 +234,14 @@ def test_a_card_fills_a_phone_turns_by_a_tap_anywhere_and_nothing_moves(open_pag
         place = rating.bounding_box()
         assert place is not None
         assert place["y"] > 740 - 120  # in reach of a thumb
-    button(page, "3 Good").tap()
+    push(button(page, "3 Good"), by="tap")
     expect(front(page)).to_have_text(CAN_YOU)
     assert page.evaluate(PLACES)[2:] == before[2:]
 
 
 def test_enter_turns_a_card_as_space_does(page: Page, site: Site) -> None:
     on_day(page, 0, site)
-    button(page, "Start").click()
+    push(button(page, "Start"))
     press(page, "Enter")
     expect(back(page)).to_have_text("The firm that buys the service.")
 
@@ -250,28 +252,28 @@ def test_new_cards_come_in_the_order_of_the_chapters_words_among_them(page: Page
     page.get_by_role("combobox", name="Cards").select_option("Five kinds")
     expect(score(page)).to_have_text("Due for review: 0. New: 2.")  # a word and an objective
     page.get_by_role("combobox", name="Cards").select_option("Key terms and self-check prompts")
-    button(page, "Start").click()
+    push(button(page, "Start"))
     fronts = []
     for _ in range(4):
         fronts.append(front(page).inner_text())
-        button(page, "Show answer").click()
-        button(page, "3 Good").click()
+        push(button(page, "Show answer"))
+        push(button(page, "3 Good"))
     assert fronts[:3] == [CAN_YOU, "Provider", "Client"]
     expect(page.get_by_text("You knew 4 of 4.")).to_be_visible()
 
 
 def test_a_round_is_paused_and_goes_on_at_its_card(page: Page, site: Site) -> None:
     on_day(page, 0, site)
-    button(page, "Start").click()
-    button(page, "Show answer").click()
-    button(page, "1 Again").click()
+    push(button(page, "Start"))
+    push(button(page, "Show answer"))
+    push(button(page, "1 Again"))
     stands = page.locator(".player-segments span").evaluate_all("spans => spans.map((span) => span.className.trim())")
     assert stands == ["is-wrong", "is-open is-here", *["is-open"] * 3]
-    button(page, "Pause").click()
+    push(button(page, "Pause"))
     expect(button(page, "Resume (4 cards left)")).to_be_focused()
     page.reload()
-    button(page, "Resume (4 cards left)").click()
+    push(button(page, "Resume (4 cards left)"))
     expect(front(page)).to_have_text(CAN_YOU)
-    button(page, "Pause").click()
-    button(page, "End session").click()
+    push(button(page, "Pause"))
+    push(button(page, "End session"))
     expect(page.get_by_text("You knew 0 of 1.")).to_be_visible()

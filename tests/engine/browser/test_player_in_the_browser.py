@@ -509,6 +509,30 @@ def test_a_tap_styles_what_it_changes_and_not_the_page(browser: Browser, open_pa
     assert restyled(browser, page, lambda: on_bar(page, "Next").click()) < 100
 
 
+def test_no_caret_stays_in_a_question_that_is_hidden(open_page: OpenPage, site: Site) -> None:
+    """The browser would look for its place in all that is hidden with each frame, which a tap then waits for."""
+    page = open_page(viewport=PHONE)
+    page.goto(site.page("quiz/five-kinds"))
+    push(choice(page, "all"))
+    asked(page).option("Outsourcing").click()
+    page.evaluate("getSelection().collapse(document.querySelector('[data-on-stage] .quiz-stem').firstChild, 1)")
+    push(on_bar(page, "Check"))
+    push(on_bar(page, "Next"))
+    assert page.evaluate("getSelection().rangeCount") == 0
+    page.evaluate("getSelection().collapse(document.querySelector('.player-title').firstChild, 1)")
+    push(button(page, "Pause"))
+    assert page.evaluate("getSelection().rangeCount") == 0
+
+
+def test_what_is_selected_stays_selected(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport=PHONE)
+    page.goto(site.page("quiz/five-kinds"))
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    choice(page, "all").evaluate("button => button.click()")
+    expect(page.locator(".player-title")).to_be_focused()
+    assert page.evaluate("getSelection().isCollapsed") is False
+
+
 def test_the_player_works_from_a_folder(open_page: OpenPage, build_site: Build) -> None:
     folder = build_site(player_site.FILES, offline=True)
     page = open_page(only_files=True)

@@ -870,9 +870,9 @@ WHOLE: dict[tuple[str, str], tuple[list[Fields], list[str], list[Fields]]] = {
         levels(understand=4, apply=15),
     ),
     ("bloom-mix", "apply and above"): (
-        levels(remember=7, understand=8, apply=3, analyse=1, evaluate=1),
-        ["warning: expected 'apply' and above in at least 30 % of the questions, got 5 of 20"],
-        levels(remember=6, understand=8, apply=4, analyse=1, evaluate=1),
+        levels(remember=8, understand=10, apply=1, evaluate=1),
+        ["warning: expected 'apply' and above in at least 15 % of the questions, got 2 of 20"],
+        levels(remember=8, understand=9, apply=1, analyse=1, evaluate=1),
     ),
     ("objective-coverage", "how many questions"): (
         [true_false(), true_false()],
@@ -1080,7 +1080,7 @@ def test_every_check_has_an_example_here() -> None:
 def test_a_finding_is_told_with_its_file_line_severity_question_and_check(tmp_path: Path) -> None:
     bank = bank_of(tmp_path, fill_in(), fill_in("The letter P stands for ____.", explanation="It is told."), true_false())
     assert [str(finding) for finding in lint({"bpo": bank}, house(1))] == [
-        "bpo.yml:1: warning: expected 'apply' and above in at least 30 % of the questions, got 0 of 3 [bloom-mix]",
+        "bpo.yml:1: warning: expected 'apply' and above in at least 15 % of the questions, got 0 of 3 [bloom-mix]",
         "bpo.yml:1: warning: expected 'understand' in 25 to 60 % of the questions, got 3 of 3 [bloom-mix]",
         "bpo.yml:1: warning: expected true-or-false in at most 15 % of the questions, got 1 of 3 [true-false-share]",
         "bpo.yml:19: error: question-2: expected an explanation of 15 words or more, got 3; give the reason [thin-explanation]",

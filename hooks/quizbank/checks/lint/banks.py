@@ -115,7 +115,7 @@ def bloom_mix(bank: Bank, limits: Limits) -> Iterator[str]:
 
 
 def higher_share(parts: Sequence[Question]) -> float:
-    """Return the share of questions at the level 'apply' or above, from 0 to 1. Chapters need 0.3, mixed mock papers 0.5 [25]."""
+    """Return the share of questions at the level 'apply' or above, from 0 to 1. A bank needs 0.15 [25]."""
     return sum(part.bloom in BLOOM_LEVELS[2:] for part in parts) / max(1, len(parts))
 
 

@@ -18,7 +18,7 @@ class QuizMock extends AskedSitting {
     const { signal } = this.leaving;
     this.addEventListener("click", (event) => this.act(event));
     this.addEventListener("change", ({ target }) => this.choose(target));
-    this.addEventListener("input", () => this.asked && this.paint());
+    this.addEventListener("input", () => quiz.whenPainted(() => this.asked && this.paint()));
     addEventListener("hashchange", () => this.follow(), { signal });
     addEventListener("storage", () => this.refresh(), { signal });
     document.addEventListener("visibilitychange", () => this.look(), { signal });
@@ -62,7 +62,7 @@ class QuizMock extends AskedSitting {
 
   act(event) {
     const button = event.target.closest("[data-do]"); // a page translator puts elements of its own into buttons and links
-    if (button) this[button.dataset.do](button);
+    if (button) quiz.afterPaint(button, () => this[button.dataset.do](button));
     const link = event.target.closest("a");
     if (link?.hash && link.pathname === location.pathname) this.stay(link.hash, event);
   }

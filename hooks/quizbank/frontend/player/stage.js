@@ -21,7 +21,7 @@ class Stage {
     this.go = this.button("question.check", false, () => this.goOn());
     this.bar = make("div", { class: "player-bar" }, this.back, this.skip, this.guess, this.why, this.go);
     host.addEventListener("quiz-change", () => this.asked && this.update());
-    host.addEventListener("input", () => this.asked && this.update());
+    host.addEventListener("input", () => whenPainted(() => this.asked && this.update()));
     host.addEventListener("keydown", (event) => this.asked && this.press(event));
     host.addEventListener("click", ({ target }) => this.asked && target.closest("a[href]") && acts.follow());
   }
@@ -46,6 +46,7 @@ class Stage {
     this.host.dataset.playing = isTest ? "test" : "practice";
     setRunning(this.host, true);
     this.since = Date.now();
+    dropCaret();
     this.update();
     this.takeFocus();
     this.head.comeIntoView();
@@ -62,6 +63,7 @@ class Stage {
   }
 
   close() {
+    dropCaret();
     this.asked = undefined;
     delete this.host.dataset.playing;
     setRunning(this.host, false);
@@ -154,19 +156,6 @@ class Stage {
   }
 }
 
-// A tap shows at once, on what was tapped. What it does takes longer on a cheap phone, so it comes after that has been painted, in a task of
-// its own. What is still under way is not begun a second time.
-function afterPaint(button, task) {
-  if ("pressed" in button.dataset) return;
-  button.dataset.pressed = "";
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      delete button.dataset.pressed;
-      task();
-    })
-  );
-}
-
 const AIR = 8; // pixels between what is brought into view and what stands beside it
 
 // Where keys have a meaning of their own.
@@ -187,4 +176,4 @@ const LABELS = {
   "player.why": say("player.why")
 };
 
-Object.assign(quiz, { Stage, standOf, afterPaint });
+Object.assign(quiz, { Stage, standOf });

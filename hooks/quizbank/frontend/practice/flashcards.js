@@ -49,12 +49,16 @@ class QuizFlashcards extends HTMLElement {
     this.at.stage.prepend(this.head.element);
     this.at.card.addEventListener("click", ({ target }) => target.closest("a") || this.at.show.click());
     this.at.deck.addEventListener("change", () => this.overview());
-    this.addEventListener("click", ({ target }) => this[target.closest("[data-do]")?.dataset.do]?.(target.closest("[data-do]")));
+    this.addEventListener("click", ({ target }) => this.act(target.closest("[data-do]")));
     this.addEventListener("keydown", this);
     whenChanged(this, () => this.recount());
     this.dropOld();
     this.overview();
     if (this.round.piece && !this.round.piece.paused) this.resume();
+  }
+
+  act(button) {
+    if (button) quiz.afterPaint(button, () => this[button.dataset.do](button));
   }
 
   // The style sheet shows what belongs to a stage: the choice of cards, the front of a card, or its back too.
@@ -163,6 +167,7 @@ class QuizFlashcards extends HTMLElement {
   }
 
   rate({ value }) {
+    if (this.dataset.stage !== "back") return; // a second key, while the first rating is under way
     const card = this.waiting.shift();
     const time = Date.now();
     store.review(card.id, time, Number(value));
@@ -204,7 +209,7 @@ class QuizFlashcards extends HTMLElement {
     const button = { front: isTurn && this.at.show, back: this.ratings[key - 1] }[this.dataset.stage];
     if (!button) return;
     event.preventDefault();
-    button.click();
+    this[button.dataset.do](button); // at once: whoever types the next key meanwhile means the card that it brings
   }
 }
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Data in a `url()` may hold semicolons and braces, and so may texts.
+# Data in a `url()` may hold semicolons and braces, as may texts. What means nothing comes in runs, brackets and commas singly.
 _PIECE = re.compile(
     r"""(?P<comment>/\*.*?\*/)
     |(?P<opaque>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?:[^"')\\]|\\.)*\))
-    |(?P<sign>[{};])|.""",
+    |(?P<sign>[{};])|(?:[^{};"'/()\[\],u]|u(?!rl\())++|.""",
     re.DOTALL | re.VERBOSE,
 )
 # Blocks that hold rules, where all others hold declarations.

@@ -1,0 +1,25 @@
+// What a tap asks for, after the frame that answers it.
+
+// A tap shows at once, on what was tapped. What it does takes longer on a cheap phone, so it comes after that has been painted, in a task of
+// its own. What is still under way is not begun a second time.
+function afterPaint(button, task) {
+  if ("pressed" in button.dataset) return;
+  button.dataset.pressed = "";
+  whenPainted(() => {
+    delete button.dataset.pressed;
+    task();
+  });
+}
+
+function whenPainted(task) {
+  requestAnimationFrame(() => setTimeout(task));
+}
+
+// A tap leaves a caret in the text under the finger. Once that text is hidden, the browser looks through all that is hidden for a place
+// where the caret could stand, with each frame, which takes a cheap phone longer than the frame itself. What is selected stays.
+function dropCaret() {
+  const selection = getSelection();
+  if (selection.isCollapsed) selection.removeAllRanges();
+}
+
+Object.assign(quiz, { afterPaint, whenPainted, dropCaret });
