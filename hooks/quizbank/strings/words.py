@@ -2,15 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import babel
 import yaml
 from babel import Locale
 from babel.plural import PluralRule
 from markupsafe import Markup, escape
+
+from quizbank import compiled
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
@@ -38,7 +41,7 @@ def entries(language: str) -> Mapping[str, Entry]:
 
 def own_name(language: str) -> str:
     """Return what a language calls itself."""
-    return Locale.parse(language).get_display_name(language) or language
+    return _of_babel("name", language, lambda: Locale.parse(language).get_display_name(language) or language)
 
 
 class Words:
@@ -84,7 +87,12 @@ class Words:
 
 @cache
 def _plural(language: str) -> PluralRule:
-    return Locale.parse(language).plural_form
+    return PluralRule(json.loads(_of_babel("plural", language, lambda: json.dumps(Locale.parse(language).plural_form.rules))))
+
+
+def _of_babel(what: str, language: str, make: Callable[[], str]) -> str:
+    """Return what Babel says of a language. It reads megabytes for that, so it is asked once for all builds."""
+    return compiled.kept(language, f"{what}, Babel {babel.__version__}", make)
 
 
 def _data(values: Mapping[str, Any]) -> Markup:
