@@ -16,7 +16,10 @@ class QuizMock extends AskedSitting {
     };
     this.leaving = new AbortController();
     const { signal } = this.leaving;
-    this.addEventListener("click", (event) => this.act(event));
+    this.addEventListener("click", (event) => {
+      quiz.doAsked(this, event);
+      this.stay(event);
+    });
     this.addEventListener("change", ({ target }) => this.choose(target));
     this.addEventListener("input", () => quiz.whenPainted(() => this.asked && this.paint()));
     addEventListener("hashchange", () => this.follow(), { signal });
@@ -60,15 +63,10 @@ class QuizMock extends AskedSitting {
     return this.sitting.result ? "done" : "begun";
   }
 
-  act(event) {
-    const button = event.target.closest("[data-do]"); // a page translator puts elements of its own into buttons and links
-    if (button) quiz.afterPaint(button, () => this[button.dataset.do](button));
-    const link = event.target.closest("a");
-    if (link?.hash && link.pathname === location.pathname) this.stay(link.hash, event);
-  }
-
   // A link within the page. The theme would load the page again, and without an event of another code.
-  stay(hash, event) {
+  stay(event) {
+    const { hash, pathname } = event.target.closest("a") ?? {};
+    if (!hash || pathname !== location.pathname) return;
     event.stopPropagation();
     if (hash.startsWith("#seed")) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 // The keys of the stage, for those who have a keyboard: a dialog that "?" opens, and a button that the style sheet shows with a mouse.
 
-const { make, makeButton, filledIn, setRunning, verdictOf, afterPaint, whenPainted, dropCaret } = quiz;
+const { make, makeButton, filledIn, setRunning, verdictOf } = quiz;
 
 const KEYS = [
   ["1–9, A–I", say("player.key_choose")],

@@ -3,12 +3,19 @@
 // A tap shows at once, on what was tapped. What it does takes longer on a cheap phone, so it comes after that has been painted, in a task of
 // its own. What is still under way is not begun a second time.
 function afterPaint(button, task) {
-  if ("pressed" in button.dataset) return;
-  button.dataset.pressed = "";
+  const { dataset } = button;
+  if (dataset.pressed) return;
+  dataset.pressed = "yes";
   whenPainted(() => {
-    delete button.dataset.pressed;
+    delete dataset.pressed;
     task();
   });
+}
+
+// The button that an event comes from says what the host does; a page translator puts elements of its own into buttons.
+function doAsked(host, { target }) {
+  const button = target.closest("[data-do]");
+  if (button) afterPaint(button, () => host[button.dataset.do](button));
 }
 
 function whenPainted(task) {
@@ -18,8 +25,7 @@ function whenPainted(task) {
 // A tap leaves a caret in the text under the finger. Once that text is hidden, the browser looks through all that is hidden for a place
 // where the caret could stand, with each frame, which takes a cheap phone longer than the frame itself. What is selected stays.
 function dropCaret() {
-  const selection = getSelection();
-  if (selection.isCollapsed) selection.removeAllRanges();
+  if (getSelection().isCollapsed) getSelection().removeAllRanges();
 }
 
-Object.assign(quiz, { afterPaint, whenPainted, dropCaret });
+Object.assign(quiz, { afterPaint, doAsked, whenPainted, dropCaret });

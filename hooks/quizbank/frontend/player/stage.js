@@ -13,21 +13,21 @@ class Stage {
   constructor(host, acts) {
     Object.assign(this, { host, acts });
     this.help = new KeyHelp();
-    this.head = new quiz.StageHead(this.help.button, this.help.dialog, this.button("player.pause", true, acts.pause));
-    this.skip = this.button("question.skip", true, () => this.pass());
-    this.guess = this.button("player.guessed", true, () => this.check(true));
-    this.back = this.button("player.previous", true, acts.previous);
-    this.why = this.button("player.why", true, () => this.explain());
-    this.go = this.button("question.check", false, () => this.goOn());
+    this.head = new quiz.StageHead(this.help.button, this.help.dialog, this.button(say("player.pause"), true, acts.pause));
+    this.skip = this.button(say("question.skip"), true, () => this.pass());
+    this.guess = this.button(say("player.guessed"), true, () => this.check(true));
+    this.back = this.button(say("player.previous"), true, acts.previous);
+    this.why = this.button(say("player.why"), true, () => this.explain());
+    this.go = this.button(say("question.check"), false, () => this.goOn());
     this.bar = make("div", { class: "player-bar" }, this.back, this.skip, this.guess, this.why, this.go);
     host.addEventListener("quiz-change", () => this.asked && this.update());
-    host.addEventListener("input", () => whenPainted(() => this.asked && this.update()));
+    host.addEventListener("input", () => quiz.whenPainted(() => this.asked && this.update()));
     host.addEventListener("keydown", (event) => this.asked && this.press(event));
     host.addEventListener("click", ({ target }) => this.asked && target.closest("a[href]") && acts.follow());
   }
 
-  button(key, quiet, action) {
-    return makeButton(LABELS[key], "button", quiet, ({ currentTarget }) => afterPaint(currentTarget, action));
+  button(label, quiet, action) {
+    return makeButton(label, "button", quiet, ({ currentTarget }) => quiz.afterPaint(currentTarget, action));
   }
 
   // Above and below the elements that hold what is asked.
@@ -46,7 +46,7 @@ class Stage {
     this.host.dataset.playing = isTest ? "test" : "practice";
     setRunning(this.host, true);
     this.since = Date.now();
-    dropCaret();
+    quiz.dropCaret();
     this.update();
     this.takeFocus();
     this.head.comeIntoView();
@@ -63,7 +63,7 @@ class Stage {
   }
 
   close() {
-    dropCaret();
+    quiz.dropCaret();
     this.asked = undefined;
     delete this.host.dataset.playing;
     setRunning(this.host, false);
@@ -75,7 +75,7 @@ class Stage {
   }
 
   update() {
-    const { open, isTest, isLast } = this;
+    const { open, isTest } = this;
     const kinds = [...this.stands];
     kinds[this.step] = standOf(this.asked.at(-1));
     this.head.draw(kinds, this.step);
@@ -83,9 +83,15 @@ class Stage {
     this.skip.hidden = isTest || !open?.isBlank;
     this.guess.hidden = isTest || !open || open.isBlank;
     this.why.hidden = isTest || Boolean(open) || !this.isAllRight || this.host.hasAttribute("data-why");
-    this.go.textContent =
-      LABELS[!isTest && open ? "question.check" : !isLast ? "player.next" : isTest ? "set.submit" : "player.finish"];
+    this.go.textContent = this.following;
     this.keepFocus();
+  }
+
+  // What the main button does next.
+  get following() {
+    if (!this.isTest && this.open) return say("question.check");
+    if (!this.isLast) return say("player.next");
+    return this.isTest ? say("set.submit") : say("player.finish");
   }
 
   // What was pressed is hidden or disabled now: the next thing to do takes its place.
@@ -163,17 +169,5 @@ const ELSEWHERE = "dialog, textarea, select, input:is([type=text], [type=number]
 
 // The place of a key is that of its choice: 1 and a are the first.
 const CHOICES = "123456789abcdefghi";
-
-const LABELS = {
-  "question.check": say("question.check"),
-  "question.skip": say("question.skip"),
-  "player.guessed": say("player.guessed"),
-  "player.previous": say("player.previous"),
-  "player.next": say("player.next"),
-  "player.finish": say("player.finish"),
-  "set.submit": say("set.submit"),
-  "player.pause": say("player.pause"),
-  "player.why": say("player.why")
-};
 
 Object.assign(quiz, { Stage, standOf });

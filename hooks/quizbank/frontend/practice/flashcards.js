@@ -49,16 +49,12 @@ class QuizFlashcards extends HTMLElement {
     this.at.stage.prepend(this.head.element);
     this.at.card.addEventListener("click", ({ target }) => target.closest("a") || this.at.show.click());
     this.at.deck.addEventListener("change", () => this.overview());
-    this.addEventListener("click", ({ target }) => this.act(target.closest("[data-do]")));
+    this.addEventListener("click", (event) => quiz.doAsked(this, event));
     this.addEventListener("keydown", this);
     whenChanged(this, () => this.recount());
     this.dropOld();
     this.overview();
     if (this.round.piece && !this.round.piece.paused) this.resume();
-  }
-
-  act(button) {
-    if (button) quiz.afterPaint(button, () => this[button.dataset.do](button));
   }
 
   // The style sheet shows what belongs to a stage: the choice of cards, the front of a card, or its back too.

@@ -19,7 +19,7 @@ class Session extends HTMLElement {
   connectedCallback() {
     if (this.at) return; // moved within the page, not new
     this.at = unfold(this);
-    this.addEventListener("click", ({ target }) => this.act(target.closest("[data-do]")));
+    this.addEventListener("click", (event) => quiz.doAsked(this, event));
     this.at.end.addEventListener("click", ({ target }) => target.closest("a") && this.session.keep({ paused: false }));
     whenChanged(this, () => this.recount());
     this.prepare();
@@ -30,10 +30,6 @@ class Session extends HTMLElement {
 
   // What a page with settings does once.
   prepare() {}
-
-  act(button) {
-    if (button) quiz.afterPaint(button, () => this[button.dataset.do]());
-  }
 
   // In the overview, a session that was paused comes before a new one.
   turn(view) {
