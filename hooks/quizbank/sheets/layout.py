@@ -44,7 +44,7 @@ class Layout:
     @property
     def rows(self) -> tuple[int, int, int]:
         """Of an answer sheet: columns of a page, the most lines of a column, and the most on half a page (0: never halved)."""
-        return (2, 10, 0) if self.large else (4, 25, 10)
+        return (2, 5, 0) if self.large else (4, 25, 10)
 
     def where(self, what: str, reasons: bool) -> str:
         """Return the key of the sentence that says where answers without letters, and `reasons` if any, are written."""

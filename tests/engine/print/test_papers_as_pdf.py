@@ -13,6 +13,11 @@ from example_course import library
 from paper_words import bare, questions, telling
 from quizbank.cli import main
 from quizbank.papers.sets import PaperSet, answer_rows, paper_set
+from quizbank.print.pdf import write_pdf
+from quizbank.render.renderer import Renderer
+from quizbank.sheets.layout import LARGE, Layout
+from quizbank.sheets.sheets import Sheets
+from quizbank.texts.inline import question_markdown
 
 pytestmark = pytest.mark.usefixtures("pdf")
 
@@ -93,6 +98,32 @@ def test_a_question_stays_on_one_page_with_its_options(folder: Path) -> None:
         if choices:
             wanted = [bare(choice.text) for choice in choices] + [bare(question.stem.splitlines()[0])[:40]]  # type: ignore[attr-defined]
             assert any(all(text in page for text in wanted) for page in pages), question.id
+
+
+def test_no_heading_stands_alone_on_a_page_of_large_letters(tmp_path: Path) -> None:
+    """What is higher than a page, such as eight items to sort or a long passage with its first question, begins below its heading."""
+    one = made("written", "A")
+    sort = next(question for question in questions(one) if question.kind == "sorting")
+    case = next(question for section in one.sections for question in section if question.kind == "case")
+    item = sort.items[0]  # type: ignore[attr-defined]
+    many = [item.model_copy(update={"text": f"{number}: {'a long item to be sorted ' * 4}"}) for number in range(8)]
+    long_sort = sort.model_copy(update={"items": tuple(many)})
+    first, *others = case.inner
+    long_case = case.model_copy(
+        update={
+            "passage": "A sentence of a passage that is long. " * 22,
+            "questions": (long_sort.model_copy(update={"id": first.id}), *others),
+        }
+    )
+    html = Sheets(Renderer(question_markdown()), Layout((LARGE,))).paper(
+        one._replace(sections=((), (long_sort,), (), (long_case,)))
+    )
+    write_pdf(html, tmp_path / "large.pdf", tmp_path)
+    pages = pages_of(tmp_path / "large.pdf")
+    assert len(pages) > 4
+    footer = 2  # lines
+    assert [page for page in pages if len(page.strip().splitlines()) <= 2 + footer] == []
+    assert any("Section B" in page and "a long item" in page for page in pages)
 
 
 def test_the_sheets_of_other_sets_differ(folder: Path) -> None:
