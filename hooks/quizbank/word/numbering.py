@@ -77,7 +77,7 @@ def _format(format_: ListFormat, number: int, step: int) -> Node:
 
     Its entries stand further in where words belong to the number, as in 'Statement I:'.
     """
-    indent, hanging = (2 * step, step) if len(format_.text) < 6 else (4 * step, 3 * step)
+    indent, hanging = (2 * step, step) if len(format_.text) < 6 else (5 * step, 4 * step)
     deep = DEEPEST if format_.kind in _NESTED else 0
     texts = [format_.text.replace("%1", f"%{depth + 1}") for depth in range(deep + 1)]
     levels = [_level(depth, format_.kind, text, "", indent + depth * step, hanging) for depth, text in enumerate(texts)]

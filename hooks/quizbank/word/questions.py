@@ -7,10 +7,11 @@ from quizbank.word.blocks import Blocks, Writer, gap, of_class, paragraph, witho
 from quizbank.word.runs import run, tab
 from quizbank.word.styles import MARKS, WIDTH
 from quizbank.word.tables import cell, columns, grid, row, table
-from quizbank.word.xml import Node, words_of
+from quizbank.word.xml import Node, keep_with_next, words_of
 
 # How many options stand in a line, by the class of their list.
 _SIDE_BY_SIDE = {"paper-pairs": 2, "paper-fours": 4}
+_SHORT = 11  # letters, with its own: an option of which four fit a line in any font
 _PICTURE_PIXELS = 560  # what stands between the margins, 96 pixels to an inch
 _IN_A_CASE = ("paper-case", "paper-key-case")
 
@@ -20,7 +21,10 @@ def _question(word: Blocks, element: Node) -> Iterator[Node]:
     asked = list(_stem(word, stem, "Subquestion" if _inside_a_case(element) else "Question"))
     below = [node for each in others for node in word.one(each)]
     # A stem stays with what follows it: without anything below, a whole section of questions would move together.
-    yield from (*asked, *(below or [gap()]))
+    nodes = [*asked, *(below or [gap()])]
+    if element.get("class") == "paper-question":  # a case may be parted between its questions
+        keep_with_next(nodes[:-1])
+    yield from nodes
 
 
 def _stem(word: Blocks, element: Node, style: str) -> Iterator[Node]:
@@ -61,6 +65,8 @@ def _inside_a_case(element: Node) -> bool:
 def _choices(word: Blocks, element: Node) -> Iterator[Node]:
     count = next((n for name, n in _SIDE_BY_SIDE.items() if name in element.get("class", "").split()), 1)
     entries = element.findall("li")
+    if count == 4 and max(len(words_of(entry)) for entry in entries) > _SHORT:
+        count = 2
     if count == 1:
         fixed = "paper-fixed" in element.get("class", "").split()
         yield from word.lettered(entries, ("FixedOption" if fixed else "Option", "LastOption"))

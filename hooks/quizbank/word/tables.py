@@ -78,7 +78,7 @@ def _row(word: Blocks, element: Node, widths: list[int], style: str) -> Node:
 def _widths(rows: list[Node], kind: str) -> list[int]:
     """Return the widths of the columns: even ones, or where only the first has many words, narrow others."""
     count = max(sum(int(each.get("colspan", "1")) for each in row.iter("th", "td")) for row in rows)
-    first = {"paper-sort": 46, "paper-table": 22, "sheet-scheme": 34, "sheet-totals": 20}.get(kind.split(" ")[0], 100 // count)
+    first = {"paper-sort": 52, "paper-table": 22, "sheet-scheme": 34, "sheet-totals": 20}.get(kind.split(" ")[0], 100 // count)
     if count == 1:
         return [_INNER]
     return [_INNER * first // 100, *[_INNER * (100 - first) // 100 // (count - 1)] * (count - 1)]

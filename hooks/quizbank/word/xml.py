@@ -1,6 +1,7 @@
 """Elements of WordprocessingML, written briefly: `w("p", w("r"))` is a paragraph with a run."""
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -23,6 +24,21 @@ def w(tag: str, *children: Node | None, **attributes: Value) -> Node:
     element = etree.Element(named(tag), {named(key): str(value) for key, value in attributes.items()}, nsmap={"w": NAMESPACE})
     element.extend([child for child in children if child is not None])
     return element
+
+
+def is_styled(node: Node, style: str) -> bool:
+    """Say whether a node is a paragraph of this style."""
+    found = node.find(f"{named('pPr')}/{named('pStyle')}")
+    return found is not None and found.get(named("val")) == style
+
+
+def keep_with_next(nodes: Iterable[Node]) -> None:
+    """Have every paragraph in these nodes, those in tables among them, stand on the page on which the next one begins."""
+    for node in nodes:
+        for properties in node.iter(named("pPr")):
+            if properties.find(named("keepNext")) is None:
+                style = properties.find(named("pStyle"))
+                properties.insert(0 if style is None else 1, w("keepNext"))
 
 
 def text_node(text: str) -> Node:

@@ -101,7 +101,7 @@ def test_a_question_stays_on_one_page_with_its_options(folder: Path) -> None:
 
 
 def test_no_heading_stands_alone_on_a_page_of_large_letters(tmp_path: Path) -> None:
-    """What is higher than a page, such as eight items to sort or a long passage with its first question, begins below its heading."""
+    """What is higher than a page, such as eight items to sort or a passage with its first question, begins below its heading."""
     one = made("written", "A")
     sort = next(question for question in questions(one) if question.kind == "sorting")
     case = next(question for section in one.sections for question in section if question.kind == "case")

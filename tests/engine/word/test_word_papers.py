@@ -126,8 +126,25 @@ def test_paragraphs_are_shaped_by_styles_alone() -> None:
         for what in ("paper", "key"):
             body = opened(data(name, what)).element.body
             found = {child.tag for each in body.iter(f"{W}pPr") for child in each}
-            assert found <= {f"{W}pStyle", f"{W}numPr"}
+            # Which paragraphs share a page is no style's business: it depends on what comes below.
+            assert found <= {f"{W}pStyle", f"{W}numPr", f"{W}keepNext"}
             assert not {f"{W}sz", f"{W}rFonts", f"{W}color"} & {each.tag for each in body.iter()}
+
+
+def test_a_question_is_not_parted_and_the_end_does_not_stand_alone() -> None:
+    """All but the last paragraph of a question, and the last before the words that end the paper, keep with what follows."""
+    body = list(opened(data("written", "paper")).element.body)
+    style = [(each.find(f"{W}pPr/{W}pStyle"), each) for each in body if each.tag in (f"{W}p", f"{W}tbl")]
+    names = [("" if found is None else str(found.get(f"{W}val")), each) for found, each in style]
+    kept = {id(each): all(one.find(f"{W}keepNext") is not None for one in each.iter(f"{W}pPr")) for _, each in names}
+    end = next(place for place, (name, _) in enumerate(names) if name == "End")
+    assert kept[id(names[end - 1][1])]
+    answers = [place for place, (name, _) in enumerate(names) if name == "AnswerLine"]
+    followed = [place for place in answers if place + 1 in answers]
+    assert followed
+    assert all(kept[id(names[place][1])] for place in followed)
+    lists = [place for place, (_, each) in enumerate(names) if each.tag == f"{W}tbl" and names[place + 1][0] == "Gap"]
+    assert any(kept[id(names[place][1])] for place in lists)
 
 
 def test_page_numbers_are_fields_and_the_head_has_the_code() -> None:
