@@ -15,10 +15,13 @@ _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 class Blocks:
-    """Writes one file's blocks. `parts` takes pictures and addresses; `writers` know the classes of our own HTML."""
+    """Writes one file's blocks. `parts` takes pictures and addresses; `writers` know the classes of our own HTML.
 
-    def __init__(self, parts: Any, writers: Mapping[str, "Writer"], separate: bool) -> None:
-        self.parts, self.writers = parts, writers
+    With `separate`, answers are written elsewhere; with `large`, letters are so large that fewer words share a line.
+    """
+
+    def __init__(self, parts: Any, writers: Mapping[str, "Writer"], separate: bool, large: bool = False) -> None:
+        self.parts, self.writers, self.large = parts, writers, large
         self.numbering = Numbering()
         self.separate = separate
         self._depth = 0

@@ -16,7 +16,7 @@ _WRITERS = {**questions.WRITERS, **sheets.WRITERS}
 def word_file(html: str, sheet: Sheet, separate: bool = False) -> bytes:
     """Return the file. `html` is a whole document; with `separate`, answers are written elsewhere and get no room in it."""
     package = Package()
-    blocks = Blocks(package, _WRITERS, separate)
+    blocks = Blocks(package, _WRITERS, separate, sheet.size > BASE)
     found = document_fromstring(readable(html)).find("body")
     body = list(blocks.of(found, "Normal")) if found is not None else []
     keep_with_next(last for last, node in pairwise(body) if is_styled(node, "End"))

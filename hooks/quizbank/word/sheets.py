@@ -6,7 +6,7 @@ from quizbank.word.blocks import Blocks, Writer, gap, paragraph
 from quizbank.word.runs import run, tab
 from quizbank.word.styles import WIDTH
 from quizbank.word.tables import cell, columns, grid, row
-from quizbank.word.xml import Node, words_of
+from quizbank.word.xml import Node, w, words_of
 
 _CIRCLED = {chr(ord("A") + n): chr(0x24B6 + n) for n in range(26)}
 _FIELD_ROW = 620
@@ -23,8 +23,10 @@ def _heading(word: Blocks, element: Node) -> Iterator[Node]:
 
 
 def _apart(word: Blocks, elements: list[Node]) -> list[Node]:
+    """Return the runs of elements that stand apart in one line, or each in its own where letters are large."""
     first, *others = elements
-    return [*word.runs(first), *(each for other in others for each in (tab(), *word.runs(other)))]
+    apart = [[w("r", w("br")) if word.large else tab(), *word.runs(other)] for other in others]
+    return [*word.runs(first), *(each for runs in apart for each in runs)]
 
 
 def _facts(word: Blocks, element: Node) -> Iterator[Node]:

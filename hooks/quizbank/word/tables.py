@@ -9,6 +9,8 @@ from quizbank.word.xml import Node, w, words_of
 INDENT = 425
 _INNER = WIDTH - MARKS - INDENT
 _TO_FILL = frozenset(("paper-sort", "paper-table"))  # tables of questions, which stand on one page
+# The first column in per cent of a table's width, by the table's class, and by the number of columns where that matters.
+_FIRST = {"paper-sort": 52, "paper-sort 5": 36, "paper-table": 22, "sheet-scheme": 25, "sheet-totals": 22}
 _EMPTY_ROW = 900  # twentieths of a point: room to write in
 
 
@@ -78,7 +80,11 @@ def _row(word: Blocks, element: Node, widths: list[int], style: str) -> Node:
 def _widths(rows: list[Node], kind: str) -> list[int]:
     """Return the widths of the columns: even ones, or where only the first has many words, narrow others."""
     count = max(sum(int(each.get("colspan", "1")) for each in row.iter("th", "td")) for row in rows)
-    first = {"paper-sort": 52, "paper-table": 22, "sheet-scheme": 34, "sheet-totals": 20}.get(kind.split(" ")[0], 100 // count)
+    name = kind.split(" ")[0]
+    first = _FIRST.get(f"{name} {count}", _FIRST.get(name, 100 // count))
+    whole = WIDTH - INDENT if kind.startswith("sheet-") else _INNER
     if count == 1:
-        return [_INNER]
-    return [_INNER * first // 100, *[_INNER * (100 - first) // 100 // (count - 1)] * (count - 1)]
+        return [whole]
+    # The total, a word above a number, has half as much room again as a section, a letter above one.
+    parts = [2] * (count - 2) + [3 if name == "sheet-totals" else 2]
+    return [whole * first // 100, *(whole * (100 - first) // 100 * part // sum(parts) for part in parts)]
