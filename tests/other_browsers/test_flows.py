@@ -112,6 +112,7 @@ def test_a_mock_exam_goes_on_after_a_reload_and_progress_shows_it(learner: Windo
 def test_all_that_is_kept_can_be_saved_in_a_file(learner: Window, site: Site) -> None:
     learner.visit(site.page("flashcards"))
     learner.click("quiz-flashcards button", "Start (")
+    learner.see("quiz-flashcards button", "Show answer")
     learner.press("Space")
     learner.see("quiz-flashcards .quiz-ratings")
     learner.press("4")
