@@ -68,7 +68,7 @@ MOST ?= 1000000
 mutants: $(VENV)/test $(VENV)/mutants
 	cd tools/mutation && npm ci --silent
 	PYTHONPATH=tools $(BIN)/python -m mutation.python_code --most=$(MOST)
-	PYTHONPATH=tools $(BIN)/python -m mutation.scripts --most=$(MOST)
+	PYTHONPATH=hooks:tools $(BIN)/python -m mutation.scripts --most=$(MOST)
 
 # The same site in Firefox and WebKitGTK, separate from `test` because it needs programs that only Linux has in packages.
 engines: $(VENV)/test

@@ -45,7 +45,7 @@ GROUPS = {
         ("papers/test_sets.py", "papers/test_codes_for_ever.py", "papers/test_draw.py", "papers/test_fingerprint.py"),
         "not the_page_of_a_mock_exam_draws",
     ),
-    "storage": Group(("results/answers/backups.py", "results/answers/cells.py"), ("results/test_handed_over.py",)),
+    "answers": Group(("results/answers/*.py",), ("results/test_handed_over.py", "results/test_results.py")),
     "checks": Group(("checks/lint/*.py",), ("checks/test_lint.py", "checks/test_pairs.py"), "not many_questions"),
 }
 

@@ -3,12 +3,13 @@
 Stryker's instrumenter (https://stryker-mutator.io) puts every change into the scripts, each switched off. The tests run the
 scripts in V8 inside this process, which Stryker's own runners cannot do; `bench.py` can. Needs Node, and `npm ci` in this folder.
 
-`PYTHONPATH=tools python -m mutation.scripts GROUP …` tries all changes (of all groups if none is named; with `--most=100` so many
-of each), and prints a table and what no test noticed.
+`PYTHONPATH=hooks:tools python -m mutation.scripts GROUP …` tries all changes (of all groups if none is named; with
+`--most=100` so many of each), and prints a table and what no test noticed.
 """
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -57,6 +58,10 @@ GROUPS = {
         ("frontend/marking/*.js", "kinds/*/page.js"),
         ("tests/engine/frontend/test_marking.py", "tests/engine/results/test_marking_twice.py"),
     ),
+    "verdicts": Group(
+        ("frontend/questions/answered.js", "frontend/questions/checking.js"),
+        ("tests/engine/frontend/test_checked.py",),
+    ),
     "drawing": Group(
         ("frontend/mock/draw.js", "frontend/mock/sitting.js", "frontend/mock/fingerprint.js", "frontend/practice/pick.js"),
         (
@@ -77,11 +82,22 @@ def one_line(text: str) -> str:
 def instrumented(group: Group) -> tuple[dict[Path, str], list[Mutant]]:
     """Return the text of each script with all changes in it, by its path, and the changes. Needs Node."""
     paths = [path for path in sorted(ENGINE.rglob("*.js")) if any(fnmatch(_name(path), pattern) for pattern in group.scripts)]
-    texts = {_name(path): path.read_text(encoding="utf-8") for path in paths}
+    texts = {_name(path): _filled(path) for path in paths}
     command = ["node", str(HERE / "instrument.mjs")]
     answer = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
     made = json.loads(answer.stdout)
     return {ENGINE / name: text for name, text in made["scripts"].items()}, [_mutant(each, texts) for each in made["mutants"]]
+
+
+def _filled(path: Path) -> str:
+    """Return a script with the tables that it shares with Python: the instrumenter would not leave their names as they stand."""
+    from quizbank.site.scripts import PARTS
+
+    tables = {}
+    for part in PARTS.values():
+        if path.resolve() in [(ENGINE / "frontend" / file).resolve() for file in part.files]:
+            tables |= part.tables
+    return re.sub(r"\{ ?(\w+) ?\}", lambda name: str(tables.get(name[1], name[0])), path.read_text(encoding="utf-8"))
 
 
 def _name(path: Path) -> str:
