@@ -93,11 +93,11 @@ def _filled(path: Path) -> str:
     """Return a script with the tables that it shares with Python: the instrumenter would not leave their names as they stand."""
     from quizbank.site.scripts import PARTS
 
-    tables = {}
+    tables: dict[str, str] = {}
     for part in PARTS.values():
         if path.resolve() in [(ENGINE / "frontend" / file).resolve() for file in part.files]:
             tables |= part.tables
-    return re.sub(r"\{ ?(\w+) ?\}", lambda name: str(tables.get(name[1], name[0])), path.read_text(encoding="utf-8"))
+    return re.sub(r"\{ ?(\w+) ?\}", lambda name: tables.get(name[1], name[0]), path.read_text(encoding="utf-8"))
 
 
 def _name(path: Path) -> str:

@@ -110,6 +110,27 @@ def test_the_order_in_which_the_items_are_given_does_not_matter(script: Script) 
     assert script.draw(paper, "1") == draw(paper, items()[::-1], "1") == draw(paper, items(), "1")
 
 
+def test_chapters_may_be_called_as_what_every_object_of_a_script_has(script: Script) -> None:
+    given = tuple(item(f"{bank}-{number}", bank=bank) for bank in ("constructor", "valueOf", "one") for number in range(3))
+    paper = blueprint({"id": "A", "kinds": ["true-false"], "number": 9, "marks": 1})
+    script.keep(given)
+    assert script.draw(paper, "1") == draw(paper, given, "1")
+
+
+@pytest.mark.parametrize("seed", SEEDS[:9])
+def test_both_take_objectives_and_chapters_in_turns(script: Script, seed: str) -> None:
+    given = tuple(
+        item(f"{bank}-{n}", f"LO1.{n % 3}", bank, kind=kind)
+        for bank in "abc"
+        for n, kind in enumerate(["true-false", "fill-in"] * 4)
+    )
+    paper = blueprint(
+        {"id": "A", "kinds": ["true-false"], "number": 5, "marks": 1}, {"id": "B", "kinds": ["fill-in"], "number": 7, "marks": 1}
+    )
+    script.keep(given)
+    assert script.draw(paper, seed) == draw(paper, given, seed)
+
+
 def test_the_script_stays_small() -> None:
     assert len(gzip.compress(minified_script(SCRIPT).encode(), 9)) <= 900
 
