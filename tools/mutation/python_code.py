@@ -5,7 +5,7 @@ code, switched off; `bench.py` tries them. Two habits of mutmut do not fit this 
 lie below `src/`, and it passes over functions with decorators, which most checks are.
 
 `PYTHONPATH=tools python -m mutation.python_code GROUP …` tries all changes (of all groups if none is named; with `--most=100` so
-many of each), and prints a table and what no test noticed.
+many of each, with `--again` only those of them that survived the last time), and prints a table and what no test noticed.
 """
 
 import json
@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mutation.bench import RESULTS, Mutant, arguments_of, keep, some, tried
+from mutation.bench import RESULTS, Mutant, arguments_of, each_by_itself, keep, noticed_before, some, tried
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = "hooks"
@@ -125,7 +125,7 @@ def switch(name: str) -> None:
     set_mutant_under_test(name)
 
 
-def run(name: str, most: int) -> None:
+def run(name: str, most: int, again: bool) -> None:
     """Try the changes of one group."""
     group = GROUPS[name]
     os.chdir(workspace(name))
@@ -133,19 +133,19 @@ def run(name: str, most: int) -> None:
     mutants = some(list(made()), most, name)
     os.chdir("mutants")
     switch("")
-    found = tried(mutants, switch, [f"tests/engine/{test}" for test in group.tests], group.chosen)
+    tests = [f"tests/engine/{test}" for test in group.tests]
+    found = tried(mutants, switch, tests, group.chosen, noticed_before(name, mutants) if again else ())
     os.chdir("..")
     keep(name, [(mutant if noticed else in_words(mutant), noticed) for mutant, noticed in found])
 
 
 def main(arguments: Sequence[str]) -> None:
     """Try the groups one after another, each in a process of its own."""
-    names, most = arguments_of(arguments, list(GROUPS))
+    told = arguments_of(arguments, list(GROUPS))
     if "--here" in arguments:
-        run(names[0], most)
-        return
-    for name in names:
-        subprocess.run([sys.executable, "-m", "mutation.python_code", name, "--here", f"--most={most}"], check=True)
+        run(told.groups[0], told.most, told.again)
+    else:
+        each_by_itself("mutation.python_code", told)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ Stryker's instrumenter (https://stryker-mutator.io) puts every change into the s
 scripts in V8 inside this process, which Stryker's own runners cannot do; `bench.py` can. Needs Node, and `npm ci` in this folder.
 
 `PYTHONPATH=hooks:tools python -m mutation.scripts GROUP …` tries all changes (of all groups if none is named; with
-`--most=100` so many of each), and prints a table and what no test noticed.
+`--most=100` so many of each, with `--again` only those of them that survived the last time, after tests were added), and prints a
+table and what no test noticed.
 """
 
 import json
@@ -19,7 +20,7 @@ from typing import Any, NamedTuple
 
 from py_mini_racer import MiniRacer
 
-from mutation.bench import Mutant, arguments_of, keep, some, tried
+from mutation.bench import Mutant, arguments_of, each_by_itself, keep, noticed_before, some, tried
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -133,23 +134,23 @@ def switch(number: str) -> None:
     os.environ["SCRIPT_MUTANT"] = number
 
 
-def run(name: str, most: int) -> None:
+def run(name: str, most: int, again: bool) -> None:
     """Try the changes of one group."""
-    group = GROUPS[name]
+    group, kept = GROUPS[name], f"scripts-{name}"
     scripts, mutants = instrumented(group)
     replace(scripts)
-    keep(f"scripts-{name}", tried(some(mutants, most, name), switch, group.tests, group.chosen))
+    chosen = some(mutants, most, name)
+    keep(kept, tried(chosen, switch, group.tests, group.chosen, noticed_before(kept, chosen) if again else ()))
 
 
 def main(arguments: Sequence[str]) -> None:
     """Try the groups one after another, each in a process of its own."""
     os.chdir(ROOT)
-    names, most = arguments_of(arguments, list(GROUPS))
+    told = arguments_of(arguments, list(GROUPS))
     if "--here" in arguments:
-        run(names[0], most)
-        return
-    for name in names:
-        subprocess.run([sys.executable, "-m", "mutation.scripts", name, "--here", f"--most={most}"], check=True)
+        run(told.groups[0], told.most, told.again)
+    else:
+        each_by_itself("mutation.scripts", told)
 
 
 if __name__ == "__main__":
