@@ -241,6 +241,14 @@ def random_cards(rng: random.Random, count: int, today: int) -> list[dict[str, A
     return [{"id": f"question-{rng.randrange(10**6)}", "card": card | {"rating": 3, "reviews": 1, "lapses": 0}} for card in cards]
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [("", 7), ("a", 7 * 31 + 97), ("ab", (7 * 31 + 97) * 31 + 98), ("zzzzz", 828_319), ("अ", 7 * 31 + 0x905)]
+)
+def test_the_number_of_a_text_is_the_same_for_ever(schedule: Schedule, text: str, number: int) -> None:
+    """By it a card's last review before an exam falls on its day, on every device."""
+    assert schedule.call("idNumber", text) == number
+
+
 DUE = "return cards.map(({ id, card }) => dueDay(card, today, exam, id));"
 
 

@@ -413,6 +413,12 @@ DAMAGED: list[tuple[str, dict[str, object], dict[str, object]]] = [
     ("settings:main", {"size": "30"}, {"size": 20}),
     ("settings:main", {"fresh": -1}, {"fresh": 10}),
     ("settings:main", {"fresh": 0}, {"fresh": 0}),
+    ("settings:main", {"size": 1001, "fresh": 1001}, {"size": 20, "fresh": 10}),
+    ("settings:main", {"size": 1000, "fresh": 1000}, {"size": 1000, "fresh": 1000}),
+    ("settings:main", {"goal": 0}, {"goal": 0}),
+    ("settings:main", {"goal": 7}, {"goal": 7}),
+    ("settings:main", {"goal": 8}, {}),
+    ("settings:main", {"goal": "3"}, {}),
     ("settings:main", {"without": "bpo-concept"}, {"without": []}),
     ("settings:main", {"chosen": "yes"}, {}),  # what is left out was chosen
     ("settings:main", {"chosen": None, "without": []}, {"chosen": False, "without": []}),
@@ -440,6 +446,11 @@ def test_a_damaged_field_never_discards_its_neighbours(
     scripts: Scripts, key: str, damage: dict[str, object], rest: dict[str, object]
 ) -> None:
     assert understood(scripts, key, {"v": 3, **PIECES[key], **damage}) == {**PIECES[key], **rest}
+
+
+def test_a_learner_who_has_set_nothing_has_the_settings_that_pages_name(scripts: Scripts) -> None:
+    none = {"exam": "", "size": 20, "fresh": 10, "without": [], "chosen": False}
+    assert scripts.run('return planned(new Store("site", () => new Area())).schedule.settings;') == none
 
 
 def test_settings_whose_time_is_not_known_keep_the_rest(scripts: Scripts) -> None:
@@ -627,6 +638,7 @@ const before = asked.length;
 for (let count = 1; count <= 9; count += 1) store.review(`q${count}`, 99 + count, 3);
 const { store: tomorrow } = planned(new Store("site", () => area));
 tomorrow.review("q1", 500, 3);
+if (Object.keys(area).some((key) => !key.startsWith("site:"))) throw new Error("expected keys of this site alone");
 return [before, asked.length, store.ids("card").length];
 """
 
