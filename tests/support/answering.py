@@ -32,10 +32,10 @@ class Part {
     const taken = added.map((part) => parentNode.take(part));
     parentNode.childNodes.splice(parentNode.childNodes.indexOf(this) + 1, 0, ...taken);
   }
-  replaceWith(part) { this.after(part); this.remove(); }
+  replaceWith(...added) { this.after(...added); this.remove(); }
   take(part) {
-    if (part instanceof Part) { part.remove(); part.parentNode = this; }
-    return part;
+    if (part instanceof Part) part.remove();
+    return part instanceof Part ? Object.assign(part, { parentNode: this }) : part;
   }
   remove() {
     if (this.parentNode) this.parentNode.childNodes = this.parentNode.childNodes.filter((part) => part !== this);
@@ -47,6 +47,9 @@ class Part {
     return new Part(this.localName, { class: className, ...attributes }, ...copies);
   }
   focus() { document.activeElement = this; }
+  get nextElementSibling() { return this.parentNode.children[this.parentNode.children.indexOf(this) + 1]; }
+  contains(part) { return part === this || this.inside.includes(part); }
+  closest(selector) { return this.matches(selector) ? this : (this.parentNode?.closest(selector) ?? null); }
   is(name) { return this.className.split(" ").includes(name); }
   within(tag) { return Boolean(this.parentNode) && (this.parentNode.localName === tag || this.parentNode.within(tag)); }
   get inside() { return this.children.flatMap((child) => [child, ...child.inside]); }
@@ -54,7 +57,12 @@ class Part {
   querySelectorAll(selector) { return this.inside.filter((part) => part.matches(selector, this)); }
   querySelector(selector) { return this.querySelectorAll(selector)[0] ?? null; }
 }
+class Option extends Part { get selected() { return this.parentNode.value === this.value; } }
 const MATCHERS = {
+  legend: (part) => part.localName === "legend",
+  "legend, span": (part) => ["legend", "span"].includes(part.localName),
+  ".quiz-row": (part) => part.is("quiz-row"),
+  ".quiz-row :is(option, input)": (part) => ["option", "input"].includes(part.localName) && Boolean(part.closest(".quiz-row")),
   summary: (part) => part.localName === "summary",
   ".quiz-tag": (part) => part.is("quiz-tag"),
   ".quiz-verdict": (part) => part.is("quiz-verdict"),
@@ -70,9 +78,7 @@ function matcherOf(selector) {
   if (!MATCHERS[selector]) throw new Error(`expected a selector that is known, got '${selector}'`);
   return MATCHERS[selector];
 }
-class HTMLElement extends Part {
-  dispatchEvent({ type }) { this.told.push(type); }
-}
+class HTMLElement extends Part { dispatchEvent({ type }) { this.told.push(type); } }
 class CustomEvent { constructor(type) { this.type = type; } }
 const document = { activeElement: null };
 const make = (...all) => new Part(...all);
@@ -93,9 +99,22 @@ const quiz = {
 """
 QUESTION = r"""
 let asked;
+// Rows: each a list to choose from, or radio buttons, of choices { value, text }.
+function listRow(words, choices) {
+  const options = [{ value: "", text: "Select" }, ...choices].map((choice) => new Option("option", choice));
+  const select = new Part("select", { type: "select-one", name: "picked", value: "", options }, ...options);
+  return new Part("label", { class: "quiz-row" }, new Part("span", {}, words), " ", select);
+}
+function radioRow(words, choices, index) {
+  const radio = ({ value }) => new Part("input", { type: "radio", name: `picked-${index + 1}`, value, checked: false });
+  const label = (choice) => new Part("label", { class: "quiz-choice" }, radio(choice), new Part("span", {}, choice.text));
+  return new Part("fieldset", { class: "quiz-row" }, new Part("legend", {}, words), ...choices.map(label));
+}
 // What to choose from and what to type into are inputs of the form; of a reason the first element says what it is.
-function ask({ kind, marks = 2, choices = [], typed, points = [], reasons = [], rest, mode = {} }) {
+function ask({ kind, marks = 2, choices = [], lists = [], radios = [], typed, points = [], reasons = [], rest, mode = {} }) {
+  const rows = [...lists.map((row) => listRow(...row)), ...radios.map((row, index) => radioRow(...row, index))];
   const inputs = [
+    ...rows.flatMap((row) => row.inside.filter(({ localName }) => ["select", "input"].includes(localName))),
     ...choices.map(({ value, type = "radio" }) => new Part("input", { type, name: "picked", value, checked: false })),
     ...(typed ? [new Part("input", { type: "text", name: "text", value: "" })] : [])
   ];
@@ -103,7 +122,8 @@ function ask({ kind, marks = 2, choices = [], typed, points = [], reasons = [], 
   const ticks = points.map(tick);
   const listed = reasons.map(({ head, why, ...dataset }) => new Part("li", { dataset }, new Part("b", {}, head), ` ${why}`));
   const look = ({ name }) => (name === "picked" ? "quiz-choice" : "quiz-text");
-  const labels = inputs.map((input) => new Part("label", { class: look(input) }, input));
+  const single = inputs.filter((input) => !input.parentNode);
+  const labels = [...rows, ...single.map((input) => new Part("label", { class: look(input) }, input))];
   const list = new Part("ul", { class: "quiz-reasons" }, ...listed, ...ticks);
   const explanation = new Part("div", { class: "quiz-explanation" }, "Explained.");
   const summary = new Part("summary", {}, "Answer and explanation");
@@ -131,6 +151,7 @@ function seen() {
     reasons: list ? list.children.map(plainly) : null,
     tags: Object.fromEntries(inputs.map((input) => [input.value, plainly(input.parentNode)]).filter(([, tag]) => tag)),
     looks: inputs.map((input) => input.parentNode.className.split(" ").slice(1).join(" ")),
+    rows: form.querySelectorAll(".quiz-row").map((row) => [row.className, row.querySelector(".quiz-tag")?.textContent ?? ""]),
     disabled: inputs.map((input) => Boolean(input.disabled)),
     picked: asked.response.picked,
     folded: { hidden: Boolean(details.hidden), open: details.open, summary: plainly(details.children[0]) },
@@ -173,3 +194,7 @@ class Answering:
     def after(self, call: str = "", *arguments: object) -> Any:
         """Return what is seen after a method of the question was called."""
         return self.run(f"{f'asked.{call}(...a);' if call else ''} return seen();", *arguments)
+
+    def close(self) -> None:
+        """Stop V8, which else may keep a process from ending."""
+        self._v8.close()

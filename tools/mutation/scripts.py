@@ -57,7 +57,10 @@ GROUPS = {
     ),
     "marking": Group(
         ("frontend/marking/*.js", "kinds/*/page.js"),
-        ("tests/engine/frontend/test_marking.py", "tests/engine/results/test_marking_twice.py"),
+        (
+            *("tests/engine/frontend/test_marking.py", "tests/engine/results/test_marking_twice.py"),
+            *("tests/engine/frontend/test_checked.py", "tests/engine/texts/test_typed.py"),
+        ),
     ),
     "verdicts": Group(
         ("frontend/questions/answered.js", "frontend/questions/checking.js"),

@@ -1,5 +1,6 @@
 """What becomes of a question once its answer is checked: verdict, reasons, tags, what is kept, and the way back."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ EMPTY: dict[str, Any] = {"picked": [], "points": [], "typed": {}}
 
 
 @pytest.fixture(scope="module")
-def page() -> Answering:
-    return Answering()
+def page() -> Iterator[Answering]:
+    answering = Answering()
+    yield answering
+    answering.close()
 
 
 def reason(value: str, right: bool = False) -> dict[str, str]:
@@ -170,6 +173,7 @@ def test_a_number_is_marked_by_the_tolerance_and_unit_of_its_key(
     page.give(text=text)
     seen = page.after("check")
     assert (seen["said"][0], seen["reasons"]) == (said, reasons)
+    assert page.run("return asked.feedback.children.map(({ localName }) => localName);") == ["p", "p", "ul"]
 
 
 @pytest.mark.parametrize(
@@ -182,6 +186,44 @@ def test_a_reason_beside_a_choice_is_said_not_to_be_marked_unless_it_is_paid(
     page.run("Object.assign(asked, a[0]);", paid)
     page.give("b", text="since it lasts")
     assert page.after("check")["said"][1:] == [line]
+
+
+ROWS = [
+    [f"{number}. {name}", [{"value": f"{number}:a", "text": "Red."}, {"value": f"{number}:b", "text": "Blue"}]]
+    for number, name in enumerate(("One", "Two", "Three"), 1)
+]
+ROW_REASONS = [
+    *({"head": f"Pair {value}", "why": "So it is.", "value": value, "right": ""} for value in ("1:a", "2:b", "3:b")),
+    {"head": "Not used: Green", "why": "None."},
+]
+
+
+@pytest.mark.parametrize(("kind", "form"), [("matching", "lists"), ("sorting", "radios")])
+def test_each_row_says_what_was_chosen_there_and_what_is_right(page: Answering, kind: str, form: str) -> None:
+    page.ask(kind, marks=3, reasons=ROW_REASONS, **{form: ROWS})
+    page.give("1:a", "2:a")
+    seen = page.after("check")
+    assert seen["said"] == ["◐ Partly correct. 1 of 3 marks."]
+    assert seen["reasons"] == [
+        "✓ 1. One Your answer: Red. Correct. So it is.",
+        "✗ 2. Two Your answer: Red. Correct answer: Blue. So it is.",
+        "– 3. Three You chose nothing here. Correct answer: Blue. So it is.",
+        "Not used: Green None.",
+    ]
+    looks = "return asked.feedback.children[1].children.map((reason) => reason.className.trim());"
+    assert page.run(looks) == ["is-right", "is-wrong", "is-open", ""]
+    assert seen["rows"] == [
+        ["quiz-row is-right", "✓ Correct"],
+        ["quiz-row is-wrong", "✗ Incorrect"],
+        ["quiz-row is-open", "– Not answered"],
+    ]
+    assert page.after("reset")["rows"] == [["quiz-row", ""]] * 3
+
+
+def test_rows_with_coded_options_have_the_reasons_of_a_choice(page: Answering) -> None:
+    page.ask("matching", choices=[{"value": value} for value in "ab"], reasons=[reason("a", True), reason("b"), NOTE])
+    page.give("a")
+    assert page.after("check")["reasons"] == ["Correct: So a.", "Note: Also so."]
 
 
 # What is no answer
@@ -311,6 +353,23 @@ def test_an_answer_that_the_learner_marks_is_noted_when_they_tick(page: Answerin
     assert (seen["reviews"], seen["explained"]) == (reviews, "open")
     assert seen["folded"]["hidden"] is True
     assert page.run("return [asked.feedback.querySelectorAll('.quiz-model, .quiz-reasons').length, asked.told.length];") == [0, 1]
+
+
+def test_a_tick_before_the_answer_was_checked_here_is_kept_and_not_noted(page: Answering) -> None:
+    short_answer(page)
+    page.give(text="my own words")
+    page.after("show", True)
+    page.run("asked.points[1].checked = true; quiz.markAgain(asked);")
+    seen = page.after()
+    assert (seen["kept"]["points"], seen["reviews"]) == (["q"], [])
+
+
+def test_the_model_answer_stands_open_behind_the_verdict(page: Answering) -> None:
+    short_answer(page)
+    page.give(text="my own words")
+    page.after("check")
+    looks = "return asked.form.children.slice(2).map(({ className, localName }) => className || localName);"
+    assert page.run(looks) == ["quiz-feedback", "quiz-reasons", "quiz-explanation", "details"]
 
 
 def test_points_are_ticked_after_the_answer_was_shown(page: Answering) -> None:
