@@ -46,7 +46,11 @@ GROUPS = {
         "not the_page_of_a_mock_exam_draws",
     ),
     "answers": Group(("results/answers/*.py",), ("results/test_handed_over.py", "results/test_results.py")),
-    "checks": Group(("checks/lint/*.py",), ("checks/test_lint.py", "checks/test_pairs.py"), "not many_questions"),
+    "checks": Group(
+        ("checks/lint/*.py",),
+        ("checks/test_lint.py", "checks/test_pairs.py", "papers/test_marks_for_work.py"),
+        "not many_questions",
+    ),
 }
 
 

@@ -398,6 +398,11 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
         ["warning: question: expected numbers in one unit in all options, got Rs, no unit"],
         single("Rs 40", "Rs 50", "Rs 60"),
     ),
+    ("uneven-options", "short units in the plural"): (
+        single("40 kms", "50 km", "60 m"),
+        ["warning: question: expected numbers in one unit in all options, got km, m"],
+        single("40 kms", "50 km", "60 kms"),
+    ),
     ("uneven-options", "units of two sorts"): (
         single("40 days", "50 days", "2 weeks"),
         ["warning: question: expected numbers in one unit in all options, got day, week"],
@@ -894,6 +899,14 @@ WHOLE: dict[tuple[str, str], tuple[list[Fields], list[str], list[Fields]]] = {
         ["warning: expected no stem that holds another's key, got the key of 'question' in the stem of 'question-2'"],
         [single("bread for shops", "flour", "salt"), fill_in("They bake bread for shops, which is called ____.")],
     ),
+    ("independence", "a key at the very end of another stem"): (
+        [
+            single("bread for the shop", "flour", "salt"),
+            single(stem="A mill sells flour. Who pays there for bread for the shop?"),
+        ],
+        ["warning: expected no stem that holds another's key, got the key of 'question' in the stem of 'question-2'"],
+        [single("bread for the shop", "flour", "salt"), single(stem="A mill sells flour. Who pays there for bread for the?")],
+    ),
     ("independence", "its own stem"): (
         [single("bread for the shop", "flour", "salt"), fill_in("They bake bread for the shop, which is called ____.")],
         ["warning: expected no stem that holds another's key, got the key of 'question' in the stem of 'question-2'"],
@@ -1180,6 +1193,34 @@ def test_a_phrase_of_a_profile_finds_what_it_says(phrase: str, text: str, said: 
     assert pattern is not None
     match = pattern.search(text)
     assert (match and match[0]) == said
+
+
+def test_a_finding_is_reported_as_a_problem_with_its_place_and_its_check(tmp_path: Path) -> None:
+    banks = {"bpo": bank_of(tmp_path, fill_in("The letter ____ is B.", explanation="It is told."))}
+    reported = {
+        (one.problem.file, one.problem.line, one.problem.where, one.problem.severity, one.problem.needs): one.problem.message
+        for one in lint(banks, house())
+    }
+    assert reported == {
+        ("bpo.yml", 8, "question", "error", ()): "expected an explanation of 15 words or more, got 3; give the reason "
+        "[thin-explanation]",
+        ("bpo.yml", 8, "question", "warning", ("question bpo#question",)): "expected the blank at the end of the stem, "
+        "got it earlier; rewrite the sentence [blank-in-the-middle]",
+    }
+
+
+def test_a_stem_that_comes_again_is_reported_at_the_id_of_the_later_question(tmp_path: Path) -> None:
+    again = true_false(stem=STEM)
+    again["id"] = again.pop("id")  # the last of its lines
+    bank = bank_of(tmp_path, true_false(stem=STEM), again)
+    (finding,) = [one for one in lint({"bpo": bank}, house()) if one.check == "same-stem"]
+    lines = (tmp_path / "bpo.yml").read_text(encoding="utf-8").splitlines()
+    assert lines[finding.line - 1].strip() == "id: question-2"
+
+
+def test_a_hint_may_name_a_year(tmp_path: Path) -> None:
+    assert found("undated-fact", bank_of(tmp_path, true_false(hint="Think of 1991."))) == []
+    assert found("undated-fact", bank_of(tmp_path, true_false(stem="A bakery opened in 1991."))) != []
 
 
 # Waivers

@@ -430,6 +430,7 @@ DAMAGED: list[tuple[str, dict[str, object], dict[str, object]]] = [
     ("sitting:p~7", {"spent": "long", "ticked": None, "started": []}, {"spent": 0, "ticked": 0, "started": 0}),
     ("sitting:p~7", {"timed": "yes", "at": 4}, {"timed": False, "at": ""}),
     ("sitting:p~7", {"result": {**RESULT, "sections": [None, RESULT["sections"][0]]}}, {}),  # type: ignore[index]
+    ("sitting:p~7", {"result": {**RESULT, "sections": [{"title": 5, "earned": 1, "marks": 2}, *RESULT["sections"]]}}, {}),  # type: ignore[misc]
     ("sitting:p~7", {"result": {**RESULT, "time": "now", "day": None}}, {"result": {**RESULT, "time": 1, "day": 0}}),
     ("entry:p~7~x", {"picked": 1}, {"picked": [], "answered": False, "partly": True}),
     ("entry:p~7~x", {"typed": {"typed": "b", "other": 1}}, {"answered": False, "partly": True}),
@@ -462,6 +463,25 @@ def test_settings_whose_time_is_not_known_keep_the_rest(scripts: Scripts) -> Non
 def test_a_result_without_its_marks_leaves_the_paper_to_be_handed_in_again(scripts: Scripts) -> None:
     damaged = {**SITTING, "result": {**RESULT, "earned": "3"}}
     assert understood(scripts, "sitting:p~7", {"v": 3, **damaged}) == {key: SITTING[key] for key in SITTING if key != "result"}
+
+
+@pytest.mark.parametrize("result", [{"earned": 1}, {"earned": 1, "marks": "2"}, {"earned": None, "marks": 2}, [1, 2]])
+def test_a_score_without_its_marks_leaves_an_attempt_open(scripts: Scripts, result: object) -> None:
+    read = understood(scripts, "attempt:today", {"v": 3, **ATTEMPT, "result": result})
+    assert read == {key: value for key, value in ATTEMPT.items() if key != "result"}
+
+
+SETTING = """
+const { store, schedule } = planned(new Store("site", () => new Area()));
+const begun = Date.now();
+schedule.settings = { ...schedule.settings, size: 30 };
+const { at, ...set } = store.read("settings", "main");
+return [set, at >= begun && at <= Date.now(), schedule.settings.size];
+"""
+
+
+def test_what_a_learner_sets_is_kept_with_its_time(scripts: Scripts) -> None:
+    assert scripts.run(SETTING) == [{"exam": "", "size": 30, "fresh": 10, "without": [], "chosen": False}, True, 30]
 
 
 NOTHING: dict[str, Any] = {
