@@ -76,7 +76,7 @@ def test_one_chapter_alone_keeps_its_order(v8: MiniRacer) -> None:
     assert call(v8, "alternate", []) == []
 
 
-def learner(v8: MiniRacer, **cards: dict[str, int]) -> None:
+def learner(v8: MiniRacer, **cards: dict[str, float]) -> None:
     """Let a learner have answered the questions a to d of one chapter as `cards` say."""
     v8.eval(f"""
         quiz.kept = {{}};

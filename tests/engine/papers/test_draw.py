@@ -131,6 +131,16 @@ def test_both_take_objectives_and_chapters_in_turns(script: Script, seed: str) -
     assert script.draw(paper, seed) == draw(paper, given, seed)
 
 
+@pytest.mark.parametrize("seed", SEEDS[:9])
+def test_both_know_that_an_earlier_section_may_take_the_questions_of_a_later_one(script: Script, seed: str) -> None:
+    """Both sections ask from one pool, in which two questions reach the share: the first may leave none of them to the second."""
+    given = tuple(item(str(number), f"LO1.{number}", bloom=2 if number < 2 else 1) for number in range(8))
+    paper = blueprint(*({"id": name, "kinds": ["true-false"], "number": 2, "marks": 1} for name in "AB"))
+    script.keep(given)
+    assert script.draw(paper, seed) == draw(paper, given, seed)
+    assert set(draw(paper, given, seed)[0]) == {"0", "1"}
+
+
 def test_the_script_stays_small() -> None:
     assert len(gzip.compress(minified_script(SCRIPT).encode(), 9)) <= 900
 
