@@ -32,7 +32,7 @@ class Mutant(NamedTuple):
 
 
 def some(mutants: Sequence[Mutant], most: int, name: str) -> list[Mutant]:
-    """Return the changes of a group, of more than `most` so many, chosen at random but always alike."""
+    """Return the changes of a group, of more than `most` so many, chosen at random but always alike for one name."""
     if len(mutants) <= most:
         return list(mutants)
     return sorted(random.Random(name).sample(list(mutants), most), key=lambda mutant: mutant.file)  # noqa: S311
@@ -127,11 +127,16 @@ def table(found: Sequence[tuple[Mutant, bool]]) -> str:
 
 
 class Arguments(NamedTuple):
-    """What a command is told: the groups, the most changes to try of each, and whether only those that survived the last time."""
+    """What a command is told: the groups, the most changes of each, whether only those that survived, and the sample's number."""
 
     groups: list[str]
     most: int
     again: bool
+    sample: int
+
+    def named(self, group: str) -> str:
+        """Return the name of a group's sample: the first has the group's."""
+        return group if self.sample == 1 else f"{group}-{self.sample}"
 
 
 def arguments_of(arguments: Sequence[str], known: Sequence[str]) -> Arguments:
@@ -139,12 +144,16 @@ def arguments_of(arguments: Sequence[str], known: Sequence[str]) -> Arguments:
     names = [each for each in arguments if not each.startswith("--")]
     if unknown := [name for name in names if name not in known]:
         sys.exit(f"expected groups among {', '.join(known)}, got '{unknown[0]}'")
-    most = next((int(each.partition("=")[2]) for each in arguments if each.startswith("--most=")), 10**9)
-    return Arguments(names or list(known), most, "--again" in arguments)
+    most, sample = (_number(arguments, option, usual) for option, usual in (("--most=", 10**9), ("--sample=", 1)))
+    return Arguments(names or list(known), most, "--again" in arguments, sample)
+
+
+def _number(arguments: Sequence[str], option: str, usual: int) -> int:
+    return next((int(each.removeprefix(option)) for each in arguments if each.startswith(option)), usual)
 
 
 def each_by_itself(command: str, told: Arguments) -> None:
     """Run a command once for each of its groups, in a process of its own."""
-    more = ["--here", f"--most={told.most}", *(["--again"] if told.again else [])]
+    more = ["--here", f"--most={told.most}", f"--sample={told.sample}", *(["--again"] if told.again else [])]
     for name in told.groups:
         subprocess.run([sys.executable, "-m", command, name, *more], check=True)

@@ -5,7 +5,8 @@ code, switched off; `bench.py` tries them. Two habits of mutmut do not fit this 
 lie below `src/`, and it passes over functions with decorators, which most checks are.
 
 `PYTHONPATH=tools python -m mutation.python_code GROUP …` tries all changes (of all groups if none is named; with `--most=100` so
-many of each, with `--again` only those of them that survived the last time), and prints a table and what no test noticed.
+many of each, with `--sample=2` others, with `--again` only those of them that survived the last time), and prints a table and
+what no test noticed.
 """
 
 import json
@@ -18,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mutation.bench import RESULTS, Mutant, arguments_of, each_by_itself, keep, noticed_before, some, tried
+from mutation.bench import RESULTS, Arguments, Mutant, arguments_of, each_by_itself, keep, noticed_before, some, tried
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = "hooks"
@@ -129,25 +130,25 @@ def switch(name: str) -> None:
     set_mutant_under_test(name)
 
 
-def run(name: str, most: int, again: bool) -> None:
+def run(name: str, told: Arguments) -> None:
     """Try the changes of one group."""
-    group = GROUPS[name]
+    group, kept = GROUPS[name], told.named(name)
     os.chdir(workspace(name))
     adapt(group)
-    mutants = some(list(made()), most, name)
+    mutants = some(list(made()), told.most, kept)
     os.chdir("mutants")
     switch("")
     tests = [f"tests/engine/{test}" for test in group.tests]
-    found = tried(mutants, switch, tests, group.chosen, noticed_before(name, mutants) if again else ())
+    found = tried(mutants, switch, tests, group.chosen, noticed_before(kept, mutants) if told.again else ())
     os.chdir("..")
-    keep(name, [(mutant if noticed else in_words(mutant), noticed) for mutant, noticed in found])
+    keep(kept, [(mutant if noticed else in_words(mutant), noticed) for mutant, noticed in found])
 
 
 def main(arguments: Sequence[str]) -> None:
     """Try the groups one after another, each in a process of its own."""
     told = arguments_of(arguments, list(GROUPS))
     if "--here" in arguments:
-        run(told.groups[0], told.most, told.again)
+        run(told.groups[0], told)
     else:
         each_by_itself("mutation.python_code", told)
 

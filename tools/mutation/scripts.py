@@ -4,8 +4,8 @@ Stryker's instrumenter (https://stryker-mutator.io) puts every change into the s
 scripts in V8 inside this process, which Stryker's own runners cannot do; `bench.py` can. Needs Node, and `npm ci` in this folder.
 
 `PYTHONPATH=hooks:tools python -m mutation.scripts GROUP …` tries all changes (of all groups if none is named; with
-`--most=100` so many of each, with `--again` only those of them that survived the last time, after tests were added), and prints a
-table and what no test noticed.
+`--most=100` so many of each, with `--sample=2` others, with `--again` only those of them that survived the last time, after tests
+were added), and prints a table and what no test noticed.
 """
 
 import json
@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from py_mini_racer import MiniRacer
 
-from mutation.bench import Mutant, arguments_of, each_by_itself, keep, noticed_before, some, tried
+from mutation.bench import Arguments, Mutant, arguments_of, each_by_itself, keep, noticed_before, some, tried
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -137,13 +137,13 @@ def switch(number: str) -> None:
     os.environ["SCRIPT_MUTANT"] = number
 
 
-def run(name: str, most: int, again: bool) -> None:
+def run(name: str, told: Arguments) -> None:
     """Try the changes of one group."""
-    group, kept = GROUPS[name], f"scripts-{name}"
+    group, kept = GROUPS[name], f"scripts-{told.named(name)}"
     scripts, mutants = instrumented(group)
     replace(scripts)
-    chosen = some(mutants, most, name)
-    keep(kept, tried(chosen, switch, group.tests, group.chosen, noticed_before(kept, chosen) if again else ()))
+    chosen = some(mutants, told.most, told.named(name))
+    keep(kept, tried(chosen, switch, group.tests, group.chosen, noticed_before(kept, chosen) if told.again else ()))
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -151,7 +151,7 @@ def main(arguments: Sequence[str]) -> None:
     os.chdir(ROOT)
     told = arguments_of(arguments, list(GROUPS))
     if "--here" in arguments:
-        run(told.groups[0], told.most, told.again)
+        run(told.groups[0], told)
     else:
         each_by_itself("mutation.scripts", told)
 
