@@ -14,7 +14,7 @@ from quizbank.checks.lint.banks import higher_share, tagged_share
 from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, setting_of
 from quizbank.checks.lint.measures.chance import binomial_tail, chi_square_tail, uneven
 from quizbank.checks.lint.measures.negatives import negative_of
-from quizbank.checks.lint.measures.words import content_words, likeness, normal, sentences, words
+from quizbank.checks.lint.measures.words import any_of, content_words, likeness, normal, sentences, words
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
 from quizbank.model.house import House, finder
@@ -234,6 +234,11 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
         single("payroll", "billing", "1 and 2 only"),
         ["error: question: expected options that stand by themselves, got '1 and 2 only'; say what is meant"],
         single("payroll", "billing", "1 and 2 hours"),
+    ),
+    ("catch-all-option", "Roman numbers of other options"): (
+        single("payroll", "billing", "I and IV"),
+        ["error: question: expected options that stand by themselves, got 'I and IV'; say what is meant"],
+        single("payroll", "billing", "I and IX"),
     ),
     ("same-options", "the same words"): (
         single("It saves", "It *saves*!", "It waits"),
@@ -1339,6 +1344,11 @@ def test_two_stems_that_are_nearly_one_may_be_waived(tmp_path: Path) -> None:
 )
 def test_the_words_of_a_text(text: str, expected: tuple[str, ...]) -> None:
     assert words(text) == expected
+
+
+def test_words_are_found_at_their_borders_in_either_case() -> None:
+    pattern = any_of("cat", "dogs?")
+    assert pattern.findall("Cats, a CAT, dog and hotdogs") == ["CAT", "dog"]
 
 
 def test_what_makes_two_texts_the_same() -> None:
