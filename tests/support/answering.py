@@ -41,9 +41,9 @@ class Part {
     if (this.parentNode) this.parentNode.childNodes = this.parentNode.childNodes.filter((part) => part !== this);
     this.parentNode = undefined;
   }
-  cloneNode() {
+  cloneNode(deep) {
     const { childNodes, className, parentNode, ...attributes } = this;
-    const copies = childNodes.map((child) => child.cloneNode?.() ?? child);
+    const copies = deep ? childNodes.map((child) => child.cloneNode?.(true) ?? child) : [];
     return new Part(this.localName, { class: className, ...attributes }, ...copies);
   }
   focus() { document.activeElement = this; }

@@ -103,6 +103,14 @@ def test_a_choice_brings_the_reasons_that_concern_it(
     assert (seen["reasons"], seen["tags"]) == (reasons, tags)
 
 
+def test_the_sign_of_a_verdict_is_not_read_aloud(page: Answering) -> None:
+    single(page)
+    page.give("b")
+    page.after("check")
+    sign = "const [sign] = asked.feedback.children[0].children; return [sign.localName, sign['aria-hidden'], sign.textContent];"
+    assert page.run(sign) == ["span", "true", "✓"]
+
+
 @pytest.mark.parametrize(
     ("picked", "said", "reasons", "looks"),
     [
@@ -246,6 +254,7 @@ def test_nothing_chosen_and_nothing_readable_is_asked_for_and_neither_marked_nor
     seen = page.after("check")
     assert (seen["said"], seen["reasons"], seen["kept"], seen["reviews"], seen["told"]) == ([asked_for], None, None, [], 0)
     assert not any(seen["disabled"])
+    assert page.run("return asked.feedback.children.map(({ localName }) => localName);") == ["p"]
 
 
 @pytest.mark.parametrize(("paid", "blank"), [(0, True), (1, False)])
