@@ -17,7 +17,7 @@ RESULTS = Path(__file__).resolve().parent.parent.parent / "mutants"
 OPTIONS = ("-o", "addopts=--import-mode=importlib --strict-markers", "-x", "-p", "no:terminal", "-p", "no:cacheprovider")
 MARKS = ("-m", "not thorough and not browser and not pdf and not site")
 # Seconds of CPU after which a change counts as a loop without end.
-MOST_SECONDS = 90
+MOST_SECONDS = 60
 
 
 class Mutant(NamedTuple):
