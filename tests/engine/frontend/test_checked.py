@@ -197,7 +197,7 @@ def test_a_reason_beside_a_choice_is_said_not_to_be_marked_unless_it_is_paid(
 
 
 ROWS = [
-    [f"{number}. {name}", [{"value": f"{number}:a", "text": "Red."}, {"value": f"{number}:b", "text": "Blue"}]]
+    [f"{number}. {name}", [{"value": f"{number}:a", "text": "St. Mary Red."}, {"value": f"{number}:b", "text": "Blue"}]]
     for number, name in enumerate(("One", "Two", "Three"), 1)
 ]
 ROW_REASONS = [
@@ -213,13 +213,15 @@ def test_each_row_says_what_was_chosen_there_and_what_is_right(page: Answering, 
     seen = page.after("check")
     assert seen["said"] == ["◐ Partly correct. 1 of 3 marks."]
     assert seen["reasons"] == [
-        "✓ 1. One Your answer: Red. Correct. So it is.",
-        "✗ 2. Two Your answer: Red. Correct answer: Blue. So it is.",
+        "✓ 1. One Your answer: St. Mary Red. Correct. So it is.",
+        "✗ 2. Two Your answer: St. Mary Red. Correct answer: Blue. So it is.",
         "– 3. Three You chose nothing here. Correct answer: Blue. So it is.",
         "Not used: Green None.",
     ]
     looks = "return asked.feedback.children[1].children.map((reason) => reason.className.trim());"
     assert page.run(looks) == ["is-right", "is-wrong", "is-open", ""]
+    signs = "return asked.feedback.children[1].querySelectorAll('.quiz-tag').map(plainly);"
+    assert page.run(signs) == ["✓", "✗", "–"]
     assert seen["rows"] == [
         ["quiz-row is-right", "✓ Correct"],
         ["quiz-row is-wrong", "✗ Incorrect"],

@@ -12,7 +12,7 @@ FILES = ("marking.js", "fingerprint.js", "round.js", "sitting.js")
 # V8 alone has no addresses to read: as much of them as the file uses.
 ADDRESS = """class URLSearchParams {
     constructor(text) { this.text = text; }
-    get(name) { return this.text.match(`${name}=([^&]*)`)?.[1]; }
+    get(name) { return this.text.split("&").find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1); }
 }"""
 
 
@@ -40,6 +40,8 @@ def run() -> Any:
         ("#seed=monday-2.K7F-Q2M", ("monday-2", "K7FQ2M")),
         ("#seed=monday-2.k7fq2m&x=1", ("monday-2", "K7FQ2M")),
         ("#seed=7b.", ("7b", "")),
+        ("#print=1&seed=7b", ("7b", "")),
+        ("#=7b", None),
         ("#seed=.K7F-Q2M", None),
         ("#seed=", None),
         ("#marking", None),
