@@ -360,6 +360,9 @@ def test_marks_that_a_person_gave_stand_before_the_answer(library: Library, tmp_
         ),
         ("name,set,1,Q1\nAsha,A,A,A\n", ["a.csv:1: expected each column once, got 'Q1' again"]),
         ("name,set,1\nAsha,A,A,B\n", ["a.csv:2: expected 3 cells as in the row of headings, got 4"]),
+        ("sep=,\nname,set,1\nAsha,A,A,B\n", ["a.csv:3: expected 3 cells as in the row of headings, got 4"]),
+        ("sep=,\nname,set,1,Q1\nAsha,A,A,A\n", ["a.csv:2: expected each column once, got 'Q1' again"]),
+        ('sep=,\nname,set,1\n"Asha,A,A\n', ["a.csv:3: expected cells in CSV, got what cannot be read: unexpected end of data"]),
         ('name,set,1\n"Asha,A,A\n', ["a.csv:2: expected cells in CSV, got what cannot be read: unexpected end of data"]),
     ],
 )
