@@ -49,7 +49,7 @@ GROUPS = {
     "answers": Group(("results/answers/*.py",), ("results/test_handed_over.py", "results/test_results.py")),
     "checks": Group(
         ("checks/lint/*.py",),
-        ("checks/test_lint.py", "checks/test_pairs.py", "papers/test_marks_for_work.py"),
+        ("checks/test_lint.py", "checks/test_pairs.py", "papers/test_marks_for_work.py", "test_drafts.py"),
         "not many_questions",
     ),
 }

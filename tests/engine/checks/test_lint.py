@@ -14,6 +14,7 @@ from quizbank.checks.lint.banks import higher_share, tagged_share
 from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, setting_of
 from quizbank.checks.lint.measures.chance import binomial_tail, chi_square_tail, uneven
 from quizbank.checks.lint.measures.negatives import negative_of
+from quizbank.checks.lint.measures.texts import texts_of
 from quizbank.checks.lint.measures.words import any_of, content_words, likeness, normal, sentences, words
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
@@ -327,6 +328,11 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
         single("paying bills", "a report", "the post"),
         ["warning: question: expected options that begin in one form, got a verb in -ing and other words"],
         single("payment of bills", "a report", "the post"),
+    ),
+    ("grammar-cue", "a long word that is no verb"): (
+        single("bread", "baking", "cost"),
+        ["warning: question: expected options that begin in one form, got a verb in -ing and other words"],
+        single("bread", "a king", "king"),
     ),
     ("grammar-cue", "a verb in -ing beside 'to'"): (
         single("paying bills", "to pay bills", "to keep books"),
@@ -758,6 +764,11 @@ WHOLE: dict[tuple[str, str], tuple[list[Fields], list[str], list[Fields]]] = {
         ["error: expected the key to be the shortest option in about 25% of the questions, got 11 of 20"],
         shortest(10, 20),
     ),
+    ("longest-keys", "a wrong option is as short as the key"): (
+        shortest(20, 20),
+        ["error: expected the key to be the shortest option in about 25% of the questions, got 20 of 20"],
+        [single("key", "key y", "kez y", "few") for _ in range(20)],
+    ),
     ("longest-keys", "too few questions to tell"): (
         longest(20, 20),
         ["error: expected the key to be the longest option in about 25% of the questions, got 20 of 20"],
@@ -1051,6 +1062,7 @@ def test_a_stem_that_asks_for_what_does_not_hold(stem: str, word: str, stands_ou
         "Which of these is at least a kind of service?",
         "The client does not pay. What should the provider do?",
         "Why is this not a service?",
+        "Why, after all this, is it not a service?",
         "Which step helps if the provider does not answer?",
         'A pupil writes: "It is not core." Which reply is best?',
         'Which reply to "It is not core" is best?',
@@ -1221,6 +1233,19 @@ def test_a_stem_that_comes_again_is_reported_at_the_id_of_the_later_question(tmp
     (finding,) = [one for one in lint({"bpo": bank}, house()) if one.check == "same-stem"]
     lines = (tmp_path / "bpo.yml").read_text(encoding="utf-8").splitlines()
     assert lines[finding.line - 1].strip() == "id: question-2"
+
+
+@pytest.mark.parametrize("check", ["objective-coverage", "true-false-share"])
+def test_a_bank_of_just_so_many_questions_as_a_course_asks_for_is_large_enough(tmp_path: Path, check: str) -> None:
+    bank = bank_of(tmp_path, true_false(), true_false())
+    told = [[one.check for one in lint({"bpo": bank}, house(minimum))].count(check) > 0 for minimum in (2, 3)]
+    assert told == [True, False]
+
+
+def test_the_name_of_a_question_is_no_text_of_it(tmp_path: Path) -> None:
+    bank = bank_of(tmp_path, {**true_false(), "id": "vendor"})
+    assert found("old-word", bank) == []
+    assert {path[0] for path, _ in texts_of(bank.questions[0])} == {"stem", "why_true", "why_false", "explanation"}
 
 
 def test_a_hint_may_name_a_year(tmp_path: Path) -> None:
