@@ -434,6 +434,8 @@ DAMAGED: list[tuple[str, dict[str, object], dict[str, object]]] = [
     ("sitting:p~7", {"result": {**RESULT, "time": "now", "day": None}}, {"result": {**RESULT, "time": 1, "day": 0}}),
     ("entry:p~7~x", {"picked": 1}, {"picked": [], "answered": False, "partly": True}),
     ("entry:p~7~x", {"typed": {"typed": "b", "other": 1}}, {"answered": False, "partly": True}),
+    ("entry:p~7~x", {"answered": 1}, {"answered": False}),
+    ("entry:p~7~x", {"answered": False, "picked": 1}, {"picked": [], "answered": False, "partly": False}),
     ("entry:p~7~x", {"flagged": "x", "visited": 0}, {"flagged": False, "visited": False}),
     ("entry:p~7~x", {"seconds": "4"}, {"seconds": 0}),
     ("attempt:today", {"at": 1, "day": "x", "started": None}, {"at": "", "day": 0, "started": 0}),
