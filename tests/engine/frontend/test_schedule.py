@@ -334,6 +334,7 @@ def test_without_an_exam_the_plan_is_four_weeks_at_the_learners_own_pace(schedul
 @pytest.mark.parametrize("exam", [None, 990, 1000])
 def test_an_exam_that_has_come_is_no_part_of_the_plan(schedule: Schedule, exam: int | None) -> None:
     assert planned(schedule, [], 25, 10, exam) == planned(schedule, [], 25, 10, None)
+    assert planned(schedule, [], 200, 1, exam) == planned(schedule, [], 200, 1, None)  # no hurry either
 
 
 @pytest.mark.parametrize(
