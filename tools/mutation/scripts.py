@@ -40,7 +40,10 @@ class Group(NamedTuple):
 GROUPS = {
     "schedule": Group(
         ("frontend/memory/*.js",),
-        ("tests/engine/frontend/test_schedule.py", "tests/engine/frontend/test_store.py", "tests/fuzz/test_learners_data.py"),
+        (
+            *(f"tests/engine/frontend/test_{name}.py" for name in ("schedule", "store", "kept")),
+            "tests/fuzz/test_learners_data.py",
+        ),
     ),
     "storage": Group(
         (

@@ -106,6 +106,21 @@ def test_a_piece_that_the_browser_cannot_read_is_none_and_gives_way_to_that_of_t
     assert tabs.store(1, "read", "answer", "y") == answer
 
 
+AHEAD = """
+const today = localDay();
+tabs[0].store.write("card", "a", { log: [[1, today, 3], ...a.map((days, index) => [2 + index, today + days, 3])] });
+tabs[0].schedule.card("a");
+return tabs[1].store.read("card", "a").log.map(([, day]) => day - today);
+"""
+
+
+@pytest.mark.parametrize(("ahead", "kept"), [([1], [0, 0]), ([5, 5], [0, 0, 0]), ([1, 2], [0, 1, 2]), ([], [0])])
+def test_one_day_that_is_still_to_come_is_put_right_beside_one_of_today(tabs: Tabs, ahead: list[int], kept: list[int]) -> None:
+    """Several such days say that the clock is wrong now."""
+    tabs.reset()
+    assert tabs.run(AHEAD, *ahead) == kept
+
+
 # Lists of what was done
 
 RESULT = {"time": 7, "day": 3, "earned": 1, "marks": 2, "sections": []}
