@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 import yaml
 
 from quizbank.banks.load import load_bank
-from quizbank.checks.lint import CHECKS, lint, lint_errors
+from quizbank.checks.lint import CHECKS, lint, lint_drafts, lint_errors
 from quizbank.checks.lint.banks import higher_share, tagged_share
 from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, setting_of
 from quizbank.checks.lint.measures.chance import binomial_tail, chi_square_tail, uneven
@@ -1251,6 +1252,23 @@ def test_the_name_of_a_question_is_no_text_of_it(tmp_path: Path) -> None:
 def test_a_hint_may_name_a_year(tmp_path: Path) -> None:
     assert found("undated-fact", bank_of(tmp_path, true_false(hint="Think of 1991."))) == []
     assert found("undated-fact", bank_of(tmp_path, true_false(stem="A bakery opened in 1991."))) != []
+
+
+def test_of_drafts_every_finding_is_a_warning_and_what_is_waived_is_none(tmp_path: Path) -> None:
+    stem = "The letter ____ is B."
+    waived = fill_in(stem, explanation="It is told.", waive={"blank-in-the-middle": "It reads better so."})
+    told = [(one.question, one.severity, one.check) for one in lint_drafts([bank_of(tmp_path, waived, fill_in(stem))], house())]
+    assert told == [
+        ("question", "warning", "thin-explanation"),
+        ("question-2", "warning", "blank-in-the-middle"),
+    ]
+
+
+def test_a_draft_with_gaps_is_not_judged(tmp_path: Path) -> None:
+    bank = bank_of(tmp_path, fill_in("The letter ____ is B."))
+    (question,) = bank.questions
+    assert lint_drafts([bank], house()) != []
+    assert lint_drafts([replace(bank, questions=(question.with_gaps([("stem",)]),))], house()) == []
 
 
 # Waivers
