@@ -1237,7 +1237,7 @@ def test_a_stem_that_comes_again_is_reported_at_the_id_of_the_later_question(tmp
 
 
 @pytest.mark.parametrize("check", ["objective-coverage", "true-false-share"])
-def test_a_bank_of_just_so_many_questions_as_a_course_asks_for_is_large_enough(tmp_path: Path, check: str) -> None:
+def test_a_bank_of_just_the_number_that_a_course_asks_for_is_large_enough(tmp_path: Path, check: str) -> None:
     bank = bank_of(tmp_path, true_false(), true_false())
     told = [[one.check for one in lint({"bpo": bank}, house(minimum))].count(check) > 0 for minimum in (2, 3)]
     assert told == [True, False]
