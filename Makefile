@@ -63,12 +63,13 @@ fuzz: $(VENV)/test
 	FUZZ=$(FUZZ) IMPORT_FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/engine/imports/test_damaged_files.py
 
 # One thing at a time is changed in the code that marks, draws, schedules, checks and keeps, and the quick tests must notice. Takes hours,
-# so MOST=100 tries so many changes of each group. Needs Node 20 or newer; not on Windows.
+# so MOST=100 tries so many changes of each group, and SAMPLE=2 others. Needs Node 20 or newer; not on Windows.
 MOST ?= 1000000
+SAMPLE ?= 1
 mutants: $(VENV)/test $(VENV)/mutants
 	cd tools/mutation && npm ci --silent
-	PYTHONPATH=tools $(BIN)/python -m mutation.python_code --most=$(MOST)
-	PYTHONPATH=tools $(BIN)/python -m mutation.scripts --most=$(MOST)
+	PYTHONPATH=tools $(BIN)/python -m mutation.python_code --most=$(MOST) --sample=$(SAMPLE)
+	PYTHONPATH=hooks:tools $(BIN)/python -m mutation.scripts --most=$(MOST) --sample=$(SAMPLE)
 
 # The same site in Firefox and WebKitGTK, separate from `test` because it needs programs that only Linux has in packages.
 engines: $(VENV)/test

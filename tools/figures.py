@@ -33,7 +33,7 @@ LengthsOf = Callable[[Path], Iterator[int]]
 def modules(suffix: str) -> list[Path]:
     """Return the engine's files of Python ('py') or JavaScript ('js'), its adapters and the tools among them."""
     found = [path for folder in ("hooks", "tools") for path in (ROOT / folder).rglob(f"*.{suffix}")]
-    return sorted(path for path in found if "__pycache__" not in path.parts)
+    return sorted(path for path in found if not {"__pycache__", "node_modules"} & set(path.parts))
 
 
 def python_lengths(path: Path) -> Iterator[int]:

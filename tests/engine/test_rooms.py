@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import figures
 from places import ROOT
 
 ENGINE = ROOT / "hooks/quizbank"
@@ -119,6 +120,6 @@ def test_no_folder_holds_more_than_a_dozen_modules() -> None:
 
 @pytest.mark.parametrize("suffix", ["py", "js"])
 def test_no_module_is_longer_than_one_can_keep_in_mind(suffix: str) -> None:
-    files = [path for folder in ("hooks", "tools") for path in (ROOT / folder).rglob(f"*.{suffix}")]
+    files = figures.modules(suffix)
     lines = {path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}

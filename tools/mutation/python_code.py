@@ -5,7 +5,8 @@ code, switched off; `bench.py` tries them. Two habits of mutmut do not fit this 
 lie below `src/`, and it passes over functions with decorators, which most checks are.
 
 `PYTHONPATH=tools python -m mutation.python_code GROUP …` tries all changes (of all groups if none is named; with `--most=100` so
-many of each), and prints a table and what no test noticed.
+many of each, with `--sample=2` others, with `--again` only those of them that survived the last time), and prints a table and
+what no test noticed.
 """
 
 import json
@@ -18,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mutation.bench import RESULTS, Mutant, arguments_of, keep, some, tried
+from mutation.bench import RESULTS, Arguments, Mutant, arguments_of, each_by_itself, keep, noticed_before, some, tried
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = "hooks"
@@ -45,8 +46,12 @@ GROUPS = {
         ("papers/test_sets.py", "papers/test_codes_for_ever.py", "papers/test_draw.py", "papers/test_fingerprint.py"),
         "not the_page_of_a_mock_exam_draws",
     ),
-    "storage": Group(("results/answers/backups.py", "results/answers/cells.py"), ("results/test_handed_over.py",)),
-    "checks": Group(("checks/lint/*.py",), ("checks/test_lint.py", "checks/test_pairs.py"), "not many_questions"),
+    "answers": Group(("results/answers/*.py",), ("results/test_handed_over.py", "results/test_results.py")),
+    "checks": Group(
+        ("checks/lint/*.py",),
+        ("checks/test_lint.py", "checks/test_pairs.py", "papers/test_marks_for_work.py", "test_drafts.py"),
+        "not many_questions",
+    ),
 }
 
 
@@ -125,27 +130,27 @@ def switch(name: str) -> None:
     set_mutant_under_test(name)
 
 
-def run(name: str, most: int) -> None:
+def run(name: str, told: Arguments) -> None:
     """Try the changes of one group."""
-    group = GROUPS[name]
+    group, kept = GROUPS[name], told.named(name)
     os.chdir(workspace(name))
     adapt(group)
-    mutants = some(list(made()), most, name)
+    mutants = some(list(made()), told.most, kept)
     os.chdir("mutants")
     switch("")
-    found = tried(mutants, switch, [f"tests/engine/{test}" for test in group.tests], group.chosen)
+    tests = [f"tests/engine/{test}" for test in group.tests]
+    found = tried(mutants, switch, tests, group.chosen, noticed_before(kept, mutants) if told.again else ())
     os.chdir("..")
-    keep(name, [(mutant if noticed else in_words(mutant), noticed) for mutant, noticed in found])
+    keep(kept, [(mutant if noticed else in_words(mutant), noticed) for mutant, noticed in found])
 
 
 def main(arguments: Sequence[str]) -> None:
     """Try the groups one after another, each in a process of its own."""
-    names, most = arguments_of(arguments, list(GROUPS))
+    told = arguments_of(arguments, list(GROUPS))
     if "--here" in arguments:
-        run(names[0], most)
-        return
-    for name in names:
-        subprocess.run([sys.executable, "-m", "mutation.python_code", name, "--here", f"--most={most}"], check=True)
+        run(told.groups[0], told)
+    else:
+        each_by_itself("mutation.python_code", told)
 
 
 if __name__ == "__main__":

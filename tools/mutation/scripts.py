@@ -3,12 +3,14 @@
 Stryker's instrumenter (https://stryker-mutator.io) puts every change into the scripts, each switched off. The tests run the
 scripts in V8 inside this process, which Stryker's own runners cannot do; `bench.py` can. Needs Node, and `npm ci` in this folder.
 
-`PYTHONPATH=tools python -m mutation.scripts GROUP …` tries all changes (of all groups if none is named; with `--most=100` so many
-of each), and prints a table and what no test noticed.
+`PYTHONPATH=hooks:tools python -m mutation.scripts GROUP …` tries all changes (of all groups if none is named; with
+`--most=100` so many of each, with `--sample=2` others, with `--again` only those of them that survived the last time, after tests
+were added), and prints a table and what no test noticed.
 """
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -18,7 +20,7 @@ from typing import Any, NamedTuple
 
 from py_mini_racer import MiniRacer
 
-from mutation.bench import Mutant, arguments_of, keep, some, tried
+from mutation.bench import Arguments, Mutant, arguments_of, each_by_itself, keep, noticed_before, some, tried
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -38,7 +40,10 @@ class Group(NamedTuple):
 GROUPS = {
     "schedule": Group(
         ("frontend/memory/*.js",),
-        ("tests/engine/frontend/test_schedule.py", "tests/engine/frontend/test_store.py", "tests/fuzz/test_learners_data.py"),
+        (
+            *(f"tests/engine/frontend/test_{name}.py" for name in ("schedule", "store", "kept")),
+            "tests/fuzz/test_learners_data.py",
+        ),
     ),
     "storage": Group(
         (
@@ -55,7 +60,14 @@ GROUPS = {
     ),
     "marking": Group(
         ("frontend/marking/*.js", "kinds/*/page.js"),
-        ("tests/engine/frontend/test_marking.py", "tests/engine/results/test_marking_twice.py"),
+        (
+            *("tests/engine/frontend/test_marking.py", "tests/engine/results/test_marking_twice.py"),
+            *("tests/engine/frontend/test_checked.py", "tests/engine/texts/test_typed.py"),
+        ),
+    ),
+    "verdicts": Group(
+        ("frontend/questions/answered.js", "frontend/questions/checking.js"),
+        ("tests/engine/frontend/test_checked.py",),
     ),
     "drawing": Group(
         ("frontend/mock/draw.js", "frontend/mock/sitting.js", "frontend/mock/fingerprint.js", "frontend/practice/pick.js"),
@@ -77,11 +89,22 @@ def one_line(text: str) -> str:
 def instrumented(group: Group) -> tuple[dict[Path, str], list[Mutant]]:
     """Return the text of each script with all changes in it, by its path, and the changes. Needs Node."""
     paths = [path for path in sorted(ENGINE.rglob("*.js")) if any(fnmatch(_name(path), pattern) for pattern in group.scripts)]
-    texts = {_name(path): path.read_text(encoding="utf-8") for path in paths}
+    texts = {_name(path): _filled(path) for path in paths}
     command = ["node", str(HERE / "instrument.mjs")]
     answer = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
     made = json.loads(answer.stdout)
     return {ENGINE / name: text for name, text in made["scripts"].items()}, [_mutant(each, texts) for each in made["mutants"]]
+
+
+def _filled(path: Path) -> str:
+    """Return a script with the tables that it shares with Python: the instrumenter would not leave their names as they stand."""
+    from quizbank.site.scripts import PARTS
+
+    tables: dict[str, str] = {}
+    for part in PARTS.values():
+        if path.resolve() in [(ENGINE / "frontend" / file).resolve() for file in part.files]:
+            tables |= part.tables
+    return re.sub(r"\{ ?(\w+) ?\}", lambda name: tables.get(name[1], name[0]), path.read_text(encoding="utf-8"))
 
 
 def _name(path: Path) -> str:
@@ -117,23 +140,23 @@ def switch(number: str) -> None:
     os.environ["SCRIPT_MUTANT"] = number
 
 
-def run(name: str, most: int) -> None:
+def run(name: str, told: Arguments) -> None:
     """Try the changes of one group."""
-    group = GROUPS[name]
+    group, kept = GROUPS[name], f"scripts-{told.named(name)}"
     scripts, mutants = instrumented(group)
     replace(scripts)
-    keep(f"scripts-{name}", tried(some(mutants, most, name), switch, group.tests, group.chosen))
+    chosen = some(mutants, told.most, told.named(name))
+    keep(kept, tried(chosen, switch, group.tests, group.chosen, noticed_before(kept, chosen) if told.again else ()))
 
 
 def main(arguments: Sequence[str]) -> None:
     """Try the groups one after another, each in a process of its own."""
     os.chdir(ROOT)
-    names, most = arguments_of(arguments, list(GROUPS))
+    told = arguments_of(arguments, list(GROUPS))
     if "--here" in arguments:
-        run(names[0], most)
-        return
-    for name in names:
-        subprocess.run([sys.executable, "-m", "mutation.scripts", name, "--here", f"--most={most}"], check=True)
+        run(told.groups[0], told)
+    else:
+        each_by_itself("mutation.scripts", told)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,13 @@ import pytest
 import yaml
 
 from quizbank.banks.load import load_bank
-from quizbank.checks.lint import CHECKS, lint, lint_errors
+from quizbank.checks.lint import CHECKS, lint, lint_drafts, lint_errors
 from quizbank.checks.lint.banks import higher_share, tagged_share
 from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, setting_of
 from quizbank.checks.lint.measures.chance import binomial_tail, chi_square_tail, uneven
 from quizbank.checks.lint.measures.negatives import negative_of
-from quizbank.checks.lint.measures.words import content_words, likeness, normal, sentences, words
+from quizbank.checks.lint.measures.texts import texts_of
+from quizbank.checks.lint.measures.words import any_of, content_words, likeness, normal, sentences, words
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
 from quizbank.model.house import House, finder
@@ -235,6 +237,11 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
         ["error: question: expected options that stand by themselves, got '1 and 2 only'; say what is meant"],
         single("payroll", "billing", "1 and 2 hours"),
     ),
+    ("catch-all-option", "Roman numbers of other options"): (
+        single("payroll", "billing", "I and IV"),
+        ["error: question: expected options that stand by themselves, got 'I and IV'; say what is meant"],
+        single("payroll", "billing", "I and IX"),
+    ),
     ("same-options", "the same words"): (
         single("It saves", "It *saves*!", "It waits"),
         ["error: question: expected options that differ in their words, got 'It saves' and 'It *saves*!'; change one"],
@@ -323,6 +330,11 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
         ["warning: question: expected options that begin in one form, got a verb in -ing and other words"],
         single("payment of bills", "a report", "the post"),
     ),
+    ("grammar-cue", "a long word that is no verb"): (
+        single("bread", "baking", "cost"),
+        ["warning: question: expected options that begin in one form, got a verb in -ing and other words"],
+        single("bread", "a king", "king"),
+    ),
     ("grammar-cue", "a verb in -ing beside 'to'"): (
         single("paying bills", "to pay bills", "to keep books"),
         ["warning: question: expected options that begin in one form, got 'to' with a verb and a verb in -ing"],
@@ -397,6 +409,11 @@ ITEMS: dict[tuple[str, str], tuple[Fields, list[str], Fields]] = {
         single("Rs 40", "50", "60"),
         ["warning: question: expected numbers in one unit in all options, got Rs, no unit"],
         single("Rs 40", "Rs 50", "Rs 60"),
+    ),
+    ("uneven-options", "short units in the plural"): (
+        single("40 kms", "50 km", "60 m"),
+        ["warning: question: expected numbers in one unit in all options, got km, m"],
+        single("40 kms", "50 km", "60 kms"),
     ),
     ("uneven-options", "units of two sorts"): (
         single("40 days", "50 days", "2 weeks"),
@@ -748,6 +765,11 @@ WHOLE: dict[tuple[str, str], tuple[list[Fields], list[str], list[Fields]]] = {
         ["error: expected the key to be the shortest option in about 25% of the questions, got 11 of 20"],
         shortest(10, 20),
     ),
+    ("longest-keys", "a wrong option is as short as the key"): (
+        shortest(20, 20),
+        ["error: expected the key to be the shortest option in about 25% of the questions, got 20 of 20"],
+        [single("key", "key y", "kez y", "few") for _ in range(20)],
+    ),
     ("longest-keys", "too few questions to tell"): (
         longest(20, 20),
         ["error: expected the key to be the longest option in about 25% of the questions, got 20 of 20"],
@@ -894,6 +916,14 @@ WHOLE: dict[tuple[str, str], tuple[list[Fields], list[str], list[Fields]]] = {
         ["warning: expected no stem that holds another's key, got the key of 'question' in the stem of 'question-2'"],
         [single("bread for shops", "flour", "salt"), fill_in("They bake bread for shops, which is called ____.")],
     ),
+    ("independence", "a key at the very end of another stem"): (
+        [
+            single("bread for the shop", "flour", "salt"),
+            single(stem="A mill sells flour. Who pays there for bread for the shop?"),
+        ],
+        ["warning: expected no stem that holds another's key, got the key of 'question' in the stem of 'question-2'"],
+        [single("bread for the shop", "flour", "salt"), single(stem="A mill sells flour. Who pays there for bread for the?")],
+    ),
     ("independence", "its own stem"): (
         [single("bread for the shop", "flour", "salt"), fill_in("They bake bread for the shop, which is called ____.")],
         ["warning: expected no stem that holds another's key, got the key of 'question' in the stem of 'question-2'"],
@@ -1033,6 +1063,7 @@ def test_a_stem_that_asks_for_what_does_not_hold(stem: str, word: str, stands_ou
         "Which of these is at least a kind of service?",
         "The client does not pay. What should the provider do?",
         "Why is this not a service?",
+        "Why, after all this, is it not a service?",
         "Which step helps if the provider does not answer?",
         'A pupil writes: "It is not core." Which reply is best?',
         'Which reply to "It is not core" is best?',
@@ -1182,6 +1213,64 @@ def test_a_phrase_of_a_profile_finds_what_it_says(phrase: str, text: str, said: 
     assert (match and match[0]) == said
 
 
+def test_a_finding_is_reported_as_a_problem_with_its_place_and_its_check(tmp_path: Path) -> None:
+    banks = {"bpo": bank_of(tmp_path, fill_in("The letter ____ is B.", explanation="It is told."))}
+    reported = {
+        (one.problem.file, one.problem.line, one.problem.where, one.problem.severity, one.problem.needs): one.problem.message
+        for one in lint(banks, house())
+    }
+    assert reported == {
+        ("bpo.yml", 8, "question", "error", ()): "expected an explanation of 15 words or more, got 3; give the reason "
+        "[thin-explanation]",
+        ("bpo.yml", 8, "question", "warning", ("question bpo#question",)): "expected the blank at the end of the stem, "
+        "got it earlier; rewrite the sentence [blank-in-the-middle]",
+    }
+
+
+def test_a_stem_that_comes_again_is_reported_at_the_id_of_the_later_question(tmp_path: Path) -> None:
+    again = true_false(stem=STEM)
+    again["id"] = again.pop("id")  # the last of its lines
+    bank = bank_of(tmp_path, true_false(stem=STEM), again)
+    (finding,) = [one for one in lint({"bpo": bank}, house()) if one.check == "same-stem"]
+    lines = (tmp_path / "bpo.yml").read_text(encoding="utf-8").splitlines()
+    assert lines[finding.line - 1].strip() == "id: question-2"
+
+
+@pytest.mark.parametrize("check", ["objective-coverage", "true-false-share"])
+def test_a_bank_of_just_the_number_that_a_course_asks_for_is_large_enough(tmp_path: Path, check: str) -> None:
+    bank = bank_of(tmp_path, true_false(), true_false())
+    told = [[one.check for one in lint({"bpo": bank}, house(minimum))].count(check) > 0 for minimum in (2, 3)]
+    assert told == [True, False]
+
+
+def test_the_name_of_a_question_is_no_text_of_it(tmp_path: Path) -> None:
+    bank = bank_of(tmp_path, {**true_false(), "id": "vendor"})
+    assert found("old-word", bank) == []
+    assert {path[0] for path, _ in texts_of(bank.questions[0])} == {"stem", "why_true", "why_false", "explanation"}
+
+
+def test_a_hint_may_name_a_year(tmp_path: Path) -> None:
+    assert found("undated-fact", bank_of(tmp_path, true_false(hint="Think of 1991."))) == []
+    assert found("undated-fact", bank_of(tmp_path, true_false(stem="A bakery opened in 1991."))) != []
+
+
+def test_of_drafts_every_finding_is_a_warning_and_what_is_waived_is_none(tmp_path: Path) -> None:
+    stem = "The letter ____ is B."
+    waived = fill_in(stem, explanation="It is told.", waive={"blank-in-the-middle": "It reads better so."})
+    told = [(one.question, one.severity, one.check) for one in lint_drafts([bank_of(tmp_path, waived, fill_in(stem))], house())]
+    assert told == [
+        ("question", "warning", "thin-explanation"),
+        ("question-2", "warning", "blank-in-the-middle"),
+    ]
+
+
+def test_a_draft_with_gaps_is_not_judged(tmp_path: Path) -> None:
+    bank = bank_of(tmp_path, fill_in("The letter ____ is B."))
+    (question,) = bank.questions
+    assert lint_drafts([bank], house()) != []
+    assert lint_drafts([replace(bank, questions=(question.with_gaps([("stem",)]),))], house()) == []
+
+
 # Waivers
 
 
@@ -1298,6 +1387,11 @@ def test_two_stems_that_are_nearly_one_may_be_waived(tmp_path: Path) -> None:
 )
 def test_the_words_of_a_text(text: str, expected: tuple[str, ...]) -> None:
     assert words(text) == expected
+
+
+def test_words_are_found_at_their_borders_in_either_case() -> None:
+    pattern = any_of("cat", "dogs?")
+    assert pattern.findall("Cats, a CAT, dog and hotdogs") == ["CAT", "dog"]
 
 
 def test_what_makes_two_texts_the_same() -> None:

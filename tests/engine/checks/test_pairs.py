@@ -52,3 +52,8 @@ def test_ten_times_the_texts_make_about_ten_times_the_comparisons() -> None:
 
     counts = [compared(number) for number in (300, 3_000)]
     assert all(after < 15 * before for before, after in pairwise(counts))
+
+
+def test_texts_that_share_their_commonest_words_alone_are_not_compared() -> None:
+    sets = [frozenset({"a", "b", "c", *(f"w{number}-{place}" for place in range(4))}) for number in range(50)]
+    assert [candidates for _, candidates in candidates_for_each(sets, Fraction(1, 2))] == [set()] * 50

@@ -275,3 +275,16 @@ def test_an_earlier_attempt_never_replaces_a_later_one(scripts: Scripts) -> None
     earlier = {"sitting:p~1": sitting(60, result, started=100)}
     assert scripts.run("return mergeCopies(a[0], a[1]).write;", later, earlier) == {}
     assert scripts.run("return mergeCopies(a[0], a[1]).write;", earlier, later) == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "whole"),
+    [
+        ("entry:boards~7b~leaf-cell", "sitting:boards~7b"),
+        ("response:quiz:roots~leaf-cell", "attempt:quiz:roots"),
+        ("sitting:boards~7b", "sitting:boards~7b"),
+        ("card:term:client", "card:term:client"),
+    ],
+)
+def test_a_part_of_a_sitting_or_an_attempt_knows_the_whole(scripts: Scripts, key: str, whole: str) -> None:
+    assert scripts.run("return sittingOf(a[0]);", key) == whole

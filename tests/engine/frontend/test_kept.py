@@ -96,6 +96,31 @@ def test_a_piece_of_a_type_that_nobody_knows_is_left_out_and_named(tabs: Tabs) -
     assert tabs.run("return [area.getItem('site:mood:x'), area.getItem('site:answer:y')];") == ['{"v":3}', "{"]
 
 
+def test_a_piece_that_the_browser_cannot_read_is_none_and_gives_way_to_that_of_the_backup(tabs: Tabs) -> None:
+    tabs.reset()
+    tabs.run("area.setItem('site:answer:y', '{'); area.setItem('site:settings:main', '5');")
+    answer = {"picked": ["b"], "points": [], "typed": {}, "checked": False}
+    copy = {"site": "site", "version": 3, "pieces": {"answer:y": answer}}
+    told = tabs.run("return tabs[0].restore(tabs[0].store, a[0]);", json.dumps(copy))
+    assert told == {"added": 1, "changed": 0, "left": 0, "unread": []}
+    assert tabs.store(1, "read", "answer", "y") == answer
+
+
+AHEAD = """
+const today = localDay();
+tabs[0].store.write("card", "a", { log: [[1, today, 3], ...a.map((days, index) => [2 + index, today + days, 3])] });
+tabs[0].schedule.card("a");
+return tabs[1].store.read("card", "a").log.map(([, day]) => day - today);
+"""
+
+
+@pytest.mark.parametrize(("ahead", "kept"), [([1], [0, 0]), ([5, 5], [0, 0, 0]), ([1, 2], [0, 1, 2]), ([], [0])])
+def test_one_day_that_is_still_to_come_is_put_right_beside_one_of_today(tabs: Tabs, ahead: list[int], kept: list[int]) -> None:
+    """Several such days say that the clock is wrong now."""
+    tabs.reset()
+    assert tabs.run(AHEAD, *ahead) == kept
+
+
 # Lists of what was done
 
 RESULT = {"time": 7, "day": 3, "earned": 1, "marks": 2, "sections": []}
@@ -172,3 +197,17 @@ def test_a_backup_is_a_file_with_the_sites_name_and_the_learners_date() -> None:
     assert clicked == ["a", {"href": "blob:x", "download": "site-2026-11-28.json"}]
     assert gone == "blob:x"
     tabs.close()
+
+
+NOTICE = """
+const said = [];
+globalThis.say = (key) => key;
+tabs[0].warned = { before() {} };
+tabs[0].makeButton = (label, type, quiet, action) => said.push([label, type, quiet, action === tabs[0].download]);
+tabs[0].notice();
+return said;
+"""
+
+
+def test_whoever_is_told_that_nothing_is_kept_is_offered_a_backup(tabs: Tabs) -> None:
+    assert tabs.run(NOTICE) == [["notice.download", "button", True, True]]

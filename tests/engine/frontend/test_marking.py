@@ -141,6 +141,11 @@ def test_the_word_mark_agrees_with_its_number(scripts: Scripts, earned: float, m
     assert scripts.call("outOf", earned, marks) == shown
 
 
+@pytest.mark.parametrize("between", ["", "\x07", "\u200b", "\xad\x07"])
+def test_a_raised_digit_is_no_digit_whatever_stands_unseen_before_it(scripts: Scripts, between: str) -> None:
+    assert number_marked(scripts, f"3{between}²", "32")["unreadable"] is True
+
+
 def test_every_kind_registers_its_marking_under_its_own_name(scripts: Scripts) -> None:
     folders = [script.parent.name.replace("_", "-") for script in ENGINE.glob("kinds/*/__init__.py")]
     marking = [script.parent.name.replace("_", "-") for script in ENGINE.glob("kinds/*/page.js")]

@@ -74,3 +74,43 @@ def test_one_chapter_alone_keeps_its_order(v8: MiniRacer) -> None:
     items = [item(f"a{number}", "a", "b") for number in range(4)]
     assert names(call(v8, "alternate", items)) == ["a0", "a1", "a2", "a3"]
     assert call(v8, "alternate", []) == []
+
+
+def learner(v8: MiniRacer, **cards: dict[str, float]) -> None:
+    """Let a learner have answered the questions a to d of one chapter as `cards` say."""
+    v8.eval(f"""
+        quiz.kept = {{}};
+        quiz.schedule = {{ settings: {{ size: 3, fresh: 1 }} }};
+        quiz.store = {{ read: (type, name) => quiz.kept[`${{type}}:${{name}}`] }};
+        globalThis.cards = {json.dumps(cards)};
+        globalThis.includedQuestions = () => [..."abcd"].map((id) => ({{ id, bank: {{ name: "one" }} }}));
+        globalThis.standing = (question, day) => ({{ question, ...(cards[question.id] ?? {{ fresh: true }}), day }});
+        globalThis.countsOf = (questions, day) => ({{ due: questions.filter(({{ id }}) => cards[id]?.due <= day).length }});
+    """)
+
+
+def test_the_review_of_a_day_is_picked_by_the_settings_from_what_practice_asks(v8: MiniRacer) -> None:
+    learner(
+        v8, b={"due": TODAY, "recall": 0.9, "rating": 3, "last": 1}, c={"due": TODAY - 1, "recall": 0.8, "rating": 3, "last": 1}
+    )
+    review = call(v8, "reviewOn", TODAY)
+    assert names(review["chosen"]) == ["c", "b", "a"]
+    assert {one["day"] for one in review["chosen"]} == {TODAY}
+
+
+@pytest.mark.parametrize(("ahead", "due"), [(0, 1), (1, 2), (2, 2)])
+def test_what_comes_back_tomorrow_is_what_is_due_by_then(v8: MiniRacer, ahead: int, due: int) -> None:
+    learner(v8, a={"due": TODAY + 1}, b={"due": TODAY + 2}, c={"due": TODAY + 9})
+    assert call(v8, "returning", TODAY + ahead) == due
+
+
+@pytest.mark.parametrize(
+    ("finished", "due", "done"),
+    [({"day": TODAY}, [], True), ({"day": TODAY}, ["one"], False), ({"day": TODAY - 1}, [], False), (None, [], False)],
+)
+def test_a_day_is_done_when_its_review_has_ended_and_nothing_is_due(
+    v8: MiniRacer, finished: Any, due: list[str], done: bool
+) -> None:
+    learner(v8)
+    v8.eval(f"quiz.kept['finished:today'] = {json.dumps(finished)} ?? undefined")
+    assert call(v8, "isDone", {"due": due}, TODAY) is done

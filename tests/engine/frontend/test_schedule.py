@@ -241,6 +241,14 @@ def random_cards(rng: random.Random, count: int, today: int) -> list[dict[str, A
     return [{"id": f"question-{rng.randrange(10**6)}", "card": card | {"rating": 3, "reviews": 1, "lapses": 0}} for card in cards]
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [("", 7), ("a", 7 * 31 + 97), ("ab", (7 * 31 + 97) * 31 + 98), ("zzzzz", 828_319), ("अ", 7 * 31 + 0x905)]
+)
+def test_the_number_of_a_text_is_the_same_for_ever(schedule: Schedule, text: str, number: int) -> None:
+    """By it a card's last review before an exam falls on its day, on every device."""
+    assert schedule.call("idNumber", text) == number
+
+
 DUE = "return cards.map(({ id, card }) => dueDay(card, today, exam, id));"
 
 
@@ -326,6 +334,7 @@ def test_without_an_exam_the_plan_is_four_weeks_at_the_learners_own_pace(schedul
 @pytest.mark.parametrize("exam", [None, 990, 1000])
 def test_an_exam_that_has_come_is_no_part_of_the_plan(schedule: Schedule, exam: int | None) -> None:
     assert planned(schedule, [], 25, 10, exam) == planned(schedule, [], 25, 10, None)
+    assert planned(schedule, [], 200, 1, exam) == planned(schedule, [], 200, 1, None)  # no hurry either
 
 
 @pytest.mark.parametrize(

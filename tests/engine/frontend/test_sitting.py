@@ -12,7 +12,7 @@ FILES = ("marking.js", "fingerprint.js", "round.js", "sitting.js")
 # V8 alone has no addresses to read: as much of them as the file uses.
 ADDRESS = """class URLSearchParams {
     constructor(text) { this.text = text; }
-    get(name) { return this.text.match(`${name}=([^&]*)`)?.[1]; }
+    get(name) { return this.text.split("&").find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1); }
 }"""
 
 
@@ -40,6 +40,8 @@ def run() -> Any:
         ("#seed=monday-2.K7F-Q2M", ("monday-2", "K7FQ2M")),
         ("#seed=monday-2.k7fq2m&x=1", ("monday-2", "K7FQ2M")),
         ("#seed=7b.", ("7b", "")),
+        ("#print=1&seed=7b", ("7b", "")),
+        ("#=7b", None),
         ("#seed=.K7F-Q2M", None),
         ("#seed=", None),
         ("#marking", None),
@@ -53,6 +55,19 @@ def test_a_code_is_read_from_an_address(run: Any, address: str, code: tuple[str,
 @pytest.mark.parametrize(("now", "seconds"), [(1000, 1), (9999, 9.999), (10_000, 0), (86_400_000, 0), (-5000, 0)])
 def test_a_gap_that_is_sleep_and_a_clock_that_jumped_back_count_for_nothing(run: Any, now: int, seconds: float) -> None:
     assert run("secondsBetween", 0, now) == seconds
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "0:00"), (59.9, "0:59"), (60, "1:00"), (605, "10:05"), (10_800, "180:00"), (-65.5, "1:05")]
+)
+def test_time_is_shown_in_minutes_and_whole_seconds_also_beyond_its_end(run: Any, seconds: float, shown: str) -> None:
+    assert run("minutesAndSeconds", seconds) == shown
+
+
+def test_each_question_of_a_sitting_comes_with_its_section_and_withdrawn_ones_are_left_out(run: Any) -> None:
+    sections = [{"id": "A"}, {"id": "B"}, {"id": "C"}]
+    units = run("unitsOf", sections, [["q", "gone"], ["r", "p"]], [{"id": "p"}, {"id": "q"}, {"id": "r"}, {"id": "other"}])
+    assert [(unit["section"]["id"], unit["question"]["id"]) for unit in units] == [("A", "q"), ("B", "r"), ("B", "p")]
 
 
 @pytest.mark.parametrize(
@@ -167,3 +182,16 @@ def test_where_a_learner_may_choose_the_best_answers_count(run: Any) -> None:
     assert _score(run, 2, 2, 0, 2, 1) == (4, 4)
     assert _score(run, 2, 2, -0.5, None, None) == (1.5, 4)  # an open question does not stand in for a wrong answer
     assert _score(run, 3, None, None) == (0, 4)  # one was withdrawn
+
+
+def test_a_result_is_that_of_all_sections_and_of_each_by_itself(run: Any) -> None:
+    script = """(() => {
+        const [a, b] = [{ id: "A", title: "Say", answer: 1 }, { id: "B", title: "Sort", answer: 2 }];
+        const unit = (section, earned, marks) => ({ section, earned, marks, given: true });
+        return resultOf([a, b], [unit(a, 1, 2), unit(a, 2, 2), unit(b, 3, 4), unit(b, 0.5, 4)]);
+    })()"""
+    assert run("((text) => eval(text))", script) == {
+        "earned": 5.5,
+        "marks": 10,
+        "sections": [{"title": "A. Say", "earned": 2, "marks": 2}, {"title": "B. Sort", "earned": 3.5, "marks": 8}],
+    }

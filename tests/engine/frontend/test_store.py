@@ -413,6 +413,12 @@ DAMAGED: list[tuple[str, dict[str, object], dict[str, object]]] = [
     ("settings:main", {"size": "30"}, {"size": 20}),
     ("settings:main", {"fresh": -1}, {"fresh": 10}),
     ("settings:main", {"fresh": 0}, {"fresh": 0}),
+    ("settings:main", {"size": 1001, "fresh": 1001}, {"size": 20, "fresh": 10}),
+    ("settings:main", {"size": 1000, "fresh": 1000}, {"size": 1000, "fresh": 1000}),
+    ("settings:main", {"goal": 0}, {"goal": 0}),
+    ("settings:main", {"goal": 7}, {"goal": 7}),
+    ("settings:main", {"goal": 8}, {}),
+    ("settings:main", {"goal": "3"}, {}),
     ("settings:main", {"without": "bpo-concept"}, {"without": []}),
     ("settings:main", {"chosen": "yes"}, {}),  # what is left out was chosen
     ("settings:main", {"chosen": None, "without": []}, {"chosen": False, "without": []}),
@@ -424,9 +430,12 @@ DAMAGED: list[tuple[str, dict[str, object], dict[str, object]]] = [
     ("sitting:p~7", {"spent": "long", "ticked": None, "started": []}, {"spent": 0, "ticked": 0, "started": 0}),
     ("sitting:p~7", {"timed": "yes", "at": 4}, {"timed": False, "at": ""}),
     ("sitting:p~7", {"result": {**RESULT, "sections": [None, RESULT["sections"][0]]}}, {}),  # type: ignore[index]
+    ("sitting:p~7", {"result": {**RESULT, "sections": [{"title": 5, "earned": 1, "marks": 2}, *RESULT["sections"]]}}, {}),  # type: ignore[misc]
     ("sitting:p~7", {"result": {**RESULT, "time": "now", "day": None}}, {"result": {**RESULT, "time": 1, "day": 0}}),
     ("entry:p~7~x", {"picked": 1}, {"picked": [], "answered": False, "partly": True}),
     ("entry:p~7~x", {"typed": {"typed": "b", "other": 1}}, {"answered": False, "partly": True}),
+    ("entry:p~7~x", {"answered": 1}, {"answered": False}),
+    ("entry:p~7~x", {"answered": False, "picked": 1}, {"picked": [], "answered": False, "partly": False}),
     ("entry:p~7~x", {"flagged": "x", "visited": 0}, {"flagged": False, "visited": False}),
     ("entry:p~7~x", {"seconds": "4"}, {"seconds": 0}),
     ("attempt:today", {"at": 1, "day": "x", "started": None}, {"at": "", "day": 0, "started": 0}),
@@ -442,6 +451,11 @@ def test_a_damaged_field_never_discards_its_neighbours(
     assert understood(scripts, key, {"v": 3, **PIECES[key], **damage}) == {**PIECES[key], **rest}
 
 
+def test_a_learner_who_has_set_nothing_has_the_settings_that_pages_name(scripts: Scripts) -> None:
+    none = {"exam": "", "size": 20, "fresh": 10, "without": [], "chosen": False}
+    assert scripts.run('return planned(new Store("site", () => new Area())).schedule.settings;') == none
+
+
 def test_settings_whose_time_is_not_known_keep_the_rest(scripts: Scripts) -> None:
     assert understood(scripts, "settings:main", {"v": 3, **SETTINGS, "at": None}) == {
         name: value for name, value in SETTINGS.items() if name != "at"
@@ -451,6 +465,25 @@ def test_settings_whose_time_is_not_known_keep_the_rest(scripts: Scripts) -> Non
 def test_a_result_without_its_marks_leaves_the_paper_to_be_handed_in_again(scripts: Scripts) -> None:
     damaged = {**SITTING, "result": {**RESULT, "earned": "3"}}
     assert understood(scripts, "sitting:p~7", {"v": 3, **damaged}) == {key: SITTING[key] for key in SITTING if key != "result"}
+
+
+@pytest.mark.parametrize("result", [{"earned": 1}, {"earned": 1, "marks": "2"}, {"earned": None, "marks": 2}, [1, 2]])
+def test_a_score_without_its_marks_leaves_an_attempt_open(scripts: Scripts, result: object) -> None:
+    read = understood(scripts, "attempt:today", {"v": 3, **ATTEMPT, "result": result})
+    assert read == {key: value for key, value in ATTEMPT.items() if key != "result"}
+
+
+SETTING = """
+const { store, schedule } = planned(new Store("site", () => new Area()));
+const begun = Date.now();
+schedule.settings = { ...schedule.settings, size: 30 };
+const { at, ...set } = store.read("settings", "main");
+return [set, at >= begun && at <= Date.now(), schedule.settings.size];
+"""
+
+
+def test_what_a_learner_sets_is_kept_with_its_time(scripts: Scripts) -> None:
+    assert scripts.run(SETTING) == [{"exam": "", "size": 30, "fresh": 10, "without": [], "chosen": False}, True, 30]
 
 
 NOTHING: dict[str, Any] = {
@@ -627,6 +660,7 @@ const before = asked.length;
 for (let count = 1; count <= 9; count += 1) store.review(`q${count}`, 99 + count, 3);
 const { store: tomorrow } = planned(new Store("site", () => area));
 tomorrow.review("q1", 500, 3);
+if (Object.keys(area).some((key) => !key.startsWith("site:"))) throw new Error("expected keys of this site alone");
 return [before, asked.length, store.ids("card").length];
 """
 

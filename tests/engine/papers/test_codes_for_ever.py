@@ -1,7 +1,10 @@
 """Codes that people have written down stay what they are: fingerprints, hashes and draws of a paper that never changes."""
 
+from pathlib import Path
+
 import pytest
 
+from images import png
 from quizbank.banks.load import load_bank
 from quizbank.model.bank import Bank
 from quizbank.papers.blueprint import Blueprint, load_blueprint
@@ -72,6 +75,19 @@ def test_the_site_draws_what_it_has_always_drawn(bank: Bank, paper: Blueprint) -
     assert [[question.id for question in questions] for questions in mock_set(paper, [bank], "7b").sections] == [
         list(names) for names in DRAWN[1]
     ]
+
+
+def test_a_picture_is_hashed_by_its_words_and_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/bus.png").write_bytes(png())
+    picture = "\n    picture: {file: bus.png, alt: A bus}"
+    text = HEAD + QUESTION.format(n=1, bloom="apply").rstrip() + picture + "\n"
+    (tmp_path / "words.yml").write_text(text, encoding="utf-8")
+    bank, problems = load_bank(tmp_path / "words.yml", tmp_path)
+    assert bank is not None, problems
+    question = bank.questions[0]
+    assert question.picture is not None
+    assert content(question)[0]["picture"] == [{"file": "bus.png", "alt": "A bus"}, question.picture.image.digest]
 
 
 def test_what_is_not_said_is_no_part_of_a_hash(bank: Bank) -> None:

@@ -52,7 +52,7 @@ def item(
     return Item(name, bank, kind, bloom, marks, objective, worth)
 
 
-class Browser:
+class Script:
     """V8 with the script of the site in it."""
 
     def __init__(self) -> None:
@@ -68,8 +68,8 @@ class Browser:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Browser:
-    return Browser()
+def script() -> Script:
+    return Script()
 
 
 # Tight papers: the Bloom share forces every choice, sections share their questions, or the questions run out.
@@ -96,25 +96,56 @@ FORCED = (
 )
 
 
-def test_python_and_the_browser_draw_the_same_papers(browser: Browser) -> None:
-    browser.keep(items())
+def test_python_and_the_browser_draw_the_same_papers(script: Script) -> None:
+    script.keep(items())
     pairs = [(paper, seed) for paper in papers() for seed in SEEDS] + [(paper, seed) for paper in FORCED for seed in SEEDS[:50]]
     assert len(pairs) > 400
     for paper, seed in pairs:
-        assert browser.draw(paper, seed) == draw(paper, items(), seed), (paper.name, seed)
+        assert script.draw(paper, seed) == draw(paper, items(), seed), (paper.name, seed)
 
 
-def test_the_order_in_which_the_items_are_given_does_not_matter(browser: Browser) -> None:
-    browser.keep(items()[::-1])
+def test_the_order_in_which_the_items_are_given_does_not_matter(script: Script) -> None:
+    script.keep(items()[::-1])
     paper = library().papers["choices"]
-    assert browser.draw(paper, "1") == draw(paper, items()[::-1], "1") == draw(paper, items(), "1")
+    assert script.draw(paper, "1") == draw(paper, items()[::-1], "1") == draw(paper, items(), "1")
+
+
+def test_chapters_may_be_called_as_what_every_object_of_a_script_has(script: Script) -> None:
+    given = tuple(item(f"{bank}-{number}", bank=bank) for bank in ("constructor", "valueOf", "one") for number in range(3))
+    paper = blueprint({"id": "A", "kinds": ["true-false"], "number": 9, "marks": 1})
+    script.keep(given)
+    assert script.draw(paper, "1") == draw(paper, given, "1")
+
+
+@pytest.mark.parametrize("seed", SEEDS[:9])
+def test_both_take_objectives_and_chapters_in_turns(script: Script, seed: str) -> None:
+    given = tuple(
+        item(f"{bank}-{n}", f"LO1.{n % 3}", bank, kind=kind)
+        for bank in "abc"
+        for n, kind in enumerate(["true-false", "fill-in"] * 4)
+    )
+    paper = blueprint(
+        {"id": "A", "kinds": ["true-false"], "number": 5, "marks": 1}, {"id": "B", "kinds": ["fill-in"], "number": 7, "marks": 1}
+    )
+    script.keep(given)
+    assert script.draw(paper, seed) == draw(paper, given, seed)
+
+
+@pytest.mark.parametrize("seed", SEEDS[:9])
+def test_both_know_that_an_earlier_section_may_take_the_questions_of_a_later_one(script: Script, seed: str) -> None:
+    """Both sections ask from one pool, in which two questions reach the share: the first may leave none of them to the second."""
+    given = tuple(item(str(number), f"LO1.{number}", bloom=2 if number < 2 else 1) for number in range(8))
+    paper = blueprint(*({"id": name, "kinds": ["true-false"], "number": 2, "marks": 1} for name in "AB"))
+    script.keep(given)
+    assert script.draw(paper, seed) == draw(paper, given, seed)
+    assert set(draw(paper, given, seed)[0]) == {"0", "1"}
 
 
 def test_the_script_stays_small() -> None:
     assert len(gzip.compress(minified_script(SCRIPT).encode(), 9)) <= 900
 
 
-def test_questions_whose_points_have_marks_are_drawn_for_these_alone(browser: Browser) -> None:
+def test_questions_whose_points_have_marks_are_drawn_for_these_alone(script: Script) -> None:
     fixed = {name for name, kind in KINDS.items() if kind.model.fixed_marks}
     assert fixed == {"case", "distinguish", "short-answer"}
     for kind in KINDS:
@@ -122,11 +153,11 @@ def test_questions_whose_points_have_marks_are_drawn_for_these_alone(browser: Br
         assert (question.worth == 0) == (kind in fixed)
         paper = blueprint({"id": "A", "kinds": [kind], "number": 1, "marks": 3})
         other = (item("other-marks", kind=kind, marks=2, worth=question.worth),)
-        browser.keep(other)
-        assert browser.draw(paper, "1") == draw(paper, other, "1") == ((() if kind in fixed else ("other-marks",)),)
+        script.keep(other)
+        assert script.draw(paper, "1") == draw(paper, other, "1") == ((() if kind in fixed else ("other-marks",)),)
 
 
-def test_a_question_that_is_worth_less_is_drawn_only_where_none_of_its_kind_is_worth_the_marks(browser: Browser) -> None:
+def test_a_question_that_is_worth_less_is_drawn_only_where_none_of_its_kind_is_worth_the_marks(script: Script) -> None:
     """A matching with codes is never asked for 5 marks while one of five pairs is there."""
     coded, pairs, four = (item(name, kind="matching", worth=worth) for name, worth in (("coded", 2), ("five", 5), ("four", 4)))
     choice = item("choice", kind="single-choice")
@@ -135,11 +166,11 @@ def test_a_question_that_is_worth_less_is_drawn_only_where_none_of_its_kind_is_w
         ((coded, pairs, four, choice), {"five", "choice"}),
         ((coded, four, choice), {"coded", "four", "choice"}),
     ):
-        browser.keep(given)
-        assert set(browser.draw(paper, "1")[0]) == set(draw(paper, given, "1")[0]) == drawn
+        script.keep(given)
+        assert set(script.draw(paper, "1")[0]) == set(draw(paper, given, "1")[0]) == drawn
     rest = blueprint({"id": "A", "kinds": ["matching"], "number": 4, "marks": 2}, share=50)
-    browser.keep((coded, pairs, four))
-    assert set(browser.draw(rest, "1")[0]) == set(draw(rest, (coded, pairs, four), "1")[0]) == {"coded", "five", "four"}
+    script.keep((coded, pairs, four))
+    assert set(script.draw(rest, "1")[0]) == set(draw(rest, (coded, pairs, four), "1")[0]) == {"coded", "five", "four"}
 
 
 def test_the_chance_numbers_are_those_of_the_published_generator() -> None:

@@ -15,9 +15,11 @@ from front_end import source
 from quizbank.library import Library
 from quizbank.model.question import Question
 from quizbank.results.answers import backups, reading
+from quizbank.results.answers.cells import response_in
 from quizbank.results.answers.reading import Handed, Reader
 from quizbank.results.forms import Test as Taken
 from quizbank.results.forms import chapter_test, mock_test, printed_test
+from quizbank.results.marking import Response
 from quizbank.strings.words import Words
 
 SITE = "plants"
@@ -110,6 +112,23 @@ def test_records_of_version_1_are_read(library: Library, quizzes: Taken, tmp_pat
     assert learner.earned == part.marks
 
 
+def test_a_piece_without_a_version_is_of_that_of_its_file(library: Library, quizzes: Taken, tmp_path: Path) -> None:
+    part = single(library)
+    copy = {"site": SITE, "version": 2, "pieces": {f"answer:{part.id}": answer(part), "answer:gone": {**answer(part), "v": 4}}}
+    (learner,) = read(library, quizzes, tmp_path, a_json=json.dumps(copy)).learners
+    assert (set(learner.cells), learner.withdrawn) == ({part.id}, ())
+
+
+def test_every_test_that_a_learner_has_finished_counts(library: Library, quizzes: Taken, tmp_path: Path) -> None:
+    parts = [each for each in questions_of(library).values() if each.kind == "single-choice"][:2]
+    pieces: dict[str, Any] = {}
+    for name, part in zip("ab", parts, strict=True):
+        pieces[f"attempt:quiz:{name}"] = {"way": "exam", "ids": [part.id], "result": {"earned": 1, "marks": 1}}
+        pieces[f"response:quiz:{name}~{part.id}"] = answer(part, checked=False)
+    (learner,) = read(library, quizzes, tmp_path, a_json=class_room.backup(pieces, SITE)).learners
+    assert set(learner.cells) == {part.id for part in parts}
+
+
 def test_versions_are_those_of_the_site() -> None:
     assert f"const RECORD_VERSION = {backups.VERSION};" in source("store.js")
 
@@ -190,15 +209,17 @@ def test_a_mock_test_is_taken_by_its_code_once_it_is_submitted(library: Library,
         tmp_path,
         done_json=class_room.backup({"sitting:choices~7b": done, **entry}, SITE),
         open_json=class_room.backup({"sitting:choices~7b": start}, SITE),
-        other_json=class_room.backup({"sitting:choices~8c": done}, SITE),
+        other_json=class_room.backup({"sitting:choices~8c": done, "sitting:choices~9d": done}, SITE),
         none_json=class_room.backup({}, SITE),
         broken_json=class_room.backup({"sitting:choices~7b": {"ids": 3}}, SITE),
     )
     (learner,) = handed.learners
-    assert [learner.earned, learner.marks, learner.withdrawn] == [5, 5, ("gone",)]
+    assert [learner.name, learner.earned, learner.marks, learner.withdrawn] == ["done", 5, 5, ("gone",)]
+    assert [unit.section for unit in learner.units] == [test.forms[0].asked[0].section]
     assert messages(handed, tmp_path) == [
         "open.json: expected a mock test 'choices' that was submitted, got one that is still open",
-        "other.json: expected the mock test 'choices' with the code 7b, got only choices with the code 8c",
+        "other.json: expected the mock test 'choices' with the code 7b, "
+        "got only choices with the code 8c, choices with the code 9d",
         "none.json: expected the mock test 'choices' with the code 7b, got a backup without mock tests",
         "broken.json: expected the questions of the mock test 'choices', got none: the file is damaged",
     ]
@@ -319,6 +340,11 @@ def test_words_marks_and_two_circles_are_read(
     assert earned is None or found == earned
 
 
+def test_what_is_typed_is_read_as_the_site_stores_it(library: Library) -> None:
+    part = next(each for each in questions_of(library).values() if each.kind == "numeric")
+    assert response_in(" 12 hours ", part, Words()) == Response(typed={"typed": "12 hours"})
+
+
 def test_marks_that_a_person_gave_stand_before_the_answer(library: Library, tmp_path: Path) -> None:
     assert column(library, "ordering", "0.5", tmp_path, " marks") == (Fraction(1, 2), [])
 
@@ -334,6 +360,9 @@ def test_marks_that_a_person_gave_stand_before_the_answer(library: Library, tmp_
         ),
         ("name,set,1,Q1\nAsha,A,A,A\n", ["a.csv:1: expected each column once, got 'Q1' again"]),
         ("name,set,1\nAsha,A,A,B\n", ["a.csv:2: expected 3 cells as in the row of headings, got 4"]),
+        ("sep=,\nname,set,1\nAsha,A,A,B\n", ["a.csv:3: expected 3 cells as in the row of headings, got 4"]),
+        ("sep=,\nname,set,1,Q1\nAsha,A,A,A\n", ["a.csv:2: expected each column once, got 'Q1' again"]),
+        ('sep=,\nname,set,1\n"Asha,A,A\n', ["a.csv:3: expected cells in CSV, got what cannot be read: unexpected end of data"]),
         ('name,set,1\n"Asha,A,A\n', ["a.csv:2: expected cells in CSV, got what cannot be read: unexpected end of data"]),
     ],
 )

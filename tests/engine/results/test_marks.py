@@ -46,6 +46,18 @@ def test_what_stands_in_several_boxes_is_one_text() -> None:
     assert Response(typed={"typed-1": " cost", "typed-2": "skill "}).text == "cost skill"
 
 
+def test_of_one_choice_nothing_is_partly_right() -> None:
+    asked = question("single-choice")
+    both = tuple(choice.value for choice in asked.choices)
+    assert verdict(asked, Response(both)) == Verdict(Fraction(0))
+
+
+def test_the_digits_of_a_unit_are_no_second_number() -> None:
+    asked = question("numeric").model_copy(update={"unit": "m2", "answer": Decimal(12)})
+    assert verdict(asked, Response(typed={"typed": "12 m2"})) == Verdict(Fraction(1))
+    assert verdict(asked, Response(typed={"typed": "12 m3"})) == Verdict(Fraction(0), blank=True)
+
+
 def test_a_case_is_not_marked_as_a_whole() -> None:
     case = question("case")
     with pytest.raises(TypeError, match=f"^{case.id}: nothing says how the kind 'case' is marked$"):
