@@ -5,7 +5,7 @@ the search plugin has read it: that keeps answers out of the search index and sa
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,6 +22,7 @@ from mkdocs.utils import get_relative_url
 import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
 from build_state import SESSION, Build, Shown
 from engine_reload import HOOKS, Engine
+from made_files import files_of
 from offered_downloads import offered
 from quick_reload import digest, shown_again, stamps
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from quizbank.library import Library
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
-Made = Iterator[tuple[str, str | bytes]]
 _engine = Engine()
 # Learners' answers are kept under the id, so another one must not come in silently.
 _OLD_ID = "mkdocs.yml: extra: expected the id of the course in course.yml alone, got site_id '%s' beside the id '%s' there"
@@ -122,27 +122,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if needs_no_nav(site.library.course, path):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
-    made = site.files(cache(lambda path: _address(path, files)))
-    for file in _kept(config, made) if SESSION.serving else _put_aside(config, made):
+    for file in files_of(site.files(cache(lambda path: _address(path, files))), config):
         files.append(file)
     return files
-
-
-def _kept(config: MkDocsConfig, made: Made) -> Iterator[File]:
-    """Yield files that stay in memory, where the next save finds out which of them are others."""
-    for path, content in made:
-        SESSION.build.made[path] = content
-        yield File.generated(config, path, content=content)
-
-
-def _put_aside(config: MkDocsConfig, made: Made) -> Iterator[File]:
-    """Yield files that wait outside the memory: with those of all banks, it would be twice as large."""
-    aside = SESSION.build.put_aside()
-    for path, content in made:
-        place = aside / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content if isinstance(content, bytes) else content.encode())
-        yield File.generated(config, path, abs_src_path=str(place))
 
 
 @event_priority(-50)  # late: the theme's templates are those that other hooks and plugins leave

@@ -1,6 +1,8 @@
 """One window of each engine for each of the two editions of the real site."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +16,17 @@ def site(request: pytest.FixtureRequest) -> Site:
     """The real site, where each page begins by watching for errors."""
     built: Site = request.getfixturevalue(f"{request.param}_site")
     for name in built.pages():
-        file = built.folder / name
-        file.write_text(file.read_text(encoding="utf-8").replace("<head>", f"<head>{COLLECTOR}", 1), encoding="utf-8")
+        _watch(built.folder / name)
     return built
+
+
+def _watch(page: Path) -> None:
+    """Have a page begin by watching for errors. The other worker may do the same meanwhile, so no page is ever half written."""
+    html = page.read_text(encoding="utf-8")
+    if COLLECTOR not in html:
+        watching = page.with_name(f"{page.name}.{os.getpid()}")
+        watching.write_text(html.replace("<head>", f"<head>{COLLECTOR}", 1), encoding="utf-8")
+        watching.replace(page)
 
 
 @pytest.fixture(scope="session", params=list(ENGINES))
