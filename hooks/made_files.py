@@ -5,26 +5,26 @@ from collections.abc import Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from build_state import SESSION
+from build_state import Build
 
 Made = Iterator[tuple[str, str | bytes]]
 
 
-def files_of(made: Made, config: MkDocsConfig) -> Iterator[File]:
-    """Yield a file for each path with its content."""
-    yield from _kept(made, config) if SESSION.serving else _put_aside(made, config)
+def files_of(made: Made, config: MkDocsConfig, build: Build, *, serving: bool) -> Iterator[File]:
+    """Yield a file for each path with its content; `serving` says whether an author is writing."""
+    yield from _kept(made, config, build) if serving else _put_aside(made, config, build)
 
 
-def _kept(made: Made, config: MkDocsConfig) -> Iterator[File]:
+def _kept(made: Made, config: MkDocsConfig, build: Build) -> Iterator[File]:
     """Yield files that stay in memory, where the next save finds out which of them are others."""
     for path, content in made:
-        SESSION.build.made[path] = content
+        build.made[path] = content
         yield File.generated(config, path, content=content)
 
 
-def _put_aside(made: Made, config: MkDocsConfig) -> Iterator[File]:
+def _put_aside(made: Made, config: MkDocsConfig, build: Build) -> Iterator[File]:
     """Yield files that wait outside the memory: with those of all banks, it would be twice as large."""
-    aside = SESSION.build.put_aside()
+    aside = build.put_aside()
     for path, content in made:
         place = aside / path
         place.parent.mkdir(parents=True, exist_ok=True)

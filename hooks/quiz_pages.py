@@ -122,7 +122,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if needs_no_nav(site.library.course, path):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
-    for file in files_of(site.files(cache(lambda path: _address(path, files))), config):
+    made = site.files(cache(lambda path: _address(path, files)))
+    for file in files_of(made, config, SESSION.build, serving=SESSION.serving):
         files.append(file)
     return files
 

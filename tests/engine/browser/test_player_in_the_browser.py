@@ -90,7 +90,7 @@ def test_the_whole_page_can_be_viewed_and_has_the_choices_too(lobby: Page) -> No
 def test_by_touch_nothing_need_be_scrolled_between_check_and_next(open_page: OpenPage, site: Site) -> None:
     page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
     page.goto(site.page("quiz/five-kinds"))
-    choice(page, "quick").tap()
+    push(choice(page, "quick"), by="tap")
     for options in (("Offshoring",), ("Payroll", "Bookkeeping")):
         question = asked(page)
         for option in options:
@@ -101,7 +101,7 @@ def test_by_touch_nothing_need_be_scrolled_between_check_and_next(open_page: Ope
         expect(question.verdict).to_be_in_viewport()
         expect(on_bar(page, "Next")).to_be_in_viewport(ratio=1)
         assert page.evaluate("scrollY") >= before
-        on_bar(page, "Next").tap()
+        push(on_bar(page, "Next"), by="tap")
     expect_step(page, 3, 8)
     expect(button(page, "Keyboard")).to_be_hidden()  # where there is none
     for hidden in (".md-footer", ".md-sidebar", ".md-tabs"):

@@ -41,7 +41,7 @@ def test_a_test_on_a_quiz_page_is_printed_without_answers_until_it_is_handed_in(
     push(choice(page, "all"))
     expect(page.get_by_role("heading", name="Question 1 of 5")).to_be_visible()
     assert copied_answers(page) == 0
-    page.get_by_role("button", name="Pause").click()
+    push(page.get_by_role("button", name="Pause"))
     page.get_by_role("button", name="Submit").click()
     page.get_by_role("dialog", name="Submit the test?").get_by_role("button", name="Submit").click()
     expect(Question(page, "school-bus").verdict).to_be_visible()
@@ -54,7 +54,7 @@ def test_a_question_that_the_page_hides_has_no_answer_on_paper(page: Page, small
     page.get_by_role("button", name="Start").click()
     expect(page.locator("quiz-question").first).to_be_visible()
     assert copied_answers(page) == 1
-    page.get_by_role("button", name="Pause").click()
+    push(page.get_by_role("button", name="Pause"))
     assert copied_answers(page) == 0
 
 
