@@ -1,7 +1,7 @@
 """Makes the theme light for a small phone: one style sheet that holds what the site uses, and the script when it is needed.
 
 Under `mkdocs serve` the style sheets stay as they are, so that a change is seen at once. In the edition for a folder the script
-does.
+does, where a site asks for more of it than the search.
 """
 
 import hashlib
@@ -30,6 +30,14 @@ THEME_STYLES, THEME_SCRIPTS = "assets/stylesheets", "assets/javascripts"
 _SCRIPT = re.compile(rf'<script src="([^"]*{THEME_SCRIPTS}/bundle\.[^"]+\.js)"></script>')
 _SHEET = r'<link rel="stylesheet" href="([^":]+\.css)">'
 _SHEETS = re.compile(rf"{_SHEET}(?:\s*{_SHEET})+")
+# What a site may ask the theme for that its script has no part in before somebody searches, or that our own script does.
+_WITHOUT_SCRIPT = {
+    *("content.action.edit", "content.action.view", "search.highlight", "search.share", "search.suggest"),
+    *("toc.follow", "toc.integrate"),
+    *(f"navigation.{name}" for name in ("expand", "footer", "indexes", "path", "prune", "sections", "tabs", "tabs.sticky")),
+}
+_EXTRAS = {"analytics", "annotate", "consent", "version"}  # of the settings' `extra`, for all of which there is a script
+_SCRIPTED = re.compile(r'class="[^"]*\b(?:annotate|mermaid)\b')  # in a page
 # As the theme's script would wrap them, which moves what is below.
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _WRAPPED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'
@@ -38,23 +46,37 @@ _NOTICE = "/*! Material for MkDocs, Copyright (c) Martin Donath and contributors
 
 @event_priority(-55)  # after `theme_repairs.py`, before `offline_site.py`
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Let the theme's script come later. A folder's pages have it at hand, and the theme asks for less there."""
-    return output if is_for_folder(config) else with_late_script(output)
+    """Let the theme's script come when it is needed."""
+    return _with_late_script(output, config)
 
 
 @event_priority(-55)  # as for pages
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """As for pages, in those that are not made from Markdown."""
-    is_page = template_name.endswith(".html") and not is_for_folder(config)
-    return with_late_script(output_content) if is_page else output_content
+    return _with_late_script(output_content, config) if template_name.endswith(".html") else output_content
 
 
-def with_late_script(html: str) -> str:
-    """Return a page in which our script stands for the theme's. A page in which that is not found stays as it is."""
+def _with_late_script(html: str, config: MkDocsConfig) -> str:
+    for_search = _asks_for_search_alone(config) and not _SCRIPTED.search(html)
+    # A folder's pages have the theme's script at hand, and ask for less of it.
+    return html if is_for_folder(config) and not for_search else with_late_script(html, for_search=for_search)
+
+
+def _asks_for_search_alone(config: MkDocsConfig) -> bool:
+    """Say whether all else that the settings ask for needs no script of the theme's."""
+    return {*config.theme.get("features", [])} <= _WITHOUT_SCRIPT and not _EXTRAS & config.extra.keys() and not config.repo_url
+
+
+def with_late_script(html: str, *, for_search: bool) -> str:
+    """Return a page in which our script stands for the theme's, and brings it `for_search` alone or when the page stands.
+
+    A page in which the theme's script is not found stays as it is.
+    """
     if not _SCRIPT.search(html):
         return html
     wrapped = _TABLE.sub(lambda table: _WRAPPED.format(table[0]), html)
-    return _SCRIPT.sub(lambda found: f'<script data-late="{found[1]}">{late_script()}</script>', wrapped)
+    script = late_script(for_search=for_search)
+    return _SCRIPT.sub(lambda found: f'<script data-late="{found[1]}">{script}</script>', wrapped)
 
 
 @event_priority(-150)  # when all pages and files are written, before `content_policy.py`

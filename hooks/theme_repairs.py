@@ -15,7 +15,7 @@ from quizbank.strings.words import Words
 
 
 class Repair(NamedTuple):
-    """A passage of the theme's HTML, what stands in its place, and why. `{search}` and `{navigation}` stand for words of ours."""
+    """A passage of the theme's HTML, what stands in its place, and why. `{search}`, `{navigation}` and `{lost}` stand for words of ours."""
 
     found: str
     becomes: str
@@ -32,6 +32,11 @@ REPAIRS = (
         'class="md-search__input" name="query"',
         'class="md-search__input" id="__query" name="query"',
         "A label elsewhere on the page can open the search only by what it is typed into.",
+    ),
+    Repair(
+        '<ol class="md-search-result__list"',
+        '<p class="site-search-lost" data-say="theme.lost" role="alert" hidden>{lost}</p><ol class="md-search-result__list"',
+        "Where the search does not arrive, as without a network, the theme goes on saying that it is being prepared.",
     ),
     Repair(
         'type="checkbox" id="__drawer" autocomplete="off"',
@@ -81,9 +86,11 @@ REPAIRS = (
 
 def repaired(html: str, words: Words) -> str:
     """Return the page with every repair made."""
-    search, navigation = words.say("shell.search"), words.say("shell.navigation")
+    said = {"{search}": "shell.search", "{navigation}": "shell.navigation", "{lost}": "theme.lost"}
     for repair in REPAIRS:
-        becomes = repair.becomes.replace("{search}", search).replace("{navigation}", navigation)
+        becomes = repair.becomes
+        for place, key in said.items():
+            becomes = becomes.replace(place, words.say(key))
         html = html.replace(repair.found, becomes)
     return html
 

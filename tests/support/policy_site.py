@@ -23,3 +23,8 @@ FILES: Mapping[str, str] = {
     "docs/own.html": OWN_PAGE,
     "docs/words.md": shell_project.FILES["docs/words.md"] + IN_A_PAGE,
 }
+# The same where the theme puts one page in the place of another.
+SWAPPING: Mapping[str, str] = {
+    **FILES,
+    "mkdocs.yml": FILES["mkdocs.yml"].replace(shell_project.FEATURES, shell_project.SWAPPED),
+}

@@ -18,11 +18,13 @@ nav:
   - About:
       - For teachers: teachers.md
 """
+FEATURES = "search.highlight, toc.follow"  # as the site has them: none needs the theme's script before somebody searches
+SWAPPED = "navigation.instant, navigation.tabs.sticky"  # with which the theme puts one page in the place of another
 _BEFORE_NAV = small_project.CONFIG.partition("\nnav:")[0]
 CONFIG = (
     _BEFORE_NAV.replace(f"  - {ROOT}/hooks/theme", f"  - {ROOT}/hooks/site_shell.py\n  - {ROOT}/hooks/theme")
     .replace("  font: false\n", f"  font: false\n  custom_dir: {ROOT}/overrides\n  icon: {{logo: material/school}}\n")
-    .replace("navigation.footer", "navigation.tabs.sticky")
+    .replace("navigation.instant, navigation.footer", FEATURES)
 ) + NAV
 COURSE = f"""{small_project.COURSE}topics:
   letters: {{title: Letters, chapters: [words.md], line: "#6b3fa0", area: "#efe7f8", dashed: yes}}
@@ -64,3 +66,4 @@ FILES: Mapping[str, str] = {
     "docs/words.md": f"{small_project.WORDS}\n## Key terms {{ #key-terms }}\n\nProcess: a chain of steps.\n",
     "quizzes/papers/small.yml": PAPER,
 }
+SWAPPING: Mapping[str, str] = {**FILES, "mkdocs.yml": CONFIG.replace(FEATURES, SWAPPED)}

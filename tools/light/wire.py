@@ -12,8 +12,6 @@ PHONE: Any = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 
 SLOWER, LONG = 4, 50  # times slower than this computer; milliseconds after which a task keeps a reader waiting
 _CATEGORIES = ["toplevel", "devtools.timeline", "loading"]
 _TASKS = {"ThreadControllerImpl::RunTask", "RunTask"}
-# The theme's script has begun. The policy of the pages lets nobody ask again and again.
-_BEGUN = "() => new Promise((tell) => (globalThis.component$ ? tell() : addEventListener('site-theme', () => tell())))"
 _SHIFTS = """() => new Promise((tell) => new PerformanceObserver((list) =>
     tell(list.getEntries().reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0)))
     .observe({ type: "layout-shift", buffered: true }) || setTimeout(() => tell(0), 500))"""
@@ -74,7 +72,6 @@ def visit(context: BrowserContext, address: str) -> Visit:
 
 def _touch(page: Page) -> None:
     page.mouse.wheel(0, 1)
-    page.evaluate(_BEGUN)
     page.wait_for_load_state("networkidle")
 
 

@@ -151,9 +151,9 @@ def part(body: str, name: str, *needs: str) -> str:
 
 
 @cache
-def late_script() -> str:
-    """Return the script that stands in pages for the theme's, which it brings."""
-    return minified_closed_script(alone(_read(scripts.LATE)))
+def late_script(*, for_search: bool) -> str:
+    """Return the script that stands in pages for the theme's, which it brings: `for_search` alone, or when the page stands."""
+    return minified_closed_script(alone(joined(scripts.SEARCH_ONLY if for_search else scripts.LATE)))
 
 
 @cache

@@ -122,9 +122,9 @@ def test_a_label_stands_lower_than_the_middle_by_as_much_as_its_letters_hang_fro
     assert 0.05 <= lower <= 0.2  # of its letters' height
 
 
-def test_pages_that_instant_navigation_swaps_in_bring_the_words_that_they_need(page: Page, shell_site: Site) -> None:
+def test_pages_that_instant_navigation_swaps_in_bring_the_words_that_they_need(page: Page, serve: Callable[..., Site]) -> None:
     in_hindi(page)
-    page.goto(shell_site.page("words"))
+    page.goto(serve(shell_project.SWAPPING).page("words"))
     expect(page.locator(".site-rail")).to_contain_text(HINDI.say("shell.read"))
     page.evaluate("window.same = true")
     page.locator(".site-rail").get_by_role("link", name=HINDI.say("shell.quiz"), exact=True).click()

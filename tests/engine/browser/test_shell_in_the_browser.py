@@ -96,8 +96,14 @@ def test_nothing_is_lost_and_nothing_scrolls_sideways_at_320_pixels(page: Page, 
             assert edges["x"] + edges["width"] <= 320
 
 
-def test_instant_navigation_renews_the_tab_and_the_chapters_row(page: Page, shell_site: Site) -> None:
-    arrive(page, shell_site.page())
+@pytest.fixture(scope="module")
+def swapping_site(serve: Callable[..., Site]) -> Site:
+    """The small site in its shell, in which the theme puts one page in the place of another."""
+    return serve(shell_project.SWAPPING)
+
+
+def test_instant_navigation_renews_the_tab_and_the_chapters_row(page: Page, swapping_site: Site) -> None:
+    arrive(page, swapping_site.page())
     page.evaluate("window.stillTheSameDocument = true")
     expect(tabs(page).nth(0)).to_have_attribute("aria-current", "page")
     tabs(page).nth(1).click()
@@ -108,7 +114,7 @@ def test_instant_navigation_renews_the_tab_and_the_chapters_row(page: Page, shel
     expect(row.get_by_role("link", name="Quiz")).to_have_attribute("aria-current", "page")
     expect(tabs(page).nth(1)).to_have_attribute("aria-current", "true")
     page.get_by_role("link", name="Progress", exact=True).click()
-    expect(page).to_have_url(shell_site.page("progress"))
+    expect(page).to_have_url(swapping_site.page("progress"))
     assert page.evaluate("window.stillTheSameDocument") is True
 
 

@@ -1,6 +1,7 @@
 """The repairs of the theme still find what they repair."""
 
 import json
+from functools import reduce
 from pathlib import Path
 
 import material
@@ -20,7 +21,8 @@ def test_the_theme_still_holds_what_the_repair_mends(repair: Repair) -> None:
 
 
 def becomes(repair: Repair) -> str:
-    return repair.becomes.replace("{search}", "Search").replace("{navigation}", "Navigation")
+    said = {"{search}": "Search", "{navigation}": "Navigation", "{lost}": ENGLISH.say("theme.lost")}
+    return reduce(lambda text, place: text.replace(place, said[place]), said, repair.becomes)
 
 
 def test_a_page_is_mended_in_every_place() -> None:
