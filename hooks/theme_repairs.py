@@ -15,7 +15,10 @@ from quizbank.strings.words import Words
 
 
 class Repair(NamedTuple):
-    """A passage of the theme's HTML, what stands in its place, and why. `{search}`, `{navigation}` and `{lost}` stand for words of ours."""
+    """A passage of the theme's HTML, what stands in its place, and why.
+
+    `{search}`, `{navigation}` and `{lost}` stand for words of ours.
+    """
 
     found: str
     becomes: str

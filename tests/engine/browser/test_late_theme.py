@@ -1,6 +1,6 @@
-"""The theme's script comes with the first search, or where more is asked of it when the page stands; its index with the first search.
+"""The theme's script comes with the first search, or, where a site asks for more of it, when the page stands.
 
-What was done before is not lost.
+The index comes with the first search. What was done before is not lost.
 """
 
 import re
