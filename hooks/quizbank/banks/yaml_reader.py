@@ -192,21 +192,24 @@ class Lines:
 
 
 def _root_of(text: str) -> _Members:
-    events = yaml.parse(text, Loader=_Loader)
-    next(events)  # the start of the stream
-    return {} if isinstance(next(events), yaml.StreamEndEvent) else _members(next(events), events)
+    loader = _Loader(text)
+    try:
+        loader.get_event()  # the start of the stream
+        return {} if type(loader.get_event()) is yaml.StreamEndEvent else _members(loader, loader.get_event())
+    finally:
+        loader.dispose()
 
 
-def _members(event: Any, events: Iterator[Any]) -> _Members:
-    """Return the members of the value that begins with `event`, and take the rest of it from `events`.
+def _members(loader: Any, event: Any) -> _Members:
+    """Return the members of the value that begins with `event`.
 
     Nodes of PyYAML, with two marks and a tag for every text, would weigh nine times as much.
     """
     members: _Members = {}
-    if isinstance(event, yaml.SequenceStartEvent):
-        while not isinstance(item := next(events), yaml.SequenceEndEvent):
-            members[len(members)] = _line(item.start_mark), _members(item, events)
-    elif isinstance(event, yaml.MappingStartEvent):
-        while not isinstance(key := next(events), yaml.MappingEndEvent):
-            members[intern(key.value)] = _line(key.start_mark), _members(next(events), events)
+    if type(event) is yaml.SequenceStartEvent:
+        while type(item := loader.get_event()) is not yaml.SequenceEndEvent:
+            members[len(members)] = _line(item.start_mark), _members(loader, item)
+    elif type(event) is yaml.MappingStartEvent:
+        while type(key := loader.get_event()) is not yaml.MappingEndEvent:
+            members[intern(key.value)] = _line(key.start_mark), _members(loader, loader.get_event())
     return members or _NOTHING
