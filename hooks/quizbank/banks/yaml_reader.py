@@ -8,6 +8,7 @@ Line numbers are looked up only when there is something to report.
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
@@ -160,23 +161,27 @@ def _line(mark: Any) -> int:
     return int(mark.line) + 1 if mark is not None else 1
 
 
+# The line (from 1) of each member of a mapping or a list, by its key or its number from 0, and what it holds. Empty for a text.
+_Members = dict[str | int, tuple[int, "_Members"]]
+_NOTHING: _Members = {}
+
+
 class Lines:
-    """Finds the line of any value of a text that `parse` accepted. Composes the text on first use only."""
+    """Finds the line of any value of a text that `parse` accepted. Reads the text again, on first use only."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._root: Any = None
+        self._root: _Members | None = None
 
     def of(self, path: Path_) -> int:
         """Return the line (from 1) of the key or item at `path`, or of its nearest parent that exists."""
         if self._root is None:
-            self._root = yaml.compose(self._text, Loader=_Loader)
-        node, line = self._root, 1
+            self._root = _root_of(self._text)
+        members, line = self._root, 1
         for step in path:
-            found = _child(node, step)
-            if found is None:
+            if step not in members:
                 break
-            line, node = found
+            line, members = members[step]
         return line
 
     def of_passage(self, path: Path_, passage: str) -> int:
@@ -186,9 +191,25 @@ class Lines:
         return next((number for number, line in enumerate(lines, start) if passage in line), start)
 
 
-def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((_line(key.start_mark), value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return _line(node.value[step].start_mark), node.value[step]
-    return None
+def _root_of(text: str) -> _Members:
+    loader = _Loader(text)
+    try:
+        loader.get_event()  # the start of the stream
+        return {} if type(loader.get_event()) is yaml.StreamEndEvent else _members(loader, loader.get_event())
+    finally:
+        loader.dispose()
+
+
+def _members(loader: Any, event: Any) -> _Members:
+    """Return the members of the value that begins with `event`.
+
+    Nodes of PyYAML, with two marks and a tag for every text, would weigh nine times as much.
+    """
+    members: _Members = {}
+    if type(event) is yaml.SequenceStartEvent:
+        while type(item := loader.get_event()) is not yaml.SequenceEndEvent:
+            members[len(members)] = _line(item.start_mark), _members(loader, item)
+    elif type(event) is yaml.MappingStartEvent:
+        while type(key := loader.get_event()) is not yaml.MappingEndEvent:
+            members[intern(key.value)] = _line(key.start_mark), _members(loader, loader.get_event())
+    return members or _NOTHING

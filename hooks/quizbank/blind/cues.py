@@ -9,6 +9,8 @@ from quizbank.blind.wording import Wording
 from quizbank.checks.lint.measures.words import content_words, likeness, words
 
 Measure = Callable[[str, Choices], float]
+# What is seen in each option of a question, by the names of the cues.
+Rows = list[dict[str, float]]
 _DIGITS = re.compile(r"\d")
 
 
@@ -39,9 +41,9 @@ def _of_words(wording: Wording) -> dict[str, Measure]:
     }
 
 
-def seen(asked: Choices, measured: Mapping[str, Measure]) -> list[dict[str, float]]:
+def seen(asked: Choices, measured: Mapping[str, Measure]) -> Rows:
     """Return for each option how far it lies from the others, in standard deviations, and its rank by length and by likeness."""
-    rows: list[dict[str, float]] = [{} for _ in asked.options]
+    rows: Rows = [{} for _ in asked.options]
     for name, measure in measured.items():
         values = [measure(text, asked) for text in asked.options]
         for row, value in zip(rows, _standing(values), strict=True):
@@ -51,7 +53,7 @@ def seen(asked: Choices, measured: Mapping[str, Measure]) -> list[dict[str, floa
     return rows
 
 
-def _add_ranks(rows: Sequence[dict[str, float]], name: str, values: Sequence[float]) -> None:
+def _add_ranks(rows: Rows, name: str, values: Sequence[float]) -> None:
     """Add whether an option has the largest, the second-largest or the smallest value: that grows with no number."""
     order = sorted(values, reverse=True)
     for row, value in zip(rows, values, strict=True):
@@ -61,8 +63,10 @@ def _add_ranks(rows: Sequence[dict[str, float]], name: str, values: Sequence[flo
 
 
 def _standing(values: Sequence[float]) -> list[float]:
-    spread = pstdev(values)
-    return [(value - fmean(values)) / spread if spread else 0.0 for value in values]
+    if len(set(values)) == 1:  # as most cues have it in most questions, and `pstdev` computes in fractions
+        return [0.0] * len(values)
+    spread, middle = pstdev(values), fmean(values)
+    return [(value - middle) / spread for value in values]
 
 
 def _sharing(part: Callable[[str], str], text: str, asked: Choices) -> float:

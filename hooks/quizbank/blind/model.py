@@ -1,20 +1,19 @@
-"""A small model that sees wording alone: trained on the other banks, it guesses in each bank.
+"""A small model that sees wording alone: trained on the other banks (`training.py`), it guesses in each bank.
 
 A logistic regression over the cues of single options; in each question the option with the highest chance is taken. The cues are
 few and their effects add up, so what gave a key away can be read from the weights.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from quizbank.blind.asked import Choices
-from quizbank.blind.cues import Measure, seen
+from quizbank.blind.cues import Measure, Rows, seen
 from quizbank.problems.advice import INSTALLED, installing
 
 _OWN = "run 'make blind', or once: pip install --require-hashes -r requirements-test.lock"
 _INSTALL = f"run once: {installing('blind')}"
 MISSING = f"the model needs scikit-learn: {_INSTALL if INSTALLED else _OWN}"
-Rows = list[dict[str, float]]
 
 
 class NoModel(Exception):
@@ -39,29 +38,20 @@ def guesses(sets: Sequence[Choices], measured: Mapping[str, Measure]) -> list[Gu
 
     With questions of one bank alone there is nothing to learn from, and nothing is returned.
     """
-    banks = sorted({asked.bank for asked in sets})
+    if len({asked.bank for asked in sets}) < 2:
+        return []
     rows = {asked: seen(asked, measured) for asked in sets}
-    return [guess for bank in banks if len(banks) > 1 for guess in _guesses_in(bank, sets, rows)]
+    learned = _learned(sets, rows)
+    return [_guess(asked, rows[asked], learned[asked.bank]) for asked in sorted(sets, key=lambda asked: asked.bank)]
 
 
-def _guesses_in(bank: str, sets: Sequence[Choices], rows: Mapping[Choices, Rows]) -> list[Guess]:
-    weights = trained([asked for asked in sets if asked.bank != bank], rows)
-    return [_guess(asked, rows[asked], weights) for asked in sets if asked.bank == bank]
-
-
-def trained(sets: Sequence[Choices], rows: Mapping[Choices, Rows]) -> dict[str, float]:
-    """Return the weight of each cue, learned from the questions: above 0 for what speaks for a key."""
+def _learned(sets: Sequence[Choices], rows: Mapping[Choices, Rows]) -> dict[str, dict[str, float]]:
+    """Return for each bank the weights of the cues that the other banks teach."""
     try:
-        from sklearn.linear_model import LogisticRegression
+        from quizbank.blind.training import weights_without_each
     except ImportError as error:
         raise NoModel(MISSING) from error
-    given = [row for asked in sets for row in rows[asked]]
-    names = sorted({name for row in given for name in row})
-    keys = [place == asked.key for asked in sets for place in range(len(asked.options))]
-    # Weak regularisation: some 20 cues beside hundreds of options.
-    model: Any = LogisticRegression(C=0.3, max_iter=1000)
-    model.fit([[row[name] for name in names] for row in given], keys)
-    return dict(zip(names, map(float, model.coef_[0]), strict=True))
+    return weights_without_each(sets, rows)
 
 
 def _guess(asked: Choices, rows: Rows, weights: Mapping[str, float]) -> Guess:

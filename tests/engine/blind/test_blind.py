@@ -111,6 +111,7 @@ def test_with_one_bank_there_is_nothing_to_learn_from() -> None:
 
 def test_without_the_library_the_command_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sklearn.linear_model", None)
+    monkeypatch.delitem(sys.modules, "quizbank.blind.training", raising=False)
     said = "the model needs scikit-learn: run 'make blind', or once: pip install --require-hashes -r requirements-test.lock"
     with pytest.raises(NoModel, match=f"^{re.escape(said)}$"):
         guesses([asked("a", "b", "c"), asked("a", "b", "c", bank="other")], measures(ENGLISH))

@@ -5,6 +5,7 @@ question or the bank that fails it; an error has to be fixed.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
@@ -37,8 +38,10 @@ CHECKS = tuple(SEVERITIES)
 
 def lint(banks: Mapping[str, Bank], house: House) -> list[Finding]:
     """Return everything that the checks find in the banks and nobody waived, in order of file and line."""
-    alike = _as_set(like_stems(banks), house)
-    findings = [finding for bank in banks.values() for finding in _judged(bank, alike, house)]
+    alike: dict[str, list[Finding]] = defaultdict(list)
+    for finding in _as_set(like_stems(banks), house):
+        alike[finding.file].append(finding)
+    findings = [finding for bank in banks.values() for finding in _judged(bank, alike[bank.file], house)]
     return sorted(findings, key=lambda one: (one.file, one.line, one.check, one.message))
 
 
@@ -67,12 +70,12 @@ def lint_drafts(banks: Iterable[Bank], house: House) -> list[Finding]:
     A draft with gaps is not judged: the words that stand in these are nobody's.
     """
     whole = (replace(bank, questions=tuple(question for question in bank.questions if not question.gaps)) for bank in banks)
-    found = (finding for bank in whole for finding in _of_questions(bank, house) if not _is_waived(finding, bank))
-    return [replace(finding, severity="warning") for finding in found]
+    return [replace(finding, severity="warning") for bank in whole for finding in _not_waived(bank, house)]
 
 
-def _is_waived(finding: Finding, bank: Bank) -> bool:
-    return any(finding.check in question.waive for question in bank.all_questions if question.id == finding.question)
+def _not_waived(bank: Bank, house: House) -> Iterator[Finding]:
+    waived = {(question.id, check) for question in bank.all_questions for check in question.waive}
+    return (finding for finding in _of_questions(bank, house) if (finding.question, finding.check) not in waived)
 
 
 def _as_set(findings: Iterable[Finding], house: House) -> list[Finding]:
@@ -83,12 +86,18 @@ def _as_set(findings: Iterable[Finding], house: House) -> list[Finding]:
 
 
 def _judged(bank: Bank, alike: Collection[Finding], house: House) -> Iterator[Finding]:
-    """Yield what is found in one bank, without what is waived, and what is wrong with the waivers."""
-    found = [*_of_questions(bank, house), *(one for one in alike if one.file == bank.file), *_of_bank(bank, house)]
+    """Yield what is found in one bank, without what is waived, and what is wrong with the waivers.
+
+    `alike` are the findings about stems of this bank that are like others of the site.
+    """
+    found = [*_of_questions(bank, house), *alike, *_of_bank(bank, house)]
     waivers = {question.id: question.waive for question in bank.all_questions} | {"": bank.waive}
     yield from (one for one in found if one.severity == "error" or one.check not in waivers[one.question])
+    failed: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        failed[one.question].add(one.check)
     for name, waived in waivers.items():
-        yield from _waivers(bank, name, waived, house, {one.check for one in found if one.question == name})
+        yield from _waivers(bank, name, waived, house, failed[name])
 
 
 def _of_questions(bank: Bank, house: House, wanted: Collection[Severity] = _ALL) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Negative stems: found once, for all checks that treat them differently."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from quizbank.checks.lint.measures.words import sentences
@@ -24,6 +25,7 @@ class Negative(NamedTuple):
     stands_out: bool
 
 
+@cache
 def negative_of(stem: str) -> Negative | None:
     """Return the negative of what a stem asks for, or None if it asks for what holds.
 
