@@ -5,6 +5,7 @@ Nothing else is done: no HTTP/2, no Brotli, which half of the usual hosts do not
 
 import gzip
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,6 +64,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Passes over browsers that leave a page before all of it has come."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of every error but a connection that has ended."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def kept_for(address: str) -> str:
     """Return the value of the header Cache-Control for a path of the site."""
     path = address.split("?")[0]
@@ -74,7 +84,7 @@ def kept_for(address: str) -> str:
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a folder while the block runs. Yields the address of its root, with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Handler(*args, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), lambda *args: Handler(*args, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
