@@ -124,6 +124,12 @@ def small_site(serve: Callable[..., Site]) -> Site:
 
 
 @pytest.fixture(scope="session")
+def swapping_site(serve: Callable[..., Site]) -> Site:
+    """The small site where the theme puts one page in the place of another."""
+    return serve(small_project.swapping())
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The one browser of this run."""
     path = find_browser()

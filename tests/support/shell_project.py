@@ -24,7 +24,7 @@ _BEFORE_NAV = small_project.CONFIG.partition("\nnav:")[0]
 CONFIG = (
     _BEFORE_NAV.replace(f"  - {ROOT}/hooks/theme", f"  - {ROOT}/hooks/site_shell.py\n  - {ROOT}/hooks/theme")
     .replace("  font: false\n", f"  font: false\n  custom_dir: {ROOT}/overrides\n  icon: {{logo: material/school}}\n")
-    .replace("navigation.instant, navigation.footer", FEATURES)
+    .replace(small_project.FEATURES, FEATURES)
 ) + NAV
 COURSE = f"""{small_project.COURSE}topics:
   letters: {{title: Letters, chapters: [words.md], line: "#6b3fa0", area: "#efe7f8", dashed: yes}}

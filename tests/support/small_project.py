@@ -12,6 +12,9 @@ from quizbank.notes.figures import STYLE
 # As the shell joins them; this site has the theme's own templates.
 STYLE_SHEET = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides/styles").glob("*.css")))
 
+FEATURES = "search.highlight, navigation.footer"  # none needs the theme's script before somebody searches
+SWAPPED = "navigation.instant, navigation.footer"  # with which the theme puts one page in the place of another
+
 CONFIG = f"""
 site_name: in course.yml
 site_url: !ENV [SITE_URL, ""]
@@ -25,7 +28,7 @@ hooks:
 theme:
   name: material
   font: false
-  features: [navigation.instant, navigation.footer]
+  features: [{FEATURES}]
   palette:
     - {{media: "(prefers-color-scheme: light)", scheme: default, primary: custom, accent: custom}}
     - {{media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom, accent: custom}}
@@ -257,6 +260,13 @@ def changed(path: str, *replacements: tuple[str, str]) -> dict[str, str]:
         assert old in text, f"{path} does not hold {old!r}"
         text = text.replace(old, new)
     return {**FILES, path: text}
+
+
+def swapping(files: Mapping[str, str] = FILES) -> dict[str, str]:
+    """Return the project, or one that was made from it, where the theme puts one page in the place of another."""
+    settings = files["mkdocs.yml"]
+    assert FEATURES in settings
+    return {**files, "mkdocs.yml": settings.replace(FEATURES, SWAPPED)}
 
 
 def drawing(name: str) -> str:

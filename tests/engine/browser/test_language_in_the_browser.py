@@ -137,9 +137,9 @@ def test_questions_that_come_later_are_in_the_chosen_language(page: Page, site: 
     expect(marks).to_have_text(HINDI.say("question.marks", n=int(marks.get_attribute("data-n") or 0)))
 
 
-def test_pages_that_instant_navigation_swaps_in_are_in_the_chosen_language(page: Page, site: Site) -> None:
+def test_pages_that_instant_navigation_swaps_in_are_in_the_chosen_language(page: Page, serve: Callable[..., Site]) -> None:
     in_hindi(page)
-    page.goto(site.page())
+    page.goto(serve(small_project.swapping(READER)).page())
     expect(choice(page)).to_contain_text(HINDI.say("language.label"))
     page.evaluate("window.same = true")
     page.get_by_role("article").get_by_role("link", name="outsourcing").click()

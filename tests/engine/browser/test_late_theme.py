@@ -188,6 +188,20 @@ def test_what_waits_for_the_page_begins_when_all_its_scripts_have_run(page: Page
     assert not page.evaluate("globalThis.wasShown")  # the note that something has not started
 
 
+def test_who_goes_past_the_search_by_the_keyboard_brings_nothing(page: Page, search_site: Site) -> None:
+    asked = asked_by(page)
+    page.set_viewport_size(WIDE)
+    page.goto(search_site.page("words"), wait_until="networkidle")
+    search_box(page).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(search_box(page)).to_be_focused()
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/assets/javascripts/" in url] == []
+    page.keyboard.type("judgement")
+    expect(first_result(page)).to_be_visible()
+
+
 def colours(page: Page) -> Locator:
     """Return the choices of colours that are shown as being in force: one."""
     return page.locator("[data-md-component=palette] label:visible")

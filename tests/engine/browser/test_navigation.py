@@ -54,8 +54,8 @@ def _each_part_is_there_once(page: Page) -> None:
     expect(page.get_by_role("columnheader", name="Your score")).to_have_count(1)
 
 
-def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page, small_site: Site) -> None:
-    _arrive(page, small_site.page())
+def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page, swapping_site: Site) -> None:
+    _arrive(page, swapping_site.page())
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     _view_all(page)
     Question(page, "middle-letter").answer(typed="process")
@@ -82,8 +82,8 @@ def test_quizzes_work_each_time_that_instant_navigation_swaps_them_in(page: Page
     assert page.evaluate(MARKED)
 
 
-def test_quizzes_work_when_history_goes_back_and_forth(page: Page, small_site: Site) -> None:
-    _arrive(page, small_site.page())
+def test_quizzes_work_when_history_goes_back_and_forth(page: Page, swapping_site: Site) -> None:
+    _arrive(page, swapping_site.page())
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     _view_all(page)
     Question(page, "last-letter").answer("False")
@@ -135,9 +135,9 @@ class Held:
             route.continue_()
 
 
-def test_a_quiz_works_when_its_scripts_arrive_in_another_order(page: Page, small_site: Site) -> None:
+def test_a_quiz_works_when_its_scripts_arrive_in_another_order(page: Page, swapping_site: Site) -> None:
     # Instant navigation adds all scripts at once, and such scripts run as they arrive.
-    _arrive(page, small_site.page())
+    _arrive(page, swapping_site.page())
     core = Held(page, r"/assets/quiz/question-")
     with page.expect_request_finished(lambda request: "/assets/quiz/set-" in request.url):
         _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
@@ -148,8 +148,8 @@ def test_a_quiz_works_when_its_scripts_arrive_in_another_order(page: Page, small
     expect(question.verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
-def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, small_site: Site) -> None:
-    _arrive(page, small_site.page())
+def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, swapping_site: Site) -> None:
+    _arrive(page, swapping_site.page())
     result = Held(page, r"/assets/quiz/set-")
     _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
     expect(Question(page, "last-letter").root.locator(".quiz-actions")).to_have_count(1)  # it has started
@@ -163,9 +163,9 @@ def test_a_quiz_works_when_the_script_of_its_result_arrives_last(page: Page, sma
 
 @pytest.mark.parametrize("takes_all", [True, False])
 def test_what_is_chosen_before_the_questions_have_started_happens_when_they_have(
-    page: Page, small_site: Site, takes_all: bool
+    page: Page, swapping_site: Site, takes_all: bool
 ) -> None:
-    _arrive(page, small_site.page())
+    _arrive(page, swapping_site.page())
     kind = Held(page, r"/assets/quiz/fill-in-")
     with page.expect_request_finished(lambda request: "/assets/quiz/set-" in request.url):
         _follow(page, "Quiz: Two kinds", "Quiz: Two kinds")
@@ -181,8 +181,8 @@ def test_what_is_chosen_before_the_questions_have_started_happens_when_they_have
         expect_step(page, 1, 2)
 
 
-def test_a_link_to_a_question_leads_there_though_the_style_comes_late(page: Page, small_site: Site) -> None:
-    _arrive(page, small_site.page())
+def test_a_link_to_a_question_leads_there_though_the_style_comes_late(page: Page, swapping_site: Site) -> None:
+    _arrive(page, swapping_site.page())
     style = Held(page, r"/assets/quiz/quiz-.*css")
     page.get_by_role("link", name="last question").click()
     expect(Question(page, "first-letter").check_button).to_be_visible()
@@ -191,8 +191,8 @@ def test_a_link_to_a_question_leads_there_though_the_style_comes_late(page: Page
     _reached(Question(page, "first-letter").root)
 
 
-def test_a_link_to_a_question_leads_there_the_second_time_too(page: Page, small_site: Site) -> None:
-    page.goto(small_site.quiz("five-kinds"))
+def test_a_link_to_a_question_leads_there_the_second_time_too(page: Page, swapping_site: Site) -> None:
+    page.goto(swapping_site.quiz("five-kinds"))
     answer_all(page)
     _follow(page, "Start", "Small site")
     for _ in range(2):
@@ -203,8 +203,8 @@ def test_a_link_to_a_question_leads_there_the_second_time_too(page: Page, small_
         _follow(page, "Start", "Small site")
 
 
-def test_a_reader_who_moves_away_from_the_target_is_not_pulled_back(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page())
+def test_a_reader_who_moves_away_from_the_target_is_not_pulled_back(page: Page, swapping_site: Site) -> None:
+    page.goto(swapping_site.page())
     page.get_by_role("link", name="last question").click()
     _reached(Question(page, "first-letter").root)
     page.mouse.wheel(0, -10_000)
@@ -215,15 +215,15 @@ def test_a_reader_who_moves_away_from_the_target_is_not_pulled_back(page: Page, 
     expect(first.root).to_be_in_viewport()
 
 
-def test_an_address_whose_fragment_cannot_be_read_does_no_harm(open_page: OpenPage, small_site: Site) -> None:
+def test_an_address_whose_fragment_cannot_be_read_does_no_harm(open_page: OpenPage, swapping_site: Site) -> None:
     page = open_page(theme_may_fail=True)
-    page.goto(f"{small_site.page('quiz/five-kinds')}#%E0%A4%A")
+    page.goto(f"{swapping_site.page('quiz/five-kinds')}#%E0%A4%A")
     Question(page, "school-bus").answer("Outsourcing")
     expect(Question(page, "school-bus").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
-def test_an_answer_by_a_screen_reader_does_not_jump_back_to_the_target(page: Page, small_site: Site) -> None:
-    page.goto(f"{small_site.page('quiz/five-kinds')}#q-first-letter")
+def test_an_answer_by_a_screen_reader_does_not_jump_back_to_the_target(page: Page, swapping_site: Site) -> None:
+    page.goto(f"{swapping_site.page('quiz/five-kinds')}#q-first-letter")
     _reached(Question(page, "first-letter").root)
     question = Question(page, "school-bus")
     question.root.evaluate("element => element.scrollIntoView()")
@@ -239,7 +239,7 @@ def long_notes_site(serve: Callable[..., Site]) -> Site:
     """The small site with all five questions above a heading."""
     block = "/// quiz | five-kinds#school-bus\n///\n"
     more = "".join(f"{block.replace('school-bus', name)}\n" for name in small_project.QUESTION_IDS)
-    return serve(small_project.changed("docs/outsourcing.md", (block, more)))
+    return serve(small_project.swapping(small_project.changed("docs/outsourcing.md", (block, more))))
 
 
 def test_the_link_to_a_passage_leads_there_over_answered_questions(page: Page, long_notes_site: Site) -> None:
@@ -257,7 +257,7 @@ def test_the_link_to_a_passage_leads_there_over_answered_questions(page: Page, l
 @pytest.fixture(scope="module")
 def flat_site(serve: Callable[..., Site]) -> Site:
     """The small site with addresses that end in .html."""
-    return serve(small_project.FILES, DIRECTORY_URLS="false")
+    return serve(small_project.swapping(), DIRECTORY_URLS="false")
 
 
 def test_addresses_that_end_in_html_work_online(page: Page, flat_site: Site) -> None:
@@ -283,11 +283,11 @@ def answer_all_but_first(page: Page) -> None:
 
 
 @pytest.mark.searches
-def test_search_finds_a_word_online_and_opens_its_page(page: Page, small_site: Site) -> None:
-    page.goto(small_site.quiz("five-kinds"))
+def test_search_finds_a_word_online_and_opens_its_page(page: Page, swapping_site: Site) -> None:
+    page.goto(swapping_site.quiz("five-kinds"))
     page.get_by_role("textbox", name="Search").press_sequentially("letter")
     page.locator(".md-search-result__link").first.click()
-    expect(page).to_have_url(re.compile(re.escape(small_site.page("words"))))
+    expect(page).to_have_url(re.compile(re.escape(swapping_site.page("words"))))
     expect(page.get_by_role("heading", level=1)).to_have_text("Words")
 
 
@@ -299,16 +299,16 @@ STORAGE = {
 
 @pytest.mark.searches
 @pytest.mark.parametrize("state", STORAGE)
-def test_search_works_whatever_the_storage_gives_to_the_theme(page: Page, small_site: Site, state: str) -> None:
-    page.add_init_script(STORAGE[state].replace("PATH", small_site.path))
-    page.goto(small_site.page("words"))
+def test_search_works_whatever_the_storage_gives_to_the_theme(page: Page, swapping_site: Site, state: str) -> None:
+    page.add_init_script(STORAGE[state].replace("PATH", swapping_site.path))
+    page.goto(swapping_site.page("words"))
     page.get_by_role("textbox", name="Search").press_sequentially("judgement")
     page.locator(".md-search-result__link").first.click()
-    expect(page).to_have_url(re.compile(re.escape(small_site.page("outsourcing"))))
+    expect(page).to_have_url(re.compile(re.escape(swapping_site.page("outsourcing"))))
 
 
-def test_a_page_of_another_version_is_loaded_as_a_whole_and_not_swapped_in(page: Page, small_site: Site) -> None:
-    _arrive(page, small_site.quiz("two-kinds"))
+def test_a_page_of_another_version_is_loaded_as_a_whole_and_not_swapped_in(page: Page, swapping_site: Site) -> None:
+    _arrive(page, swapping_site.quiz("two-kinds"))
     _follow(page, "Quiz: Five kinds", "Quiz: Five kinds")
     assert page.evaluate(MARKED)  # as long as the scripts are the same
 

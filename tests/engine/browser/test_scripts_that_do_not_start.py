@@ -88,8 +88,8 @@ def test_a_script_that_breaks_or_says_nothing_is_told_of(browser: Browser, small
         expect(Question(page, "last-letter").verdict).to_have_text("✓ Correct. 1 of 1 mark.")
 
 
-def test_a_page_that_is_swapped_in_without_one_of_its_scripts_says_so(page: Page, small_site: Site) -> None:
-    page.goto(small_site.page())
+def test_a_page_that_is_swapped_in_without_one_of_its_scripts_says_so(page: Page, swapping_site: Site) -> None:
+    page.goto(swapping_site.page())
     _lose(page, "set")
     link = page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Quiz: Two kinds", exact=True)
     link.click()

@@ -1,8 +1,16 @@
 // Where the page's headings are listed beside the text: marks the one that the reader is at, and keeps it in sight.
 
 const links = [...document.querySelectorAll("[data-md-component=toc] a[href^='#']")];
-const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+const headings = links.map(({ hash }) => targetOf(hash));
 const LINE = 0.2; // of the window's height: a heading above this is being read
+
+function targetOf(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null; // no fragment that anybody could read
+  }
+}
 
 function markPlace() {
   const at = headings.findLastIndex((heading) => heading?.getBoundingClientRect().top < LINE * innerHeight);
@@ -33,7 +41,7 @@ addEventListener("site-theme", () => {
 
 // What an address leads to may be folded away, and not every browser opens it.
 function unfold() {
-  const target = document.getElementById(location.hash.slice(1));
+  const target = targetOf(location.hash);
   const folded = target?.closest("details:not([open])");
   if (!folded) return;
   folded.open = true;

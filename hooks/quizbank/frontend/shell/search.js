@@ -59,15 +59,17 @@ function onKey(event) {
 }
 
 function goToSearch() {
+  come();
   toggle.checked = true;
   search.query.focus();
 }
 
+// Who goes past the field by the keyboard wants nothing of it. Once the theme's script is there, it listens itself.
 if (search) {
-  search.addEventListener("focusin", come);
-  toggle.addEventListener("change", () => {
-    if (toggle.checked && !globalThis.component$) goToSearch(); // later the theme does it
-  });
-  if (/[?&][qh]=/.test(location.search) || document.activeElement === search.query || toggle.checked) come();
+  search.addEventListener("pointerdown", come);
+  search.addEventListener("input", () => isComing || goToSearch());
+  toggle.addEventListener("change", () => toggle.checked && !globalThis.component$ && goToSearch());
+  if (/[?&][qh]=/.test(location.search)) come();
+  if (search.query.value || toggle.checked) goToSearch();
 }
 addEventListener("keydown", onKey);
