@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 import threading
 from collections import defaultdict
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 from urllib.request import Request, urlopen
 
@@ -122,6 +123,11 @@ class Server(ThreadingHTTPServer):
         if folder:
             self.folder = folder
         threading.Thread(target=partial(self.serve_forever, poll_interval=0.05), daemon=True).start()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over browsers that leave a page before all of it has come."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def stop(self) -> None:
         """Answer no more."""
