@@ -38,7 +38,7 @@ PRINT = "core/print.js"
 MARKS = "notes/done.js"
 
 # What stands in a page for the theme's script: where the site asks the theme for the search alone, and where it asks for more.
-SEARCH_ONLY = ("shell/search.js", "shell/colours.js", "shell/contents.js")
+SEARCH_ONLY = ("shell/search.js", "shell/colours.js", "shell/contents.js", "shell/scrolling.js")
 LATE = ("shell/late.js",)
 
 # What pages that ask nothing load for the language that the learner has chosen, and what comes with such a language's words.

@@ -263,7 +263,7 @@ def test_single_keys_of_the_theme_do_nothing_on_pages_for_practice(page: Page, p
     )
     page.goto(practice_site.page("flashcards"))
     _expect_theme_keys_do_nothing(page, page.get_by_label("Cards"))
-    page.get_by_role("button", name="Start (").click()
+    push(page.get_by_role("button", name="Start ("))
     _expect_theme_keys_do_nothing(page, page.locator(".quiz-card h2"), page.get_by_role("button", name="Show answer"))
     page.goto(practice_site.page("today"))
     pager = page.get_by_role("navigation", name="Footer")
@@ -271,7 +271,7 @@ def test_single_keys_of_the_theme_do_nothing_on_pages_for_practice(page: Page, p
     page.get_by_text("Exam date and settings").click()
     expect(page.get_by_label("Questions per session")).to_be_visible()
     _expect_theme_keys_do_nothing(page, page.get_by_label("Questions per session"), page.get_by_role("checkbox").first)
-    page.get_by_role("button", name="Start (").click()
+    push(page.get_by_role("button", name="Start ("))
     expect(pager).to_be_hidden()
     page.evaluate("document.activeElement.blur()")
     _expect_theme_keys_do_nothing(page, page.locator("body"))  # while a session runs, not even beside it
@@ -287,8 +287,8 @@ def test_single_keys_of_the_theme_do_nothing_on_pages_for_practice(page: Page, p
 
 def test_digits_rate_a_card_only_while_the_focus_is_at_the_cards(page: Page, practice_site: Site) -> None:
     page.goto(practice_site.page("flashcards"))
-    page.get_by_role("button", name="Start (").click()
-    page.get_by_role("button", name="Show answer").click()
+    push(page.get_by_role("button", name="Start ("))
+    push(button(page, "Show answer"))
     front = page.locator(".quiz-card h2").inner_text()
     page.locator("header a").first.focus()
     for key in ("3", "1", " "):

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import small_project
+from arriving import arrive
 from learner import RIGHT, WRONG, Question, answer_all
 from player import button, check, on_bar, push
 from sites import Build, Server, Site
@@ -264,9 +265,11 @@ def test_storage_that_fills_up_while_answering_is_told_once(quiz: Page) -> None:
     expect(quiz.locator(".quiz-score")).to_have_text("Answered: 3 of 5. Marks so far: 3 of 3.")
 
 
-def test_answers_that_do_not_fit_in_storage_live_while_the_reader_goes_from_page_to_page(page: Page, small_site: Site) -> None:
+def test_answers_that_do_not_fit_in_storage_live_from_page_to_page_where_pages_are_swapped(
+    page: Page, swapping_site: Site
+) -> None:
     page.add_init_script(FULL)
-    page.goto(small_site.quiz("five-kinds"))
+    arrive(page, swapping_site.quiz("five-kinds"))
     Question(page, "school-bus").answer("Outsourcing")
     navigation = page.get_by_role("navigation", name="Navigation")
     navigation.get_by_role("link", name="Outsourcing", exact=True).click()

@@ -59,12 +59,12 @@ def test_a_question_that_the_page_hides_has_no_answer_on_paper(page: Page, small
 
 
 def test_an_outside_link_is_printed_with_its_address_and_an_inside_one_without(
-    page: Page, small_site: Site, tmp_path: Path
+    page: Page, swapping_site: Site, tmp_path: Path
 ) -> None:
-    page.goto(small_site.page("words"))
+    page.goto(swapping_site.page("words"))
     # The theme has made every address a whole one by now.
     button = page.get_by_role("link", name="Practise this section")
     expect(button).to_have_attribute("href", re.compile("^http"))
     text = " ".join(printed(page, tmp_path))
     assert "another page [https://example.org/x] and outsourcing." in text
-    assert small_site.url not in text
+    assert swapping_site.url not in text
