@@ -63,7 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guard: Any = Guard(_failed)
     guesses: Any = Guesses(Words(library.course.language))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guesses, guard]
-    build = SESSION.begin(Site(library, ready=None if SESSION.serving else offered(config, library, root)))
+    ready = None if SESSION.serving else offered(config, library, root)
+    build = SESSION.begin(Site(library, ready=ready, remembers=SESSION.serving))
     build.config, build.stamps = config, before
     return config
 

@@ -18,9 +18,10 @@ from quizbank.notes.figures import figure_style
 from quizbank.render.renderer import Renderer
 from quizbank.sheets.printable import browser_pages
 from quizbank.site import addresses, assets
-from quizbank.site.catalogue import data_scripts
+from quizbank.site.catalogue import Listed, data_scripts
 from quizbank.site.downloads import Ready
 from quizbank.site.languages import OtherLanguages
+from quizbank.site.made_of import MadeOf, changed_banks
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
 from quizbank.site.pages import about, downloads, gallery, mocks, practice, quizzes, teachers
 from quizbank.site.safety.policy import with_own_policy
@@ -31,9 +32,14 @@ from quizbank.texts.literal import as_markdown, front_matter
 
 
 class Site:
-    """One build of the site. `ready` are the files for other systems that it offers."""
+    """One build of the site. `ready` are the files for other systems that it offers.
 
-    def __init__(self, library: Library, renderer: Renderer | None = None, ready: Ready | None = None) -> None:
+    Where it `remembers`, the site of the next save can take from it what that save does not change.
+    """
+
+    def __init__(
+        self, library: Library, renderer: Renderer | None = None, ready: Ready | None = None, remembers: bool = False
+    ) -> None:
         self.library, self.ready = library, ready
         self.words = Words(library.course.language)
         self.renderer = renderer or Renderer(
@@ -43,6 +49,20 @@ class Site:
         self.languages = OtherLanguages(library.course.language, library.course.translations, of_papers)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
+        self._listed: dict[str, Listed] | None = {} if remembers else None
+        self._made_of: dict[str, MadeOf] = {}
+
+    def again(self, library: Library) -> "Site":
+        """Return the site of a library in which nothing but banks has changed, with what this one knows of the others."""
+        site = Site(library, renderer=self.renderer)
+        site.renderer.keep(question for bank in library.banks.values() for question in bank.all_questions)
+        site._listed, site._made_of = self._listed, self._made_of.copy()
+        return site
+
+    def to_fill_again(self, before: Library) -> set[str]:
+        """Return the paths of the filled pages that may be others than with `before`, a library in which only banks differ."""
+        changed = {*changed_banks(before, self.library)}
+        return {path for path, made_of in self._made_of.items() if made_of.follows(changed)}
 
     def pages(self) -> dict[str, str]:
         """Return the pages that are made and not written, as Markdown by path."""
@@ -71,7 +91,7 @@ class Site:
 
         `url` gives the address of a path, seen from the site's root. Pages can be filled when all have been asked for.
         """
-        for name, asset in data_scripts(self.library, self.renderer, url):
+        for name, asset in data_scripts(self.library, self.renderer, url, self._listed):
             self.data[name] = replace(asset, text="")  # pages only name it
             yield asset.path, asset.text
         figures = assets.figure_sheet(figure_style(self.library.course.topics))
@@ -109,4 +129,6 @@ class Site:
         that the light scan of the chapters overlooked: what stands on a page must fail a strict build.
         """
         page = Page(path, url, report, self.library, self.renderer)
-        return page.with_assets(page.fill(html, self.terms), self.data)
+        filled = page.with_assets(page.fill(html, self.terms), self.data)
+        self._made_of[path] = page.made_of
+        return filled
