@@ -21,7 +21,6 @@ from quizbank.render.renderer import Link, Renderer
 from quizbank.site.addresses import mock_page, sheet_key_page, sheet_page
 from quizbank.site.assets import Asset, figure_sheet
 from quizbank.site.loads import Needs
-from quizbank.site.made_of import MadeOf
 from quizbank.site.pages import chapter, mocks, practice
 from quizbank.site.terms import TermMarker
 from quizbank.texts.image_files import ImageFile
@@ -57,7 +56,7 @@ class Page:
     def __init__(self, path: str, url: UrlFunction, report: ReportFunction, library: Library, renderer: Renderer) -> None:
         self.path, self.url, self.report = path, url, report
         self.library, self.renderer = library, renderer
-        self.needs, self.made_of = Needs(), MadeOf()
+        self.needs = Needs()
 
     def fill(self, html: str, terms: TermMarker) -> str:
         """Return the page with its terms, the links at the end of each section, and what stands in the place of each block."""
@@ -81,10 +80,10 @@ class Page:
         try:
             return BLOCKS[name].html(self, argument)
         except StillDraft:
-            self.made_of.anything = True
+            self.needs.any_bank()
             return Markup("")
         except UnknownReference as unknown:
-            self.made_of.anything = True
+            self.needs.any_bank()
             self._report(argument, str(unknown))
             return self.renderer.problem(str(unknown))
 
@@ -100,7 +99,7 @@ class Page:
 
     def whole_quiz(self, bank: Bank) -> Markup:
         """Return all questions of a bank, with what is wrong with it beside them."""
-        self.made_of.bank(bank)
+        self.needs.bank(bank)
         self.needs.questions(bank.questions)
         self.needs.feature("set")
         notes = [self.renderer.problem(fault) for fault in self._problems_of(bank)]
@@ -116,7 +115,7 @@ class Page:
 
     def one_question(self, bank: Bank, question: Question, label: str) -> Markup:
         """Return one question under the words of the key `label`, with the link to its passage and what is wrong with it."""
-        self.made_of.bank(bank)
+        self.needs.bank(bank)
         self.needs.questions([question])
         notes = map(self.renderer.problem, self._problems_of(bank, question))
         words = self.renderer.words.word(label)
@@ -136,7 +135,7 @@ class Page:
 
     def practice(self, name: str) -> Markup:
         """Return the element that a practice page's script fills."""
-        self.made_of.anything = True
+        self.needs.any_bank()
         self.needs.feature(name)
         for later in PAGES[name].later:
             self.needs.later(later)
@@ -149,7 +148,7 @@ class Page:
 
         Raises UnknownReference where there is no such paper.
         """
-        self.made_of.anything = True
+        self.needs.any_bank()
         paper = self.library.papers.get(name)
         if paper is None:
             raise UnknownReference(f"expected the name of a paper, got '{name}'")
@@ -175,7 +174,7 @@ class Page:
 
     def home(self) -> Markup:
         """Return what a home page shows to a learner who has been here before."""
-        self.made_of.anything = True
+        self.needs.any_bank()
         self.needs.home()
         course = self.library.course
         papers = self.library.mock_papers().values() if course.generated.mock_exams else []
@@ -202,7 +201,8 @@ class Page:
         banks = [bank for bank in self.library.banks.values() if bank.chapter == self.path]
         if not banks:
             return html
-        self.made_of.banks.update(bank.name for bank in banks)
+        for bank in banks:
+            self.needs.bank(bank)
         self.needs.chapter()
         shape = chapter.shape(self.library.chapters[self.path], banks, self.url)
         return self.renderer.chapter(html, shape, chapter.section_quizzes(banks, self.url))

@@ -21,7 +21,7 @@ from quizbank.site import addresses, assets
 from quizbank.site.catalogue import Listed, data_scripts
 from quizbank.site.downloads import Ready
 from quizbank.site.languages import OtherLanguages
-from quizbank.site.made_of import MadeOf, changed_banks
+from quizbank.site.loads import Needs
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
 from quizbank.site.pages import about, downloads, gallery, mocks, practice, quizzes, teachers
 from quizbank.site.safety.policy import with_own_policy
@@ -50,19 +50,25 @@ class Site:
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
         self._listed: dict[str, Listed] | None = {} if remembers else None
-        self._made_of: dict[str, MadeOf] = {}
+        self._needs: dict[str, Needs] = {}
 
     def again(self, library: Library) -> "Site":
         """Return the site of a library in which nothing but banks has changed, with what this one knows of the others."""
         site = Site(library, renderer=self.renderer)
         site.renderer.keep(question for bank in library.banks.values() for question in bank.all_questions)
-        site._listed, site._made_of = self._listed, self._made_of.copy()
+        site._listed, site._needs = self._listed, self._needs.copy()
         return site
 
     def to_fill_again(self, before: Library) -> set[str]:
         """Return the paths of the filled pages that may be others than with `before`, a library in which only banks differ."""
-        changed = {*changed_banks(before, self.library)}
-        return {path for path, made_of in self._made_of.items() if made_of.follows(changed)}
+        changed = {*self._changed(before)}
+        return {path for path, needs in self._needs.items() if needs.follows(changed)}
+
+    def _changed(self, before: Library) -> Iterator[str]:
+        """Yield the names of the banks that were read again, and of those of which something else is wrong than before."""
+        for name, bank in self.library.banks.items():
+            if before.banks.get(name) is not bank or before.problems_of(bank.file) != self.library.problems_of(bank.file):
+                yield name
 
     def pages(self) -> dict[str, str]:
         """Return the pages that are made and not written, as Markdown by path."""
@@ -130,5 +136,5 @@ class Site:
         """
         page = Page(path, url, report, self.library, self.renderer)
         filled = page.with_assets(page.fill(html, self.terms), self.data)
-        self._made_of[path] = page.made_of
+        self._needs[path] = page.needs
         return filled
