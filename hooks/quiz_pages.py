@@ -98,7 +98,7 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
     from quizbank.problems.report import log_lines
     from quizbank.problems.wording import counted
 
-    others = other_errors(library, root, SESSION.found)
+    others = other_errors(library, root, SESSION.found if SESSION.serving else None)
     problems = [*library.problems, *(as_warnings(others) if SESSION.serving else others)]
     # A warning in the log would end a strict build, as errors do.
     levels = {"error": logging.ERROR, "warning": logging.WARNING if SESSION.serving else logging.INFO}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import yaml
 
@@ -160,35 +161,56 @@ def _line(mark: Any) -> int:
     return int(mark.line) + 1 if mark is not None else 1
 
 
-class Lines:
-    """Finds the line of any value of a text that `parse` accepted. Composes the text on first use only."""
+# The lines of what a mapping or a sequence holds, by key or place, each with those inside it.
+_Tree = dict[str | int, tuple[int, "_Tree"]]
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._root: Any = None
+
+class Lines:
+    """Finds the line of any value of a text that `parse` accepted. Composes the text on first use only.
+
+    A text of a file is read from there again, since most are never asked for and all would take much memory. Where the file
+    holds another one by then, every value is on line 1.
+    """
+
+    def __init__(self, text: str, path: Path | None = None) -> None:
+        self._path, self._sum = path, _sum(text)
+        self._text = text if path is None else ""
+        self._tree: _Tree | None = None
 
     def of(self, path: Path_) -> int:
         """Return the line (from 1) of the key or item at `path`, or of its nearest parent that exists."""
-        if self._root is None:
-            self._root = yaml.compose(self._text, Loader=_Loader)
-        node, line = self._root, 1
+        if self._tree is None:
+            self._tree = _lines_in(yaml.compose(self._read(), Loader=_Loader))
+        tree, line = self._tree, 1
         for step in path:
-            found = _child(node, step)
-            if found is None:
+            if step not in tree:
                 break
-            line, node = found
+            line, tree = tree[step]
         return line
 
     def of_passage(self, path: Path_, passage: str) -> int:
         """Return the line on which a passage of the value at `path` stands, or that of the value if it is written otherwise."""
         start = self.of(path)
-        lines = split_lines(self._text)[start - 1 :]
+        lines = split_lines(self._read())[start - 1 :]
         return next((number for number, line in enumerate(lines, start) if passage in line), start)
 
+    def _read(self) -> str:
+        if self._path is None:
+            return self._text
+        try:
+            text = read_text(self._path)
+        except (OSError, Refused):
+            return ""
+        return text if _sum(text) == self._sum else ""
 
-def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
+
+def _sum(text: str) -> int:
+    return crc32(text.encode())
+
+
+def _lines_in(node: Any) -> _Tree:
     if isinstance(node, yaml.MappingNode):
-        return next(((_line(key.start_mark), value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return _line(node.value[step].start_mark), node.value[step]
-    return None
+        return {key.value: (_line(key.start_mark), _lines_in(value)) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return {index: (_line(item.start_mark), _lines_in(item)) for index, item in enumerate(node.value)}
+    return {}
