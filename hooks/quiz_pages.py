@@ -25,6 +25,7 @@ from engine_reload import HOOKS, Engine
 from made_files import files_of
 from offered_downloads import offered
 from quick_reload import digest, shown_again, stamps
+from texts_aside import TextsAside
 
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guesses: Any = Guesses(Words(library.course.language))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guesses, guard]
     ready = None if SESSION.serving else offered(config, library, root)
-    build = SESSION.begin(Site(library, ready=ready, remembers=SESSION.serving))
-    build.config, build.stamps = config, before
+    aside = None if SESSION.serving else TextsAside()
+    build = SESSION.begin(Site(library, ready=ready, aside=aside))
+    build.config, build.stamps, build.texts = config, before, aside
     return config
 
 

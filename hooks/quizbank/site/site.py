@@ -15,7 +15,7 @@ from quizbank.blocks import BLOCKS
 from quizbank.blocks.place import PointsAt
 from quizbank.library import Library
 from quizbank.notes.figures import figure_style
-from quizbank.render.renderer import Renderer
+from quizbank.render.renderer import Pages, Renderer
 from quizbank.sheets.printable import browser_pages
 from quizbank.site import addresses, assets
 from quizbank.site.catalogue import Listed, data_scripts
@@ -34,22 +34,27 @@ from quizbank.texts.literal import as_markdown, front_matter
 class Site:
     """One build of the site. `ready` are the files for other systems that it offers.
 
-    Where it `remembers`, the site of the next save can take from it what that save does not change.
+    What is rendered waits in `aside` for the pages that show it. Without that, all that is made of banks is kept in memory, where
+    the site of an author's next save finds what that does not change.
     """
 
     def __init__(
-        self, library: Library, renderer: Renderer | None = None, ready: Ready | None = None, remembers: bool = False
+        self, library: Library, renderer: Renderer | None = None, ready: Ready | None = None, aside: Pages | None = None
     ) -> None:
         self.library, self.ready = library, ready
         self.words = Words(library.course.language)
         self.renderer = renderer or Renderer(
-            question_markdown(), grouping=library.course.numbers, words=self.words, invented=library.course.figures.invented_firms
+            question_markdown(),
+            grouping=library.course.numbers,
+            words=self.words,
+            invented=library.course.figures.invented_firms,
+            pages=aside,
         )
         of_papers = {text for paper in library.mock_papers().values() for text in paper.texts}
         self.languages = OtherLanguages(library.course.language, library.course.translations, of_papers)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
-        self._listed: dict[str, Listed] | None = {} if remembers else None
+        self._listed: dict[str, Listed] | None = {} if aside is None else None
         self._needs: dict[str, Needs] = {}
 
     def again(self, library: Library) -> "Site":

@@ -48,8 +48,8 @@ def author(tmp_path: Path) -> Author:
     return Author(tmp_path)
 
 
-def filled(library: Library, remembers: bool = True) -> Site:
-    site = Site(library, remembers=remembers)
+def filled(library: Library, aside: bool = False) -> Site:
+    site = Site(library, aside={} if aside else None)
     dict(site.files(str))
     for path, html in PAGES.items():
         site.fill(html, path, str, lambda fault: None)
@@ -75,13 +75,13 @@ def test_what_a_page_was_made_of_is_known_at_the_save_after_the_next(author: Aut
     assert site.to_fill_again(before.library) == SAVED
 
 
-@pytest.mark.parametrize("remembers", [True, False])
-def test_the_scripts_of_banks_that_were_not_saved_are_not_made_again(author: Author, remembers: bool) -> None:
-    before = filled(author.read(), remembers)
+@pytest.mark.parametrize("aside", [True, False])
+def test_the_scripts_of_banks_that_were_not_saved_are_not_made_again(author: Author, aside: bool) -> None:
+    before = filled(author.read(), aside)
     first = dict(before.files(str))
     then = dict(before.again(author.save("two-kinds", "stands for office", "stands for office work")).files(str))
     same = {path for path in first.keys() & then.keys() if "bank-" in path and first[path] is then[path]}
-    assert [path.split("bank-")[1].partition("-")[0] for path in same] == (["five"] if remembers else [])
+    assert [path.split("bank-")[1].partition("-")[0] for path in same] == ([] if aside else ["five"])
     assert len(first) == len(then)
 
 
