@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -28,7 +27,10 @@ from quick_reload import digest, shown_again, stamps
 from texts_aside import TextsAside
 
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
+# The server brings a web server and a watcher of files, which no build needs.
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from quizbank.course import Course
     from quizbank.library import Library
 
@@ -141,7 +143,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]) -> "LiveReloadServer":
     """Watch everything that pages are made from: banks and papers, facts, the engine with its scripts, styles and templates.
 
     A build that cannot even begin, as with a tab in mkdocs.yml, ends in a message, and the pages stay as they were.
