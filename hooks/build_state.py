@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from engine_reload import Engine
 from texts_aside import TextsAside
 
 if TYPE_CHECKING:
@@ -78,11 +79,12 @@ class Build:
 class Session:
     """One run of a command of MkDocs. `serving` says whether it is for an author who is writing.
 
-    Then `banks` are those read so far, and `found` what the linter found in each.
+    Then `engine` notices changes in the engine, `banks` are those read so far, and `found` is what the linter found in each.
     """
 
     def __init__(self) -> None:
         self.serving = False
+        self.engine: Engine | None = None
         self.banks: BankMemory | None = None
         self.found: Found = {}
         self._build: Build | None = None

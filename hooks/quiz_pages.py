@@ -35,20 +35,20 @@ if TYPE_CHECKING:
     from quizbank.library import Library
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
-_engine = Engine()
 # Learners' answers are kept under the id, so another one must not come in silently.
 _OLD_ID = "mkdocs.yml: extra: expected the id of the course in course.yml alone, got site_id '%s' beside the id '%s' there"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is for an author who is writing."""
+    """Remember whether this is for an author who is writing, and with which engine they began."""
     SESSION.serving = command == "serve"
+    SESSION.engine = Engine() if SESSION.serving else None  # no other command lasts until its files change
 
 
 @event_priority(50)  # early: plugins take the site's language, navigation and extensions from the settings
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything for this build."""
-    for message in _engine.refresh():
+    for message in SESSION.engine.refresh() if SESSION.engine else ():
         log.warning("%s", message)
     from quizbank.notes.blocks import extensions_with
     from quizbank.site.page import mark
