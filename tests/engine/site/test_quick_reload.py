@@ -151,7 +151,7 @@ EDITS: list[tuple[str, str, str]] = [
     (TWO, "answers: [process]", "answers: [process, processes]"),
     (TWO, "questions:", "questions"),
     (TWO, "section: letters", "section: nowhere"),
-    (TWO, "questions:", "withdrawn: [school-bus]\nquestions:"),
+    (TWO, "chapter: words.md", "withdrawn: [school-bus]\nchapter: words.md"),
     (TWO, "title: Two kinds", "title: [Two kinds"),
     (TWO, "answer: false", "draft: yes\n    answer: false"),
     ("docs/words.md", "# ", "# New "),
