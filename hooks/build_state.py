@@ -14,6 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from engine_reload import Engine
+from texts_aside import TextsAside
+
 if TYPE_CHECKING:
     from quizbank.banks.memory import BankMemory
     from quizbank.checks.lint import Found
@@ -53,6 +56,7 @@ class Build:
     stamps: "Stamps" = field(default_factory=dict)
     complete: bool = False
     aside: TemporaryDirectory[str] | None = None
+    texts: TextsAside | None = None
 
     def put_aside(self) -> Path:
         """Return a folder for files that wait for their place on the site. It goes when the command ends, at the latest."""
@@ -60,9 +64,11 @@ class Build:
         return Path(self.aside.name)
 
     def clear_aside(self) -> None:
-        """Remove that folder, once all that it held is where it belongs."""
+        """Remove that folder, and the questions that waited, once all of it is where it belongs."""
         if self.aside:
             self.aside.cleanup()
+        if self.texts:
+            self.texts.close()
 
     @property
     def course(self) -> "Course":
@@ -73,11 +79,12 @@ class Build:
 class Session:
     """One run of a command of MkDocs. `serving` says whether it is for an author who is writing.
 
-    Then `banks` are those read so far, and `found` what the linter found in each.
+    Then `engine` notices changes in the engine, `banks` are those read so far, and `found` is what the linter found in each.
     """
 
     def __init__(self) -> None:
         self.serving = False
+        self.engine: Engine | None = None
         self.banks: BankMemory | None = None
         self.found: Found = {}
         self._build: Build | None = None

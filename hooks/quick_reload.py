@@ -71,21 +71,19 @@ def _only_banks_changed(build: Build, config: MkDocsConfig, now: Stamps) -> bool
 
 def _make_again(build: Build, library: "Library", fill: Fill) -> bool:
     """Write what other banks change on the site. Returns False, and writes nothing, where that is more than questions."""
-    from quizbank.site.site import Site
-
     if _frame(library) != _frame(build.site.library):
         return False
-    site = Site(library, renderer=build.site.renderer)
-    site.renderer.keep(question for bank in library.banks.values() for question in bank.all_questions)
+    site, before = build.site.again(library), build.site.library
     made = dict(site.files(lambda path: file.url if (file := build.files.get_file_from_path(path)) else path))
     same_frame = site.pages() == build.pages and site.data["marks"].path == build.site.data["marks"].path
     if not same_frame:
         return False
     build.site = site
     _write_files(build, made)
+    again = site.to_fill_again(before)
     for path, shown in build.shown.items():
-        content = fill(build, shown.page, build.unfilled[path])
-        if digest(content) != shown.digest:
+        content = fill(build, shown.page, build.unfilled[path]) if path in again else None
+        if content is not None and digest(content) != shown.digest:
             build.shown[path] = shown._replace(digest=digest(content))
             _write_page(build, shown, content)
     return True

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -25,27 +24,31 @@ from engine_reload import HOOKS, Engine
 from made_files import files_of
 from offered_downloads import offered
 from quick_reload import digest, shown_again, stamps
+from texts_aside import TextsAside
 
 # Everything else of the engine is imported where it is used: under `mkdocs serve` its modules are loaded again when they change.
+# The server brings a web server and a watcher of files, which no build needs.
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from quizbank.course import Course
     from quizbank.library import Library
 
 log = logging.getLogger("mkdocs.hooks.quiz_pages")
-_engine = Engine()
 # Learners' answers are kept under the id, so another one must not come in silently.
 _OLD_ID = "mkdocs.yml: extra: expected the id of the course in course.yml alone, got site_id '%s' beside the id '%s' there"
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is for an author who is writing."""
+    """Remember whether this is for an author who is writing, and with which engine they began."""
     SESSION.serving = command == "serve"
+    SESSION.engine = Engine() if SESSION.serving else None  # no other command lasts until its files change
 
 
 @event_priority(50)  # early: plugins take the site's language, navigation and extensions from the settings
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read everything for this build."""
-    for message in _engine.refresh():
+    for message in SESSION.engine.refresh() if SESSION.engine else ():
         log.warning("%s", message)
     from quizbank.notes.blocks import extensions_with
     from quizbank.site.page import mark
@@ -63,8 +66,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guard: Any = Guard(_failed)
     guesses: Any = Guesses(Words(library.course.language))
     config.markdown_extensions = [*extensions_with(config.markdown_extensions, mark, library.course.language), guesses, guard]
-    build = SESSION.begin(Site(library, ready=None if SESSION.serving else offered(config, library, root)))
-    build.config, build.stamps = config, before
+    ready = None if SESSION.serving else offered(config, library, root)
+    aside = None if SESSION.serving else TextsAside()
+    build = SESSION.begin(Site(library, ready=ready, aside=aside))
+    build.config, build.stamps, build.texts = config, before, aside
     return config
 
 
@@ -97,7 +102,7 @@ def _tell(library: "Library", root: Path, stop: bool) -> None:
     from quizbank.problems.report import log_lines
     from quizbank.problems.wording import counted
 
-    others = other_errors(library, root, SESSION.found)
+    others = other_errors(library, root, SESSION.found if SESSION.serving else None)
     problems = [*library.problems, *(as_warnings(others) if SESSION.serving else others)]
     # A warning in the log would end a strict build, as errors do.
     levels = {"error": logging.ERROR, "warning": logging.WARNING if SESSION.serving else logging.INFO}
@@ -138,7 +143,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]) -> "LiveReloadServer":
     """Watch everything that pages are made from: banks and papers, facts, the engine with its scripts, styles and templates.
 
     A build that cannot even begin, as with a tab in mkdocs.yml, ends in a message, and the pages stay as they were.

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,13 +73,24 @@ class Library:
 
     def mock_papers(self) -> dict[str, Blueprint]:
         """Return the papers that can be sat on the site, drawn from what it shows: all of which a question can be drawn."""
-        items = items_of(self.banks.values())
+        return self._mock_papers
+
+    @cached_property
+    def _mock_papers(self) -> dict[str, Blueprint]:
+        items = items_of(self.banks.values()) if self.papers else []
         shown = {name: paper.without({*self.kept_back.banks, *self.kept_back.unread}) for name, paper in self.papers.items()}
         return {name: paper for name, paper in shown.items() if any(pool(section, items) for section in paper.sections)}
 
     def problems_of(self, file: str) -> list[Problem]:
         """Return what is wrong in one file."""
-        return [problem for problem in self.problems if problem.file == file]
+        return self._problems_by_file.get(file, [])
+
+    @cached_property
+    def _problems_by_file(self) -> dict[str, list[Problem]]:
+        found: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            found.setdefault(problem.file, []).append(problem)
+        return found
 
     def heading(self, bank: Bank, section: str) -> Heading | None:
         """Return the heading in a bank's chapter under which a section's questions are taught, or None if there is none."""

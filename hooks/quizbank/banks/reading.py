@@ -68,7 +68,7 @@ def open_source(path: Path, root: Path, wanted: str, such_as: str) -> tuple[Sour
     except OSError as error:
         source.add((), "", f"expected a file that can be read, got '{error.strerror}'")
         return source, None
-    source.lines = Lines(text)
+    source.lines = Lines(text, path)
     source.problems += [Problem(source.file, line, "", message) for line, message in cut_texts(text)]
     source.cut = {problem.line for problem in source.problems}
     source.problems += _oddities(source, data)

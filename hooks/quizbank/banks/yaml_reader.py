@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from sys import intern
 from typing import Any
+from zlib import crc32
 
 import yaml
 
@@ -167,16 +168,21 @@ _NOTHING: _Members = {}
 
 
 class Lines:
-    """Finds the line of any value of a text that `parse` accepted. Reads the text again, on first use only."""
+    """Finds the line of any value of a text that `parse` accepted. Reads the text again, on first use only.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    A text of a file is read from there, since most are never asked for and all would take much memory. Where the file holds
+    another one by then, every value is on line 1.
+    """
+
+    def __init__(self, text: str, path: Path | None = None) -> None:
+        self._path, self._sum = path, _sum(text)
+        self._text = text if path is None else ""
         self._root: _Members | None = None
 
     def of(self, path: Path_) -> int:
         """Return the line (from 1) of the key or item at `path`, or of its nearest parent that exists."""
         if self._root is None:
-            self._root = _root_of(self._text)
+            self._root = _root_of(self._read())
         members, line = self._root, 1
         for step in path:
             if step not in members:
@@ -187,8 +193,21 @@ class Lines:
     def of_passage(self, path: Path_, passage: str) -> int:
         """Return the line on which a passage of the value at `path` stands, or that of the value if it is written otherwise."""
         start = self.of(path)
-        lines = split_lines(self._text)[start - 1 :]
+        lines = split_lines(self._read())[start - 1 :]
         return next((number for number, line in enumerate(lines, start) if passage in line), start)
+
+    def _read(self) -> str:
+        if self._path is None:
+            return self._text
+        try:
+            text = read_text(self._path)
+        except (OSError, Refused):
+            return ""
+        return text if _sum(text) == self._sum else ""
+
+
+def _sum(text: str) -> int:
+    return crc32(text.encode())
 
 
 def _root_of(text: str) -> _Members:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
-from quizbank.model.bank import Bank, Objective
+from quizbank.model.bank import Bank, Objective, once
 from quizbank.model.question import Question
 from quizbank.notes.chapters import Chapter, PictureLink
 from quizbank.notes.page_links import typed_links
@@ -15,6 +15,8 @@ from quizbank.problems.problem import Problem, bank_name, did_you_mean, page_nam
 from quizbank.site.addresses import quiz_page
 from quizbank.texts.image_files import ImageFile, NoPicture
 from quizbank.texts.inline import OUTSIDE_ADDRESS, PAGE_ADDRESS
+
+Place = tuple[str | int, ...]
 
 _SITE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -62,14 +64,19 @@ def page_links(chapter: Chapter, pages: Pages, files: Collection[str]) -> Iterat
 
 def bank_links(bank: Bank, pages: Pages, files: Collection[str]) -> Iterator[Problem]:
     """Yield the links in a bank's texts that lead nowhere. They start from the docs folder."""
-    parts: list[tuple[tuple[str | int, ...], Objective | Question]] = [
+    for part, place, address in _links(bank):
+        if fault := _bank_link_fault(address, pages, files):
+            yield fault.problem(bank.file, bank.source.of(place), f"{part}: link")
+
+
+@once
+def _links(bank: Bank) -> list[tuple[str, Place, str]]:
+    """Return the links in a bank's texts: the id of what holds each, the keys that lead to the text, and the address."""
+    parts: list[tuple[Place, Objective | Question]] = [
         *((("objectives", index), objective) for index, objective in enumerate(bank.objectives)),
         *((bank.positions[question.id], question) for question in bank.questions),
     ]
-    for place, part in parts:
-        for keys, address in typed_links(part):
-            if fault := _bank_link_fault(address, pages, files):
-                yield fault.problem(bank.file, bank.source.of((*place, *keys)), f"{part.id}: link")
+    return [(part.id, (*place, *keys), address) for place, part in parts for keys, address in typed_links(part)]
 
 
 def _bank_link_fault(address: str, pages: Pages, files: Collection[str]) -> _Fault | None:

@@ -61,9 +61,9 @@ def weighed(problems: Iterable[Problem], course: Course) -> Iterator[Problem]:
 
 def _all(course: Course, banks: Mapping[str, Bank], chapters: Mapping[str, Chapter], terms: Sequence[Term]) -> Iterator[Problem]:
     roles = course.pages
-    for path in dict.fromkeys(bank.chapter for bank in banks.values()):
-        if path in chapters and course.language in READABLE:
-            yield from _reading(chapters[path], course.limits)
+    if course.language in READABLE and _is_on(course, "reading-length", "reading-ease"):
+        for path in dict.fromkeys(bank.chapter for bank in banks.values()):
+            yield from _reading(chapters[path], course.limits) if path in chapters else ()
     for bank in banks.values():
         yield from _objectives(bank, chapters.get(bank.chapter), course.key_idea)
     sources = chapters.get(roles.sources)
@@ -74,6 +74,11 @@ def _all(course: Course, banks: Mapping[str, Bank], chapters: Mapping[str, Chapt
             yield from _key_terms(chapter, terms, roles.glossary)
     if roles.glossary in chapters:
         yield from _unlinked_terms(chapters[roles.glossary], terms)
+
+
+def _is_on(course: Course, *checks: str) -> bool:
+    """Say whether the profile asks for one of some checks."""
+    return any(course.severity(check, SEVERITIES[check]) != "off" for check in checks)
 
 
 def _section_links(chapter: Chapter, chapters: Mapping[str, Chapter]) -> Iterator[Problem]:

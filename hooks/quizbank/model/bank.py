@@ -1,8 +1,10 @@
 """What a bank is: its keys as written, and the bank as read with its sound questions."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import wraps
 from math import ceil
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol, TypeVar
 
 from pydantic import Field
 
@@ -15,6 +17,8 @@ from quizbank.problems.problem import Problem, question_name
 # `frontend/set/lobby.js`).
 SECONDS_A_MARK = 48
 QUICK = 10
+
+Made = TypeVar("Made")
 
 
 class Lines(Protocol):
@@ -92,6 +96,7 @@ class Bank:
     draft: bool = False
     drafts: tuple[Draft, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def number(self) -> int:
@@ -159,3 +164,19 @@ class Bank:
     def line(self, question_id: str, key: str) -> int:
         """Return the line of one key of one question."""
         return self.source.of((*self.positions[question_id], key))
+
+
+def once(make: Callable[[Bank], Made]) -> Callable[[Bank], Made]:
+    """Remember what a function makes of a bank, with the bank. It must make it of nothing else, and it should be small.
+
+    Under `mkdocs serve` a bank stays the same object until it is saved, so a save looks through one bank and not through all.
+    """
+
+    @wraps(make)
+    def remembered(bank: Bank) -> Made:
+        if make not in bank.made:
+            bank.made[make] = make(bank)
+        made: Made = bank.made[make]
+        return made
+
+    return remembered

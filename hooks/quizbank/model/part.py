@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from quizbank.model.fields import Line, Slug, Text, YesOrNo
+
+_WRITTEN: dict[frozenset[str], set[str]] = {}
 
 
 class Part(BaseModel):
@@ -18,6 +20,14 @@ class Part(BaseModel):
 
     # Fields with words that no learner reads.
     no_text: ClassVar[frozenset[str]] = frozenset()
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Share the set of the keys that were written with all parts that have the same.
+
+        Pydantic gives each its own, a third of what a question takes. Nothing is written into it: a copy of a part has its own.
+        """
+        written = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
 
 
 class Option(Part):

@@ -19,7 +19,8 @@ def repeats(texts: Iterable[tuple[Place, str]], what: str, form: Callable[[str],
     """Yield a fault for each text that says the same as one before it. `what` is their plural, `form` what counts of them."""
     seen: dict[object, str] = {}
     for place, text in texts:
-        if (first := seen.get(form(text))) is not None:
+        counts = form(text)
+        if (first := seen.get(counts)) is not None:
             told = f"'{text}' a second time" if text == first else f"'{text}', which counts as '{first}'"
             yield Fault(place, f"expected {what} that differ, got {told}")
-        seen.setdefault(form(text), text)
+        seen.setdefault(counts, text)

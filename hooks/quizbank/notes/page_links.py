@@ -20,9 +20,16 @@ _DEFINED = re.compile(
 
 def typed_links(part: Part) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield the address of each link in the texts of a question or an objective, with the keys that lead to the text."""
+    if not _may_link(part.model_dump_json()):  # most hold none, and to walk through all their texts would take long
+        return
     for place, text in _texts(part.model_dump(), ()):
-        if "](" in text or "]:" in text:
+        if _may_link(text):
             yield from ((place, address) for address in _addresses(text))
+
+
+def _may_link(text: str) -> bool:
+    """Say whether a text may hold a link, or JSON one of its texts: it leaves these signs as they are."""
+    return "](" in text or "]:" in text
 
 
 def _addresses(text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
-from quizbank.model.bank import Bank
+from quizbank.model.bank import Bank, once
 from quizbank.model.question import BLOOM_LEVELS
 from quizbank.papers.blueprint import Blueprint, PaperFile, Section
 
@@ -55,9 +55,13 @@ class Item(NamedTuple):
 
 def items_of(banks: Iterable[Bank]) -> list[Item]:
     """Return everything that a paper can ask. A case is one item."""
+    return [item for bank in banks for item in _items_of(bank)]
+
+
+@once
+def _items_of(bank: Bank) -> list[Item]:
     return [
         Item(one.id, bank.name, one.kind, BLOOM_LEVELS.index(one.bloom), one.marks, one.objective, one.worth)
-        for bank in banks
         for one in bank.questions
     ]
 

@@ -62,7 +62,7 @@ def _printed(question: Question, more: Iterable[str] = ()) -> Any:
 
 def _without(value: Any, keys: set[str]) -> Any:
     if isinstance(value, dict):
-        return {key: _without(inner, keys) for key, inner in value.items() if key not in keys}
+        return {key: inner if type(inner) is str else _without(inner, keys) for key, inner in value.items() if key not in keys}
     return [_without(inner, keys) for inner in value] if isinstance(value, list) else value
 
 

@@ -1,7 +1,7 @@
 """Turns banks and questions into the HTML of pages. Knows no site: Markdown and links come in as functions."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -44,13 +44,15 @@ class Link(NamedTuple):
 _LABEL, _URL, _TITLE = "\x11", "\x12", "\x14"
 
 LinkFunction = Callable[[str], Link | None]
+Pages = MutableMapping[tuple[int, bool], str]
 
 
 class Renderer:
     """Renders with one set of compiled templates.
 
     `markdown` turns a bank's text into HTML, `picture` a question's picture; `grouping` is that of the digits of numbers,
-    `words` are those of the interface. Where the firms of the questions are `invented`, pages and papers say so.
+    `words` are those of the interface. Where the firms of the questions are `invented`, pages and papers say so. `pages` keeps
+    rendered questions, by their `id` in memory and whether they have a link.
     """
 
     def __init__(
@@ -60,11 +62,10 @@ class Renderer:
         grouping: Grouping = "indian",
         words: Words | None = None,
         invented: bool = False,
+        pages: Pages | None = None,
     ) -> None:
-        self._markdown = markdown
-        self.invented = invented
+        self._markdown, self._picture, self.invented = markdown, picture, invented
         self.words = words or Words()
-        self._picture = picture
         self._environment = Environment(
             loader=FileSystemLoader([Path(__file__).parent / "templates", KINDS_FOLDER, PRACTICE_FOLDER]),
             autoescape=True,
@@ -78,7 +79,8 @@ class Renderer:
         self._environment.globals.update(say=self.words.say, word=self.words.word, labelled=self.words.labelled)
         self._environment.filters["plain"] = self.plain
         self._outputs: dict[tuple[str, str], Template] = {}
-        self._pages: dict[tuple[int, bool], tuple[Question, str]] = {}
+        self._pages: Pages = {} if pages is None else pages
+        self._rendered: dict[int, Question] = {}  # so that no other question gets the `id` of one
         self._bank = self._template("bank.html.j2")
         self._mock = self._template("mock.html.j2")
         self._home = self._template("home.html.j2")
@@ -96,19 +98,20 @@ class Renderer:
         """Return a question with signs for its label and its link. Made once: a quiz, chapters and a script show it."""
         known = self._pages.get((id(question), with_link))
         if known is None:
+            self._rendered[id(question)] = question
             more = Link(_URL, _TITLE) if with_link else None
             labels = (Markup(f"<span>{_LABEL} ({letter})</span>") for letter in ascii_lowercase)  # noqa: S704 - our own letters
             parts = [self.question(part, label, more) for part, label in zip(question.inner, labels, strict=False)]
             page = partial(self._output("page", question).render, question=question, label=_LABEL, more=more, parts=parts)
             html = page(long_stem=False)
-            known = question, page(long_stem=True) if _has_long_stem(html) else html
-            self._pages[id(question), with_link] = known  # with the question: no other gets its `id` meanwhile
-        return known[1]
+            known = self._pages[id(question), with_link] = page(long_stem=True) if _has_long_stem(html) else html
+        return known
 
     def keep(self, questions: Iterable[Question]) -> None:
         """Forget all questions but these."""
-        kept = {id(question) for question in questions}
-        self._pages = {key: page for key, page in self._pages.items() if key[0] in kept}
+        self._rendered = {id(question): question for question in questions if id(question) in self._rendered}
+        for key in [key for key in self._pages if key[0] not in self._rendered]:
+            del self._pages[key]
 
     def on_paper(self, question: Question, number: str) -> Markup:
         """Return one question as an exam paper prints it, without its answer. `number` stands before it ('7.')."""
@@ -208,11 +211,10 @@ class Renderer:
         return f"{html[:start]}{head}{html[start:end]}{foot}{html[end:]}"
 
     def _output(self, output: str, question: Question) -> Template:
-        known = self._outputs.get((question.kind, output))
-        if known is None:
-            known = self._template(f"{KINDS[question.kind].folder.name}/{output}.html.j2")
-            self._outputs[question.kind, output] = known
-        return known
+        key = question.kind, output
+        if key not in self._outputs:
+            self._outputs[key] = self._template(f"{KINDS[question.kind].folder.name}/{output}.html.j2")
+        return self._outputs[key]
 
     def _template(self, name: str) -> Template:
         return self._environment.get_template(name)
@@ -231,9 +233,7 @@ class Renderer:
 
     def _worded(self, value: object) -> object:
         """Return what a template prints: what Python says in words, such as a paper's rules, as elements of the interface."""
-        if not isinstance(value, Said):
-            return value
-        return Markup(" ").join(self.words.word(key, **values) for key, values in value.sayings)
+        return Markup(" ").join(self.words.word(key, **said) for key, said in value.sayings) if isinstance(value, Said) else value
 
     def _picture_of(self, question: Question) -> Markup:
         return self._picture(question.picture) if question.picture else Markup("")

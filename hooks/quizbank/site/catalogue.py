@@ -6,7 +6,7 @@ The catalogue lists every question without its words; each bank's script brings 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizbank.library import Library
 from quizbank.model.bank import Bank
@@ -24,21 +24,38 @@ from quizbank.texts.inline import on_site
 LABEL = "…"
 
 UrlFunction = Callable[[str], str]
+Entry = dict[str, object]
 
 
-def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> Iterator[tuple[str, Asset]]:
+class Listed(NamedTuple):
+    """A bank's script and its entry in the catalogue. Both hold for as long as the bank is the same object."""
+
+    bank: Bank
+    script: Asset
+    entry: Entry
+
+
+def data_scripts(
+    library: Library, renderer: Renderer, url: UrlFunction, known: dict[str, Listed] | None = None
+) -> Iterator[tuple[str, Asset]]:
     """Yield the data scripts with their names as parts: `data:bank:NAME` for each bank, then catalogue, cards, terms and papers.
 
     `marks` is no part: it stands alone. One at a time, since those of all banks together would take more memory than the banks.
 
     `url` gives the address of a path as seen from the site's root; so do all addresses in the scripts.
+    `known` is what was made before, by the banks' names, and takes down what is made now.
     """
-    paths = {}
+    entries: dict[str, Entry] = {}
     for name, bank in library.banks.items():
-        script = _bank_script(bank, library, renderer, url)
-        paths[name] = script.path
-        yield f"data:bank:{name}", script
-    catalogue = {"banks": [_bank_entry(bank, library, renderer, paths[bank.name], url) for bank in _in_order(library)]}
+        listed = known.get(name) if known else None
+        if listed is None or listed.bank is not bank:
+            listed = _listed(bank, library, renderer, url)
+        if known is not None:
+            known[name] = listed
+        entries[name] = listed.entry
+        yield f"data:bank:{name}", listed.script
+        del listed  # a build keeps no script
+    catalogue = {"banks": [entries[bank.name] for bank in _in_order(library)]}
     papers = [{**paper.as_json(), "rules": rules_hash(paper)} for paper in library.mock_papers().values()]
     yield "data:catalogue", data_script("catalogue", "catalogue", catalogue)
     yield "data:cards", data_script("cards", "cards", list(_cards(library, renderer, url)))
@@ -47,7 +64,12 @@ def data_scripts(library: Library, renderer: Renderer, url: UrlFunction) -> Iter
     yield "marks", marks_script(library.course.id, list(_chapters(catalogue["banks"])))
 
 
-def _chapters(banks: list[dict[str, object]]) -> Iterator[dict[str, object]]:
+def _listed(bank: Bank, library: Library, renderer: Renderer, url: UrlFunction) -> Listed:
+    script = _bank_script(bank, library, renderer, url)
+    return Listed(bank, script, _bank_entry(bank, library, renderer, script.path, url))
+
+
+def _chapters(banks: list[Entry]) -> Iterator[dict[str, object]]:
     """Yield what marks a chapter as done: where its reading ends, and the questions of its quizzes."""
     by_page: dict[object, dict[str, Any]] = {}
     for bank in banks:
@@ -64,7 +86,7 @@ def _in_order(library: Library) -> list[Bank]:
     return sorted(library.banks.values(), key=attrgetter("number"))
 
 
-def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: str, url: UrlFunction) -> dict[str, object]:
+def _bank_entry(bank: Bank, library: Library, renderer: Renderer, script: str, url: UrlFunction) -> Entry:
     chapter = library.chapters.get(bank.chapter)
     headings = chapter.headings if chapter else {}
     titles = {anchor: heading.title for anchor, heading in headings.items()}

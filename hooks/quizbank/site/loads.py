@@ -1,8 +1,9 @@
-"""What a page loads in a browser: declared by what is put on it while it is filled, never read from its HTML."""
+"""What a page loads in a browser, and which banks it follows: declared by what fills it, never read from its HTML."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from quizbank.model.bank import Bank
 from quizbank.model.question import Question
 from quizbank.site import assets, scripts
 from quizbank.site.assets import Asset
@@ -33,6 +34,23 @@ class Needs:
         self._sheets: set[str] = set()
         self._later: set[str] = set()
         self._answers = self._figures = self._terms = False
+        self._banks: set[str] = set()
+        self._any_bank = False
+
+    def bank(self, bank: Bank) -> None:
+        """Declare that the page shows or counts questions of a bank, or says what is wrong there.
+
+        What pages take from a bank besides, its name, chapter, title and objectives, is not declared.
+        """
+        self._banks.add(bank.name)
+
+    def any_bank(self) -> None:
+        """Declare that the page may follow any bank: it loads what is made from all, or names one that is not there."""
+        self._any_bank = True
+
+    def follows(self, changed: Collection[str]) -> bool:
+        """Say whether the page may be another one now that the banks of these names have changed."""
+        return self._any_bank or not self._banks.isdisjoint(changed)
 
     def questions(self, questions: Iterable[Question]) -> None:
         """Declare that these questions stand on the page."""

@@ -80,8 +80,10 @@ class Page:
         try:
             return BLOCKS[name].html(self, argument)
         except StillDraft:
+            self.needs.any_bank()
             return Markup("")
         except UnknownReference as unknown:
+            self.needs.any_bank()
             self._report(argument, str(unknown))
             return self.renderer.problem(str(unknown))
 
@@ -97,6 +99,7 @@ class Page:
 
     def whole_quiz(self, bank: Bank) -> Markup:
         """Return all questions of a bank, with what is wrong with it beside them."""
+        self.needs.bank(bank)
         self.needs.questions(bank.questions)
         self.needs.feature("set")
         notes = [self.renderer.problem(fault) for fault in self._problems_of(bank)]
@@ -112,6 +115,7 @@ class Page:
 
     def one_question(self, bank: Bank, question: Question, label: str) -> Markup:
         """Return one question under the words of the key `label`, with the link to its passage and what is wrong with it."""
+        self.needs.bank(bank)
         self.needs.questions([question])
         notes = map(self.renderer.problem, self._problems_of(bank, question))
         words = self.renderer.words.word(label)
@@ -131,6 +135,7 @@ class Page:
 
     def practice(self, name: str) -> Markup:
         """Return the element that a practice page's script fills."""
+        self.needs.any_bank()
         self.needs.feature(name)
         for later in PAGES[name].later:
             self.needs.later(later)
@@ -143,6 +148,7 @@ class Page:
 
         Raises UnknownReference where there is no such paper.
         """
+        self.needs.any_bank()
         paper = self.library.papers.get(name)
         if paper is None:
             raise UnknownReference(f"expected the name of a paper, got '{name}'")
@@ -168,6 +174,7 @@ class Page:
 
     def home(self) -> Markup:
         """Return what a home page shows to a learner who has been here before."""
+        self.needs.any_bank()
         self.needs.home()
         course = self.library.course
         papers = self.library.mock_papers().values() if course.generated.mock_exams else []
@@ -194,6 +201,8 @@ class Page:
         banks = [bank for bank in self.library.banks.values() if bank.chapter == self.path]
         if not banks:
             return html
+        for bank in banks:
+            self.needs.bank(bank)
         self.needs.chapter()
         shape = chapter.shape(self.library.chapters[self.path], banks, self.url)
         return self.renderer.chapter(html, shape, chapter.section_quizzes(banks, self.url))

@@ -15,12 +15,13 @@ from quizbank.blocks import BLOCKS
 from quizbank.blocks.place import PointsAt
 from quizbank.library import Library
 from quizbank.notes.figures import figure_style
-from quizbank.render.renderer import Renderer
+from quizbank.render.renderer import Pages, Renderer
 from quizbank.sheets.printable import browser_pages
 from quizbank.site import addresses, assets
-from quizbank.site.catalogue import data_scripts
+from quizbank.site.catalogue import Listed, data_scripts
 from quizbank.site.downloads import Ready
 from quizbank.site.languages import OtherLanguages
+from quizbank.site.loads import Needs
 from quizbank.site.page import MARK, Page, ReportFunction, UrlFunction
 from quizbank.site.pages import about, downloads, gallery, mocks, practice, quizzes, teachers
 from quizbank.site.safety.policy import with_own_policy
@@ -31,18 +32,48 @@ from quizbank.texts.literal import as_markdown, front_matter
 
 
 class Site:
-    """One build of the site. `ready` are the files for other systems that it offers."""
+    """One build of the site. `ready` are the files for other systems that it offers.
 
-    def __init__(self, library: Library, renderer: Renderer | None = None, ready: Ready | None = None) -> None:
+    What is rendered waits in `aside` for the pages that show it. Without that, all that is made of banks is kept in memory, where
+    the site of an author's next save finds what that does not change.
+    """
+
+    def __init__(
+        self, library: Library, renderer: Renderer | None = None, ready: Ready | None = None, aside: Pages | None = None
+    ) -> None:
         self.library, self.ready = library, ready
         self.words = Words(library.course.language)
         self.renderer = renderer or Renderer(
-            question_markdown(), grouping=library.course.numbers, words=self.words, invented=library.course.figures.invented_firms
+            question_markdown(),
+            grouping=library.course.numbers,
+            words=self.words,
+            invented=library.course.figures.invented_firms,
+            pages=aside,
         )
         of_papers = {text for paper in library.mock_papers().values() for text in paper.texts}
         self.languages = OtherLanguages(library.course.language, library.course.translations, of_papers)
         self.terms = TermMarker(library.terms)
         self.data: dict[str, assets.Asset] = {}  # until the files are made
+        self._listed: dict[str, Listed] | None = {} if aside is None else None
+        self._needs: dict[str, Needs] = {}
+
+    def again(self, library: Library) -> "Site":
+        """Return the site of a library in which nothing but banks has changed, with what this one knows of the others."""
+        site = Site(library, renderer=self.renderer)
+        site.renderer.keep(question for bank in library.banks.values() for question in bank.all_questions)
+        site._listed, site._needs = self._listed, self._needs.copy()
+        return site
+
+    def to_fill_again(self, before: Library) -> set[str]:
+        """Return the paths of the filled pages that may be others than with `before`, a library in which only banks differ."""
+        changed = {*self._changed(before)}
+        return {path for path, needs in self._needs.items() if needs.follows(changed)}
+
+    def _changed(self, before: Library) -> Iterator[str]:
+        """Yield the names of the banks that were read again, and of those of which something else is wrong than before."""
+        for name, bank in self.library.banks.items():
+            if before.banks.get(name) is not bank or before.problems_of(bank.file) != self.library.problems_of(bank.file):
+                yield name
 
     def pages(self) -> dict[str, str]:
         """Return the pages that are made and not written, as Markdown by path."""
@@ -71,7 +102,7 @@ class Site:
 
         `url` gives the address of a path, seen from the site's root. Pages can be filled when all have been asked for.
         """
-        for name, asset in data_scripts(self.library, self.renderer, url):
+        for name, asset in data_scripts(self.library, self.renderer, url, self._listed):
             self.data[name] = replace(asset, text="")  # pages only name it
             yield asset.path, asset.text
         figures = assets.figure_sheet(figure_style(self.library.course.topics))
@@ -109,4 +140,6 @@ class Site:
         that the light scan of the chapters overlooked: what stands on a page must fail a strict build.
         """
         page = Page(path, url, report, self.library, self.renderer)
-        return page.with_assets(page.fill(html, self.terms), self.data)
+        filled = page.with_assets(page.fill(html, self.terms), self.data)
+        self._needs[path] = page.needs
+        return filled

@@ -154,6 +154,8 @@ def raw_markup(text: str) -> Iterator[Oddity]:
 
 def unfit_in(text: str) -> str:
     """Return the first such character of a text as people name it, 'U+0007', or ''."""
+    if text.isascii() and text.isprintable():  # most are, and this is soon said
+        return ""
     found = _UNFIT.search(text)
     return f"U+{ord(found[0]):04X}" if found else ""
 

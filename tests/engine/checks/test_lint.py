@@ -11,12 +11,12 @@ import yaml
 
 from quizbank.banks.load import load_bank
 from quizbank.checks.lint import CHECKS, lint, lint_drafts, lint_errors
-from quizbank.checks.lint.banks import higher_share, tagged_share
+from quizbank.checks.lint.banks import higher_share, tagged
 from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, setting_of
 from quizbank.checks.lint.measures.chance import binomial_tail, chi_square_tail, uneven
 from quizbank.checks.lint.measures.negatives import negative_of
 from quizbank.checks.lint.measures.texts import texts_of
-from quizbank.checks.lint.measures.words import any_of, content_words, likeness, normal, sentences, words
+from quizbank.checks.lint.measures.words import any_of, content_words, likeness, normal, sentences, word_set, words
 from quizbank.kinds import KINDS
 from quizbank.model.bank import Bank
 from quizbank.model.house import House, finder
@@ -1508,10 +1508,10 @@ def test_counts_and_expectations_must_be_as_many() -> None:
 
 
 def test_the_share_of_questions_with_a_known_mistake_among_their_options(tmp_path: Path) -> None:
-    tagged = single()
-    tagged["options"][1]["misconception"] = "abroad-is-outsourced"
-    assert tagged_share(list(bank_of(tmp_path, tagged, single(), fill_in()).parts)) == 0.5
-    assert tagged_share(list(bank_of(tmp_path, fill_in()).parts)) == 1
+    named = single()
+    named["options"][1]["misconception"] = "abroad-is-outsourced"
+    assert tagged(bank_of(tmp_path, named, single(), fill_in()).parts) == (1, 2)
+    assert tagged(bank_of(tmp_path, fill_in()).parts) == (0, 0)
 
 
 ENGLISH_ONLY = {
@@ -1555,3 +1555,11 @@ def test_a_house_word_in_devanagari_is_found_at_its_borders() -> None:
     work = finder(("काम",))
     assert work
     assert not work.search("कई कामों में")
+
+
+def test_what_is_remembered_of_texts_is_dropped_where_nobody_will_ask_again(tmp_path: Path) -> None:
+    banks = {"bpo": bank_of(tmp_path, single())}
+    lint_errors(banks, house(), {})
+    assert normal.cache_info().currsize > 0
+    lint_errors(banks, house())
+    assert [known.cache_info().currsize for known in (words, normal, word_set)] == [0, 0, 0]

@@ -22,6 +22,7 @@ import shell_project
 import site_shell
 import small_project
 import theme_repairs
+from places import ROOT
 from quizbank.course import NEUTRAL
 from quizbank.library import read_library
 from quizbank.site.site import Site
@@ -117,3 +118,13 @@ def test_a_page_that_another_one_leads_to_is_no_entry_of_a_navigation_that_mkdoc
     apart = [file.src_uri for file in quiz_pages.on_files(Files([]), config) if file.inclusion is InclusionLevel.NOT_IN_NAV]
     made = ["about-questions.md", "downloads.md", "kinds.md", "quizzes.md"]
     assert sorted(apart) == sorted([*made, "quiz/five-kinds.md", "quiz/two-kinds.md"])
+
+
+def test_a_build_loads_no_server_and_looks_for_no_changes_in_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = f"import sys; sys.path.insert(0, {str(ROOT / 'hooks')!r}); import quiz_pages; print('watchdog' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout == "False\n"
+    session = build_state.Session()
+    monkeypatch.setattr(quiz_pages, "SESSION", session)
+    for command, watches in (("build", False), ("gh-deploy", False), ("serve", True)):
+        quiz_pages.on_startup(command, dirty=False)  # type: ignore[arg-type]
+        assert (session.serving, session.engine is not None) == (watches, watches)

@@ -108,6 +108,20 @@ def test_a_saved_text_shows_on_every_page_that_has_it_without_a_build(server: Se
     server.end()
 
 
+def test_what_a_saved_bank_makes_wrong_in_another_shows_beside_that_one(server: Server) -> None:
+    assert server.change(TWO, "questions:", "withdrawn: [school-bus]\nquestions:") == 0
+    assert "is withdrawn at quizzes/two-kinds.yml" in (server.project / "served/quiz/five-kinds/index.html").read_text("utf-8")
+    assert server.shows_a_fresh_build()
+    server.end()
+
+
+def test_a_bank_that_cannot_be_read_shows_what_is_wrong_with_it_now(server: Server) -> None:
+    assert server.change(TWO, "questions:", "questions") == 1
+    assert server.change(TWO, "title: Two kinds", "title: [Two kinds") == 1
+    assert server.shows_a_fresh_build()
+    server.end()
+
+
 WHOLE = [
     (FIVE, "id: school-bus", "id: the-school-bus"),
     (FIVE, "title: Five kinds", "title: Five sorts"),
@@ -137,6 +151,8 @@ EDITS: list[tuple[str, str, str]] = [
     (TWO, "answers: [process]", "answers: [process, processes]"),
     (TWO, "questions:", "questions"),
     (TWO, "section: letters", "section: nowhere"),
+    (TWO, "chapter: words.md", "withdrawn: [school-bus]\nchapter: words.md"),
+    (TWO, "title: Two kinds", "title: [Two kinds"),
     (TWO, "answer: false", "draft: yes\n    answer: false"),
     ("docs/words.md", "# ", "# New "),
 ]

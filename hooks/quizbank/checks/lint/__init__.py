@@ -20,6 +20,7 @@ from quizbank.checks.lint import options as _options  # noqa: F401
 from quizbank.checks.lint import stems as _stems  # noqa: F401
 from quizbank.checks.lint.findings import BANK_CHECKS, ITEM_CHECKS, Around, Finding, setting_of
 from quizbank.checks.lint.likes import LIKE_STEMS, SAME_STEM, like_stems, same_stems
+from quizbank.checks.lint.measures.words import forget
 from quizbank.model.bank import Bank
 from quizbank.model.house import House, Setting
 from quizbank.problems.problem import Severity, did_you_mean, question_name
@@ -53,8 +54,15 @@ def lint_errors(banks: Mapping[str, Bank], house: House, known: Found | None = N
     """Return what the checks find that no author may waive, in order of file and line. Skips the work for warnings.
 
     `known` is what was found before: a bank that is the same object is not judged again, and the others are taken down.
+    Without it, nothing is remembered afterwards.
     """
-    known = {} if known is None else known
+    findings = _errors(banks, house, {} if known is None else known)
+    if known is None:
+        forget()
+    return findings
+
+
+def _errors(banks: Mapping[str, Bank], house: House, known: Found) -> list[Finding]:
     alike = like_stems(banks) if house.severity(LIKE_STEMS, "warning") == "error" else same_stems(banks)
     findings = [finding for finding in _as_set(alike, house) if finding.severity == "error"]
     for name, bank in banks.items():

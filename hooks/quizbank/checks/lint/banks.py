@@ -1,7 +1,7 @@
 """Checks of whole banks: what no single question shows. Numbers in brackets are rules of `item-writing.md`."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from quizbank.checks.lint.findings import bank_check
@@ -212,8 +212,7 @@ def _is_absolute(choice: Choice) -> bool:
     return bool(ABSOLUTE.search(choice.text))
 
 
-def tagged_share(parts: list[Question]) -> float:
-    """Return the share of questions with options of which at least one distractor names its misconception."""
+def tagged(parts: Iterable[Question]) -> tuple[int, int]:
+    """Return in how many questions a distractor names its misconception, and in how many it could: those with options."""
     optioned = [part for part in parts if choices_of(part)]
-    tagged = [part for part in optioned if part.misconceptions]
-    return len(tagged) / len(optioned) if optioned else 1.0
+    return sum(bool(part.misconceptions) for part in optioned), len(optioned)

@@ -1,7 +1,7 @@
 """Negative stems: found once, for all checks that treat them differently."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizbank.checks.lint.measures.words import sentences
@@ -25,7 +25,7 @@ class Negative(NamedTuple):
     stands_out: bool
 
 
-@cache
+@lru_cache(maxsize=256)  # the checks of a bank ask this of its stems, each again
 def negative_of(stem: str) -> Negative | None:
     """Return the negative of what a stem asks for, or None if it asks for what holds.
 

@@ -41,6 +41,12 @@ def normal(text: str) -> tuple[str, ...]:
     return tuple(map(intern, _SIGN.findall(text.casefold())))
 
 
+def forget() -> None:
+    """Drop what is remembered of texts, once no check asks for them again."""
+    for remembered in (words, normal, word_set):
+        remembered.cache_clear()
+
+
 def content_words(text: str) -> frozenset[str]:
     """Return the words that carry a text's own meaning: no small words."""
     return frozenset(word for word in words(text) if len(word) > 3 and word not in _STOP)
