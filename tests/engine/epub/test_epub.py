@@ -198,6 +198,7 @@ def test_a_course_in_hindi_has_a_book_in_hindi(tmp_path: Path) -> None:
     assert book.words("contents.xhtml").startswith("विषय-सूची")
     assert {document.get("lang") for document in book.documents.values()} == {"hi"}
     assert "उत्तर कुंजी: Outsourcing" in book.words("answers-2.xhtml")
+    assert "Answer" not in book.words("questions-2.xhtml")
 
 
 REFUSED: dict[str, tuple[dict[str, str | bytes], str]] = {
