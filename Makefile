@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its successor; decision 1 of the engine says how we are placed for that.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline pdf papers exports check blind test thorough quick fuzz mutants engines lint figures bench taps light wheel hosts properdocs zensical valid pdfua audit reproducible load lock clean
+.PHONY: serve site offline pdf epub papers exports check blind test thorough quick fuzz mutants engines lint figures bench taps light wheel hosts properdocs zensical valid pdfua audit reproducible load lock clean
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -14,10 +14,10 @@ serve: $(VENV)/site
 site: $(VENV)/site
 	$(BIN)/mkdocs build --strict
 
-# The same site in one file to hand out, the book in it, for reading from a folder without a server. With BOOK=no there is no book
+# The same site in one file to hand out, the book in it as two files, for reading from a folder without a server. With BOOK=no there is no book
 # in it, also where one lies in dist/, and nothing that only PDF files need is installed.
 BOOK ?= yes
-offline: $(VENV)/site $(if $(filter yes,$(BOOK)),pdf)
+offline: $(VENV)/site $(if $(filter yes,$(BOOK)),pdf epub)
 	$(if $(filter yes no,$(BOOK)),,$(error BOOK: expected yes or no, got '$(BOOK)'))
 	OFFLINE=true BOOK=$(BOOK) $(BIN)/mkdocs build --strict --site-dir offline
 	$(BIN)/python hooks/quizbank zip offline
@@ -26,6 +26,10 @@ offline: $(VENV)/site $(if $(filter yes,$(BOOK)),pdf)
 pdf: $(VENV)/print
 	$(BIN)/python tools/print_packages.py
 	$(BIN)/python hooks/quiz_book.py
+
+# The same as an EPUB file, for phones. Needs no more than the site does.
+epub: $(VENV)/site
+	$(BIN)/python hooks/quiz_book.py --epub
 
 # Every question paper in sets A, B and C, with answer sheets and keys. Others: $(BIN)/python hooks/quizbank paper --help
 papers: $(VENV)/print

@@ -27,8 +27,9 @@ from quizbank.site.assets import folder_assets
 from quizbank.strings.words import Words
 
 TOUCH_ICON = f"{ICONS}/icon-180.png"
-# A page has this where the book is linked, when there is one.
+# A page has this where the book is linked, when there is one. By its ending, what is said of a file of it, and of the link.
 BOOK_MARK = "<!--book-->"
+BOOK_WORDS = {".pdf": ("offline.book", "offline.book_link"), ".epub": ("offline.epub", "offline.epub_link")}
 # Files of the theme that no page asks for: half of what a site weighs. The second is for searching in other languages.
 SOURCE_MAPS, LANGUAGES = "*.map", "assets/javascripts/lunr/*"
 
@@ -39,8 +40,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if any(fnmatch(file.src_uri, pattern) for pattern in _needless(config)):
             files.remove(file)
-    book = _book(config)
-    if book:
+    for book in _books(config):
         files.append(File.generated(config, book.name, abs_src_path=str(book)))
     for asset in folder_assets(SESSION.build.course.id) if is_for_folder(config) else ():
         files.append(File.generated(config, asset.path, content=asset.text))
@@ -54,16 +54,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Link the book where the page has a place for it."""
-    book = _book(config)
-    return markdown.replace(BOOK_MARK, _book_words(book, page) if book else "")
+    return markdown.replace(BOOK_MARK, " ".join(_book_words(book, page) for book in _books(config)))
 
 
 def _book_words(book: Path, page: Page) -> str:
-    """Return the sentence that leads to the book, in Markdown."""
+    """Return the sentences that lead to a file of the book, in Markdown."""
     words = Words(SESSION.build.course.language)
+    sentence, linked = BOOK_WORDS[book.suffix]
     address = relpath(book.name, dirname(page.file.src_uri))
-    link = Markup(f"[{words.say('offline.book_link')}]({address})")  # noqa: S704 - the name is made from the course's id
-    return words.around("offline.book", link=link, size=Markup(f"{book.stat().st_size / 1e6:.1f}"))  # noqa: S704 - a number
+    link = Markup(f"[{words.say(linked)}]({address})")  # noqa: S704 - the name is made from the course's id
+    return words.around(sentence, link=link, size=Markup(f"{book.stat().st_size / 1e6:.1f}"))  # noqa: S704 - a number
 
 
 @event_priority(-60)  # after `theme_repairs.py`, which looks for passages of the theme as the theme wrote them
@@ -131,10 +131,11 @@ def _needless(config: MkDocsConfig) -> list[str]:
     return [SOURCE_MAPS, *([LANGUAGES] if in_english else []), *([MANIFEST] if is_for_folder(config) else [])]
 
 
-def _book(config: MkDocsConfig) -> Path | None:
-    """Return the book to hand out in the edition for a folder, if it has been made. `extra: book: no` leaves it out."""
-    book = Path(config.config_file_path).parent / SESSION.build.course.book
-    return book if is_for_folder(config) and config.extra.get("book", True) and book.is_file() else None
+def _books(config: MkDocsConfig) -> list[Path]:
+    """Return the files of the book that have been made, for the edition for a folder. `extra: book: no` leaves them out."""
+    course, root = SESSION.build.course, Path(config.config_file_path).parent
+    wanted = is_for_folder(config) and config.extra.get("book", True)
+    return [root / book for book in (course.book, course.epub) if wanted and (root / book).is_file()]
 
 
 def _has_worker(config: MkDocsConfig) -> bool:

@@ -37,7 +37,7 @@ from quizbank.schemas import bank_schema, course_schema, paper_schema
 from quizbank.site.safety import header
 from quizbank.start.command import add_commands
 
-NAMES: dict[str, Callable[[Course], str]] = {"id": attrgetter("id"), "book": attrgetter("book"), "zip": attrgetter("zip")}
+NAMES: dict[str, Callable[[Course], str]] = {name: attrgetter(name) for name in ("id", "book", "epub", "zip")}
 SCHEMAS = {"bank": bank_schema, "paper": paper_schema, "course": course_schema, "questions": questions_schema}
 
 

@@ -154,6 +154,11 @@ class Course(CourseFile):
         return f"dist/{self.id}-book.pdf"
 
     @property
+    def epub(self) -> str:
+        """The path of the book for phones, as an EPUB file, below the project's folder."""
+        return f"dist/{self.id}-book.epub"
+
+    @property
     def zip(self) -> str:
         """The path of the edition to hand out, below the project's folder."""
         return f"dist/{self.id}-offline.zip"

@@ -186,8 +186,10 @@ def test_a_course_may_leave_out_pages_and_call_them_otherwise(tmp_path: Path) ->
 
 def test_the_command_tells_the_names_that_follow_from_the_profile(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project(tmp_path)
-    assert [main(["name", of, "--root", str(tmp_path)]) for of in ("id", "book", "zip")] == [0, 0, 0]
-    assert capsys.readouterr().out.splitlines() == ["acids", "dist/acids-book.pdf", "dist/acids-offline.zip"]
+    assert [main(["name", of, "--root", str(tmp_path)]) for of in ("id", "book", "epub", "zip")] == [0, 0, 0, 0]
+    assert capsys.readouterr().out.splitlines() == [
+        *("acids", "dist/acids-book.pdf", "dist/acids-book.epub", "dist/acids-offline.zip")
+    ]
 
 
 def test_the_command_for_names_fails_where_the_profile_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

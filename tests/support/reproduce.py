@@ -33,9 +33,10 @@ ELSEWHERE = Place(
 
 
 def make_all(python: str, place: Place, base: Path, project: Path | None) -> Path:
-    """Build both editions, the zip, the exports and the papers of a course with a Python. Returns the folder of what was made.
+    """Make both editions, the zip, the e-book, the exports and the papers of a course with a Python.
 
-    `project` is the folder of a course without an engine of its own; None is the course of this project.
+    Returns the folder of what was made. `project` is the folder of a course without an engine of its own; None is the course of
+    this project.
     """
     root = base / place.folder
     shutil.copytree(project or ROOT, root / "course", ignore=_made_here)
@@ -48,6 +49,7 @@ def make_all(python: str, place: Place, base: Path, project: Path | None) -> Pat
         ([*build, site], {"EXPORTS": "no"}),
         ([*build, offline], {"OFFLINE": "true", "BOOK": "no"}),
         ([*quizbank, "zip", offline, str(made / "edition.zip")], {}),
+        ([python, str(_engine(root).with_name("quiz_book.py")), "--epub", "--out", str(made)], {}),
         ([*quizbank, "export", "--out", exports], {}),
         ([*quizbank, "paper", "--seed", SEED, "--out", papers], {}),
     ):

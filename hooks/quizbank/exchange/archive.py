@@ -1,4 +1,4 @@
-"""Zip files of office programs with the same bytes for the same content: one time, one order, whoever made them."""
+"""Zip files of office programs and e-books with the same bytes for the same content: one time, one order, whoever made them."""
 
 import zipfile
 from datetime import UTC, datetime
@@ -13,7 +13,12 @@ def packed_again(made: BytesIO, first: str, when: datetime = EARLIEST) -> bytes:
     target = BytesIO()
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(target, "w") as packed:
         for name in sorted(source.namelist(), key=lambda name: (name != first, name)):
-            entry = zipfile.ZipInfo(name, when.astimezone(UTC).timetuple()[:6])
-            entry.create_system = 0  # as Windows does; modes of files mean nothing to office programs
-            packed.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED, compresslevel=9)
+            packed.writestr(entry(name, when), source.read(name), zipfile.ZIP_DEFLATED, compresslevel=9)
     return target.getvalue()
+
+
+def entry(name: str, when: datetime) -> zipfile.ZipInfo:
+    """Return what a zip file says of an entry of that name and time, whoever makes it."""
+    made = zipfile.ZipInfo(name, when.astimezone(UTC).timetuple()[:6])
+    made.create_system = 0  # as Windows does; modes of files mean nothing to programs that read such files
+    return made

@@ -1,1 +1,1 @@
-"""PDF files: papers and the book. Needs the extra `print`; nothing else does."""
+"""PDF files: papers and the book. Writing them needs the extra `print`; nothing else does."""

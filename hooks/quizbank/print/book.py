@@ -1,6 +1,7 @@
 """The book: all notes, each chapter with its quiz, and one answer key at the back, as a plain page of HTML for `write_pdf`.
 
-Knows no site generator: the chapters' order, titles and a function from Markdown to HTML come from outside.
+Its parts make the book for phones too (`epub/`). Knows no site generator: the chapters' order, titles and a function from
+Markdown to HTML come from outside.
 """
 
 import re
@@ -114,15 +115,23 @@ class Book:
             return str(self.renderer.problem(str(unknown)))
 
     def html(self, cover: Cover, convert: Convert, progress: Callable[[str], None]) -> str:
-        """Return the whole document. `convert` gives a page's HTML by its path; `progress` is called with each chapter."""
-        parts = []
-        for path in self.pages:
-            progress(path)
-            parts.append(self._part(path, convert(path)))
+        """Return the whole document. `convert` and `progress` are as in `parts`."""
+        parts = self.parts(convert, progress)
         environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
         environment.globals.update(say=self.words.say, css=css_content, invented=self.renderer.invented)
         style = Markup("\n".join(path.read_text(encoding="utf-8") for path in (FONTS, SHEETS / "paper.css", FOLDER / "book.css")))  # noqa: S704
         return set_for_print(environment.get_template("book.html.j2").render(cover=cover, parts=parts, style=style))
+
+    def parts(self, convert: Convert, progress: Callable[[str], None]) -> list[Part]:
+        """Return the chapters in order. `convert` gives a page's HTML by its path; `progress` is called with each chapter.
+
+        Ids are unique in the book, and a link within it is '#' and an id, whatever document that stands in.
+        """
+        parts = []
+        for path in self.pages:
+            progress(path)
+            parts.append(self._part(path, convert(path)))
+        return parts
 
     def _part(self, path: str, html: str) -> Part:
         headings = self.library.chapters[path].headings

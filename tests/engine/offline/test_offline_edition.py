@@ -24,6 +24,7 @@ DAYS: tuple[dict[str, Any], ...] = (
 BOOK = {
     "docs/index.md": f"{small_project.INDEX}\n<!--book-->\n",
     "dist/small-site-book.pdf": "%PDF-1.7 as far as this test reads",
+    "dist/small-site-book.epub": "PK as far as this test reads",
 }
 
 
@@ -63,20 +64,22 @@ def test_the_zip_has_sorted_files_with_one_time_and_one_mode(editions: list[Path
         assert {(entry.date_time, entry.external_attr, entry.create_system) for entry in entries} == {
             ((2025, 3, 4, 5, 6, 8), 0o100644 << 16, 3)
         }
-        assert packed.read("small-site-book.pdf") == BOOK["dist/small-site-book.pdf"].encode()
+        for name in ("small-site-book.pdf", "small-site-book.epub"):
+            assert packed.read(name) == BOOK[f"dist/{name}"].encode()
         start = packed.read("index.html").decode()
-    assert 'href="small-site-book.pdf"' in start
-    assert "PDF, 0.0 MB" in start
+    for kind in ("pdf", "epub"):
+        assert f'href="small-site-book.{kind}"' in start
+        assert f"{kind.upper()}, 0.0 MB" in start
     assert not {SERVICE_WORKER, "sitemap.xml", "sitemap.xml.gz", "manifest.webmanifest"} & set(names)
     assert not [name for name in names if name.endswith(".map") or "/lunr/" in name or "assets/offline/" in name]
 
 
 def test_without_a_book_and_online_the_start_page_does_not_speak_of_it(small_site: Site, build_site: Build) -> None:
     with_mark = {**small_project.FILES, "docs/index.md": BOOK["docs/index.md"]}
-    online = build_site({**with_mark, "dist/small-site-book.pdf": BOOK["dist/small-site-book.pdf"]})
+    online = build_site({**small_project.FILES, **BOOK})
     for folder in (online, build_site(with_mark, offline=True)):
         assert not re.search(r"book", (folder / "index.html").read_text(encoding="utf-8"))
-        assert not (folder / "small-site-book.pdf").exists()
+        assert not list(folder.glob("small-site-book.*"))
 
 
 def test_the_time_of_the_zip_is_that_of_the_sources(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

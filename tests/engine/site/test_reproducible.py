@@ -1,4 +1,4 @@
-"""The same sources give the same bytes: both editions, the zip, the exports and the papers, made by processes of their own."""
+"""The same sources give the same bytes: both editions, the zip, the e-book, the exports, the papers, from new processes."""
 
 import sys
 from pathlib import Path
@@ -24,5 +24,5 @@ def test_another_path_time_zone_locale_hash_seed_and_umask_change_no_byte(tmp_pa
     write_files(tmp_path / "project", {**small_project.FILES, "quizzes/papers/test.yml": PAPER})
     first, second = (sums(make_all(sys.executable, place, tmp_path, tmp_path / "project")) for place in (HERE, ELSEWHERE))
     kinds = {Path(name).suffix for name in first}
-    assert {".html", ".js", ".zip", ".pdf", ".apkg", ".xlsx"} <= kinds
+    assert {".html", ".js", ".zip", ".pdf", ".epub", ".apkg", ".xlsx"} <= kinds
     assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
