@@ -54,6 +54,27 @@ def test_a_target_that_is_missed_is_said_to_be() -> None:
     assert "| memory at most 1.2 of the same text, at 1,000 questions | 1.11 | met |" in text
 
 
+def test_a_product_is_compared_with_the_text_that_it_was_given() -> None:
+    seconds = {"ours": 9.0, "same": 10.0, "text": 4.0, "mcq": 6.0}
+    runs = {key: [Run(cpu, cpu, 50.0)] for key, cpu in seconds.items()}
+    text = report([Size(1000, runs, dict.fromkeys(runs, 1.0))], {}, "a machine")
+    assert "| mkdocs-mcq | 6.00 | 0.60 | 1.50 | 6.0 | 50 | 1.00 | 1 |" in text
+    assert "| CPU below mkdocs-mcq, at 1,000 questions | 1.50 | **not met** |" in text
+    assert "| CPU, each of its own text, below mkdocs-mcq, at 1,000 questions | 0.60 | met |" in text
+
+
+def test_what_grows_faster_than_the_questions_is_said_to() -> None:
+    sizes = [
+        Size(number, {key: [Run(cpu, cpu, 1.0)] for key in ("ours", "same")}, commands={"check": Run(checked, checked, 1.0)})
+        for number, cpu, checked in ((1000, 2.0, 3.0), (10_000, 18.0, 60.0))
+    ]
+    for size in sizes:
+        size.html = {"ours": 1.0, "same": 1.0}
+    text = report(sizes, {}, "a machine")
+    assert "| CPU of a build grows at most 10 times from 1,000 to 10,000 questions | 9.00 | met |" in text
+    assert "| CPU of `make check` grows at most 10 times from 1,000 to 10,000 questions | 20.00 | **not met** |" in text
+
+
 def test_what_was_measured_before_stays_until_it_is_measured_again(tmp_path: Path) -> None:
     size = Size(20, {"ours": [Run(1.0, 1.0, 1.0)]})
     size.take(Size(20, {"same": [Run(2.0, 2.0, 2.0)]}))
