@@ -37,7 +37,7 @@ _WITHOUT_SCRIPT = {
     *(f"navigation.{name}" for name in ("expand", "footer", "indexes", "path", "prune", "sections", "tabs", "tabs.sticky")),
 }
 _EXTRAS = {"analytics", "annotate", "consent", "version"}  # of the settings' `extra`, for all of which there is a script
-_SCRIPTED = re.compile(r'class="[^"]*\b(?:annotate|mermaid)\b')  # in a page
+_SCRIPTED = re.compile(r'class="[^"]*\b(?:annotate|mermaid|tabbed-set)\b')  # in a page
 # As the theme's script would wrap them, which moves what is below.
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _WRAPPED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'

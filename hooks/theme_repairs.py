@@ -64,10 +64,10 @@ REPAIRS = (
     Repair(
         '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',
         '__md_get=(e,_,t=__md_scope)=>{try{const v=JSON.parse((_||localStorage).getItem(t.pathname+"."+e));'
-        'return"__palette"!=e||v&&v.color&&`(prefers-color-scheme${[")",": light)",": dark)"][v.index]}`===v.color.media?v:null}'
-        "catch{return null}}",
-        "A damaged value in storage, or none, stopped the theme's script, and search with it. Now it counts as absent. So does "
-        "one from when nobody could choose to follow the device: the theme had stored it without being asked.",
+        "const c=()=>document.querySelectorAll('[data-md-component=palette] input')[v.index];"
+        'return"__palette"!=e||v&&v.color&&c().getAttribute("data-md-color-media")===v.color.media?v:null}catch{return null}}',
+        "A damaged value in storage, or none, stopped the theme's script, and search with it. Now it counts as absent. So does a "
+        "choice that the page does not offer at this place: the theme had stored one when there were others, without being asked.",
     ),
     Repair(
         'var palette=__md_get("__palette");',

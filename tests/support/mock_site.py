@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 import small_project
 from learner import Question
+from player import push
 
 PAPER = """
 title: Small paper
@@ -129,13 +130,13 @@ class Mock:
         ids = self.answer(*without, wrong=wrong)
         while self.button("Next").is_visible():
             before = self.heading.inner_text()
-            self.button("Next").click()
+            push(self.button("Next"))
             expect(self.heading).not_to_have_text(before)
             ids += self.answer(*without, wrong=wrong)
         return ids
 
     def hand_in(self) -> None:
-        self.button("Submit").click()
+        push(self.button("Submit"))
         self.page.locator("dialog").get_by_role("button", name="Submit").click()
         expect(self.page.get_by_role("heading", name="Your answers")).to_be_visible()
 

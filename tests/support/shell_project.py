@@ -18,7 +18,8 @@ nav:
   - About:
       - For teachers: teachers.md
 """
-FEATURES = "search.highlight, toc.follow"  # as the site has them: none needs the theme's script before somebody searches
+# As the site has them: none needs the theme's script before somebody searches.
+FEATURES = "navigation.tabs.sticky, search.highlight, toc.follow"
 SWAPPED = "navigation.instant, navigation.tabs.sticky"  # with which the theme puts one page in the place of another
 _BEFORE_NAV = small_project.CONFIG.partition("\nnav:")[0]
 CONFIG = (

@@ -85,7 +85,10 @@ def test_another_tab_tells_what_is_done(chapter: Page, site: Site) -> None:
 
 def test_the_bar_says_where_one_is_and_moves_nothing(chapter: Page) -> None:
     expect(_bar(chapter)).to_be_hidden()
-    for section, words in (("where-it-is-done", "2 of 3 Where it is done"), ("who-does-the-work", "1 of 3 Who does the work")):
+    for section, words in {
+        "where-it-is-done": "2 of 3 · Where it is done",
+        "who-does-the-work": "1 of 3 · Who does the work",
+    }.items():
         _go_to(chapter, section)
         expect(_bar(chapter).locator("div")).to_have_text(words)
         expect(_bar(chapter).locator("div")).to_be_in_viewport()
@@ -112,10 +115,10 @@ IS_BELOW_THE_BAR = """() => {
 def test_a_heading_that_a_link_leads_to_stands_below_the_bar(chapter: Page) -> None:
     chapter.get_by_text("On this page").click()
     chapter.locator(".notes-contents").get_by_role("link", name="Where it is done").click()
-    expect(_bar(chapter).locator("div")).to_have_text("2 of 3 Where it is done")
+    expect(_bar(chapter).locator("div")).to_have_text("2 of 3 · Where it is done")
     until(chapter, IS_BELOW_THE_BAR)  # the page still moves when the list of sections has closed above
     expect(chapter.locator("#where-it-is-done")).to_be_in_viewport()
-    expect(_bar(chapter).locator("div")).to_have_text("2 of 3 Where it is done")
+    expect(_bar(chapter).locator("div")).to_have_text("2 of 3 · Where it is done")
 
 
 def test_the_list_of_sections_is_for_narrow_screens(chapter: Page) -> None:

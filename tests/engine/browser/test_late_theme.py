@@ -4,7 +4,7 @@ The index comes with the first search. What was done before is not lost.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
@@ -18,12 +18,15 @@ pytestmark = pytest.mark.searches
 SCRIPT, INDEX = "**/bundle*.js", "/search/search_index.json"
 
 
-def _with_colours(features: str) -> dict[str, str]:
+SCHEMES = {")": "", ": light)": "scheme: default, ", ": dark)": "scheme: slate, "}
+
+
+def _with_colours(features: str, schemes: Iterable[str] = SCHEMES) -> dict[str, str]:
     """Return the small site in its shell, with a switch for its colours and with some features of the theme."""
     choices = "".join(
-        f'    - {{media: "(prefers-color-scheme{media}", primary: custom, accent: custom, '
+        f'    - {{media: "(prefers-color-scheme{media}", {SCHEMES[media]}primary: custom, accent: custom, '
         f"toggle: {{icon: material/school, name: To {place}}}}}\n"
-        for place, media in enumerate((")", ": light)", ": dark)"), 1)
+        for place, media in enumerate(schemes, 1)
     )
     before, _, rest = shell_project.CONFIG.partition("  palette:\n")
     settings = f"{before}  palette:\n{choices}{rest[rest.index('extra_css') :]}"
@@ -277,3 +280,140 @@ def test_the_contents_follow_the_reader(page: Page, search_site: Site) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("heading", name="Where it is done").evaluate("heading => heading.scrollIntoView()")
     expect(here).to_have_text("Where it is done")  # by the theme, and once
+
+
+def test_two_choices_of_colours_are_kept_as_three_are(page: Page, serve: Callable[..., Site]) -> None:
+    site = serve(_with_colours(shell_project.FEATURES, (": light)", ": dark)")))
+    page.goto(site.page("words"))
+    colours(page).click()
+    for path in ("outsourcing", "words"):
+        page.goto(site.page(path))
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.keyboard.press("/")
+    until(page, "globalThis.component$")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
+
+
+def test_the_search_leaves_the_colours_that_no_browser_keeps(page: Page, search_site: Site) -> None:
+    page.add_init_script(NO_STORAGE)
+    page.goto(search_site.page("words"))
+    for _ in range(2):
+        colours(page).click()
+    page.keyboard.press("/")
+    page.keyboard.type("judgement")
+    expect(first_result(page)).to_be_visible()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_page_that_comes_back_has_the_colours_that_were_chosen_meanwhile(page: Page, search_site: Site) -> None:
+    page.goto(search_site.page("words"))
+    other = page.context.new_page()
+    other.goto(search_site.page("outsourcing"))
+    colours(other).click()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    in_force(page, 1)
+
+
+@pytest.mark.parametrize("key", ["Escape", "Tab"])
+def test_the_keyboard_closes_a_search_whose_script_has_not_come(page: Page, search_site: Site, key: str) -> None:
+    held(page)
+    page.goto(search_site.page("words"))
+    page.keyboard.press("/")
+    expect(page.locator("[data-md-toggle=search]")).to_be_checked()
+    page.keyboard.press(key)
+    expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
+
+
+def test_a_search_by_mouse_that_does_not_arrive_says_so(open_page: OpenPage, search_site: Site) -> None:
+    page = open_page(browser_may_tell="Failed to load resource", viewport=WIDE)
+    asked = asked_by(page)
+    page.route(SCRIPT, lambda route: route.abort())
+    page.goto(search_site.page("words"))
+    search_box(page).click()
+    page.keyboard.type("captive")
+    expect(page.get_by_text("The search has not arrived.")).to_be_visible()
+    assert len([url for url in asked if "/bundle" in url]) == 1  # not once more with each letter
+
+
+def test_an_index_that_does_not_arrive_is_told_and_comes_with_the_next_search(open_page: OpenPage, search_site: Site) -> None:
+    page = open_page(browser_may_tell="Failed to load resource", theme_may_fail=True)
+    page.route(f"**{INDEX}", lambda route: route.abort())
+    page.goto(search_site.page("words"))
+    page.keyboard.press("/")
+    expect(page.get_by_text("The search has not arrived.")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.unroute(f"**{INDEX}")
+    with page.expect_navigation():
+        page.keyboard.press("/")
+    page.keyboard.press("/")
+    page.keyboard.type("judgement")
+    expect(first_result(page)).to_be_visible()
+
+
+def test_text_that_comes_without_keys_is_searched_for(page: Page, search_site: Site) -> None:
+    page.goto(search_site.page("words"))
+    search_box(page).fill("judgement")
+    expect(first_result(page)).to_contain_text("Outsourcing")
+    search_box(page).fill("letters")
+    expect(first_result(page)).to_contain_text("Words")
+
+
+def test_the_way_back_from_a_result_leads_to_where_the_reader_was(page: Page, search_site: Site) -> None:
+    page.set_viewport_size(SMALL)
+    page.goto(search_site.page("outsourcing"))
+    page.evaluate("scrollTo(0, 900)")
+    until(page, "scrollY === 900")
+    page.locator(".site-search-button").click()
+    page.keyboard.type("letters")
+    first_result(page).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Words")
+    page.go_back()
+    until(page, "scrollY > 800")
+
+
+def test_a_search_that_was_left_open_is_not_open_again_without_its_script(page: Page, search_site: Site) -> None:
+    page.set_viewport_size(SMALL)
+    page.goto(search_site.page("learn"))
+    page.goto(search_site.page("outsourcing"))
+    page.locator(".site-search-button").click()
+    until(page, "globalThis.component$")
+    page.go_back()
+    page.go_forward()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Outsourcing")
+    expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
+    expect(page.locator(".md-search__output")).to_be_hidden()
+
+
+def test_the_tabs_stay_when_the_theme_has_come(page: Page, search_site: Site) -> None:
+    page.set_viewport_size(SMALL)
+    page.goto(f"{search_site.page('outsourcing')}?h=judgement")
+    until(page, "globalThis.component$")
+    page.mouse.wheel(0, 900)
+    until(page, "scrollY > 500")
+    expect(page.locator(".site-tabs")).to_be_visible()
+
+
+def test_the_side_columns_end_where_the_text_does(page: Page, search_site: Site) -> None:
+    page.set_viewport_size(WIDE)
+    page.goto(search_site.page("outsourcing"))
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    ends = "[...document.querySelectorAll('.md-sidebar__scrollwrap')].map((box) => box.getBoundingClientRect().bottom)"
+    until(page, f"Math.max(...{ends}) <= document.querySelector('.md-footer').getBoundingClientRect().top + 1")
+
+
+def test_what_an_address_leads_to_is_unfolded_however_deep(page: Page, search_site: Site) -> None:
+    page.goto(search_site.page("outsourcing"))
+    page.evaluate(
+        """() => {
+            const deep = Object.assign(document.createElement("p"), { id: "deep", textContent: "Deep" });
+            const folds = [1, 2].map(() => document.createElement("details"));
+            folds[1].append(deep);
+            folds[0].append(folds[1]);
+            document.querySelector("article").append(folds[0]);
+            location.hash = "deep";
+        }"""
+    )
+    expect(page.get_by_text("Deep", exact=True)).to_be_visible()

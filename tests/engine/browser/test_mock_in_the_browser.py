@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from audit import overflow, violations_in_both_schemes
 from learner import HAS_FOCUS, Question, press, tab_to
 from mock_site import FILES, PAPER, RIGHT, Mock, kept
+from player import push
 from sites import Build, Server, Site
 from watch import OpenPage
 
@@ -30,7 +31,7 @@ def mock(page: Page, paper_site: Site) -> Mock:
 
 def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Site) -> None:
     page = mock.page
-    mock.button("Start").click()
+    push(mock.button("Start"))
     expect(mock.heading).to_have_text("Question 1 of 8, Section A")
     rule = (
         "An answer with nothing correct in it costs 1 mark. "
@@ -38,23 +39,23 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     )
     expect(page.get_by_text(f"Choose: 4 marks each. {rule}")).to_be_visible()
     mock.answer(wrong=("school-bus",))
-    mock.button("Mark for review").click()
-    mock.button("Next").click()
+    push(mock.button("Mark for review"))
+    push(mock.button("Next"))
     expect(mock.heading).to_have_text("Question 2 of 8, Section A")
     mock.answer(wrong=("school-bus",))
 
     page.reload()
     expect(page.get_by_text("You have this test in progress.")).to_be_visible()
-    mock.button("Resume").click()
+    push(mock.button("Resume"))
     expect(mock.heading).to_have_text("Question 2 of 8, Section A")
     expect(page.locator(".quiz-running input:checked").first).to_be_checked()
 
     other = page.context.new_page()
     other.goto(paper_site.page("mock/small"))
     second = Mock(other)
-    second.button("Resume").click()
+    push(second.button("Resume"))
     expect(second.heading).to_have_text("Question 2 of 8, Section A")
-    second.button("Next").click()
+    push(second.button("Next"))
     expect(second.heading).to_have_text("Question 3 of 8, Section B")
     second.go_through("two-gains", "van-word", "last-letter")
     states = ["answered"] * 8
@@ -65,12 +66,12 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     expect(mock.numbers.nth(7)).to_have_attribute("aria-label", "8, partly answered")
     assert mock.states() == states
 
-    mock.numbers.nth(6).click()
+    push(mock.numbers.nth(6))
     mock.answer()
-    mock.button("Clear response").click()
+    push(mock.button("Clear response"))
     expect(page.locator("textarea")).to_have_value("")
     mock.answer()
-    mock.button("Submit").click()
+    push(mock.button("Submit"))
     expect(page.locator("dialog")).to_contain_text("6 of 8 answered, 1 partly answered, 1 unanswered, 1 marked for review.")
     page.keyboard.press("Escape")
     expect(mock.button("Submit")).to_be_focused()
@@ -97,7 +98,7 @@ def test_a_whole_mock_with_a_reload_and_a_second_tab(mock: Mock, paper_site: Sit
     page.get_by_label("Mistakes only").check()
     expect(page.locator(".quiz-unit:visible")).to_have_count(4)
     page.reload()
-    mock.button("View result").click()
+    push(mock.button("View result"))
     expect(mock.score).to_contain_text("9 of 16 marks")
     assert len(kept(page, "card")["two-gains"]["log"]) == 1  # type: ignore[arg-type]
     assert kept(page, "card")["school-bus"] == reviews["school-bus"]
@@ -110,7 +111,7 @@ def test_time_and_palette_stay_in_view_and_the_sites_navigation_does_not(
     page = open_page(viewport={"width": width, "height": 500})
     page.goto(paper_site.page("mock/small"))
     mock = Mock(page)
-    mock.button("Start").click()
+    push(mock.button("Start"))
     mock.asked()
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     for where in ("document.documentElement.scrollHeight", "0"):
@@ -126,7 +127,7 @@ def test_time_and_palette_stay_in_view_and_the_sites_navigation_does_not(
 
 def test_a_result_outlives_other_tabs_and_does_not_hand_in_a_sitting_that_was_begun_there(mock: Mock, paper_site: Site) -> None:
     page = mock.page
-    mock.button("Start").click()
+    push(mock.button("Start"))
     ids = mock.go_through(wrong=("school-bus",))
     mock.hand_in()
     expect(mock.score).to_contain_text("9 of 16 marks")
@@ -141,12 +142,12 @@ def test_a_result_outlives_other_tabs_and_does_not_hand_in_a_sitting_that_was_be
 
     page.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")  # it is not told
     page.reload()
-    mock.button("View result").click()
+    push(mock.button("View result"))
     expect(mock.score).to_contain_text("10 of 16 marks")
     second = Mock(other)
-    second.button("Retake").click()
+    push(second.button("Retake"))
     other.get_by_role("dialog", name="Retake this test?").get_by_role("button", name="Retake").click()
-    second.button("Start").click()
+    push(second.button("Start"))
     second.asked()
     page.get_by_label("Names time for the main work").click()
     expect(mock.button("Resume")).to_be_visible()
@@ -195,7 +196,7 @@ def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_ri
     page.goto(paper_site.page("mock/reasons"))
     mock = Mock(page)
     rule = "The correct choice earns 1 mark, and a reason beside it 1 more. A reason beside a wrong choice earns nothing."
-    mock.button("Start").click()
+    push(mock.button("Start"))
     expect(page.get_by_text(f"Judge: 2 marks each. {rule}")).to_be_visible()
     for place in (1, 2):
         (name,) = mock.asked()
@@ -205,7 +206,7 @@ def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_ri
             assert mock.states()[place - 1] == "partly answered"
         box.fill("No steps settle it.")
         if place == 1:
-            mock.button("Next").click()
+            push(mock.button("Next"))
             expect(mock.heading).to_have_text("Question 2 of 2, Section A")
     assert sorted(mock.states()) == ["answered", "partly answered"]  # the second is a reason without a choice
     mock.hand_in()
@@ -226,7 +227,7 @@ def test_a_reason_that_is_worth_marks_is_given_them_by_the_learner_beside_the_ri
     expect(right.feedback).to_contain_text("✓ Correct. 2 of 2 marks.")
     expect(page.locator(".quiz-mine")).to_be_hidden()
     page.reload()
-    mock.button("View result").click()
+    push(mock.button("View result"))
     expect(mock.score).to_contain_text("2 of 4 marks")
     expect(page.get_by_role("checkbox", name="My reason matches the model reason (1 mark)")).to_be_checked()
 
@@ -293,7 +294,7 @@ def test_a_code_whose_questions_have_changed_since_says_so_and_lets_the_learner_
     page.get_by_label("Paper code").press("Enter")
     expect(code).to_contain_text("7b.")
     expect(changed).to_be_visible()
-    mock.button("Start").click()
+    push(mock.button("Start"))
     expect(mock.heading).to_have_text("Question 1 of 8, Section A")
     page.reload()
     expect(mock.button("Resume")).to_be_visible()
@@ -310,7 +311,7 @@ def test_a_code_that_was_just_typed_is_taken_by_one_click_on_start_and_keeps_the
     expect(page.get_by_role("heading", name="Paper 7b")).to_be_visible()
     assert field.evaluate(HAS_FOCUS)
     field.fill("8c")
-    mock.button("Start").click()
+    push(mock.button("Start"))
     expect(mock.heading).to_have_text("Question 1 of 8, Section A")
     assert list(kept(page, "sitting")) == ["small~8c"]
 
@@ -323,7 +324,7 @@ def test_without_storage_a_mock_can_be_sat_and_the_learner_is_told(open_page: Op
     page.add_init_script(BLOCKED)
     page.goto(paper_site.page("mock/small"))
     mock = Mock(page)
-    mock.button("Start").click()
+    push(mock.button("Start"))
     mock.go_through()
     expect(page.locator(".quiz-notice:not([hidden])")).to_have_count(1)
     expect(page.locator(".quiz-notice:not([hidden])")).to_be_visible()
@@ -339,7 +340,7 @@ def test_withdrawn_questions_and_damaged_pieces_break_nothing(
     site = Site(server.folder, server.url)
     page.goto(site.page("mock/small"))
     mock = Mock(page)
-    mock.button("Start").click()
+    push(mock.button("Start"))
     mock.go_through("school-bus")
     entries = page.evaluate("Object.keys(localStorage).filter(key => key.includes(':entry:') && key.endsWith('first-letter'))")
     page.evaluate('key => localStorage.setItem(key, \'{"v":3,"picked":7}\')', entries[0])
@@ -352,7 +353,7 @@ def test_withdrawn_questions_and_damaged_pieces_break_nothing(
         {**FILES, "quizzes/papers/small.yml": paper, "quizzes/five-kinds.yml": renamed}, SITE_URL=server.url
     )
     page.goto(site.page("mock/small"))
-    mock.button("Resume").click()
+    push(mock.button("Resume"))
     expect(page.get_by_text("1 question has been withdrawn since you began.")).to_be_visible()
     assert len(mock.states()) == 7
     mock.hand_in()
@@ -362,17 +363,17 @@ def test_withdrawn_questions_and_damaged_pieces_break_nothing(
 
     page.evaluate("key => localStorage.setItem(key, JSON.stringify({ v: 3, paper: 'small', seed: '1', ids: 'none' }))", KEY)
     page.goto(site.page("mock/small"))
-    mock.button("Start").click()
+    push(mock.button("Start"))
     expect(mock.heading).to_have_text("Question 1 of 7, Section A")
 
 
 def test_words_that_do_not_arrive_lose_no_answer(mock: Mock) -> None:
     page = mock.page
     page.context.route("**/bank-*.js", lambda route: route.fulfill(status=200, body=""))
-    mock.button("Start").click()
+    push(mock.button("Start"))
     expect(page.get_by_role("alert")).to_contain_text("This question could not be loaded.")
     page.context.unroute_all()
-    mock.button("Try again").click()
+    push(mock.button("Try again"))
     mock.asked()
     expect(page.get_by_role("alert")).to_be_hidden()
 
@@ -394,18 +395,18 @@ def test_axe_finds_nothing_in_any_state_of_a_mock(open_page: OpenPage, paper_sit
     page.goto(paper_site.page("mock/small"))
     mock = Mock(page)
     found += violations_in_both_schemes(page) + overflow(page)
-    mock.button("Start").click()
+    push(mock.button("Start"))
     mock.answer(wrong=("school-bus",))
-    mock.button("Mark for review").click()
+    push(mock.button("Mark for review"))
     page.locator(".quiz-palette summary").click()
     mock.go_through("two-gains", wrong=("first-letter",))
     found += violations_in_both_schemes(page) + overflow(page)
-    mock.button("Submit").click()
+    push(mock.button("Submit"))
     found += violations_in_both_schemes(page)
     page.keyboard.press("Escape")
-    mock.button("Pause").click()
+    push(mock.button("Pause"))
     found += violations_in_both_schemes(page)
-    mock.button("Resume").click()
+    push(mock.button("Resume"))
     mock.hand_in()
     for summary in page.locator(".quiz-outcome summary").locator("visible=true").all():
         summary.click()

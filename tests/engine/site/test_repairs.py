@@ -35,6 +35,7 @@ def test_a_page_without_faults_stays_as_it_is() -> None:
 
 
 COLOUR = {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom"}
+CHOICES = ["(prefers-color-scheme)", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"]  # that the page offers
 SOUND = json.dumps({"index": 1, "color": COLOUR})
 STORED = {
     "nothing": (None, None),
@@ -58,6 +59,8 @@ def _reader(value: str | None) -> MiniRacer:
     template = (TEMPLATES / "partials/javascripts/base.html").read_text(encoding="utf-8")
     script = repaired(template, ENGLISH).partition("<script")[2].partition("</script>")[0].partition("__md_get=")[2]
     engine.eval(f"const localStorage = {{ getItem: () => {json.dumps(value)} }}; const __md_scope = {{ pathname: '/' }};")
+    engine.eval(f"const choices = {json.dumps(CHOICES)}.map((media) => ({{ getAttribute: () => media }}));")
+    engine.eval("const document = { querySelectorAll: () => choices };")
     engine.eval(f"var __md_get={script}")
     return engine
 

@@ -59,12 +59,14 @@ class QuizChapter extends HTMLElement {
     this.tell();
   }
 
-  show({ id, number, title }) {
-    const count = this.sections.filter((section) => section.number).length;
-    const place = number ? [make("b", {}, say("chapter.place", { number, count })), " "] : [];
+  // A section's own number, "12.2", is part of its title; beside it stands which of the chapter's sections it is.
+  show({ id, title }) {
+    const numbered = this.sections.filter((section) => section.number);
+    const number = numbered.findIndex((section) => section.id === id) + 1;
+    const place = number ? [make("b", {}, say("chapter.place", { number, count: numbered.length })), " · "] : [];
     const index = this.sections.findIndex((section) => section.id === id);
     this.bar.style.setProperty("--read", (index + 1) / this.sections.length);
-    this.bar.firstElementChild.replaceChildren(...place, title.replace(/^[\d.]+\s+/, ""));
+    this.bar.firstElementChild.replaceChildren(...place, title);
   }
 }
 

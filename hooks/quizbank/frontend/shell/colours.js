@@ -7,6 +7,7 @@ const choices = [...(form?.querySelectorAll("input") ?? [])];
 const mediaOf = (choice) => choice.dataset.mdColorMedia;
 const isOfScheme = (choice) => mediaOf(choice) !== DEVICE && matchMedia(mediaOf(choice)).matches;
 
+let isChosen = false; // on this page
 let inForce = choices.findIndex((choice) => choice.checked); // a tap may have come before this
 
 function showColours(index) {
@@ -23,13 +24,17 @@ function showColours(index) {
 }
 
 function choose(index) {
+  isChosen = true;
   globalThis.__md_set("__palette", showColours(index)); // oxlint-disable-line no-underscore-dangle -- the theme's name for it
 }
 
+function keptPlace() {
+  return globalThis.__md_get("__palette")?.index; // oxlint-disable-line no-underscore-dangle -- the theme's name for it
+}
+
 if (choices.length) {
-  const kept = globalThis.__md_get("__palette"); // oxlint-disable-line no-underscore-dangle -- the theme's name for it
   const ofDevice = choices.findIndex((choice) => matchMedia(mediaOf(choice)).matches);
-  if (inForce < 0) showColours(Math.max(0, Math.min(kept?.index ?? ofDevice, choices.length - 1)));
+  if (inForce < 0) showColours(Math.max(0, Math.min(keptPlace() ?? ofDevice, choices.length - 1)));
   else choose(inForce);
   form.addEventListener("change", ({ target }) => choose(choices.indexOf(target)));
   // A radio button takes the arrow keys; Enter, which a button takes, goes on to the next choice.
@@ -40,4 +45,8 @@ if (choices.length) {
     next.focus();
   });
   for (const choice of choices) matchMedia(mediaOf(choice)).addEventListener("change", () => showColours(inForce));
+  // Another page may have chosen while this one lay aside in the browser's memory.
+  addEventListener("pageshow", ({ persisted }) => persisted && showColours(keptPlace() ?? inForce));
+  // The theme begins with what is kept, which is nothing where the browser keeps nothing.
+  addEventListener("site-theme", () => isChosen && choices[inForce].dispatchEvent(new Event("change", { bubbles: true })));
 }

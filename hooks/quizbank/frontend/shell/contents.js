@@ -1,5 +1,8 @@
-// Where the page's headings are listed beside the text: marks the one that the reader is at, and keeps it in sight.
+// Where the page's headings are listed beside the text: marks the one that the reader is at, and keeps it in sight where the settings say
+// `toc.follow`.
 
+const { features } = JSON.parse(document.querySelector("#__config").textContent);
+const follows = features.includes("toc.follow");
 const links = [...document.querySelectorAll("[data-md-component=toc] a[href^='#']")];
 const headings = links.map(({ hash }) => targetOf(hash));
 const LINE = 0.2; // of the window's height: a heading above this is being read
@@ -18,8 +21,8 @@ function markPlace() {
     classList.toggle("md-nav__link--passed", index <= at);
     classList.toggle("md-nav__link--active", index === at);
   }
-  const box = links[at]?.closest(".md-sidebar__scrollwrap");
-  box?.scrollTo({ top: links[at].offsetTop - box.offsetTop - box.clientHeight / 2 });
+  const box = follows && links[at]?.closest(".md-sidebar__scrollwrap");
+  if (box) box.scrollTo({ top: links[at].offsetTop - box.offsetTop - box.clientHeight / 2 });
 }
 
 // Tells when a heading crosses the line, however fast: all that is above counts as seen.
@@ -42,9 +45,8 @@ addEventListener("site-theme", () => {
 // What an address leads to may be folded away, and not every browser opens it.
 function unfold() {
   const target = targetOf(location.hash);
-  const folded = target?.closest("details:not([open])");
-  if (!folded) return;
-  folded.open = true;
+  if (!target?.closest("details:not([open])")) return;
+  for (let folded; (folded = target.closest("details:not([open])"));) folded.open = true;
   target.scrollIntoView();
 }
 

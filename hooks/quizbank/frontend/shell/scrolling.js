@@ -1,4 +1,5 @@
-// What is wider than the page scrolls on its own: where it does, a keyboard has to reach it, and where it does not, nothing stops there.
+// Code and tables that are wider than the page scroll on their own: where they do, a keyboard has to reach them, and where they do not,
+// nothing stops there. What scripts bring later is not watched.
 
 const scrolls = new ResizeObserver((changes) => {
   for (const { target } of changes) {
@@ -7,4 +8,4 @@ const scrolls = new ResizeObserver((changes) => {
   }
 });
 
-for (const wide of document.querySelectorAll("pre > code")) scrolls.observe(wide);
+for (const wide of document.querySelectorAll("pre > code, .md-typeset__scrollwrap")) scrolls.observe(wide);
