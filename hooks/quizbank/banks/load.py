@@ -198,7 +198,8 @@ class _Reader:
             return None
         kind = KINDS.get(str(raw.get("kind")))
         if kind is None:
-            self.source.add((*loc, "kind"), name, unknown_kind(raw.get("kind"), KINDS))
+            place = f"{name}: kind" if "kind" in raw else name
+            self.source.add((*loc, "kind"), place, unknown_kind(raw.get("kind"), KINDS))
             return None
         read = partial(kind.model.model_validate, context=self.pictures)
         try:
