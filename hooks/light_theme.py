@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import quizbank  # noqa: F401 - here, since this folder is on Python's path only while this file runs
 from build_state import SESSION, is_for_folder
-from quizbank.site.assets import late_script
+from quizbank.site.assets import late_script, search_script
 from quizbank.site.trim.evidence import Evidence
 from quizbank.site.trim.rules import Unreadable
 from quizbank.site.trim.sheet import asked_in, joined, trimmed
@@ -42,6 +43,15 @@ _SCRIPTED = re.compile(r'class="[^"]*\b(?:annotate|mermaid|tabbed-set)\b')  # in
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _WRAPPED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">{}</div></div>'
 _NOTICE = "/*! Material for MkDocs, Copyright (c) Martin Donath and contributors, MIT License */"
+
+
+@event_priority(30)  # before `offline_site.py` lists what a copy of the site holds
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the script that pages load in the place of the theme's."""
+    if _asks_for_search_alone(config):
+        script = search_script()
+        files.append(File.generated(config, script.path, content=script.text))
+    return files
 
 
 @event_priority(-55)  # after `theme_repairs.py`, before `offline_site.py`
@@ -75,8 +85,16 @@ def with_late_script(html: str, *, for_search: bool) -> str:
     if not _SCRIPT.search(html):
         return html
     wrapped = _TABLE.sub(lambda table: _WRAPPED.format(table[0]), html)
-    script = late_script(for_search=for_search)
-    return _SCRIPT.sub(lambda found: f'<script data-late="{found[1]}">{script}</script>', wrapped)
+    return _SCRIPT.sub(_for_search if for_search else _when_the_page_stands, wrapped)
+
+
+def _for_search(found: re.Match[str]) -> str:
+    root = found[1].partition(THEME_SCRIPTS)[0]  # as the page reaches it
+    return f'<script src="{root}{search_script().path}" data-late="{found[1]}"></script>'
+
+
+def _when_the_page_stands(found: re.Match[str]) -> str:
+    return f'<script data-late="{found[1]}">{late_script()}</script>'
 
 
 @event_priority(-150)  # when all pages and files are written, before `content_policy.py`

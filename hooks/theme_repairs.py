@@ -67,7 +67,7 @@ REPAIRS = (
         "const c=()=>document.querySelectorAll('[data-md-component=palette] input')[v.index];"
         'return"__palette"!=e||v&&v.color&&c().getAttribute("data-md-color-media")===v.color.media?v:null}catch{return null}}',
         "A damaged value in storage, or none, stopped the theme's script, and search with it. Now it counts as absent. So does a "
-        "choice that the page does not offer at this place: the theme had stored one when there were others, without being asked.",
+        "choice that the page does not offer at this place: the theme had stored one of others, without being asked.",
     ),
     Repair(
         'var palette=__md_get("__palette");',

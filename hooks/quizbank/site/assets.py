@@ -151,9 +151,15 @@ def part(body: str, name: str, *needs: str) -> str:
 
 
 @cache
-def late_script(*, for_search: bool) -> str:
-    """Return the script that stands in pages for the theme's, which it brings: `for_search` alone, or when the page stands."""
-    return minified_closed_script(alone(joined(scripts.SEARCH_ONLY if for_search else scripts.LATE)))
+def search_script() -> Asset:
+    """Return the script that pages load in the place of the theme's, which it brings for the search alone."""
+    return named("search", ".js", minified_closed_script(alone(joined(scripts.SEARCH_ONLY))))
+
+
+@cache
+def late_script() -> str:
+    """Return the script that stands in pages for the theme's, which it brings when the page stands."""
+    return minified_closed_script(alone(_read(scripts.LATE)))
 
 
 @cache

@@ -37,9 +37,9 @@ PRINT = "core/print.js"
 # What marks chapters that are done stands alone, with what it knows of the chapters.
 MARKS = "notes/done.js"
 
-# What stands in a page for the theme's script: where the site asks the theme for the search alone, and where it asks for more.
+# What a page has in the place of the theme's script: where the site asks for the search alone, and where it asks for more.
 SEARCH_ONLY = ("shell/search.js", "shell/colours.js", "shell/contents.js", "shell/scrolling.js")
-LATE = ("shell/late.js",)
+LATE = "shell/late.js"
 
 # What pages that ask nothing load for the language that the learner has chosen, and what comes with such a language's words.
 SHELL_WORDS = ("core/chosen.js", "core/shell-words.js")

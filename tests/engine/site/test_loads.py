@@ -114,7 +114,7 @@ def test_every_file_of_the_front_end_is_in_the_list_once_for_each_script_that_us
         scripts.PRINT,
         scripts.MARKS,
         *scripts.SEARCH_ONLY,
-        *scripts.LATE,
+        scripts.LATE,
         *scripts.SHELL_WORDS,
         *scripts.OTHER_LANGUAGE,
         *(file for part in scripts.PARTS.values() for file in part.files),

@@ -60,7 +60,7 @@ def test_the_plugin_does_at_each_event_what_the_hooks_do_with_their_priorities(p
         if isinstance(event := getattr(plugin(), name), CombinedEvent)
     }
     assert done["on_post_page"] == [("quiz_pages", -40), ("theme_repairs", -50), ("light_theme", -55), ("offline_site", -60)]
-    assert done["on_files"] == [("quiz_pages", 50), ("site_shell", 40), ("offline_site", -50)]
+    assert done["on_files"] == [("quiz_pages", 50), ("site_shell", 40), ("light_theme", 30), ("offline_site", -50)]
     assert {*done} >= {"on_startup", "on_config", "on_nav", "on_env", "on_page_context", "on_post_build"}
 
 

@@ -1,4 +1,4 @@
-// Stands in a page where the theme's script stood. Of that, such a site asks for the search alone, so it comes when somebody searches:
+// Comes in the place of the theme's script, before all that a page defers. Of that, such a site asks for the search alone, so it comes when somebody searches:
 // it is as large as everything else of a page together. What was typed until it is here is searched for.
 
 const { dataset } = document.currentScript;
