@@ -65,7 +65,7 @@ def test_events_that_several_hooks_hear_have_a_priority_in_each() -> None:
     shared = {name: priorities for name, priorities in heard.items() if len(priorities) > 1}
     assert shared == {
         "on_config": [50, 100],
-        "on_files": [50, 40, -50],
+        "on_files": [50, 40, 30, -50],
         "on_page_content": [-50, 0, -60],
         "on_page_context": [-100, -50],
         "on_post_page": [-40, -50, -55, -60],
