@@ -194,6 +194,7 @@ def test_a_full_disk_leaves_the_earlier_book(tmp_path: Path, monkeypatch: pytest
     [
         ("<p>one<p>two", "<p>one</p><p>two</p>"),
         ("a<br>b<hr><img alt='\"x\"'>", 'a<br/>b<hr/><img alt="&quot;x&quot;"/>'),
+        ("<table><colgroup><col><tbody><tr><td>a</table>", "<table><tbody><tr><td>a</td></tr></tbody></table>"),
         ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
         ("<input checked>&nbsp;&amp; &lt;", '<input checked=""/>\u00a0&amp; &lt;'),
         ("<!-- gone --><b>left</i></b>", "<b>left</b>"),
