@@ -25,6 +25,7 @@ from quizbank.offline.manifest import ICONS
 from quizbank.print.book import Book, Convert, Cover
 from quizbank.print.pdf import PdfError, write_pdf
 from quizbank.problems.report import report
+from quizbank.whole_file import write_whole
 
 ICON = f"{ICONS}/icon-512.png"
 
@@ -69,8 +70,7 @@ def write_epub(config: MkDocsConfig, library: Library, path: Path) -> None:
         icon.read_bytes() if icon.is_file() else None,
         source_time(Path(config.config_file_path).parent),
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    write_whole(path, data)
 
 
 def book_html(config: MkDocsConfig, library: Library) -> str:

@@ -54,3 +54,9 @@ def test_the_home_page_says_of_the_level_test_what_its_own_page_says_to_a_newcom
     begin = page.locator("[data-at=begin]")
     expect(begin).to_be_visible()
     assert re.findall(r"\d+", begin.inner_text()) == re.findall(r"\d+", promised)
+
+
+def test_only_the_link_to_the_e_book_promises_one() -> None:
+    page = (ROOT / "docs/offline/index.md").read_text(encoding="utf-8")
+    assert "<!--book-->" in page
+    assert not re.search("e-book|EPUB", page)

@@ -58,7 +58,7 @@ class Documents:
     def _chapter(self, number: int, part: Part) -> Iterator[Document]:
         yield self._document(f"chapter-{number}.xhtml", part.title, "chapter", part=part)
         if part.quizzes:
-            title = self._words.say("book.quiz", title=part.quizzes[0].bank.title)
+            title = " · ".join(self._words.say("book.quiz", title=quiz.bank.title) for quiz in part.quizzes)
             yield self._document(f"questions-{number}.xhtml", title, "questions", part=part)
 
     def _document(self, name: str, title: str, template: str, **values: object) -> Document:

@@ -5,6 +5,7 @@ Also marks what readers know by name, such as footnotes, and gives tables room o
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from quizbank.epub.pictures import Pictures
 from quizbank.epub.xhtml import classes, elements
@@ -12,6 +13,8 @@ from quizbank.exchange.html_tree import Element
 
 _NOTE_LINK = {"footnote-ref": ("noteref", "doc-noteref"), "footnote-backref": ("backlink", "doc-backlink")}
 _TO_KEY = "to-key"
+# On paper, and by the style sheet, a space stands behind these; who hears the words or copies them needs it among the words.
+_LABELS = frozenset(("paper-letter", "paper-name", "paper-number"))
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,9 @@ class Finish:
         for element in list(elements(root)):
             if element.attributes.get("id") in self._asked:
                 element.inside.append(_way(f"key-{element.attributes['id']}", self._answer))
+        _space_labels(root)
         for element in list(elements(root)):
+            _space_labels(element)
             _mark(element)
             faults += self._lead(element, name)
         return faults
@@ -59,19 +64,31 @@ class Finish:
                 yield f"expected a PNG, JPEG or SVG picture of the course, got '{attributes.get('src', '')[:80]}'"
 
 
-def anchored(root: Element) -> None:
-    """Give each link to an answer of the notes an id, for the way back."""
+def anchored(root: Element, answers: Collection[str]) -> None:
+    """Give each link to an answer of the notes an id, for the way back. `answers` are the ids of those answers.
+
+    What an author gave the same class, and leads elsewhere, stays as it is.
+    """
     for element in elements(root):
         if _TO_KEY in classes(element):
-            element.attributes["id"] = f"to-{_first_link(element)}"
-
-
-def _first_link(element: Element) -> str:
-    return next(inside.attributes["href"].removeprefix("#") for inside in elements(element) if inside.tag == "a")
+            addresses = (inside.attributes.get("href", "") for inside in elements(element) if inside.tag == "a")
+            answer = next((address[1:] for address in addresses if address[:1] == "#" and address[1:] in answers), None)
+            if answer is not None:
+                element.attributes["id"] = f"to-{answer}"
 
 
 def _way(target: str, words: str) -> Element:
     return Element("p", {"class": "way"}, [Element("a", {"href": f"#{target}"}, [words])])
+
+
+def _space_labels(element: Element) -> None:
+    """Put a space behind each letter or number inside an element that has none behind it."""
+    spaced: list[Element | str] = []
+    for inside, after in zip_longest(element.inside, element.inside[1:], fillvalue=""):
+        spaced.append(inside)
+        if isinstance(inside, Element) and _LABELS & {*classes(inside)} and not (isinstance(after, str) and after[:1].isspace()):
+            spaced.append(" ")
+    element.inside = spaced
 
 
 def _mark(element: Element) -> None:

@@ -6,7 +6,7 @@ EPUB 3.3 and EPUB Accessibility 1.1, W3C Recommendations of May 2023.
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from uuid import NAMESPACE_URL, uuid5
 
@@ -64,8 +64,9 @@ class Contents:
 def packed(contents: Contents, cover: Cover, course: str, when: datetime) -> bytes:
     """Return the EPUB file. `course` is the course's id, from which the book's own follows; `when` is the time of its sources.
 
-    That time stands in the file and on all entries. It must not be before 1980, as a zip file knows none.
+    That time stands in the file and on all entries, both times in UTC. It must not be before 1980, as a zip file knows none.
     """
+    when = when.astimezone(UTC)
     files = {
         "META-INF/container.xml": _CONTAINER.encode(),
         f"{_INSIDE}/package.opf": _package(contents, cover, course, when).encode(),

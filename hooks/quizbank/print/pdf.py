@@ -15,6 +15,7 @@ from quizbank.print.margins import beyond_margins, nearly_empty
 from quizbank.print.tagging import finish
 from quizbank.problems.advice import INSTALLED, installing
 from quizbank.sheets.sheets import FOLDER as SHEETS
+from quizbank.whole_file import write_whole
 
 FONTS = SHEETS / "fonts.css"
 
@@ -71,8 +72,7 @@ def write_pdf(
         data = pages.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True, finisher=finish)
     if faults:
         raise PdfError("\n".join(f"{path.name}: {fault}" for fault in dict.fromkeys(faults)))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    write_whole(path, data)
 
 
 def _with_spaces_apart(html: str) -> str:

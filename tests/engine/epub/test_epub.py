@@ -2,73 +2,21 @@
 
 import re
 import zipfile
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
 
 import epub_reader
-import quiz_book
 import small_project
+from epub_project import FILES, PLAIN, WHEN, made
 from epub_reader import DC, HTML, TYPE, Book
-from images import png, write_files
-from quizbank.epub.package import identifier
-from quizbank.epub.xhtml import fault_in, written
+from quizbank.epub.finish import anchored
+from quizbank.epub.package import Contents, identifier, packed
+from quizbank.epub.xhtml import written
 from quizbank.exchange.html_tree import html_tree
-from quizbank.library import Library, read_library
+from quizbank.print.book import Cover
 from watch import OpenPage
-
-WHEN = datetime(2025, 3, 4, 5, 6, 8, tzinfo=UTC)
-NOTES = """
-/// figure | handing-over | A client hands over work.
-The client is on the left.
-///
-
-See [letters](words.md#letters), the [client](glossary.md#client), [a page that is not in the book](links.md) and
-[another site](https://example.org/?a=1&b=2).[^law]
-
-![A yellow bus](assets/bus.png)
-
-| Uncharacteristically | Incomprehensibilities | Counterrevolutionary | Internationalisation |
-|---|--:|:-:|---|
-| First | 12 & more | < 5 | Last |
-
-??? success "Answer"
-    The school could drive the bus itself.
-
-[^law]: A law of 2025.
-"""
-STEM = "    stem: A school pays a bus company for a year. What is this?\n"
-PICTURE = f"{STEM}    picture: {{file: bus.png, alt: A red bus, width: 300}}\n"
-FILES: dict[str, str | bytes] = {
-    **small_project.FILES,
-    "mkdocs.yml": small_project.CONFIG.replace(
-        "[attr_list, admonition, pymdownx.details]",
-        "[attr_list, admonition, pymdownx.details, footnotes, def_list, tables: {use_align_attribute: true}]",
-    )
-    + "  - Glossary: glossary.md\n  - Links: links.md\n",
-    "docs/outsourcing.md": small_project.OUTSOURCING + NOTES,
-    "docs/words.md": f"{small_project.WORDS}\n/// quiz | five-kinds#first-letter\n///\n",
-    "docs/glossary.md": small_project.GLOSSARY,
-    "docs/links.md": "---\nbook: no\n---\n# Links\n",
-    "docs/assets/figures/handing-over.svg": small_project.drawing("handing-over"),
-    "docs/assets/bus.png": png(90, 45),
-    "docs/assets/icons/icon-512.png": png(512, 512, (1, 2, 3)),
-    "quizzes/five-kinds.yml": small_project.FIVE_KINDS.replace(STEM, PICTURE),
-    "quizzes/pictures/bus.png": png(900, 450),
-}
-PLAIN: dict[str, str | bytes] = {**small_project.FILES}
-
-
-def made(folder: Path, files: dict[str, str | bytes]) -> Path:
-    """Return the file that is made of a project, without its checks."""
-    write_files(folder, files)
-    library = read_library(folder / "quizzes", folder / "docs", folder)
-    quiz_book.write_epub(load_config(str(folder / "mkdocs.yml"), hooks=[]), library, folder / "dist/book.epub")
-    return folder / "dist/book.epub"
 
 
 @pytest.fixture(autouse=True)
@@ -201,60 +149,45 @@ def test_a_course_in_hindi_has_a_book_in_hindi(tmp_path: Path) -> None:
     assert "Answer" not in book.words("questions-2.xhtml")
 
 
-REFUSED: dict[str, tuple[dict[str, str | bytes], str]] = {
-    "a link to no place": (
-        {"docs/words.md": f"{small_project.WORDS}\n[nowhere](outsourcing.md#nowhere)\n"},
-        "Words: expected a place in the book for the link to '#page-outsourcing--nowhere', got none",
-    ),
-    "a picture of another site": (
-        {"docs/words.md": f"{small_project.WORDS}\n![x](https://example.org/x.png)\n"},
-        "Words: expected a PNG, JPEG or SVG picture of the course, got '/x.png'",
-    ),
-    "an attribute that is none in XML": (
-        {"docs/words.md": f'{small_project.WORDS}\n<div 5="x">five</div>\n'},
-        "Words: expected HTML that can be XHTML, got not well-formed (invalid token): line ",
-    ),
-}
+def test_letters_and_numbers_stand_apart_from_the_words_behind_them(book: Book) -> None:
+    words = "".join(book.documents["questions-2.xhtml"].itertext())
+    assert "A Outsourcing" in words or "A Owning" in words
+    labels = [
+        (parent, index)
+        for document in book.documents.values()
+        for parent in document.iter()
+        for index, element in enumerate(parent)
+        if {*str(element.get("class")).split()} & {"paper-letter", "paper-name", "paper-number"}
+    ]
+    assert len(labels) > 20
+    assert {str(parent[index].tail)[:1] for parent, index in labels} == {" "}
 
 
-@pytest.mark.parametrize(("files", "message"), REFUSED.values(), ids=REFUSED.keys())
-def test_a_book_that_would_lack_something_is_not_made(
-    files: dict[str, str | bytes],
-    message: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    write_files(tmp_path, {**PLAIN, **files})
-    monkeypatch.setattr(quiz_book, "report", lambda problems: [])
-    monkeypatch.setattr(quiz_book, "other_errors", lambda library, root: [])
-    library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
-    monkeypatch.setattr(quiz_book, "read_library", _without_problems(library))
-    arguments = ["quiz_book.py", "--epub", "--config", str(tmp_path / "mkdocs.yml"), "--out", str(tmp_path / "dist")]
-    monkeypatch.setattr("sys.argv", arguments)
-    assert quiz_book.main() == 1
-    assert capsys.readouterr().err.startswith(message)
-    assert not (tmp_path / "dist").exists()
+def test_an_authors_own_link_to_a_key_is_a_link_like_others(tmp_path: Path) -> None:
+    own = (
+        "\nNo link.\n{ .to-key }\n\n[Letters](words.md#letters)\n{ .to-key #mine }\n\n[Away](https://example.org/)\n{ .to-key }\n"
+    )
+    book = Book(made(tmp_path, {**PLAIN, "docs/words.md": small_project.WORDS + own}).read_bytes())
+    assert book.faults() == []
+    assert "page-words--mine" in book.ids("chapter-3.xhtml")
+    assert not [name for name in book.ids("chapter-3.xhtml") if name.startswith("to-")]
+    bare = html_tree('<p class="to-key"><a>No address</a></p>')
+    anchored(bare, {"key-page-words-1"})
+    assert written(bare) == '<p class="to-key"><a>No address</a></p>'
 
 
-def _without_problems(library: Library) -> Callable[..., Library]:
-    """Return a reader of libraries that finds nothing wrong, so that the book itself has to."""
-    return lambda *folders: replace(library, problems=[])
+def test_two_quizzes_on_one_chapter_are_both_in_the_title_of_their_questions(tmp_path: Path) -> None:
+    both = small_project.TWO_KINDS.replace("chapter: words.md", "chapter: outsourcing.md")
+    book = Book(made(tmp_path, {**PLAIN, "quizzes/two-kinds.yml": both}).read_bytes())
+    titles = [title.text for title in book.documents["questions-2.xhtml"].iter(f"{HTML}title")]
+    assert titles == ["Quiz: Five kinds · Quiz: Two kinds"]
 
 
-@pytest.mark.parametrize(
-    ("html", "xhtml"),
-    [
-        ("<p>one<p>two", "<p>one</p><p>two</p>"),
-        ("a<br>b<hr><img alt='\"x\"'>", 'a<br/>b<hr/><img alt="&quot;x&quot;"/>'),
-        ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
-        ("<input checked>&nbsp;&amp; &lt;", '<input checked=""/>\u00a0&amp; &lt;'),
-        ("<!-- gone --><b>left</i></b>", "<b>left</b>"),
-    ],
-)
-def test_html_is_written_as_xhtml(html: str, xhtml: str) -> None:
-    assert written(html_tree(html)) == xhtml
-    assert fault_in(f"<p>{xhtml}</p>") == ""
+def test_the_time_is_written_in_utc_wherever_it_was_taken() -> None:
+    contents = Contents({"contents.xhtml": ""}, {}, {})
+    cover = Cover("Small site", "", "", "en")
+    there = WHEN.astimezone(timezone(timedelta(hours=5, minutes=30)))
+    assert packed(contents, cover, "small-site", there) == packed(contents, cover, "small-site", WHEN)
 
 
 def test_no_document_is_wider_than_a_phone(path: Path, tmp_path: Path, open_page: OpenPage) -> None:

@@ -28,6 +28,10 @@ from quizbank.texts.looks import raw_markup
         ("<ol><li><p>one</p><p>more</p></li><li>two</li></ol>", "1. one more\n2. two"),
         ("<table><tr><th>A</th><th>B|</th></tr><tr><td>1</td></tr></table>", "| A | B\\| |\n|---|---|\n| 1 |  |"),
         ("<table><tr><td>a layout</td></tr></table>", "a layout"),
+        (
+            "<table><colgroup><col><col><tbody><tr><td>1<td>2<tr><td>3<td>4</table> after",
+            "| 1 | 2 |\n|---|---|\n| 3 | 4 |\n\nafter",
+        ),
         ("<a href='https://a.example/b(c)'>link</a>", "[link](https://a.example/b%28c%29)"),
         ("<a href='javascript:alert(1)'>words</a>", "words"),
         ("<code>a*b</code> and <pre>x\ny</pre>", "`a*b` and\n\n`x`\n\n`y`"),

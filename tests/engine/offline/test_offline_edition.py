@@ -14,6 +14,7 @@ import small_project
 from quizbank.cli import main
 from quizbank.offline.edition import source_time, write_zip
 from quizbank.site.addresses import SERVICE_WORKER
+from quizbank.start.project import TEMPLATES
 from sites import Build, Site
 
 WHEN = datetime(2025, 3, 4, 5, 6, 8, tzinfo=UTC)
@@ -80,6 +81,12 @@ def test_without_a_book_and_online_the_start_page_does_not_speak_of_it(small_sit
     for folder in (online, build_site(with_mark, offline=True)):
         assert not re.search(r"book", (folder / "index.html").read_text(encoding="utf-8"))
         assert not list(folder.glob("small-site-book.*"))
+
+
+def test_the_page_of_a_new_course_promises_no_e_book_that_may_be_missing() -> None:
+    page = (TEMPLATES / "docs/offline/index.md").read_text(encoding="utf-8")
+    assert "<!--book-->" in page
+    assert not re.search("e-book|EPUB", page)
 
 
 def test_the_time_of_the_zip_is_that_of_the_sources(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

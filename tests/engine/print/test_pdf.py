@@ -3,6 +3,7 @@
 import builtins
 import re
 import subprocess
+from errno import ENOSPC
 from pathlib import Path
 
 import pikepdf
@@ -94,3 +95,20 @@ def test_words_that_just_fit_a_line_before_emphasis_or_a_blank_are_not_torn_apar
     assert "The" not in lines
     assert any(line.endswith("a miss is") for line in lines)  # the width at which words used to be torn apart is among these
     assert " ".join(read.split()).count("miss is the agreement.") == 80
+
+
+def test_a_full_disk_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "out/page.pdf"
+    write_pdf(PAGE, path, tmp_path)
+    before = path.read_bytes()
+
+    def half(target: Path, data: bytes) -> int:
+        with target.open("wb") as file:
+            file.write(data[: len(data) // 2])
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(OSError, match="No space left"):
+        write_pdf(PAGE.replace("<p>", "<p>Other words. "), path, tmp_path)
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
