@@ -24,6 +24,8 @@ from sites import Site
 pytestmark = pytest.mark.site
 
 ASSETS = "assets/quiz/"
+# The script that stands for the theme's is on every page, and brings that when somebody searches.
+IN_THE_THEMES_PLACE = "search"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one, where it was built
 BANKS = sorted((ROOT / "quizzes").glob("*.yml"))
 
@@ -79,6 +81,9 @@ def site(request: pytest.FixtureRequest) -> Site:
 def test_pages_without_questions_and_words_of_the_glossary_carry_no_byte_of_ours(site: Site) -> None:
     for name, document in _documents(site).items():
         loaded = [address.rpartition("/")[2].partition("-")[0] for address in _assets_of(document)]
+        of_theme = loaded.count(IN_THE_THEMES_PLACE)
+        assert of_theme == ('class="md-header' in document.text), name
+        loaded = [part for part in loaded if part != IN_THE_THEMES_PLACE]
         works = any(sign in document.text for sign in ("<quiz-question", "data-quiz-page", "<quiz-attempts"))
         has_terms = 'class="term"' in document.text
         has_figures = 'class="site-figure"' in document.text
@@ -88,9 +93,10 @@ def test_pages_without_questions_and_words_of_the_glossary_carry_no_byte_of_ours
         folds = re.search(r'<(?:details|div) class="[^"]*\bsuccess\b', document.text)
         has_script = works or has_terms  # and in it what prints answers; else that is a script of its own beside the style sheet
         assert loaded.count("print") == (works or bool(folds)) + (bool(folds) and not has_script), name
-        assert bool(loaded) == (ASSETS in document.text), name
+        assert bool(loaded or of_theme) == (ASSETS in document.text), name
     lost = (site.folder / "404.html").read_text(encoding="utf-8")
-    assert re.findall(rf'src="[^"]*{ASSETS}(\w+)-', lost) == ["shell"], "which says it in the chosen language"
+    loads = re.findall(rf'src="[^"]*{ASSETS}(\w+)-', lost)
+    assert loads == ["shell", IN_THE_THEMES_PLACE], "which says it in the chosen language"
 
 
 def _zipped(text: str) -> int:
@@ -110,7 +116,9 @@ def test_a_page_of_notes_with_questions_loads_at_most_8_kilobytes_of_script_and_
             for_paper = {attributes.get("href") for _, attributes in document.tags if attributes.get("media") == "print"}
             addresses = [address for address in _assets_of(document) if address not in for_paper]  # fetched behind all others
             files = {site.folder / ASSETS / address.rpartition("/")[2] for address in addresses}
-            assert _weight(files) <= 8192, name
+            themes = {file for file in files if file.name.startswith(f"{IN_THE_THEMES_PLACE}-")}
+            assert _weight(files - themes) <= 8192, name
+            assert 0 < _weight(themes) <= 2560, name  # where the theme's own would be 35 KB
             weighed += 1
     assert weighed >= len(BANKS)
 

@@ -151,6 +151,7 @@ NO_WORDS = {
     "what the worker tells itself": ("`${fresh.status} for ${address}`", '"is this page being left?"', '"take over"'),
     "the title of a frame that nobody sees": ("Storage",),
     "what browsers call an error": ('"AbortError"',),
+    "what browsers call a key": ('"Escape"', '"Tab"'),
 }
 _NO_WORDS = frozenset(text for texts in NO_WORDS.values() for text in texts)
 

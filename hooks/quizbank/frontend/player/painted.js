@@ -12,10 +12,12 @@ function afterPaint(button, task) {
   });
 }
 
-// The button that an event comes from says what the host does; a page translator puts elements of its own into buttons.
+// The button that an event comes from says what the host does; a page translator puts elements of its own into buttons. A link leaves the
+// page, and perhaps before the next frame.
 function doAsked(host, { target }) {
   const button = target.closest("[data-do]");
-  if (button) afterPaint(button, () => host[button.dataset.do](button));
+  if (button?.href) host[button.dataset.do](button);
+  else if (button) afterPaint(button, () => host[button.dataset.do](button));
 }
 
 function whenPainted(task) {
