@@ -24,6 +24,10 @@ the first build; no page is.
 - **of its own text** compares each product with the plain text that it was given: ours with the first of these, peers with
   the second. So it says what a product adds, and not what it was asked to build."""
 
+_BESIDE = """Where a target is missed, decisions 54 and 55 of the engine (`hooks/quizbank/decisions/`) say where time,
+memory and bytes go. Bytes and Lighthouse on a small phone, before and after: [light.md](light.md). Taps: [taps.md](taps.md).
+What a server bears and what a learner's visits weigh: [load.md](load.md)."""
+
 
 def report(sizes: Sequence[Size], versions: Mapping[str, Mapping[str, str]], machine: str) -> str:
     """Return the page. `versions` are those of each environment."""
@@ -34,6 +38,7 @@ def report(sizes: Sequence[Size], versions: Mapping[str, Mapping[str, str]], mac
         *(f"- {name}: {', '.join(f'{key} {value}' for key, value in each.items())}" for name, each in versions.items()),
         *(line for size in sizes for line in _of_size(size)),
         *_targets(sizes),
+        f"\n{_BESIDE}",
     ]
     return "\n".join(parts) + "\n"
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from light.targets import targets
+
 _TITLE = """# What travels to a small phone
 
 Made by `make light`; `bench/light/before.json` and `bench/light/after.json` hold the figures.
@@ -31,6 +33,14 @@ other programs hardly count. "Blocking" is what tasks took beyond 50 ms each. "S
 touched and the theme's script has done its work. Medians as above.
 
 """
+_TARGETS = """
+## Targets
+
+What is left of time and bytes, and where it goes, stands in decision 55 of the engine.
+
+| Target | Measured | |
+|---|---|---|
+"""
 _SCORES = ("performance", "accessibility", "best_practices", "seo")
 
 
@@ -46,7 +56,8 @@ def report(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
         "\n",
         _CPU,
     ]
-    return "".join([*parts, *_processor(before, after)])
+    told = (f"| {name} | {measured} | {'met' if met else '**not met**'} |\n" for name, measured, met in targets(after))
+    return "".join([*parts, *_processor(before, after), _TARGETS, *told])
 
 
 def _wire(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
