@@ -385,6 +385,7 @@ def test_a_level_in_between_names_the_chapters_to_read(page: Page, site: Site) -
     expect_step(page, 1, 2)
     push(on_bar(page, "I don’t know"))
     push(on_bar(page, "Next"))
+    expect_step(page, 2, 2)
     name = name_of(asked(page))
     options, typed = {**RIGHT, "middle-letter": ((), "process"), "last-letter": (("False",), None)}[name]
     check(page, *options, typed=typed)
