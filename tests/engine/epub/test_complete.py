@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from errno import ENOSPC
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +15,7 @@ import quizbank.epub.book
 import small_project
 from epub_project import FILES, PLAIN, made
 from epub_reader import Book
+from full_disk import fill_disk
 from images import png, write_files
 from quizbank.epub.refused import refused_in
 from quizbank.epub.xhtml import fault_in, written
@@ -175,13 +175,7 @@ def test_every_word_of_the_documents_is_in_the_file(tmp_path: Path, monkeypatch:
 def test_a_full_disk_leaves_the_earlier_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = made(tmp_path, PLAIN)
     before = path.read_bytes()
-
-    def half(target: Path, data: bytes) -> int:
-        with target.open("wb") as file:
-            file.write(data[: len(data) // 2])
-        raise OSError(ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", half)
+    fill_disk(monkeypatch)
     library = read_library(tmp_path / "quizzes", tmp_path / "docs", tmp_path)
     with pytest.raises(OSError, match="No space left"):
         quiz_book.write_epub(load_config(str(tmp_path / "mkdocs.yml"), hooks=[]), library, path)

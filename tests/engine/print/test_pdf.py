@@ -3,12 +3,12 @@
 import builtins
 import re
 import subprocess
-from errno import ENOSPC
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from full_disk import fill_disk
 from quizbank.print.pdf import FONTS, PdfError, write_pdf
 
 pytestmark = pytest.mark.usefixtures("pdf")
@@ -101,13 +101,7 @@ def test_a_full_disk_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "out/page.pdf"
     write_pdf(PAGE, path, tmp_path)
     before = path.read_bytes()
-
-    def half(target: Path, data: bytes) -> int:
-        with target.open("wb") as file:
-            file.write(data[: len(data) // 2])
-        raise OSError(ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", half)
+    fill_disk(monkeypatch)
     with pytest.raises(OSError, match="No space left"):
         write_pdf(PAGE.replace("<p>", "<p>Other words. "), path, tmp_path)
     assert path.read_bytes() == before
