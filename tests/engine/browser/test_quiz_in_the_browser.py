@@ -359,6 +359,7 @@ def test_starting_over_asks_first_and_then_clears_every_answer(quiz: Page) -> No
 def test_starting_over_can_be_called_off(quiz: Page) -> None:
     answer_all(quiz)
     quiz.get_by_role("button", name="Start over").click()
+    expect(quiz.get_by_role("dialog").get_by_role("button", name="Delete all")).to_be_visible()
     quiz.keyboard.press("Escape")
     expect(quiz.get_by_role("button", name="Start over")).to_be_focused()
     expect(quiz.locator(".quiz-result").get_by_role("status")).to_have_text("You scored 6 of 6 marks.")
