@@ -211,6 +211,5 @@ def test_the_style_sheet_leaves_the_colours_of_words_to_the_reader(book: Book) -
 
 
 @pytest.mark.thorough
-@pytest.mark.skipif(not epub_reader.checker(), reason="EPUBCheck is not installed")
 def test_epubcheck_finds_nothing(path: Path) -> None:
     assert epub_reader.check(path) == "Messages: 0 fatals / 0 errors / 0 warnings / 0 infos"
